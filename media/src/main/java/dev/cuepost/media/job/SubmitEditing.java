@@ -1,0 +1,21 @@
+package dev.cuepost.media.job;
+
+import java.util.Optional;
+
+/**
+ * A wish for an editing job, as received; {@link EditingJobs#submit} checks it.
+ *
+ * @param account decimal id of who asks
+ * @param region where the job runs and its buckets are
+ * @param timeline Timeline JSON
+ * @param outputMediaConfig JSON that names the output
+ * @param userData opaque text, JSON by convention, at most 512 bytes; echoed
+ * @param clientToken at most 64 ASCII characters; the same token gets the same job
+ */
+public record SubmitEditing(
+    String account,
+    String region,
+    String timeline,
+    String outputMediaConfig,
+    Optional<String> userData,
+    Optional<String> clientToken) {}

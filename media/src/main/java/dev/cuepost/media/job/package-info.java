@@ -1,0 +1,11 @@
+/**
+ * Jobs from their submission to their end, and the workers that run them.
+ *
+ * <p>Start at {@link dev.cuepost.media.job.EditingJob}. A job's id lies on an internal queue; a
+ * worker leases it, extends its lease while FFmpeg runs, and writes the job's end and its event in
+ * one transaction.
+ */
+@NullMarked
+package dev.cuepost.media.job;
+
+import org.jspecify.annotations.NullMarked;

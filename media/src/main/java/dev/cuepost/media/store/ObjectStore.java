@@ -1,0 +1,38 @@
+package dev.cuepost.media.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The bytes of objects. An object appears whole, synced and under its name in one step, and
+ * replaces the one that stood there in the same step; a crash leaves the old one or none. Whether a
+ * bucket exists and who may use it is {@link Buckets}' knowledge, not the store's.
+ */
+public interface ObjectStore {
+  /**
+   * Stores what the stream has, replacing any object of that name.
+   *
+   * @throws IOException if the stream or the storage fails; nothing is stored then
+   */
+  StoredObject put(ObjectName name, String contentType, InputStream bytes) throws IOException;
+
+  /**
+   * Stores a finished file, which is moved where that is possible; the caller gives it up.
+   *
+   * @throws IOException if the storage fails; nothing is stored then
+   */
+  StoredObject adopt(ObjectName name, String contentType, Path file) throws IOException;
+
+  Optional<StoredObject> find(ObjectName name) throws IOException;
+
+  /**
+   * The object's bytes as a local file that must not be written to: the object itself where objects
+   * are files, else a copy below {@code scratch}.
+   */
+  Optional<Path> localFile(ObjectName name, Path scratch) throws IOException;
+
+  /** Returns false if there was none. */
+  boolean delete(ObjectName name) throws IOException;
+}

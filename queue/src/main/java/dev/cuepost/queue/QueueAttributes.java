@@ -1,0 +1,46 @@
+package dev.cuepost.queue;
+
+import java.time.Duration;
+
+/**
+ * What a user sets on a queue. All durations are whole seconds.
+ *
+ * <p>Source of ranges and defaults: Message Service documentation, "CreateQueue" and "Limits".
+ *
+ * @param delay how long a sent message stays invisible unless it says otherwise, 0 s to 7 d
+ * @param maximumMessageBytes longest body, 1024 to 65536 bytes of UTF-8
+ * @param retention life of a message from its sending, 60 s to 7 d
+ * @param visibilityTimeout how long a received message stays hidden, 1 s to 12 h
+ * @param pollingWait how long a receive without a wait of its own waits, 0 to 30 s
+ * @param logging kept for the user; changes nothing
+ */
+public record QueueAttributes(
+    Duration delay,
+    int maximumMessageBytes,
+    Duration retention,
+    Duration visibilityTimeout,
+    Duration pollingWait,
+    boolean logging) {
+
+  public static final QueueAttributes DEFAULT =
+      new QueueAttributes(
+          Duration.ZERO, 65_536, Duration.ofDays(4), Duration.ofSeconds(30), Duration.ZERO, false);
+
+  public QueueAttributes {
+    inRange("delay", delay, 0, 604_800);
+    inRange("retention", retention, 60, 604_800);
+    inRange("visibilityTimeout", visibilityTimeout, 1, 43_200);
+    inRange("pollingWait", pollingWait, 0, 30);
+    if (maximumMessageBytes < 1_024 || maximumMessageBytes > 65_536) {
+      throw new IllegalArgumentException(
+          "maximumMessageBytes must be in 1024..65536, was " + maximumMessageBytes);
+    }
+  }
+
+  private static void inRange(String name, Duration value, long low, long high) {
+    if (value.getNano() != 0 || value.getSeconds() < low || value.getSeconds() > high) {
+      throw new IllegalArgumentException(
+          "%s must be whole seconds in %d..%d, was %s".formatted(name, low, high, value));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.cuepost.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+
+/** The time, and waiting for it to pass, so that a test can move both. */
+public interface TimeSource extends InstantSource {
+  /**
+   * Waits on the condition, whose lock the caller holds, until it is signalled or {@code atMost}
+   * has passed on this clock, or spuriously.
+   */
+  void await(Condition condition, Duration atMost) throws InterruptedException;
+
+  /** The machine's own clock. */
+  static TimeSource system() {
+    return new TimeSource() {
+      @Override
+      public Instant instant() {
+        return InstantSource.system().instant();
+      }
+
+      @Override
+      @SuppressWarnings("WaitNotInLoop") // the caller's loop, by this method's contract
+      public void await(Condition condition, Duration atMost) throws InterruptedException {
+        var _ = condition.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    };
+  }
+}

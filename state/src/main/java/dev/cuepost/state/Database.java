@@ -1,0 +1,66 @@
+package dev.cuepost.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The relational state of one server, in one SQLite file.
+ *
+ * <p>A committed transaction is synced. Writers take the write lock when their transaction begins,
+ * so that two of them wait for each other instead of failing half way.
+ */
+public final class Database implements AutoCloseable {
+  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+  private static final int CONNECTIONS = 4;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens the file, creating it if absent, and applies the migrations on the class path.
+   *
+   * @throws org.flywaydb.core.api.FlywayException if the file is damaged or of a newer version
+   */
+  public static Database open(Path file) {
+    var sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    sqlite.enforceForeignKeys(true);
+    var source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+
+    var config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("state");
+    var pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return new Database(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
