@@ -1,0 +1,16 @@
+package dev.cuepost.media.job;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some jobs.
+ *
+ * @param jobs the page
+ * @param next what to ask for to get the jobs behind these; empty if there are none
+ */
+public record JobPage(List<EditingJob> jobs, Optional<String> next) {
+  public JobPage {
+    jobs = List.copyOf(jobs);
+  }
+}

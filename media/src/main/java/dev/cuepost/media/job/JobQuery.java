@@ -1,0 +1,30 @@
+package dev.cuepost.media.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which of an account's jobs in a region to list.
+ *
+ * @param status only jobs in this state
+ * @param from only jobs created then or later
+ * @param to only jobs created before
+ * @param newestFirst order by creation
+ * @param limit 1 to 100
+ * @param after the {@link JobPage#next} of the page before
+ */
+public record JobQuery(
+    String account,
+    String region,
+    Optional<EditingJob.State> status,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    boolean newestFirst,
+    int limit,
+    Optional<String> after) {
+  public JobQuery {
+    if (limit < 1 || limit > 100) {
+      throw new IllegalArgumentException("limit must be in 1..100, was " + limit);
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package dev.cuepost.media.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.media.job.EditingJob.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Editing jobs as rows. Every statement that moves a job says from which states it may. */
+final class JobStore {
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final String RUNNING = "('INIT', 'QUEUING', 'PROCESSING')";
+
+  private final Jdbi jdbi;
+  private final ObjectMapper json = new ObjectMapper();
+
+  JobStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Stores the job unless one with the same client token stands; returns the one that stands. */
+  EditingJob insert(EditingJob job) {
+    return jdbi.inTransaction(tx -> {
+      Optional<EditingJob> earlier =
+          job.request()
+              .clientToken()
+              .flatMap(token ->
+                  tx.createQuery(
+                          """
+                          SELECT * FROM editing_job
+                          WHERE account = :account AND region = :region
+                            AND client_token = :token\
+                          """)
+                      .bind("account", job.request().account())
+                      .bind("region", job.request().region())
+                      .bind("token", token)
+                      .map(this::read)
+                      .findOne());
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+      tx.createUpdate(
+              """
+              INSERT INTO editing_job (job_id, account, region, project_id, media_id, media_url,
+                timeline, output_config, user_data, client_token, state, progress, warnings,
+                created_at, modified_at)
+              VALUES (:job, :account, :region, :project, :media, :url, :timeline, :output,
+                :userData, :token, :state, 0, :warnings, :at, :at)\
+              """)
+          .bind("job", job.jobId())
+          .bind("account", job.request().account())
+          .bind("region", job.request().region())
+          .bind("project", job.projectId())
+          .bind("media", job.mediaId())
+          .bind("url", job.mediaUrl())
+          .bind("timeline", job.request().timeline())
+          .bind("output", job.request().outputMediaConfig())
+          .bind("userData", job.request().userData().orElse(null))
+          .bind("token", job.request().clientToken().orElse(null))
+          .bind("state", job.state().name())
+          .bind("warnings", text(job.warnings()))
+          .bind("at", job.createdAt().toEpochMilli())
+          .execute();
+      return job;
+    });
+  }
+
+  Optional<EditingJob> find(String jobId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT * FROM editing_job WHERE job_id = :job")
+            .bind("job", jobId)
+            .map(this::read)
+            .findOne());
+  }
+
+  JobPage list(JobQuery query) {
+    Map<String, Object> values = new HashMap<>();
+    var where = new StringBuilder("account = :account AND region = :region");
+    values.put("account", query.account());
+    values.put("region", query.region());
+    query
+        .status()
+        .ifPresent(status -> {
+          where.append(" AND state = :state");
+          values.put("state", status.name());
+        });
+    query
+        .from()
+        .ifPresent(from -> {
+          where.append(" AND created_at >= :from");
+          values.put("from", from.toEpochMilli());
+        });
+    query
+        .to()
+        .ifPresent(to -> {
+          where.append(" AND created_at < :to");
+          values.put("to", to.toEpochMilli());
+        });
+    String order = query.newestFirst() ? "DESC" : "ASC";
+    query
+        .after()
+        .flatMap(Position::parse)
+        .ifPresent(position -> {
+          String beyond = query.newestFirst() ? "<" : ">";
+          where.append(
+              " AND (created_at %1$s :atMillis OR (created_at = :atMillis AND job_id %1$s :atJob))"
+                  .formatted(beyond));
+          values.put("atMillis", position.createdMillis());
+          values.put("atJob", position.jobId());
+        });
+    List<EditingJob> rows =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM editing_job WHERE %1$s ORDER BY created_at %2$s, job_id %2$s LIMIT :limit"
+                        .formatted(where, order))
+                .bindMap(values)
+                .bind("limit", query.limit() + 1)
+                .map(this::read)
+                .list());
+    if (rows.size() <= query.limit()) {
+      return new JobPage(rows, Optional.empty());
+    }
+    List<EditingJob> page = new ArrayList<>(rows.subList(0, query.limit()));
+    return new JobPage(page, Optional.of(Position.of(page.getLast()).toString()));
+  }
+
+  /** Jobs whose message was never sent, or not known to be. */
+  List<String> unsent() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT job_id FROM editing_job WHERE work_message IS NULL")
+            .mapTo(String.class)
+            .list());
+  }
+
+  /**
+   * Binds the job to the message that carries it.
+   *
+   * @return whether this message carries the job now; false: another one does, or the job has ended
+   */
+  boolean carriedBy(String jobId, String messageId, Instant now) {
+    return jdbi.inTransaction(tx -> {
+      tx.createUpdate(
+              """
+              UPDATE editing_job SET work_message = :message, state = 'QUEUING', modified_at = :at
+              WHERE job_id = :job AND work_message IS NULL AND state = 'INIT'\
+              """)
+          .bind("job", jobId)
+          .bind("message", messageId)
+          .bind("at", now.toEpochMilli())
+          .execute();
+      return tx.createQuery(
+              """
+              SELECT COUNT(*) FROM editing_job
+              WHERE job_id = :job AND work_message = :message AND state IN %s\
+              """
+                  .formatted(RUNNING))
+          .bind("job", jobId)
+          .bind("message", messageId)
+          .mapTo(Integer.class)
+          .one()
+          .equals(1);
+    });
+  }
+
+  void progressed(String jobId, int progress, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE editing_job
+                SET state = 'PROCESSING', progress = :progress, modified_at = :at
+                WHERE job_id = :job AND state IN %s\
+                """
+                    .formatted(RUNNING))
+            .bind("job", jobId)
+            .bind("progress", progress)
+            .bind("at", now.toEpochMilli())
+            .execute());
+  }
+
+  /**
+   * Writes the job's end, within the caller's transaction.
+   *
+   * @return false if it had ended before; the caller then announces nothing
+   */
+  boolean end(Handle tx, EditingJob ended) {
+    return tx.createUpdate(
+                """
+                UPDATE editing_job SET state = :state, progress = :progress,
+                  duration_ms = :duration, code = :code, message = :message, warnings = :warnings,
+                  modified_at = :at, completed_at = :at
+                WHERE job_id = :job AND state IN %s\
+                """
+                    .formatted(RUNNING))
+            .bind("job", ended.jobId())
+            .bind("state", ended.state().name())
+            .bind("progress", ended.progress())
+            .bind("duration", ended.duration().map(Duration::toMillis).orElse(null))
+            .bind("code", ended.code().orElse(null))
+            .bind("message", ended.message().orElse(null))
+            .bind("warnings", text(ended.warnings()))
+            .bind("at", ended.modifiedAt().toEpochMilli())
+            .execute()
+        == 1;
+  }
+
+  private EditingJob read(ResultSet row, StatementContext context) throws SQLException {
+    var request =
+        new SubmitEditing(
+            row.getString("account"),
+            row.getString("region"),
+            row.getString("timeline"),
+            row.getString("output_config"),
+            Optional.ofNullable(row.getString("user_data")),
+            Optional.ofNullable(row.getString("client_token")));
+    return new EditingJob(
+        request,
+        row.getString("job_id"),
+        row.getString("project_id"),
+        row.getString("media_id"),
+        row.getString("media_url"),
+        State.valueOf(row.getString("state")),
+        row.getInt("progress"),
+        millis(row, "duration_ms").map(Duration::ofMillis),
+        Optional.ofNullable(row.getString("code")),
+        Optional.ofNullable(row.getString("message")),
+        strings(row.getString("warnings")),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        Instant.ofEpochMilli(row.getLong("modified_at")),
+        millis(row, "completed_at").map(Instant::ofEpochMilli));
+  }
+
+  private static Optional<Long> millis(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
+  }
+
+  private String text(List<String> strings) {
+    try {
+      return json.writeValueAsString(strings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> strings(String text) {
+    try {
+      return json.readValue(text, STRINGS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a job's warnings are not a list: " + text, e);
+    }
+  }
+
+  /** Where a page ended, as the opaque token that asks for the next one. */
+  private record Position(long createdMillis, String jobId) {
+    static Position of(EditingJob job) {
+      return new Position(job.createdAt().toEpochMilli(), job.jobId());
+    }
+
+    static Optional<Position> parse(String token) {
+      int dash = token.indexOf('-');
+      try {
+        return dash < 1
+            ? Optional.empty()
+            : Optional.of(
+                new Position(Long.parseLong(token.substring(0, dash)), token.substring(dash + 1)));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%d-%s", createdMillis, jobId);
+    }
+  }
+}
