@@ -1,0 +1,79 @@
+# What bin/cuepost and bin/verify need before they can work. Sourced, not run.
+# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg and ensure_built.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+needed_java=25
+
+say() { printf 'cuepost: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# The major version of the JDK in $1, from its release file; nothing if it is not a JDK.
+jdk_version() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+find_jdk() {
+  local on_path home version
+  on_path=$(command -v javac 2>/dev/null) && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for home in "${JAVA_HOME:-}" "$on_path" \
+      /usr/lib/jvm/* /usr/local/lib/jvm/* /opt/* /opt/java/* \
+      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$home" ] && version=$(jdk_version "$home") || continue
+    if [ "${version:-0}" -ge "$needed_java" ]; then
+      printf '%s\n' "$home"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Installs a package with the system's package manager, if there is one and we may use it.
+install_package() {
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null && sudo -n true 2>/dev/null || return 1
+    as_root=(sudo -n)
+  fi
+  if command -v apt-get >/dev/null; then
+    "${as_root[@]}" apt-get -qq update &&
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq install -y --no-install-recommends "$1"
+  elif command -v dnf >/dev/null; then "${as_root[@]}" dnf -q -y install "$1"
+  elif command -v apk >/dev/null; then "${as_root[@]}" apk add --quiet "$1"
+  elif command -v pacman >/dev/null; then "${as_root[@]}" pacman -S --noconfirm --quiet "$1"
+  else return 1
+  fi >/dev/null 2>&1 </dev/null
+}
+
+# FFmpeg on PATH, else installed, else left to the one that the server brings along.
+ensure_ffmpeg() {
+  command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null && return 0
+  say "FFmpeg is not installed; asking the package manager for it"
+  install_package ffmpeg && return 0
+  say "FFmpeg could not be installed; the server uses the one that it brings along"
+}
+
+maven() {
+  command -v mvn >/dev/null || install_package maven ||
+    fail "Maven 3.8 or later is needed to build: install it so that 'mvn' is on PATH."
+  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@")
+}
+
+# Builds the programs unless what lies in target/ is newer than every source.
+ensure_built() {
+  local stamp=$root/target/built
+  if [ -f "$stamp" ] && [ -z "$(find "$root" -name target -prune -o -name .git -prune -o \
+      \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
+    return 0
+  fi
+  say "building (the first time takes a minute or two)"
+  rm -rf "$root/server/target/cuepost" "$root/demo/target/cuepost-demo" # no jars of older versions
+  maven -q -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
+  mkdir -p "$root/target" && touch "$stamp"
+}
+
+JAVA_HOME=$(find_jdk) ||
+  fail "JDK $needed_java or later is needed and none was found in JAVA_HOME, on PATH or in the usual places; install one, such as Eclipse Temurin $needed_java, or set JAVA_HOME."
+export JAVA_HOME

@@ -1,0 +1,87 @@
+package dev.cuepost.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be set. Read once before a port opens; wrong values never get past here.
+ *
+ * @param data directory that holds all of the server's state
+ * @param host address to listen on; one that is not loopback narrows what callbacks may reach
+ * @param port port of SMQ, IMS and the health check; 0: any free one
+ * @param ossPort port of the objects; 0: any free one
+ * @param regions the first one is the default; at least one
+ * @param ffmpeg path of the {@code ffmpeg} program; absent: looked for on PATH, then the bundled one
+ * @param workers jobs rendered at the same time, 1 to 64
+ * @param jobTimeout longest time a job may render, 1 s to 24 h
+ * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
+ */
+record ServerConfig(
+    Path data,
+    String host,
+    int port,
+    int ossPort,
+    List<RegionPorts> regions,
+    Optional<Path> ffmpeg,
+    int workers,
+    Duration jobTimeout,
+    List<String> egressAllow) {
+
+  ServerConfig {
+    regions = List.copyOf(regions);
+    egressAllow = List.copyOf(egressAllow);
+    Ports.check("port", port);
+    Ports.check("oss-port", ossPort);
+    require(port == 0 || port != ossPort, "port and oss-port must differ, both were " + port);
+    require(!regions.isEmpty(), "region must be given at least once");
+    require(1 <= workers && workers <= 64, "media.workers must be in 1..64, was " + workers);
+    require(
+        jobTimeout.compareTo(Duration.ofSeconds(1)) >= 0
+            && jobTimeout.compareTo(Duration.ofHours(24)) <= 0,
+        "media.job-timeout must be in PT1S..PT24H, was " + jobTimeout);
+    distinct(regions, port, ossPort);
+  }
+
+  String defaultRegion() {
+    return regions.getFirst().id();
+  }
+
+  /** Whether only programs of this machine can reach the server. */
+  boolean bindsLoopback() {
+    return address().isLoopbackAddress();
+  }
+
+  InetAddress address() {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new Problem("host must be an address of this machine, was '%s'".formatted(host), e);
+    }
+  }
+
+  private static void distinct(List<RegionPorts> regions, int port, int ossPort) {
+    Set<String> ids = new HashSet<>();
+    Set<Integer> ports = new HashSet<>(List.of(port));
+    ports.add(ossPort);
+    for (RegionPorts region : regions) {
+      require(ids.add(region.id()), "region %s is given twice".formatted(region.id()));
+      for (Optional<Integer> own : List.of(region.port(), region.ossPort())) {
+        require(
+            own.isEmpty() || own.get() == 0 || ports.add(own.get()),
+            "port %d is given twice".formatted(own.orElse(0)));
+      }
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new Problem(sentence);
+    }
+  }
+}

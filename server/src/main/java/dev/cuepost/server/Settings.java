@@ -1,0 +1,117 @@
+package dev.cuepost.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * The settings as text, from the configuration file and the command line, and their reading into a
+ * {@link ServerConfig}. The command line wins over the file, the file over the defaults.
+ */
+final class Settings {
+  /** Every key of the configuration file with its default; an empty one stands for "not set". */
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "data", "cuepost-data",
+          "host", "127.0.0.1",
+          "port", "8700",
+          "oss-port", "8701",
+          "region", "cn-shanghai",
+          "ffmpeg", "",
+          "media.workers",
+              Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
+          "media.job-timeout", "PT2H",
+          "egress.allow", "");
+
+  private final Map<String, String> values = new HashMap<>(DEFAULTS);
+
+  /**
+   * Takes the keys of a properties file.
+   *
+   * @throws Problem if the file cannot be read or has a key that does not exist
+   */
+  Settings file(Path file) {
+    var properties = new Properties();
+    try (Reader reader = new StringReader(Files.readString(file, StandardCharsets.UTF_8))) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Problem(
+          "the configuration file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (!DEFAULTS.containsKey(key)) {
+        throw new Problem(
+            "%s has the key '%s', which does not exist; the keys are %s"
+                .formatted(file, key, new TreeSet<>(DEFAULTS.keySet())));
+      }
+      set(key, properties.getProperty(key));
+    }
+    return this;
+  }
+
+  Settings set(String key, String value) {
+    values.put(key, value.strip());
+    return this;
+  }
+
+  /**
+   * Reads all the values.
+   *
+   * @throws Problem about the first one that is wrong
+   */
+  ServerConfig read() {
+    List<RegionPorts> regions = new ArrayList<>();
+    list("region").forEach(text -> regions.add(RegionPorts.parse(text)));
+    return new ServerConfig(
+        Path.of(text("data")),
+        text("host"),
+        number("port"),
+        number("oss-port"),
+        regions,
+        Optional.of(text("ffmpeg")).filter(path -> !path.isEmpty()).map(Path::of),
+        number("media.workers"),
+        duration("media.job-timeout"),
+        list("egress.allow"));
+  }
+
+  private String text(String key) {
+    return values.getOrDefault(key, "");
+  }
+
+  private List<String> list(String key) {
+    return Arrays.stream(text(key).split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  private int number(String key) {
+    try {
+      return Integer.parseInt(text(key));
+    } catch (NumberFormatException e) {
+      throw new Problem("%s must be a whole number, was '%s'".formatted(key, text(key)), e);
+    }
+  }
+
+  private Duration duration(String key) {
+    try {
+      return Duration.parse(text(key));
+    } catch (DateTimeParseException e) {
+      throw new Problem(
+          "%s must be a duration such as PT30M, was '%s'".formatted(key, text(key)), e);
+    }
+  }
+}
