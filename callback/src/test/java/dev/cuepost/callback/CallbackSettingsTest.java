@@ -1,0 +1,82 @@
+package dev.cuepost.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.state.Database;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallbackSettingsTest {
+  private static final ImsSetting OVER_HTTP =
+      new ImsSetting(
+          Method.HTTP,
+          Optional.of("https://cb.example.test/ims?x=1"),
+          Optional.of("ice-callback-kept"),
+          List.of("ProduceMediaComplete", "SnapshotComplete"),
+          true,
+          Optional.of("Rotate4Me"));
+  private static final ImsSetting TO_QUEUE =
+      new ImsSetting(
+          Method.MNS,
+          Optional.empty(),
+          Optional.of("ice-callback-jobs"),
+          List.of(),
+          false,
+          Optional.empty());
+
+  @TempDir Path directory;
+  private Database database;
+  private CallbackSettings settings;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(directory.resolve("state.db"));
+    settings = new CallbackSettings(database.jdbi());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_region_has_no_setting_until_one_is_put() {
+    assertThat(settings.find("1", "cn-shanghai")).isEmpty();
+  }
+
+  @Test
+  void a_setting_is_found_as_it_was_put() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    assertThat(settings.find("1", "cn-shanghai")).contains(OVER_HTTP);
+  }
+
+  @Test
+  void a_second_put_replaces_every_value_of_the_first() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    settings.put("1", "cn-shanghai", TO_QUEUE);
+    assertThat(settings.find("1", "cn-shanghai")).contains(TO_QUEUE);
+  }
+
+  @Test
+  void accounts_and_regions_are_independent() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    settings.put("1", "cn-beijing", TO_QUEUE);
+    assertThat(settings.find("1", "cn-shanghai")).contains(OVER_HTTP);
+    assertThat(settings.find("1", "cn-beijing")).contains(TO_QUEUE);
+    assertThat(settings.find("2", "cn-shanghai")).isEmpty();
+  }
+
+  @Test
+  void a_setting_outlives_the_database_being_closed() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    database.close();
+    open();
+    assertThat(settings.find("1", "cn-shanghai")).contains(OVER_HTTP);
+  }
+}
