@@ -1,7 +1,9 @@
 /**
  * The one way out: HTTP calls to addresses that a user can name, checked where the socket opens.
  *
- * <p>Start at {@code EgressGuard}. It knows nothing of what is fetched or told.
+ * <p>Start at {@link dev.cuepost.egress.Egress}, which hands out HTTP clients, and {@link
+ * dev.cuepost.egress.EgressGuard}, the rule that they all obey. It knows nothing of what is fetched
+ * or told.
  */
 @NullMarked
 package dev.cuepost.egress;

@@ -1,0 +1,77 @@
+package dev.cuepost.egress;
+
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * HTTP clients for addresses that a user named.
+ *
+ * <p>They call only what the guard allows; they follow no redirect, use no proxy, keep no cookies,
+ * answer no request for a password, and send a request once. They speak HTTP/1.1, which keeps the
+ * letter case of header names. Certificates are verified.
+ */
+public final class Egress implements AutoCloseable {
+  /** How the product names itself to those it calls. */
+  public static final String USER_AGENT = "Cuepost";
+
+  private static final int IDLE_CONNECTIONS = 64;
+  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+  private static final Duration LOOKUP_MAX = Duration.ofSeconds(10);
+
+  private final Resolver resolver;
+  private final OkHttpClient base;
+
+  public Egress(EgressGuard guard) {
+    this(guard, Dns.SYSTEM);
+  }
+
+  /**
+   * @param names looks names up, in place of the system
+   */
+  public Egress(EgressGuard guard, Dns names) {
+    this.resolver = new Resolver(names);
+    this.base =
+        new OkHttpClient.Builder()
+            .socketFactory(new GuardedSockets(guard))
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .authenticator(Authenticator.NONE)
+            .proxyAuthenticator(Authenticator.NONE)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(
+                new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            // One deadline for the whole call takes the place of those of its phases.
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+  }
+
+  /**
+   * A client whose calls, from the lookup of the name to the end of the answer, take no longer than
+   * this. The clients share their connections.
+   */
+  public OkHttpClient client(Duration deadline) {
+    Duration lookup = deadline.compareTo(LOOKUP_MAX) < 0 ? deadline : LOOKUP_MAX;
+    return base.newBuilder().callTimeout(deadline).dns(resolver.within(lookup)).build();
+  }
+
+  /** Closes the idle connections; calls under way end by themselves. */
+  @Override
+  public void close() {
+    base.connectionPool().evictAll();
+    base.dispatcher().executorService().shutdown();
+    resolver.close();
+  }
+}
