@@ -1,0 +1,31 @@
+package dev.cuepost.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Keyed hashes of texts. */
+final class Hmac {
+  private Hmac() {}
+
+  /** Base64 of the keyed hash, all texts taken as UTF-8. */
+  static String base64(String algorithm, String key, String text) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no " + algorithm, e);
+    }
+  }
+
+  /** Compares in a time that does not tell where two texts differ. */
+  static boolean equal(String expected, String met) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), met.getBytes(StandardCharsets.UTF_8));
+  }
+}
