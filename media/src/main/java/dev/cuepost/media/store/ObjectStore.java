@@ -3,6 +3,7 @@ package dev.cuepost.media.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,18 @@ public interface ObjectStore {
   StoredObject adopt(ObjectName name, String contentType, Path file) throws IOException;
 
   Optional<StoredObject> find(ObjectName name) throws IOException;
+
+  /** The object for reading; the caller closes it. */
+  Optional<ObjectContent> open(ObjectName name) throws IOException;
+
+  /**
+   * Objects of a bucket in the order of their keys' UTF-8 bytes.
+   *
+   * @param prefix what keys begin with, or empty
+   * @param after only keys behind this one, or empty
+   * @param limit at most so many, 1 or more
+   */
+  List<StoredObject> list(String bucket, String prefix, String after, int limit) throws IOException;
 
   /**
    * The object's bytes as a local file that must not be written to: the object itself where objects
