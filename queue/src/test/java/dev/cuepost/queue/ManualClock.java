@@ -2,21 +2,21 @@ package dev.cuepost.queue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 
 /**
- * A clock that stands still until a test moves it. Waits end by signals and by {@link #advance}.
+ * A clock that stands still until a test moves it. A wait ends by a signal, or when {@link
+ * #advance} reaches its end, and never for another reason: so a signal that somebody forgot makes a
+ * test hang instead of passing by luck.
  *
- * <p>All threads may use it. A waiter sleeps in real time for a few milliseconds between looks at
- * this clock, so that moving it needs none of the waiters' locks.
+ * <p>All threads may use it. Moving it needs none of the waiters' locks: it wakes them by an
+ * interrupt, which they take back before they return.
  */
 public final class ManualClock implements TimeSource {
-  private static final Duration LOOK = Duration.ofMillis(2);
-
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Instant> now;
 
   public ManualClock(Instant start) {
@@ -33,26 +33,62 @@ public final class ManualClock implements TimeSource {
   }
 
   public void advance(Duration by) {
-    now.updateAndGet(at -> at.plus(by));
+    Instant moved = now.updateAndGet(at -> at.plus(by));
+    waiters.forEach(waiter -> waiter.look(moved));
   }
 
   /** How many threads are in a wait on this clock. */
   public int waiting() {
-    return waiting.get();
+    return waiters.size();
   }
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // the caller's loop, by this method's contract
   public void await(Condition condition, Duration atMost) throws InterruptedException {
-    Instant until = now.get().plus(atMost);
-    waiting.incrementAndGet();
+    var waiter = new Waiter(Thread.currentThread(), now.get().plus(atMost));
+    waiters.add(waiter);
     try {
-      while (now.get().isBefore(until)) {
-        if (condition.await(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
-          return;
-        }
+      if (now.get().isBefore(waiter.until)) {
+        condition.await();
+      }
+    } catch (InterruptedException e) {
+      if (!waiter.timeIsUp()) {
+        throw e;
       }
     } finally {
-      waiting.decrementAndGet();
+      waiters.remove(waiter);
+      waiter.leave();
+    }
+  }
+
+  private static final class Waiter {
+    private final Thread thread;
+    private final Instant until;
+    private boolean timeIsUp;
+    private boolean left;
+
+    Waiter(Thread thread, Instant until) {
+      this.thread = thread;
+      this.until = until;
+    }
+
+    synchronized void look(Instant now) {
+      if (!left && !now.isBefore(until)) {
+        timeIsUp = true;
+        thread.interrupt();
+      }
+    }
+
+    synchronized boolean timeIsUp() {
+      return timeIsUp;
+    }
+
+    /** Afterwards the clock does not interrupt it any more, and no interrupt of its remains. */
+    synchronized void leave() {
+      left = true;
+      if (timeIsUp) {
+        var _ = Thread.interrupted();
+      }
     }
   }
 }

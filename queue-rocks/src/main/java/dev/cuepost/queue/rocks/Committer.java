@@ -1,0 +1,128 @@
+package dev.cuepost.queue.rocks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.rocksdb.RocksDBException;
+
+/**
+ * Merges what many callers want to store into few synced writes (group commit).
+ *
+ * <p>One platform thread writes; while it waits for the disk, the next group gathers. Callers are
+ * virtual threads that wait on a future, so that none of them occupies a carrier in native code.
+ * Changes are stored in the order of {@link #submit}, each group as a whole or not at all.
+ */
+final class Committer implements AutoCloseable {
+  private static final int GROUP_CALLS = 4_096;
+  private static final long GROUP_BYTES = 8 << 20;
+
+  /** Stores a group so that it survives a crash of the machine. */
+  interface GroupWrite {
+    void write(List<Changes> group) throws RocksDBException;
+  }
+
+  private record Waiting(Changes changes, CompletableFuture<Void> stored) {}
+
+  private final GroupWrite disk;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final Deque<Waiting> waiting = new ArrayDeque<>(); // guarded by lock
+  private boolean closed; // guarded by lock
+
+  Committer(GroupWrite disk) {
+    this.disk = disk;
+    thread = Thread.ofPlatform().name("queue-committer").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /**
+   * Stores the changes soon.
+   *
+   * @return ends when they are synced; fails with what the disk said, and then it is unknown
+   *     whether the changes come back when the store is opened again; fails with an {@link
+   *     IllegalStateException} after {@link #close}
+   */
+  CompletableFuture<Void> submit(Changes changes) {
+    var stored = new CompletableFuture<Void>();
+    lock.lock();
+    try {
+      if (closed) {
+        return CompletableFuture.failedFuture(
+            new IllegalStateException("the queue store is closed"));
+      }
+      waiting.add(new Waiting(changes, stored));
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+    return stored;
+  }
+
+  private void run() {
+    for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
+      write(group);
+    }
+  }
+
+  /** The next group; empty when closed and all is written. */
+  private List<Waiting> next() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        arrived.awaitUninterruptibly();
+      }
+      List<Waiting> group = new ArrayList<>();
+      long bytes = 0;
+      while (!waiting.isEmpty() && group.size() < GROUP_CALLS && bytes < GROUP_BYTES) {
+        Waiting first = waiting.remove();
+        bytes += first.changes().bytes();
+        group.add(first);
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Whatever goes wrong, each caller of the group hears of it and the next group gets its turn.
+  private void write(List<Waiting> group) {
+    try {
+      disk.write(group.stream().map(Waiting::changes).toList());
+    } catch (RocksDBException | RuntimeException | Error e) {
+      group.forEach(one -> one.stored().completeExceptionally(e));
+      return;
+    }
+    group.forEach(one -> one.stored().complete(null));
+  }
+
+  /** Writes what was submitted and ends the thread. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.cuepost.queue.rocks;
+
+import dev.cuepost.queue.Lease;
+import dev.cuepost.queue.ReceiptHandle;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Writes and reads receipt handles: {@code <message id>-<base64url>}, 81 characters.
+ *
+ * <p>The second part names queue incarnation, message and lease and ends with 128 bits of an
+ * HMAC-SHA256 over all of it and the message id, so that no handle can be made up or altered. Any
+ * number of threads may use one.
+ */
+final class HandleSigner {
+  static final int KEY_BYTES = 32;
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int NAMED_BYTES = 16 + 8 + 8 + 4;
+  private static final int TAG_BYTES = 16;
+  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{48}");
+
+  private final SecretKeySpec key;
+
+  HandleSigner(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** What a genuine handle names. */
+  record Claim(UUID message, long incarnation, long sequence, int lease) {}
+
+  /** The newest lease of the message. */
+  Lease lease(long incarnation, StoredMessage message) {
+    return new Lease(handle(incarnation, message), Instant.ofEpochMilli(message.visibleAt()));
+  }
+
+  private ReceiptHandle handle(long incarnation, StoredMessage message) {
+    byte[] named =
+        ByteBuffer.allocate(NAMED_BYTES)
+            .putLong(message.uuid().getMostSignificantBits())
+            .putLong(message.uuid().getLeastSignificantBits())
+            .putLong(incarnation)
+            .putLong(message.sequence())
+            .putInt(message.lease())
+            .array();
+    byte[] shown =
+        ByteBuffer.allocate(NAMED_BYTES - 16 + TAG_BYTES)
+            .put(named, 16, NAMED_BYTES - 16)
+            .put(tag(named))
+            .array();
+    return new ReceiptHandle(
+        message.id() + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(shown));
+  }
+
+  /** What the handle names, if this signer wrote it. */
+  Optional<Claim> read(ReceiptHandle handle) {
+    String text = handle.value();
+    if (!FORM.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    ByteBuffer all =
+        ByteBuffer.allocate(NAMED_BYTES + TAG_BYTES)
+            .putLong(Long.parseUnsignedLong(text, 0, 16, 16))
+            .putLong(Long.parseUnsignedLong(text, 16, 32, 16))
+            .put(Base64.getUrlDecoder().decode(text.substring(33)))
+            .flip();
+    byte[] named = Arrays.copyOf(all.array(), NAMED_BYTES);
+    byte[] shownTag = Arrays.copyOfRange(all.array(), NAMED_BYTES, NAMED_BYTES + TAG_BYTES);
+    if (!MessageDigest.isEqual(tag(named), shownTag)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Claim(
+            new UUID(all.getLong(), all.getLong()), all.getLong(), all.getLong(), all.getInt()));
+  }
+
+  private byte[] tag(byte[] named) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return Arrays.copyOf(mac.doFinal(named), TAG_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

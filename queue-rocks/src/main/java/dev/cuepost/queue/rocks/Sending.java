@@ -1,0 +1,76 @@
+package dev.cuepost.queue.rocks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.Lease;
+import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.SendOutcome;
+import dev.cuepost.queue.SendOutcome.SentMessage;
+import dev.cuepost.queue.rocks.RocksQueue.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Sends messages to a queue: all of a call or none. */
+final class Sending {
+  private final HandleSigner signer;
+  private final Supplier<UUID> ids;
+
+  Sending(HandleSigner signer, Supplier<UUID> ids) {
+    this.signer = signer;
+    this.ids = ids;
+  }
+
+  SendOutcome send(RocksQueue queue, List<Draft> drafts) {
+    List<byte[]> bodies = drafts.stream().map(draft -> draft.body().getBytes(UTF_8)).toList();
+    long incarnation;
+    Write write;
+    queue.lock.lock();
+    try {
+      if (!queue.standing) {
+        return new SendOutcome.NoSuchQueue();
+      }
+      int maximum = queue.definition.attributes().maximumMessageBytes();
+      if (bodies.stream().anyMatch(body -> body.length > maximum)) {
+        return new SendOutcome.TooLong(maximum);
+      }
+      incarnation = queue.incarnation();
+      write = enter(queue, drafts, bodies);
+    } finally {
+      queue.lock.unlock();
+    }
+    queue.finish(write);
+    return new SendOutcome.Sent(
+        write.after().stream().map(message -> sent(incarnation, message)).toList());
+  }
+
+  private Write enter(RocksQueue queue, List<Draft> drafts, List<byte[]> bodies) {
+    QueueAttributes attributes = queue.definition.attributes();
+    long now = queue.advance();
+    var changes = new Changes();
+    List<StoredMessage> messages = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      StoredMessage message =
+          StoredMessage.sent(
+              queue.nextSequence(),
+              ids.get(),
+              draft.priority(),
+              now,
+              draft.delay().orElse(attributes.delay()),
+              attributes.retention());
+      changes.put(queue.incarnation(), message, bodies.get(i));
+      messages.add(message);
+    }
+    return queue.begin(List.of(), messages, changes);
+  }
+
+  private SentMessage sent(long incarnation, StoredMessage message) {
+    Optional<Lease> lease =
+        message.lease() == 0 ? Optional.empty() : Optional.of(signer.lease(incarnation, message));
+    return new SentMessage(message.id(), lease);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.cuepost.queue;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** An engine does what the model does, whatever happens in whatever order. */
+interface HistoryRules extends EngineRules {
+  int STEPS = 500;
+
+  @RepeatedTest(value = 20, name = "any history goes as the model says, seed {currentRepetition}")
+  default void any_history_goes_as_the_model_says(RepetitionInfo repetition) {
+    new RandomHistory(this, repetition.getCurrentRepetition()).run(STEPS);
+  }
+}
