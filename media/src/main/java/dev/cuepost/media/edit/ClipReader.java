@@ -1,0 +1,161 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Timeline.AdaptMode;
+import dev.cuepost.media.edit.Timeline.AudioClip;
+import dev.cuepost.media.edit.Timeline.Box;
+import dev.cuepost.media.edit.Timeline.VideoClip;
+import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
+import dev.cuepost.media.edit.Timeline.Window;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads and checks one clip. */
+final class ClipReader {
+  /** Larger boxes than this show nothing but a few blurred pixels of their picture. */
+  private static final int MOST_PIXELS = 65_536;
+
+  private static final Set<String> MODEL_TYPES = Set.of("ai_avatar", "ai_tts", "ai_asr");
+
+  private ClipReader() {}
+
+  static VideoClip video(Fields clip) {
+    refuseModels(clip);
+    Kind kind =
+        switch (clip.text("Type").orElse("Video").toLowerCase(Locale.ROOT)) {
+          case "video" -> Kind.VIDEO;
+          case "image" -> Kind.IMAGE;
+          case "globalimage" -> Kind.GLOBAL_IMAGE;
+          default ->
+              throw Fields.invalid(
+                  clip.at("Type"),
+                  "must be Video, Image or GlobalImage, was "
+                      + Fields.printable(clip.text("Type").orElse("")));
+        };
+    return visual(clip, kind, source(clip, "MediaId"));
+  }
+
+  static VideoClip image(Fields clip) {
+    return visual(
+        clip,
+        Kind.TRACK_IMAGE,
+        clip.has("ImageId") ? source(clip, "ImageId") : source(clip, "MediaId"));
+  }
+
+  static AudioClip audio(Fields clip) {
+    refuseModels(clip);
+    clip.ignore(Set.of("Type"));
+    var read =
+        new AudioClip(
+            clip.path(),
+            source(clip, "MediaId"),
+            window(clip),
+            clip.flag("LoopMode"),
+            EffectReader.sound(clip));
+    finish(clip);
+    return read;
+  }
+
+  /** Material made by a model is refused, never left out in silence. */
+  static void refuseModels(Fields clip) {
+    clip.text("Type")
+        .map(type -> type.toLowerCase(Locale.ROOT))
+        .filter(MODEL_TYPES::contains)
+        .ifPresent(type -> {
+          throw TimelineReader.format(
+              "InvalidTimelineFormat",
+              clip.at("Type") + " " + type + " needs a model, and this server has none.");
+        });
+  }
+
+  private static VideoClip visual(Fields clip, Kind kind, MediaRef source) {
+    var read =
+        new VideoClip(
+            clip.path(),
+            kind,
+            source,
+            window(clip),
+            box(clip),
+            clip.number("Opacity", 0, 1).orElse(1.0),
+            EffectReader.picture(clip));
+    clip.ignore(Set.of("LoopMode")); // means nothing on a picture
+    finish(clip);
+    return read;
+  }
+
+  private static void finish(Fields clip) {
+    clip.ignore(TimelineReader.EDITOR_NOTES);
+    clip.ignore(Set.of("MediaURL", "MediaId", "ImageId"));
+    clip.warnAboutTheRest(TimelineReader.NOT_SUPPORTED);
+  }
+
+  /** An id wins over an address. */
+  private static MediaRef source(Fields clip, String idName) {
+    Optional<MediaRef> id = clip.text(idName).map(MediaRef.ById::new);
+    return id.or(() -> clip.text("MediaURL").map(MediaRef.ByUrl::new))
+        .orElseThrow(() ->
+            TimelineReader.format(
+                "InvalidTimelineFormat",
+                clip.path() + ": MediaId is empty, and there is no MediaURL either."));
+  }
+
+  private static Window window(Fields clip) {
+    var in = clip.seconds("In").orElse(Duration.ZERO);
+    var out = clip.positiveSeconds("Out");
+    var timelineIn = clip.seconds("TimelineIn");
+    var timelineOut = clip.positiveSeconds("TimelineOut");
+    var maxOut = clip.positiveSeconds("MaxOut");
+    requireOrder(clip, "Out", out, "In", in);
+    if (out.isEmpty()) {
+      requireOrder(clip, "MaxOut", maxOut, "In", in);
+    }
+    timelineIn.ifPresent(
+        from -> requireOrder(clip, "TimelineOut", timelineOut, "TimelineIn", from));
+    return new Window(
+        in,
+        out,
+        maxOut,
+        clip.positiveSeconds("Duration"),
+        timelineIn,
+        timelineOut,
+        clip.number("Speed", 0.1, 100).orElse(1.0));
+  }
+
+  private static void requireOrder(
+      Fields clip, String laterName, Optional<Duration> later, String name, Duration earlier) {
+    if (later.isPresent() && later.get().compareTo(earlier) <= 0) {
+      throw TimelineReader.format(
+          "InvalidTimelineFormat",
+          "%s must be greater than %s (%s), was %s."
+              .formatted(
+                  clip.at(laterName),
+                  name,
+                  RenderPlan.seconds(earlier),
+                  RenderPlan.seconds(later.get())));
+    }
+  }
+
+  private static Box box(Fields clip) {
+    return new Box(
+        length(clip, "X"),
+        length(clip, "Y"),
+        size(clip, "Width"),
+        size(clip, "Height"),
+        clip.choice("AdaptMode", AdaptMode.class).orElse(AdaptMode.FILL));
+  }
+
+  private static Optional<Length> length(Fields clip, String name) {
+    return clip.number(name, 0, MOST_PIXELS).map(Length::of);
+  }
+
+  private static Optional<Length> size(Fields clip, String name) {
+    return clip.number(name, 0, MOST_PIXELS)
+        .map(value -> {
+          if (value == 0) {
+            throw Fields.invalid(clip.at(name), "must be more than 0");
+          }
+          return Length.of(value);
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.OutputConfig.Container;
+import dev.cuepost.media.edit.OutputConfig.VideoCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words that tell FFmpeg how to encode and wrap. */
+final class Encoding {
+  private Encoding() {}
+
+  static List<String> words(Composition composition) {
+    var output = composition.output();
+    var words = new ArrayList<String>();
+    composition
+        .canvas()
+        .ifPresent(canvas -> {
+          words.addAll(picture(output));
+          words.addAll(List.of("-r", canvas.rate().text(), "-fps_mode", "cfr"));
+          words.addAll(
+              List.of(
+                  "-pix_fmt", "yuv420p",
+                  "-colorspace", "bt709",
+                  "-color_primaries", "bt709",
+                  "-color_trc", "bt709",
+                  "-color_range", "tv"));
+        });
+    words.addAll(sound(output.container()));
+    words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+    if (output.container() == Container.MP4
+        || output.container() == Container.MOV
+        || output.container() == Container.M4A) {
+      words.addAll(List.of("-movflags", "+faststart"));
+    }
+    words.addAll(List.of("-f", output.container().muxer()));
+    return words;
+  }
+
+  private static List<String> picture(OutputConfig output) {
+    var words = new ArrayList<String>();
+    if (output.container() == Container.WEBM) {
+      words.addAll(
+          List.of("-c:v", "libvpx-vp9", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"));
+      words.addAll(
+          output.bitrate().isPresent()
+              ? List.of("-b:v", Long.toString(output.bitrate().getAsLong()))
+              : List.of("-crf", Integer.toString(output.crf().orElse(31)), "-b:v", "0"));
+      return words;
+    }
+    boolean hevc = output.codec() == VideoCodec.H265;
+    words.addAll(List.of("-c:v", hevc ? "libx265" : "libx264"));
+    words.addAll(List.of("-preset", output.preset().orElse("veryfast")));
+    if (hevc) {
+      words.addAll(List.of("-tag:v", "hvc1", "-x265-params", "log-level=error"));
+    } else {
+      output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
+    }
+    if (output.crf().isPresent() || output.bitrate().isEmpty()) {
+      words.addAll(List.of("-crf", Integer.toString(output.crf().orElse(hevc ? 24 : 20))));
+      output.bitrate().ifPresent(most -> words.addAll(bounded(most)));
+    } else {
+      words.addAll(List.of("-b:v", Long.toString(output.bitrate().getAsLong())));
+      words.addAll(bounded(output.bitrate().getAsLong() * 3 / 2));
+    }
+    return words;
+  }
+
+  private static List<String> bounded(long most) {
+    return List.of("-maxrate", Long.toString(most), "-bufsize", Long.toString(most * 2));
+  }
+
+  private static List<String> sound(Container container) {
+    return switch (container) {
+      case MP4, MOV, M4A -> List.of("-c:a", "aac", "-b:a", "192k");
+      case WEBM -> List.of("-c:a", "libopus", "-b:a", "128k");
+      case MP3 -> List.of("-c:a", "libmp3lame", "-b:a", "192k");
+      case WAV -> List.of("-c:a", "pcm_s16le");
+    };
+  }
+}

@@ -1,0 +1,225 @@
+package dev.cuepost.media.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The members of one JSON object, read without regard to the case of their names; numbers and
+ * booleans may be texts, as the vendor's own samples have them. Remembers what was asked for, so
+ * that the rest can be warned about.
+ */
+final class Fields {
+  /** Longer than any timeline that could be rendered: 100 hours. */
+  private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(360_000);
+
+  private final String path;
+  private final Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> known = new HashSet<>();
+  private final List<String> warnings;
+
+  private Fields(String path, JsonNode node, List<String> warnings) {
+    if (!(node instanceof ObjectNode object)) {
+      throw invalid(path.isEmpty() ? "The document" : path, "must be a JSON object");
+    }
+    this.path = path;
+    this.warnings = warnings;
+    object
+        .properties()
+        .forEach(member -> {
+          if (!member.getValue().isNull()
+              && members.put(member.getKey(), member.getValue()) != null) {
+            warnings.add(at(member.getKey()) + " is given twice; the last one counts.");
+          }
+        });
+  }
+
+  static Fields root(JsonNode node, List<String> warnings) {
+    return new Fields("", node, warnings);
+  }
+
+  String path() {
+    return path;
+  }
+
+  String at(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /** Names that an editor writes for itself and that change nothing. */
+  void ignore(Set<String> names) {
+    names.forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Names every member that nobody asked for. */
+  void warnAboutTheRest(String why) {
+    members.keySet().stream()
+        .filter(name -> !known.contains(name.toLowerCase(Locale.ROOT)))
+        .forEach(name -> warn(printable(name), why));
+  }
+
+  void warn(String name, String why) {
+    warnings.add(at(name) + " " + why);
+  }
+
+  boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  Optional<String> text(String name) {
+    return find(name)
+        .map(node -> {
+          if (!node.isValueNode()) {
+            throw invalid(at(name), "must be a text");
+          }
+          return node.asText();
+        })
+        .filter(text -> !text.isBlank());
+  }
+
+  Optional<Double> number(String name, double least, double most) {
+    return decimal(name)
+        .map(BigDecimal::doubleValue)
+        .map(value -> {
+          if (value < least || value > most) {
+            throw invalid(
+                at(name),
+                "must be in " + plain(least) + ".." + plain(most) + ", was " + plain(value));
+          }
+          return value;
+        });
+  }
+
+  Optional<Integer> integer(String name, int least, int most) {
+    return number(name, least, most)
+        .map(value -> {
+          if (value != Math.rint(value)) {
+            throw invalid(at(name), "must be a whole number, was " + plain(value));
+          }
+          return (int) Math.rint(value);
+        });
+  }
+
+  /** A time in seconds, zero or more; kept to the microsecond. */
+  Optional<Duration> seconds(String name) {
+    return decimal(name)
+        .map(value -> {
+          if (value.signum() < 0 || value.compareTo(LAST_SECOND) > 0) {
+            throw invalid(
+                at(name), "must be in 0.." + LAST_SECOND + " seconds, was " + shorten(value));
+          }
+          return Duration.ofNanos(value.movePointRight(6).longValue() * 1_000);
+        });
+  }
+
+  Optional<Duration> positiveSeconds(String name) {
+    return seconds(name)
+        .map(time -> {
+          if (time.isZero()) {
+            throw invalid(at(name), "must be more than 0 seconds");
+          }
+          return time;
+        });
+  }
+
+  boolean flag(String name) {
+    return find(name)
+        .map(node ->
+            switch (node.asText("").toLowerCase(Locale.ROOT)) {
+              case "true", "1" -> true;
+              case "false", "0", "" -> false;
+              default -> throw invalid(at(name), "must be true or false");
+            })
+        .orElse(false);
+  }
+
+  /** One of an enum's names, in any case; dots and hyphens do not count. */
+  <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    return text(name)
+        .map(text -> {
+          String wanted = text.replaceAll("[.\\-]", "").toUpperCase(Locale.ROOT);
+          for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+              return constant;
+            }
+          }
+          throw invalid(
+              at(name),
+              "must be one of " + List.of(type.getEnumConstants()) + ", was " + printable(text));
+        });
+  }
+
+  Optional<Fields> object(String name) {
+    return find(name).map(node -> new Fields(at(name), node, warnings));
+  }
+
+  /** The objects of an array; absent counts as empty. */
+  <T> List<T> list(String name, int most, Function<Fields, T> read) {
+    var values = new ArrayList<T>();
+    find(name)
+        .ifPresent(node -> {
+          if (!node.isArray()) {
+            throw invalid(at(name), "must be a JSON array");
+          }
+          if (node.size() > most) {
+            throw invalid(at(name), "may have " + most + " elements at most, has " + node.size());
+          }
+          for (int index = 0; index < node.size(); index++) {
+            values.add(
+                read.apply(new Fields(at(name) + "[" + index + "]", node.get(index), warnings)));
+          }
+        });
+    return values;
+  }
+
+  static RejectedException invalid(String where, String rule) {
+    return new RejectedException(Rejection.atSubmit("InvalidParameter", where + " " + rule + "."));
+  }
+
+  /** At most 60 characters of somebody else's text, without control characters. */
+  static String printable(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+  }
+
+  private Optional<JsonNode> find(String name) {
+    known.add(name.toLowerCase(Locale.ROOT));
+    return Optional.ofNullable(members.get(name));
+  }
+
+  private Optional<BigDecimal> decimal(String name) {
+    return text(name)
+        .map(text -> {
+          if (text.length() > 32) {
+            throw invalid(at(name), "must be a number of 32 characters at most");
+          }
+          try {
+            var value = new BigDecimal(text.strip());
+            if (value.signum() != 0 && Math.abs((long) value.precision() - value.scale()) > 15) {
+              throw invalid(at(name), "must be a number below 10^15, was " + printable(text));
+            }
+            return value;
+          } catch (NumberFormatException _) {
+            throw invalid(at(name), "must be a number, was " + printable(text));
+          }
+        });
+  }
+
+  private static String plain(double value) {
+    return shorten(BigDecimal.valueOf(value));
+  }
+
+  private static String shorten(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

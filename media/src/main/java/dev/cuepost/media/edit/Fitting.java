@@ -1,0 +1,151 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.CanvasChoice.Size;
+import dev.cuepost.media.edit.MediaFacts.Picture;
+import dev.cuepost.media.edit.Placement.Area;
+import dev.cuepost.media.edit.Timeline.AdaptMode;
+import dev.cuepost.media.edit.Timeline.Box;
+import dev.cuepost.media.edit.Timeline.VideoClip;
+import java.util.Optional;
+
+/**
+ * Where a picture goes and which part of it is seen.
+ *
+ * <p>The wanted rectangle may reach over the canvas, or, with {@code Cover}, over its box. What is
+ * not seen is cut off before scaling, so nothing larger than the canvas is ever made.
+ */
+final class Fitting {
+  private Fitting() {}
+
+  /** A rectangle that may lie anywhere. */
+  private record Wanted(double x, double y, double width, double height) {
+    Wanted cutTo(Wanted limit) {
+      double left = Math.max(x, limit.x);
+      double top = Math.max(y, limit.y);
+      return new Wanted(
+          left,
+          top,
+          Math.min(x + width, limit.x + limit.width) - left,
+          Math.min(y + height, limit.y + limit.height) - top);
+    }
+  }
+
+  /** Returns nothing if the picture lies beside the canvas. */
+  static Optional<Placement> place(VideoClip clip, Picture picture, Size canvas) {
+    var box = clip.box();
+    var whole = new Wanted(0, 0, canvas.width(), canvas.height());
+    var wanted = wanted(clip, picture, canvas);
+    var limit = whole;
+    if (covers(box)) {
+      limit =
+          whole.cutTo(
+              new Wanted(
+                  x(box, canvas),
+                  y(box, canvas),
+                  box.width().orElseThrow().on(canvas.width()),
+                  box.height().orElseThrow().on(canvas.height())));
+    }
+    var seen = wanted.cutTo(limit);
+    if (seen.width < 1 || seen.height < 1) {
+      return Optional.empty();
+    }
+    return Optional.of(new Placement(crop(wanted, seen, picture), area(seen, canvas)));
+  }
+
+  private static Wanted wanted(VideoClip clip, Picture picture, Size canvas) {
+    var box = clip.box();
+    double width = picture.shownWidth();
+    double height = picture.shownHeight();
+    if (box.width().isPresent() && box.height().isPresent()) {
+      int boxWidth = box.width().get().on(canvas.width());
+      int boxHeight = box.height().get().on(canvas.height());
+      double wide = boxWidth / width;
+      double high = boxHeight / height;
+      return switch (box.adaptMode()) {
+        case FILL -> new Wanted(x(box, canvas), y(box, canvas), boxWidth, boxHeight);
+        case CONTAIN -> centred(box, canvas, boxWidth, boxHeight, picture, Math.min(wide, high));
+        case COVER -> centred(box, canvas, boxWidth, boxHeight, picture, Math.max(wide, high));
+      };
+    }
+    double factor =
+        box.width()
+            .map(side -> side.on(canvas.width()) / width)
+            .or(() -> box.height().map(side -> side.on(canvas.height()) / height))
+            .orElseGet(() ->
+                clip.kind() == VideoClip.Kind.GLOBAL_IMAGE
+                    ? 1
+                    : Math.min(canvas.width() / width, canvas.height() / height));
+    boolean placed =
+        box.x().isPresent()
+            || box.y().isPresent()
+            || box.width().isPresent()
+            || box.height().isPresent()
+            || clip.kind() == VideoClip.Kind.GLOBAL_IMAGE;
+    double left = placed ? x(box, canvas) : (canvas.width() - evenly(width * factor)) / 2;
+    double top = placed ? y(box, canvas) : (canvas.height() - evenly(height * factor)) / 2;
+    return placed
+        ? new Wanted(left, top, width * factor, height * factor)
+        : new Wanted(left, top, evenly(width * factor), evenly(height * factor));
+  }
+
+  private static Wanted centred(
+      Box box, Size canvas, int boxWidth, int boxHeight, Picture picture, double factor) {
+    double width = picture.shownWidth() * factor;
+    double height = picture.shownHeight() * factor;
+    return new Wanted(
+        x(box, canvas) + (boxWidth - width) / 2,
+        y(box, canvas) + (boxHeight - height) / 2,
+        width,
+        height);
+  }
+
+  /** The part that is seen, in pixels of the picture; absent if that is all of it. */
+  private static Optional<Area> crop(Wanted wanted, Wanted seen, Picture picture) {
+    boolean upright = !picture.turn().swapsSides();
+    int width = upright ? picture.width() : picture.height();
+    int height = upright ? picture.height() : picture.width();
+    int cropWidth = even(seen.width * width / wanted.width, width);
+    int cropHeight = even(seen.height * height / wanted.height, height);
+    if (cropWidth >= width - 1 && cropHeight >= height - 1) {
+      return Optional.empty();
+    }
+    int x = (int) Math.round((seen.x - wanted.x) * width / wanted.width) & ~1;
+    int y = (int) Math.round((seen.y - wanted.y) * height / wanted.height) & ~1;
+    return Optional.of(
+        new Area(
+            Math.clamp(x, 0, width - cropWidth),
+            Math.clamp(y, 0, height - cropHeight),
+            cropWidth,
+            cropHeight));
+  }
+
+  private static Area area(Wanted seen, Size canvas) {
+    int width = (int) Math.clamp(Math.round(seen.width), 1, (long) canvas.width());
+    int height = (int) Math.clamp(Math.round(seen.height), 1, (long) canvas.height());
+    int x = (int) Math.clamp(Math.round(seen.x), 0, (long) canvas.width() - width);
+    int y = (int) Math.clamp(Math.round(seen.y), 0, (long) canvas.height() - height);
+    return new Area(x, y, width, height);
+  }
+
+  private static boolean covers(Box box) {
+    return box.width().isPresent()
+        && box.height().isPresent()
+        && box.adaptMode() == AdaptMode.COVER;
+  }
+
+  private static int x(Box box, Size canvas) {
+    return box.x().map(length -> length.on(canvas.width())).orElse(0);
+  }
+
+  private static int y(Box box, Size canvas) {
+    return box.y().map(length -> length.on(canvas.height())).orElse(0);
+  }
+
+  private static double evenly(double side) {
+    return Math.max(2, 2 * Math.rint(side / 2));
+  }
+
+  private static int even(double side, int most) {
+    return Math.min(most, Math.max(2, 2 * (int) Math.rint(side / 2)));
+  }
+}

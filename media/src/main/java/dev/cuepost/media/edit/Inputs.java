@@ -1,0 +1,114 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.edit.RenderPlan.Input;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The inputs of a run: each clip opens its file anew, with a window of its own.
+ *
+ * <p>One input for several windows would make FFmpeg 6.1 and later hold the frames of the later
+ * ones in memory while it works on the earlier ones.
+ */
+final class Inputs {
+  /**
+   * How much earlier than asked the reading begins where a format has no index: seeking there may
+   * end behind the frame that the wanted one is built on.
+   */
+  private static final Duration LONG_LEAD = Duration.ofSeconds(10);
+
+  /** Formats in which seeking finds the right frame. */
+  private static final Set<String> INDEXED = Set.of("mov", "matroska");
+
+  /** A moment more is read than is shown, so that rounding never lacks a frame. */
+  private static final Duration SPARE = Duration.ofMillis(200);
+
+  private final Map<MediaRef, Path> files;
+  private final Map<String, Opened> pictures = new HashMap<>();
+  private final List<Input> inputs = new ArrayList<>();
+  private final Duration halfFrame;
+
+  /**
+   * An input.
+   *
+   * @param index FFmpeg's number for it
+   * @param lead how long before the wanted moment it begins
+   */
+  record Opened(int index, Duration lead) {}
+
+  Inputs(Composition composition, Map<MediaRef, Path> files) {
+    this.files = files;
+    this.halfFrame =
+        composition
+            .canvas()
+            .map(canvas -> canvas.rate().timeOf(1).dividedBy(2))
+            .orElse(Duration.ZERO);
+  }
+
+  List<Input> list() {
+    return List.copyOf(inputs);
+  }
+
+  /**
+   * Opens the source of a shot.
+   *
+   * @param span how much of the source's time is needed
+   */
+  Opened picture(Shot shot, Duration span) {
+    if (shot.facts().picture().orElseThrow().still()) {
+      inputs.add(
+          new Input(
+              shot.path(),
+              file(shot.source()),
+              shot.facts().demuxer(),
+              Duration.ZERO,
+              Optional.empty()));
+      return new Opened(inputs.size() - 1, Duration.ZERO);
+    }
+    var opened = open(shot.path(), shot.source(), shot.facts(), shot.in(), span);
+    pictures.put(shot.path(), opened);
+    return opened;
+  }
+
+  /** Opens the source of a sound, or takes the input that the picture of the same clip has. */
+  Opened sound(Heard sound) {
+    var shared = pictures.get(sound.path());
+    return shared != null
+        ? shared
+        : open(sound.path(), sound.source(), sound.facts(), sound.in(), sound.span());
+  }
+
+  /** Opens a source once more, for another repetition. */
+  Opened again(Heard sound) {
+    return open(sound.path(), sound.source(), sound.facts(), sound.in(), sound.span());
+  }
+
+  private Opened open(String clip, MediaRef source, MediaFacts facts, Duration in, Duration span) {
+    var wantedLead = INDEXED.contains(facts.demuxer()) ? halfFrame : LONG_LEAD;
+    var lead = TrackLayout.min(in, wantedLead);
+    inputs.add(
+        new Input(
+            clip,
+            file(source),
+            facts.demuxer(),
+            in.minus(lead),
+            Optional.of(lead.plus(span).plus(SPARE))));
+    return new Opened(inputs.size() - 1, lead);
+  }
+
+  private Path file(MediaRef source) {
+    var file = files.get(source);
+    if (file == null) {
+      throw new IllegalArgumentException("no file for " + source.text());
+    }
+    return file;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.cuepost.media.edit;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What probing tells about a source.
+ *
+ * @param demuxer FFmpeg's short name of the format, by which the file must be opened
+ * @param picture its first video stream that is not a cover picture
+ * @param sound its first audio stream
+ * @param bitrate bits a second over all, 0 if unknown
+ */
+public record MediaFacts(
+    String demuxer, Optional<Picture> picture, Optional<Sound> sound, long bitrate) {
+
+  /**
+   * A picture stream.
+   *
+   * @param stream its index in the file
+   * @param width of the stored picture, in pixels
+   * @param height of the stored picture, in pixels
+   * @param turn how a player turns it
+   * @param pixelAspect width of a pixel by its height; 1 for square ones
+   * @param rate frames a second, on the average
+   * @param length from the file's first moment to the end of the last frame; zero for stills
+   * @param still whether it is one picture
+   * @param color how its numbers mean colours
+   */
+  public record Picture(
+      int stream,
+      int width,
+      int height,
+      Turn turn,
+      double pixelAspect,
+      FrameRate rate,
+      Duration length,
+      boolean still,
+      Color color) {
+
+    /** Width as shown: square pixels, turned upright. */
+    public int shownWidth() {
+      return turn.swapsSides() ? height : stretchedWidth();
+    }
+
+    /** Height as shown. */
+    public int shownHeight() {
+      return turn.swapsSides() ? stretchedWidth() : height;
+    }
+
+    private int stretchedWidth() {
+      return Math.max(1, (int) Math.round(width * pixelAspect));
+    }
+  }
+
+  /** Clockwise turn that brings a stored picture upright, and a mirror image where there is one. */
+  public enum Turn {
+    NONE,
+    RIGHT,
+    HALF,
+    LEFT;
+
+    public boolean swapsSides() {
+      return this == RIGHT || this == LEFT;
+    }
+  }
+
+  /**
+   * How the numbers of a picture mean colours.
+   *
+   * @param rgb whether it holds red, green, blue rather than luma and chroma
+   * @param alpha whether it may be transparent
+   * @param fullRange whether luma runs over 0..255 rather than 16..235
+   * @param matrix swscale's name of the chroma matrix: {@code bt601}, {@code bt709}, …
+   */
+  public record Color(boolean rgb, boolean alpha, boolean fullRange, String matrix) {}
+
+  /**
+   * A sound stream.
+   *
+   * @param stream its index in the file
+   * @param channels at least one
+   * @param length from the file's first moment to its end
+   */
+  public record Sound(int stream, int channels, Duration length) {}
+}

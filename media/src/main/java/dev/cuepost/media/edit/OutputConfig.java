@@ -1,0 +1,81 @@
+package dev.cuepost.media.edit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What is to come out: {@code OutputMediaConfig}.
+ *
+ * <p>Source: "Production parameters",
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/clip-composition-parameter-description
+ *
+ * @param mediaUrl where the output goes, as written
+ * @param container by the extension of the address
+ * @param width in pixels, 128..4096
+ * @param height in pixels, 128..4096; the shorter side is at most 2160
+ * @param bitrate of the picture, bits a second
+ * @param maxDuration cap of the length, positive
+ * @param fps frames a second
+ * @param orientation which way a size that is not given is to lie
+ */
+public record OutputConfig(
+    String mediaUrl,
+    Container container,
+    OptionalInt width,
+    OptionalInt height,
+    OptionalLong bitrate,
+    Optional<Duration> maxDuration,
+    VideoCodec codec,
+    OptionalInt crf,
+    Optional<String> preset,
+    Optional<String> profile,
+    Optional<FrameRate> fps,
+    Optional<Orientation> orientation) {
+
+  /** Reads the JSON text; every refusal is one for submission. */
+  public static Verdict<OutputConfig> read(String json) {
+    return OutputConfigReader.read(json);
+  }
+
+  /** File formats that can be made. */
+  public enum Container {
+    MP4("mp4", true),
+    MOV("mov", true),
+    WEBM("webm", true),
+    M4A("ipod", false),
+    MP3("mp3", false),
+    WAV("wav", false);
+
+    private final String muxer;
+    private final boolean picture;
+
+    Container(String muxer, boolean picture) {
+      this.muxer = muxer;
+      this.picture = picture;
+    }
+
+    /** FFmpeg's name of the format. */
+    public String muxer() {
+      return muxer;
+    }
+
+    /** Whether it holds a picture; the others keep the sound alone. */
+    public boolean hasPicture() {
+      return picture;
+    }
+  }
+
+  /** Picture codecs; WebM always gets VP9. */
+  public enum VideoCodec {
+    H264,
+    H265
+  }
+
+  /** Which side is the longer one. */
+  public enum Orientation {
+    HORIZONTAL,
+    VERTICAL
+  }
+}

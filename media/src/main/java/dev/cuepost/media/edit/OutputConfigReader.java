@@ -1,0 +1,131 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.OutputConfig.Container;
+import dev.cuepost.media.edit.OutputConfig.Orientation;
+import dev.cuepost.media.edit.OutputConfig.VideoCodec;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads and checks {@code OutputMediaConfig}. */
+final class OutputConfigReader {
+  static final int LEAST_SIDE = 128;
+  static final int MOST_SIDE = 4096;
+  static final int MOST_SHORT_SIDE = 2160;
+
+  private static final Set<String> PRESETS =
+      Set.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower");
+  private static final Set<String> PROFILES = Set.of("baseline", "main", "high");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^/?#]+/([^?#]*)");
+
+  /** From this number on {@code Bitrate} can only mean bits rather than kilobits a second. */
+  private static final int PLAIN_BITS = 100_000;
+
+  private OutputConfigReader() {}
+
+  static Verdict<OutputConfig> read(String json) {
+    return Json.read("OutputMediaConfig", json, OutputConfigReader::read);
+  }
+
+  private static OutputConfig read(Fields fields) {
+    String url = fields.text("MediaURL").orElseThrow(() -> missing("OutputMediaConfig.MediaURL"));
+    var video = fields.object("Video");
+    var config =
+        new OutputConfig(
+            url,
+            container(url),
+            side(fields, "Width"),
+            side(fields, "Height"),
+            bitrate(fields, video),
+            fields.positiveSeconds("MaxDuration"),
+            video.flatMap(v -> v.choice("Codec", VideoCodec.class)).orElse(VideoCodec.H264),
+            asInt(video.flatMap(v -> v.integer("Crf", 0, 51))),
+            video.flatMap(v -> word(v, "Preset", PRESETS)),
+            video.flatMap(v -> word(v, "Profile", PROFILES)),
+            video.flatMap(v -> v.number("Fps", 1, 120)).map(FrameRate::near),
+            video.flatMap(v -> v.choice("Orientation", Orientation.class)));
+    checkSize(config);
+    video.ifPresent(v -> v.warnAboutTheRest("is not supported and was ignored."));
+    fields.warnAboutTheRest("is not supported and was ignored.");
+    return config;
+  }
+
+  private static RejectedException missing(String name) {
+    return new RejectedException(
+        Rejection.atSubmit("MissingParameter", name + " is required but was not given."));
+  }
+
+  private static Container container(String url) {
+    var address = ADDRESS.matcher(url);
+    if (!address.matches() || address.group(1).isEmpty()) {
+      throw Fields.invalid(
+          "MediaURL",
+          "must be an http or https address of an object, was " + Fields.printable(url));
+    }
+    String key = address.group(1);
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+      case "mp4", "m4v" -> Container.MP4;
+      case "mov" -> Container.MOV;
+      case "webm" -> Container.WEBM;
+      case "m4a" -> Container.M4A;
+      case "mp3" -> Container.MP3;
+      case "wav" -> Container.WAV;
+      default ->
+          throw Fields.invalid(
+              "MediaURL",
+              "must end with .mp4, .m4v, .mov, .webm, .m4a, .mp3 or .wav, was "
+                  + Fields.printable(url));
+    };
+  }
+
+  private static OptionalInt side(Fields fields, String name) {
+    return asInt(fields.integer(name, LEAST_SIDE, MOST_SIDE));
+  }
+
+  private static void checkSize(OutputConfig config) {
+    if (config.width().isPresent()
+        && config.height().isPresent()
+        && Math.min(config.width().getAsInt(), config.height().getAsInt()) > MOST_SHORT_SIDE) {
+      throw Fields.invalid(
+          "Width and Height",
+          "must have a short side of 2160 at most, was "
+              + config.width().getAsInt()
+              + "x"
+              + config.height().getAsInt());
+    }
+  }
+
+  private static OptionalLong bitrate(Fields fields, Optional<Fields> video) {
+    return fields
+        .number("Bitrate", 1, 200_000_000)
+        .or(() -> video.flatMap(v -> v.number("Bitrate", 1, 200_000_000)))
+        .map(value -> Math.round(value < PLAIN_BITS ? value * 1_000 : value))
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private static Optional<String> word(Fields fields, String name, Set<String> words) {
+    return fields
+        .text(name)
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .map(text -> {
+          if (!words.contains(text)) {
+            throw Fields.invalid(
+                fields.at(name),
+                "must be one of "
+                    + words.stream().sorted().toList()
+                    + ", was "
+                    + Fields.printable(text));
+          }
+          return text;
+        });
+  }
+
+  private static OptionalInt asInt(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.RenderPlan.Expected;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** From a {@link Composition} to one run of FFmpeg. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * Plans the run.
+   *
+   * @param files where each source lies on this machine
+   */
+  public static RenderPlan plan(Composition composition, Map<MediaRef, Path> files) {
+    var inputs = new Inputs(composition, files);
+    var graph = new ArrayList<String>();
+    var encoding = new ArrayList<String>();
+    composition
+        .canvas()
+        .ifPresent(canvas -> {
+          graph.addAll(new PictureGraph(canvas, inputs).of(composition.layers()));
+          encoding.addAll(List.of("-map", "[picture]"));
+        });
+    graph.addAll(new SoundGraph(composition.samples(), inputs).of(composition.sounds()));
+    encoding.addAll(List.of("-map", "[sound]"));
+    encoding.addAll(Encoding.words(composition));
+    return new RenderPlan(
+        inputs.list(),
+        String.join(";\n", graph),
+        encoding,
+        new Expected(composition.canvas(), composition.length()));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.cuepost.media.edit;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of FFmpeg, as data.
+ *
+ * @param inputs in the order of their indices
+ * @param graph the filter graph; it holds no text of users
+ * @param encoding words between the graph and the target
+ * @param expected what a complete output looks like
+ */
+public record RenderPlan(
+    List<Input> inputs, String graph, List<String> encoding, Expected expected) {
+
+  /** No decoder may be led to make a larger picture. */
+  private static final String MAX_PIXELS = "100000000";
+
+  public RenderPlan {
+    inputs = List.copyOf(inputs);
+    encoding = List.copyOf(encoding);
+  }
+
+  /**
+   * A window of a local file.
+   *
+   * @param clip path of the clip that needs it
+   * @param demuxer what it is opened with, whatever its content claims to be
+   * @param seek where reading begins
+   * @param length how much is read; absent for stills
+   */
+  public record Input(
+      String clip, Path file, String demuxer, Duration seek, Optional<Duration> length) {
+    private List<String> words() {
+      var words = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", demuxer));
+      if (!seek.isZero()) {
+        words.addAll(List.of("-ss", seconds(seek)));
+      }
+      length.ifPresent(time -> words.addAll(List.of("-t", seconds(time))));
+      words.addAll(List.of("-max_pixels", MAX_PIXELS, "-noautorotate", "-i", address(file)));
+      return words;
+    }
+  }
+
+  /**
+   * What must come out.
+   *
+   * @param picture absent if there is none
+   * @param length of the whole
+   */
+  public record Expected(Optional<Composition.Canvas> picture, Duration length) {}
+
+  /** FFmpeg's words, without its own name and without the target's protocol being left to guess. */
+  public List<String> arguments(Path target) {
+    return arguments(List.of("-filter_complex", graph), target);
+  }
+
+  /** The same with the graph handed over in another way, for one that is too long for a word. */
+  public List<String> arguments(List<String> graphWords, Path target) {
+    var words = new ArrayList<String>();
+    inputs.forEach(input -> words.addAll(input.words()));
+    words.addAll(graphWords);
+    words.addAll(encoding);
+    words.add(address(target));
+    return List.copyOf(words);
+  }
+
+  /** Decimal seconds to the microsecond, rounded down: FFmpeg's own grain. */
+  static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toNanos() / 1_000, 6).stripTrailingZeros().toPlainString();
+  }
+
+  private static String address(Path file) {
+    return "file:" + file.toAbsolutePath();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Composition.Canvas;
+import dev.cuepost.media.edit.Composition.Layer;
+import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a timeline and what probing told of its sources to a {@link Composition}. */
+public final class Resolver {
+  private Resolver() {}
+
+  /**
+   * Resolves lengths, places, sizes and levels.
+   *
+   * @param facts one entry for each of {@link Timeline#sources()}
+   */
+  public static Verdict<Composition> resolve(
+      Timeline timeline, Map<MediaRef, MediaFacts> facts, OutputConfig output) {
+    var warnings = new ArrayList<String>();
+    try {
+      return new Verdict.Accepted<>(compose(timeline, facts, output, warnings), warnings);
+    } catch (RejectedException rejected) {
+      return new Verdict.Rejected<>(rejected.rejection());
+    }
+  }
+
+  private static Composition compose(
+      Timeline timeline,
+      Map<MediaRef, MediaFacts> facts,
+      OutputConfig output,
+      List<String> warnings) {
+    var video =
+        timeline.videoTracks().stream()
+            .map(track -> TrackLayout.place(track, facts, warnings))
+            .toList();
+    var audio =
+        timeline.audioTracks().stream()
+            .map(track -> SoundLayout.place(track, facts, warnings))
+            .toList();
+    var total = TotalLength.of(timeline, video, audio, output);
+    var canvas = canvas(timeline, facts, output, total);
+    var layers =
+        canvas.map(sheet -> layers(timeline, video, facts, sheet, warnings)).orElse(List.of());
+    long samples =
+        canvas
+            .map(sheet -> sheet.rate().sampleOf(sheet.frames()))
+            .orElseGet(() -> FrameRate.sampleAt(total));
+    if (samples == 0) {
+      throw new RejectedException(
+          Rejection.inJob("TimelineFormatError", "The timeline has nothing that lasts."));
+    }
+    var sounds = new Sounds(canvas.map(Canvas::rate), samples, total, warnings);
+    video.forEach(track -> sounds.ofPictures(track));
+    audio.stream().flatMap(List::stream).forEach((PlacedSound sound) -> sounds.add(sound));
+    return new Composition(canvas, samples, layers, sounds.heard(), output);
+  }
+
+  private static Optional<Canvas> canvas(
+      Timeline timeline, Map<MediaRef, MediaFacts> facts, OutputConfig output, Duration total) {
+    boolean seen = timeline.videoTracks().stream().anyMatch(track -> !track.clips().isEmpty());
+    if (!seen || !output.container().hasPicture()) {
+      return Optional.empty();
+    }
+    var size = CanvasChoice.size(output, facts.values());
+    var rate = CanvasChoice.rate(output, facts.values());
+    return Optional.of(
+        new Canvas(size.width(), size.height(), rate, Math.max(1, rate.frameAt(total))));
+  }
+
+  private static List<Layer> layers(
+      Timeline timeline,
+      List<List<Placed>> video,
+      Map<MediaRef, MediaFacts> facts,
+      Canvas canvas,
+      List<String> warnings) {
+    var shots = new Shots(canvas, warnings);
+    var layers = new ArrayList<Layer>();
+    for (int track = 0; track < video.size(); track++) {
+      for (var layer : Layering.of(video.get(track), warnings)) {
+        layers.add(shots.layer(layer, layers.isEmpty()));
+      }
+      for (var clip : timeline.videoTracks().get(track).clips()) {
+        if (TrackLayout.spansOutput(clip)) {
+          if (layers.isEmpty()) {
+            layers.add(new Layer(List.of()));
+          }
+          layers.add(shots.spanning(clip, Sources.picture(clip, facts)));
+        }
+      }
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.CanvasChoice.Size;
+import dev.cuepost.media.edit.Composition.Background;
+import dev.cuepost.media.edit.Composition.Canvas;
+import dev.cuepost.media.edit.Composition.Layer;
+import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.edit.Effect.BackgroundBlur;
+import dev.cuepost.media.edit.Effect.BackgroundColor;
+import dev.cuepost.media.edit.Timeline.VideoClip;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns placed clips into shots: whole frames, a place on the canvas, nothing beyond the end. */
+final class Shots {
+  private static final Background BLACK = new Background.Plain("000000");
+
+  private final Canvas canvas;
+  private final List<String> warnings;
+
+  Shots(Canvas canvas, List<String> warnings) {
+    this.canvas = canvas;
+    this.warnings = warnings;
+  }
+
+  /**
+   * The shots of a layer.
+   *
+   * @param bottom whether nothing lies below it
+   */
+  Layer layer(List<Placed> clips, boolean bottom) {
+    var shots = new ArrayList<Shot>();
+    for (var placed : clips) {
+      shot(placed.clip(), placed.facts(), placed.start(), placed.end(), placed.transition())
+          .ifPresent(shots::add);
+    }
+    for (int index = 0; index < shots.size(); index++) {
+      var shot = shots.get(index);
+      boolean joined = index + 1 < shots.size() && shots.get(index + 1).start() < shot.end();
+      if (!joined && shot.transition().isPresent()) {
+        shots.set(index, withoutTransition(shot));
+      }
+      if (!bottom && !shot.background().equals(BLACK)) {
+        warnings.add(shot.path() + ".Effects: a background shows on the bottom layer only.");
+      }
+    }
+    return new Layer(shots);
+  }
+
+  /** The layer of an image that lasts as long as the output, unless its window says otherwise. */
+  Layer spanning(VideoClip clip, MediaFacts facts) {
+    var start = clip.window().timelineIn().orElse(Duration.ZERO);
+    var end = clip.window().timelineOut().orElseGet(() -> canvas.rate().timeOf(canvas.frames()));
+    return new Layer(shot(clip, facts, start, end, Optional.empty()).stream().toList());
+  }
+
+  private Optional<Shot> shot(
+      VideoClip clip, MediaFacts facts, Duration from, Duration to, Optional<String> transition) {
+    long start = canvas.rate().frameAt(from);
+    long end = Math.min(canvas.rate().frameAt(to), canvas.frames());
+    if (start >= canvas.frames()) {
+      return Optional.empty();
+    }
+    if (end <= start) {
+      warnings.add(clip.path() + ": shorter than half a frame; the clip was left out.");
+      return Optional.empty();
+    }
+    var picture = facts.picture().orElseThrow();
+    var placement = Fitting.place(clip, picture, new Size(canvas.width(), canvas.height()));
+    if (placement.isEmpty()) {
+      warnings.add(clip.path() + ": lies beside the canvas and is not seen.");
+    }
+    return placement.map(place ->
+        new Shot(
+            clip.path(),
+            clip.source(),
+            facts,
+            start,
+            end,
+            picture.still() ? Duration.ZERO : clip.window().in(),
+            picture.still() ? 1 : clip.window().speed(),
+            place,
+            clip.opacity(),
+            background(clip),
+            transition));
+  }
+
+  private static Background background(VideoClip clip) {
+    for (var effect : clip.effects()) {
+      if (effect instanceof BackgroundColor(String rgb)) {
+        return new Background.Plain(rgb);
+      }
+      if (effect instanceof BackgroundBlur(double radius)) {
+        return new Background.Blurred(radius * 100);
+      }
+    }
+    return BLACK;
+  }
+
+  private static Shot withoutTransition(Shot shot) {
+    return new Shot(
+        shot.path(),
+        shot.source(),
+        shot.facts(),
+        shot.start(),
+        shot.end(),
+        shot.in(),
+        shot.speed(),
+        shot.placement(),
+        shot.opacity(),
+        shot.background(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,166 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Composition.Fade;
+import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.Effect.Curve;
+import dev.cuepost.media.edit.Effect.Direction;
+import dev.cuepost.media.edit.Effect.SoundFade;
+import dev.cuepost.media.edit.Effect.Volume;
+import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is heard, in whole samples; the sound of a picture ends with its last frame. */
+final class Sounds {
+  private final Optional<FrameRate> rate;
+  private final long samples;
+  private final Duration total;
+  private final List<String> warnings;
+  private final List<Heard> heard = new ArrayList<>();
+
+  /**
+   * For one output.
+   *
+   * @param rate of the picture, if there is one
+   * @param samples the end of the output
+   * @param total the same as a time
+   */
+  Sounds(Optional<FrameRate> rate, long samples, Duration total, List<String> warnings) {
+    this.rate = rate;
+    this.samples = samples;
+    this.total = total;
+    this.warnings = warnings;
+  }
+
+  List<Heard> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** Adds the sound of a video track's clips; where two clips overlap in a transition, it fades. */
+  void ofPictures(List<Placed> track) {
+    for (int index = 0; index < track.size(); index++) {
+      var placed = track.get(index);
+      var sound = placed.facts().sound();
+      if (placed.clip().kind() != Kind.VIDEO || sound.isEmpty()) {
+        continue;
+      }
+      var before = index == 0 ? Optional.<Placed>empty() : Optional.of(track.get(index - 1));
+      var after =
+          index + 1 == track.size() ? Optional.<Placed>empty() : Optional.of(track.get(index + 1));
+      var window = placed.clip().window();
+      add(
+          placed.clip().path(),
+          placed.clip().source(),
+          placed.facts(),
+          sampleAt(placed.start()),
+          sampleAt(placed.end()),
+          window.in(),
+          Sources.sped(placed.length(), window.speed()),
+          window.speed(),
+          false,
+          placed.clip().effects(),
+          before.flatMap(other -> crossFade(other, placed)),
+          after.flatMap(other -> crossFade(placed, other)));
+    }
+  }
+
+  void add(PlacedSound sound) {
+    if (sound.start().compareTo(total) >= 0) {
+      return;
+    }
+    var clip = sound.clip();
+    add(
+        clip.path(),
+        clip.source(),
+        sound.facts(),
+        FrameRate.sampleAt(sound.start()),
+        sound.end().map(FrameRate::sampleAt).orElse(samples),
+        clip.window().in(),
+        sound.span(),
+        clip.window().speed(),
+        clip.loop(),
+        clip.effects(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void add(
+      String path,
+      MediaRef source,
+      MediaFacts facts,
+      long start,
+      long wantedEnd,
+      Duration in,
+      Duration span,
+      double speed,
+      boolean loop,
+      List<Effect> effects,
+      Optional<Fade> crossIn,
+      Optional<Fade> crossOut) {
+    long end = Math.min(wantedEnd, samples);
+    if (end <= start || isMute(effects)) {
+      return;
+    }
+    heard.add(
+        new Heard(
+            path,
+            source,
+            facts,
+            start,
+            end,
+            in,
+            span,
+            speed,
+            loop,
+            volumes(effects),
+            fade(path, effects, Direction.IN, end - start).or(() -> crossIn),
+            fade(path, effects, Direction.OUT, end - start).or(() -> crossOut)));
+  }
+
+  /** The linear fade of the sound where two clips of a transition overlap. */
+  private Optional<Fade> crossFade(Placed before, Placed next) {
+    long shared = sampleAt(before.end()) - sampleAt(next.start());
+    return before.transition().isPresent() && shared > 0
+        ? Optional.of(new Fade(shared, Curve.TRI))
+        : Optional.empty();
+  }
+
+  private Optional<Fade> fade(String path, List<Effect> effects, Direction direction, long most) {
+    return effects.stream()
+        .filter(SoundFade.class::isInstance)
+        .map(SoundFade.class::cast)
+        .filter(fade -> fade.direction() == direction)
+        .findFirst()
+        .map(fade -> {
+          long wanted = FrameRate.sampleAt(fade.duration());
+          if (wanted > most) {
+            warnings.add(
+                path + ".Effects: a fade is longer than the clip and was shortened to it.");
+          }
+          return new Fade(Math.clamp(wanted, 1, most), fade.curve());
+        });
+  }
+
+  private static List<Volume> volumes(List<Effect> effects) {
+    return effects.stream()
+        .filter(Volume.class::isInstance)
+        .map(Volume.class::cast)
+        .filter(volume -> volume.gain() != 1)
+        .toList();
+  }
+
+  private static boolean isMute(List<Effect> effects) {
+    return volumes(effects).stream()
+        .anyMatch(
+            volume -> volume.gain() == 0 && volume.from().isEmpty() && volume.until().isEmpty());
+  }
+
+  /** On the grid of frames where there are frames, so that sound and picture change together. */
+  private long sampleAt(Duration time) {
+    return rate.map(frames -> frames.sampleOf(frames.frameAt(time)))
+        .orElseGet(() -> FrameRate.sampleAt(time));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Timeline.AudioTrack;
+import dev.cuepost.media.edit.Timeline.VideoTrack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads and checks Timeline JSON. */
+final class TimelineReader {
+  static final String NOT_SUPPORTED = "is not supported and was ignored.";
+
+  private static final int MOST_TRACKS = 100;
+  private static final int MOST_CLIPS = 10_000;
+
+  /** What editor pages write for themselves; it changes nothing in the output. */
+  static final Set<String> EDITOR_NOTES =
+      Set.of(
+          "AspectRatio",
+          "Version",
+          "SdkVersion",
+          "From",
+          "Id",
+          "TrackId",
+          "Title",
+          "Visible",
+          "Disabled",
+          "Count",
+          "VirginDuration",
+          "Comment",
+          "ClipId");
+
+  private TimelineReader() {}
+
+  static Verdict<Timeline> read(String json) {
+    return Json.read("Timeline", json, TimelineReader::read);
+  }
+
+  private static Timeline read(Fields fields) {
+    var video = new ArrayList<>(fields.list("VideoTracks", MOST_TRACKS, TimelineReader::video));
+    var audio = fields.list("AudioTracks", MOST_TRACKS, TimelineReader::audio);
+    var images = fields.list("ImageTracks", MOST_TRACKS, TimelineReader::images);
+    captions(fields);
+    effects(fields);
+    if (video.stream().allMatch(track -> track.clips().isEmpty())
+        && audio.stream().allMatch(track -> track.clips().isEmpty())) {
+      throw format("TimelineFormatError", "Both video tracks and audio tracks are empty.");
+    }
+    video.addAll(images);
+    long clips =
+        video.stream().mapToLong(track -> track.clips().size()).sum()
+            + audio.stream().mapToLong(track -> track.clips().size()).sum();
+    if (clips > MOST_CLIPS) {
+      throw Fields.invalid("Timeline", "may have 10000 clips at most, has " + clips);
+    }
+    var maxDuration = fields.positiveSeconds("MaxDuration");
+    fields.ignore(EDITOR_NOTES);
+    fields.ignore(Set.of("FECanvas")); // it only scales captions
+    fields.warnAboutTheRest(NOT_SUPPORTED);
+    return new Timeline(video, audio, maxDuration);
+  }
+
+  private static VideoTrack video(Fields track) {
+    String type = track.text("Type").orElse("").toLowerCase(Locale.ROOT);
+    boolean main = track.flag("MainTrack");
+    if (type.startsWith("effect") || type.equals("subtitle")) {
+      track.warn(
+          "Type", "makes this a track of another kind, which is not supported; it was left out.");
+      return new VideoTrack(track.path(), false, List.of());
+    }
+    var clips = track.list("VideoTrackClips", MOST_CLIPS, ClipReader::video);
+    finish(track);
+    return new VideoTrack(track.path(), main, clips);
+  }
+
+  private static AudioTrack audio(Fields track) {
+    boolean main = track.flag("MainTrack");
+    var clips = track.list("AudioTrackClips", MOST_CLIPS, ClipReader::audio);
+    finish(track);
+    return new AudioTrack(track.path(), main, clips);
+  }
+
+  private static VideoTrack images(Fields track) {
+    var clips = track.list("ImageTrackClips", MOST_CLIPS, ClipReader::image);
+    finish(track);
+    return new VideoTrack(track.path(), false, clips);
+  }
+
+  private static void captions(Fields fields) {
+    var tracks = fields.list("SubtitleTracks", MOST_TRACKS, track -> track);
+    tracks.forEach(track ->
+        track.list(
+            "SubtitleTrackClips",
+            MOST_CLIPS,
+            clip -> {
+              ClipReader.refuseModels(clip);
+              clip.warn("Type", "is a caption; captions are not supported and it was left out.");
+              return clip;
+            }));
+  }
+
+  private static void effects(Fields fields) {
+    var tracks = fields.list("EffectTracks", MOST_TRACKS, track -> track);
+    tracks.forEach(track ->
+        track.list(
+            "EffectTrackItems",
+            MOST_CLIPS,
+            item -> {
+              item.warn("Type", "is on an effect track, which is not supported; it was left out.");
+              return item;
+            }));
+  }
+
+  private static void finish(Fields track) {
+    track.ignore(EDITOR_NOTES);
+    track.ignore(Set.of("Type"));
+    track.warnAboutTheRest(NOT_SUPPORTED);
+  }
+
+  static RejectedException format(String code, String message) {
+    return new RejectedException(Rejection.atSubmit(code, message));
+  }
+}

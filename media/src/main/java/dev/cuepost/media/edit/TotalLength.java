@@ -1,0 +1,73 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How long the output is: as the main track, else as the longest video track, else as the longest
+ * audio track; never longer than either {@code MaxDuration}.
+ *
+ * <p>Source: "Control the clip duration",
+ * https://help.aliyun.com/en/ims/use-cases/control-the-clip-duration
+ */
+final class TotalLength {
+  /** Longer outputs are refused. */
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  private TotalLength() {}
+
+  /** Returns zero if only images that last as long as the output are there, without a length. */
+  static Duration of(
+      Timeline timeline,
+      List<List<Placed>> video,
+      List<List<PlacedSound>> audio,
+      OutputConfig output) {
+    var natural =
+        mainTrack(timeline, video, audio)
+            .or(() -> latest(video.stream().flatMap(List::stream).map(Placed::end)))
+            .or(() -> latest(audio.stream().flatMap(List::stream).map(PlacedSound::once)))
+            .or(() -> latest(ownLengths(timeline)))
+            .orElse(Duration.ZERO);
+    var capped =
+        Stream.of(Optional.of(natural), timeline.maxDuration(), output.maxDuration())
+            .flatMap(Optional::stream)
+            .reduce(natural, TrackLayout::min);
+    if (capped.compareTo(LONGEST) > 0) {
+      throw new RejectedException(
+          Rejection.inJob(
+              "InvalidParameter",
+              "Timeline: the output would have %s seconds; %s is the most."
+                  .formatted(RenderPlan.seconds(capped), RenderPlan.seconds(LONGEST))));
+    }
+    return capped;
+  }
+
+  /** The first track that claims it and has clips; video tracks come before audio tracks. */
+  private static Optional<Duration> mainTrack(
+      Timeline timeline, List<List<Placed>> video, List<List<PlacedSound>> audio) {
+    var pictures =
+        IntStream.range(0, video.size())
+            .filter(track -> timeline.videoTracks().get(track).mainTrack())
+            .mapToObj(track -> latest(video.get(track).stream().map(Placed::end)));
+    var sounds =
+        IntStream.range(0, audio.size())
+            .filter(track -> timeline.audioTracks().get(track).mainTrack())
+            .mapToObj(track -> latest(audio.get(track).stream().map(PlacedSound::once)));
+    return Stream.concat(pictures, sounds).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Stream<Duration> ownLengths(Timeline timeline) {
+    return timeline.videoTracks().stream()
+        .flatMap(track -> track.clips().stream())
+        .map(clip -> clip.window().duration().or(() -> clip.window().timelineOut()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Duration> latest(Stream<Duration> ends) {
+    return ends.reduce(TrackLayout::max);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cuepost.media.edit;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a named transition is drawn with.
+ *
+ * <p>The names are those of gl-transitions (https://gl-transitions.com/gallery); the looks are
+ * those of xfade that FFmpeg 5.1 and later have.
+ *
+ * @param xfade FFmpeg's name
+ * @param exact whether it is the very picture rather than the nearest
+ */
+record TransitionLook(String xfade, boolean exact) {
+  private static final Map<String, TransitionLook> LOOKS =
+      Map.ofEntries(
+          same("fade", "fade"),
+          same("wipeleft", "wipeleft"),
+          same("wiperight", "wiperight"),
+          same("wipeup", "wipeup"),
+          same("wipedown", "wipedown"),
+          same("circleopen", "circleopen"),
+          same("circlecrop", "circlecrop"),
+          same("radial", "radial"),
+          same("pixelize", "pixelize"),
+          near("fadecolor", "fadeblack"),
+          near("fadegrayscale", "fadegrays"),
+          near("directional", "diagbr"),
+          near("directionalwipe", "diagtl"),
+          near("directionalwarp", "diagtl"),
+          near("crosswarp", "smoothleft"),
+          near("circle", "circlecrop"),
+          near("angular", "radial"),
+          near("pinwheel", "radial"),
+          near("squeeze", "squeezeh"),
+          near("windowslice", "hrslice"),
+          near("windowblinds", "hrslice"),
+          near("wind", "smoothleft"),
+          near("simplezoom", "zoomin"),
+          near("dreamyzoom", "zoomin"),
+          near("zoomincircles", "zoomin"),
+          near("mosaic", "zoomin"),
+          near("rotatescalefade", "zoomin"),
+          near("displacement", "pixelize"),
+          near("linearblur", "hblur"),
+          near("colordistance", "distance"),
+          near("randomsquares", "dissolve"),
+          near("perlin", "dissolve"),
+          near("luma", "dissolve"),
+          near("crosshatch", "dissolve"),
+          near("hexagonalize", "pixelize"),
+          near("glitchmemories", "pixelize"),
+          near("glitchdisplace", "pixelize"),
+          near("squareswire", "diagtl"),
+          near("swap", "slideleft"),
+          near("cube", "slideleft"),
+          near("doorway", "horzopen"),
+          near("bowtiehorizontal", "horzopen"),
+          near("bowtievertical", "vertopen"),
+          near("bounce_up", "slideup"),
+          near("bounce_down", "slidedown"),
+          near("doomscreentransition_up", "slideup"),
+          near("doomscreentransition_down", "slidedown"),
+          near("heart", "circleopen"),
+          near("polka", "circleopen"),
+          near("polarfunction", "circleopen"),
+          near("undulatingburnout", "circleclose"),
+          near("burn", "fadewhite"));
+
+  private static final TransitionLook INSTEAD = new TransitionLook("fade", false);
+
+  /** The look of a name; any other name, a list of names and {@code random} get a plain fade. */
+  static TransitionLook of(String name) {
+    return LOOKS.getOrDefault(name.toLowerCase(Locale.ROOT), INSTEAD);
+  }
+
+  private static Map.Entry<String, TransitionLook> same(String name, String xfade) {
+    return Map.entry(name, new TransitionLook(xfade, true));
+  }
+
+  private static Map.Entry<String, TransitionLook> near(String name, String xfade) {
+    return Map.entry(name, new TransitionLook(xfade, false));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.cuepost.media.edit;
+
+import java.util.List;
+
+/** What came of checking something: the value that passed, or why it did not. */
+public sealed interface Verdict<T> {
+  /**
+   * It holds.
+   *
+   * @param warnings what was ignored or replaced, each beginning with the path of the field
+   */
+  record Accepted<T>(T value, List<String> warnings) implements Verdict<T> {
+    public Accepted {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** It does not hold. */
+  record Rejected<T>(Rejection rejection) implements Verdict<T> {}
+}

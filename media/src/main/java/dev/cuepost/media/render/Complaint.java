@@ -1,0 +1,50 @@
+package dev.cuepost.media.render;
+
+import dev.cuepost.media.edit.RenderPlan;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes one sentence of what FFmpeg says when it fails. */
+final class Complaint {
+  /** {@code stream #3:0} up to FFmpeg 5, {@code [vist#3:0/h264 @ …} and the like since 6. */
+  private static final Pattern INPUT = Pattern.compile("(?:stream #|ist#|in#)(\\d{1,6})\\b");
+
+  private static final int LONGEST = 300;
+
+  private Complaint() {}
+
+  static String sentence(RenderPlan plan, int status, String errors) {
+    if (status > 128) {
+      return "FFmpeg was ended by signal " + (status - 128) + ".";
+    }
+    String what = lastLine(errors);
+    for (var input : plan.inputs()) {
+      what = what.replace("file:" + input.file().toAbsolutePath(), "the source");
+    }
+    return input(plan, errors)
+        .map(input -> input.clip() + ": ")
+        .orElse("")
+        .concat("FFmpeg ended with status " + status + ": " + what + ".");
+  }
+
+  /** The input that is named last, by its file or by its number. */
+  private static Optional<RenderPlan.Input> input(RenderPlan plan, String errors) {
+    var byFile =
+        plan.inputs().stream()
+            .filter(input -> errors.contains("file:" + input.file().toAbsolutePath()))
+            .findFirst();
+    return byFile.or(() ->
+        INPUT
+            .matcher(errors)
+            .results()
+            .map(match -> Integer.parseInt(match.group(1)))
+            .filter(number -> number < plan.inputs().size())
+            .reduce((_, last) -> last)
+            .map(plan.inputs()::get));
+  }
+
+  private static String lastLine(String errors) {
+    String line = errors.strip().lines().reduce("no reason given", (_, last) -> last);
+    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.cuepost.media.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/**
+ * The FFmpeg programs of this machine.
+ *
+ * @param ffmpeg the program that renders
+ * @param ffprobe the program that looks at files
+ * @param version as it reports it, such as {@code 6.1.1}
+ */
+public record Ffmpeg(Path ffmpeg, Path ffprobe, String version) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern VERSION = Pattern.compile("(?m)^ffmpeg version n?(\\S+)");
+  private static final Pattern MAJOR = Pattern.compile("(\\d+)\\..*");
+  private static final String REMEDY =
+      "install FFmpeg 5.1 or later with libx264 (on Debian: apt-get install ffmpeg)"
+          + " or name its program in the configuration";
+
+  /** What came of looking for FFmpeg. */
+  public sealed interface Location {
+    /** It is there and works. */
+    record Found(Ffmpeg ffmpeg) implements Location {}
+
+    /**
+     * There is none that works.
+     *
+     * @param sentence what was tried, and the remedy
+     */
+    record Missing(String sentence) implements Location {}
+  }
+
+  /**
+   * Looks for FFmpeg: where it was configured and nowhere else, or else in the search path, or else
+   * the one that comes with this program.
+   *
+   * @param configured the ffmpeg program, with ffprobe beside it
+   * @param searchPath directories, in order
+   * @param unpackInto where the one that comes along may be unpacked; it is kept there
+   */
+  public static Location locate(Optional<Path> configured, List<Path> searchPath, Path unpackInto) {
+    if (configured.isPresent()) {
+      return check(configured.get())
+          .<Location>map(Location.Found::new)
+          .orElseGet(() ->
+              new Location.Missing(
+                  configured.get()
+                      + " is not an FFmpeg that renders, with ffprobe beside it: "
+                      + REMEDY
+                      + "."));
+    }
+    var installed =
+        searchPath.stream()
+            .map(directory -> directory.resolve("ffmpeg"))
+            .filter(Files::isExecutable)
+            .flatMap(program -> check(program).stream())
+            .findFirst();
+    return installed
+        .or(() -> BundledFfmpeg.unpack(unpackInto).flatMap(Ffmpeg::check))
+        .<Location>map(Location.Found::new)
+        .orElseGet(() -> new Location.Missing("There is no FFmpeg that renders: " + REMEDY + "."));
+  }
+
+  /** The first number of its version; builds between releases count as the newest. */
+  int major() {
+    var number = MAJOR.matcher(version);
+    return number.matches() ? Integer.parseInt(number.group(1)) : Integer.MAX_VALUE;
+  }
+
+  private static Optional<Ffmpeg> check(Path program) {
+    Path ffprobe = program.resolveSibling("ffprobe");
+    var version = VERSION.matcher(output(program, "-version"));
+    return version.find()
+            && output(program, "-hide_banner", "-encoders").contains(" libx264 ")
+            && output(ffprobe, "-version").startsWith("ffprobe version")
+        ? Optional.of(new Ffmpeg(program, ffprobe, version.group(1)))
+        : Optional.empty();
+  }
+
+  /** What it prints, or nothing if it does not work. */
+  private static String output(Path program, String... arguments) {
+    var words = new ArrayList<>(List.of(program.toString()));
+    words.addAll(List.of(arguments));
+    var text = new AtomicReference<>("");
+    try {
+      var ending = Child.run(words, PATIENCE, stream -> text.set(read(stream)));
+      return ending instanceof Child.Ending.Exited(int status, _) && status == 0 ? text.get() : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static String read(InputStream stream) {
+    try {
+      return new String(stream.readNBytes(1 << 20), StandardCharsets.UTF_8);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cuepost.media.render;
+
+import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.RenderPlan.Expected;
+import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.render.RenderOutcome.Cancelled;
+import dev.cuepost.media.render.RenderOutcome.Failed;
+import dev.cuepost.media.render.RenderOutcome.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Looks whether what FFmpeg left is what the plan promised: a good exit status is not enough. */
+final class FinishedFile {
+  /** Encoders of sound work in blocks, so a file may end one or two of them late. */
+  private static final Duration SOUND_BLOCKS = Duration.ofMillis(100);
+
+  private final Probe probe;
+
+  FinishedFile(Probe probe) {
+    this.probe = probe;
+  }
+
+  RenderOutcome check(Path file, Expected expected) throws IOException {
+    try {
+      return switch (probe.probe(file)) {
+        case Verdict.Accepted<MediaFacts>(var facts, _) -> compare(file, facts, expected);
+        case Verdict.Rejected<MediaFacts>(var rejection) ->
+            wrong("cannot be read: " + rejection.message());
+      };
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Cancelled();
+    }
+  }
+
+  private static RenderOutcome compare(Path file, MediaFacts facts, Expected expected)
+      throws IOException {
+    if (facts.sound().isEmpty()) {
+      return wrong("has no sound");
+    }
+    var sound = facts.sound().get().length();
+    if (differ(sound, expected.length(), SOUND_BLOCKS)) {
+      return wrong("has %s of sound rather than %s".formatted(sound, expected.length()));
+    }
+    if (expected.picture().isEmpty()) {
+      return new Rendered(sound, Files.size(file));
+    }
+    var canvas = expected.picture().get();
+    if (facts.picture().isEmpty()) {
+      return wrong("has no picture");
+    }
+    var picture = facts.picture().get();
+    if (picture.width() != canvas.width() || picture.height() != canvas.height()) {
+      return wrong(
+          "is %dx%d rather than %dx%d"
+              .formatted(picture.width(), picture.height(), canvas.width(), canvas.height()));
+    }
+    // containers keep times in milliseconds at the coarsest
+    var tolerance = canvas.rate().timeOf(1).plusMillis(2);
+    if (differ(picture.length(), expected.length(), tolerance)) {
+      return wrong(
+          "has %s of picture rather than %s".formatted(picture.length(), expected.length()));
+    }
+    return new Rendered(expected.length(), Files.size(file));
+  }
+
+  private static boolean differ(Duration one, Duration other, Duration tolerance) {
+    return one.minus(other).abs().compareTo(tolerance) > 0;
+  }
+
+  private static Failed wrong(String how) {
+    return new Failed("ProduceFailed", "The output " + how + ".");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cuepost.media.render;
+
+import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.Rejection;
+import dev.cuepost.media.edit.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Looks at media files with ffprobe, which opens nothing but the file itself: playlists, image
+ * sequences and whatever else may name other files are not among the formats it knows here.
+ */
+public final class Probe {
+  /** The demuxers that read one file and no other. */
+  private static final String FORMATS =
+      "mov,matroska,avi,flv,mpegts,mpeg,asf,ogg,gif,wav,mp3,aac,flac,aiff,amr,ac3,eac3,caf,w64";
+
+  private static final int MOST_OUTPUT = 4 << 20;
+
+  private final Ffmpeg ffmpeg;
+  private final Duration limit;
+
+  /** A probe that gives a file 20 seconds. */
+  public Probe(Ffmpeg ffmpeg) {
+    this(ffmpeg, Duration.ofSeconds(20));
+  }
+
+  Probe(Ffmpeg ffmpeg, Duration limit) {
+    this.ffmpeg = ffmpeg;
+    this.limit = limit;
+  }
+
+  /**
+   * What the file holds, or why it cannot be used: {@code InvalidParameter.ResourceContentBad}.
+   *
+   * @throws InterruptedException if the thread is interrupted while ffprobe runs
+   */
+  public Verdict<MediaFacts> probe(Path file) throws InterruptedException {
+    var json = new AtomicReference<>(new byte[0]);
+    try {
+      var still = StillFormat.of(file);
+      var ending =
+          Child.run(
+              words(file, still.map(StillFormat::demuxer)), limit, out -> json.set(read(out)));
+      return switch (ending) {
+        case Child.Ending.Exited(int status, _) when status == 0 ->
+            ProbedJson.facts(json.get(), still);
+        case Child.Ending.Exited(_, String errors) ->
+            bad("cannot be read as video, sound or picture" + reason(file, errors));
+        case Child.Ending.TimedOut() ->
+            bad("could not be made out within " + limit.toSeconds() + " seconds");
+        case Child.Ending.Interrupted() -> {
+          Thread.interrupted();
+          throw new InterruptedException();
+        }
+      };
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  static <T> Verdict<T> bad(String why) {
+    return new Verdict.Rejected<>(
+        new Rejection(
+            "InvalidParameter.ResourceContentBad", "The file " + why + ".", Rejection.Stage.JOB));
+  }
+
+  private List<String> words(Path file, Optional<String> demuxer) {
+    var words = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error"));
+    words.addAll(List.of("-protocol_whitelist", "file", "-max_pixels", "100000000"));
+    demuxer.ifPresentOrElse(
+        name -> words.addAll(List.of("-f", name, "-show_frames", "-read_intervals", "%+#1")),
+        () -> words.addAll(List.of("-format_whitelist", FORMATS)));
+    words.addAll(List.of("-show_format", "-show_streams", "-of", "json"));
+    words.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
+    return words;
+  }
+
+  private static byte[] read(InputStream output) {
+    try {
+      return output.readNBytes(MOST_OUTPUT);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static String reason(Path file, String errors) {
+    var lines = errors.strip().lines().toList();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    String last = lines.getLast().replace("file:" + file.toAbsolutePath() + ": ", "");
+    return ": " + (last.length() > 200 ? last.substring(0, 200) : last);
+  }
+}

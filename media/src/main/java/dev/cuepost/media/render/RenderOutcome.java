@@ -1,0 +1,28 @@
+package dev.cuepost.media.render;
+
+import java.time.Duration;
+
+/** What came of running a plan. */
+public sealed interface RenderOutcome {
+  /**
+   * The file is complete, was looked at and agrees with the plan, and is synced to disk.
+   *
+   * @param duration its length
+   * @param sizeBytes its size
+   */
+  record Rendered(Duration duration, long sizeBytes) implements RenderOutcome {}
+
+  /**
+   * FFmpeg failed, or made something else than planned.
+   *
+   * @param code the protocol's error code
+   * @param message one sentence
+   */
+  record Failed(String code, String message) implements RenderOutcome {}
+
+  /** It took longer than it may and was stopped. */
+  record TimedOut(Duration limit) implements RenderOutcome {}
+
+  /** The thread was interrupted; FFmpeg was stopped and the interrupt flag is set. */
+  record Cancelled() implements RenderOutcome {}
+}
