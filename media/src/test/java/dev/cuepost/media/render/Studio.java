@@ -1,0 +1,160 @@
+package dev.cuepost.media.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.media.edit.Composition;
+import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.edit.OutputConfig;
+import dev.cuepost.media.edit.Planner;
+import dev.cuepost.media.edit.RenderPlan;
+import dev.cuepost.media.edit.Resolver;
+import dev.cuepost.media.edit.Timeline;
+import dev.cuepost.media.edit.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes materials with FFmpeg in a folder of its own, and renders timelines that name them. */
+final class Studio {
+  static final Duration LIMIT = Duration.ofMinutes(3);
+
+  final Path folder;
+  final Ffmpeg ffmpeg;
+  private int films;
+
+  Studio(Path folder) {
+    this(folder, installed());
+  }
+
+  Studio(Path folder, Ffmpeg ffmpeg) {
+    this.folder = folder;
+    this.ffmpeg = ffmpeg;
+  }
+
+  /** The FFmpeg of this machine, or the one that comes along. */
+  static Ffmpeg installed() {
+    var path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
+    return found(Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg")));
+  }
+
+  static Ffmpeg bundled() {
+    return found(Ffmpeg.locate(Optional.empty(), List.of(), Path.of("target", "ffmpeg")));
+  }
+
+  private static Ffmpeg found(Ffmpeg.Location location) {
+    return switch (location) {
+      case Ffmpeg.Location.Found(var ffmpeg) -> ffmpeg;
+      case Ffmpeg.Location.Missing(var sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */
+  Path make(String name, String words) {
+    Path file = folder.resolve(name);
+    var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error", "-y"));
+    command.addAll(Arrays.stream(words.split("\\|", -1)).map(String::strip).toList());
+    command.add(file.toString());
+    run(command);
+    return file;
+  }
+
+  /** A clip whose plain colour tells the second, and the tint the file. */
+  Path clip(String name, String size, int seconds, String tint, int tone) {
+    return clip(
+        name,
+        size,
+        "25",
+        seconds,
+        tint,
+        tone,
+        "-c:v|libx264|-preset|veryfast|-crf|10|-pix_fmt|yuv420p");
+  }
+
+  Path clip(
+      String name, String size, String rate, int seconds, String tint, int tone, String encoding) {
+    String level = "40+16*floor(T+0.001)";
+    String picture =
+        "-f|lavfi|-i|color=black:s=64x36:r=%s:d=%d,format=rgb24,geq=r='%s':g='%s':b='%s',scale=%s"
+            .formatted(
+                rate,
+                seconds,
+                (tint.equals("r") ? "24+" : "") + level,
+                (tint.equals("g") ? "24+" : "") + level,
+                (tint.equals("b") ? "24+" : "") + level,
+                size.replace('x', ':'));
+    String sound =
+        tone == 0
+            ? "-an"
+            : "-f|lavfi|-i|sine=frequency=%d:sample_rate=48000:duration=%d,volume=2"
+                .formatted(tone, seconds);
+    return make(name, picture + "|" + sound + "|" + encoding);
+  }
+
+  Path tone(String name, int seconds, int frequency) {
+    return make(
+        name,
+        "-f|lavfi|-i|sine=frequency=%d:sample_rate=48000:duration=%d,volume=2"
+            .formatted(frequency, seconds));
+  }
+
+  MediaFacts facts(String name) throws InterruptedException {
+    return value(new Probe(ffmpeg).probe(folder.resolve(name)));
+  }
+
+  Composition compose(String timelineJson, String outputJson) throws InterruptedException {
+    var timeline = value(Timeline.read(timelineJson));
+    var output = value(OutputConfig.read(outputJson));
+    var facts = new HashMap<MediaRef, MediaFacts>();
+    for (var source : timeline.sources()) {
+      facts.put(source, facts(name(source)));
+    }
+    return value(Resolver.resolve(timeline, facts, output));
+  }
+
+  RenderPlan plan(String timelineJson, String outputJson) throws InterruptedException {
+    Map<MediaRef, Path> files = new HashMap<>();
+    value(Timeline.read(timelineJson))
+        .sources()
+        .forEach(source -> files.put(source, folder.resolve(name(source))));
+    return Planner.plan(compose(timelineJson, outputJson), files);
+  }
+
+  /** Renders a timeline whose {@code FX/…} addresses are files of the folder. */
+  Film render(String timelineJson, String outputJson) throws InterruptedException, IOException {
+    var plan = plan(timelineJson, outputJson);
+    Path target = folder.resolve("film-" + films++);
+    var outcome = new Renderer(ffmpeg).render(plan, target, LIMIT, progress -> {});
+    assertThat(outcome).isInstanceOf(RenderOutcome.Rendered.class);
+    return new Film(ffmpeg, target);
+  }
+
+  static <T> T value(Verdict<T> verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted<T>(var value, _) -> value;
+      case Verdict.Rejected<T>(var rejection) -> throw new AssertionError(rejection.toString());
+    };
+  }
+
+  static void run(List<String> command) {
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+    } catch (IOException | InterruptedException problem) {
+      throw new AssertionError(problem);
+    }
+  }
+
+  private static String name(MediaRef source) {
+    return source.text().replaceFirst("^(?:FX|http://fx\\.example\\.com)/", "");
+  }
+}
