@@ -1,0 +1,75 @@
+package dev.cuepost.openapi;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request that was signed by whom it names and whose parameters keep the action's rules. */
+public final class Call {
+  private static final int SHOWN_MAX = 64;
+
+  private final String account;
+  private final String region;
+  private final Map<Parameter<?>, Object> values;
+
+  private Call(String account, String region, Map<Parameter<?>, Object> values) {
+    this.account = account;
+    this.region = region;
+    this.values = values;
+  }
+
+  /**
+   * Checks what was received; a parameter without a value is as good as none.
+   *
+   * @throws Refusal if a required parameter is missing or a value breaks its rule
+   */
+  static Call check(
+      String account, String region, List<Parameter<?>> declared, Map<String, String> received)
+      throws Refusal {
+    Map<Parameter<?>, Object> values = new HashMap<>();
+    for (Parameter<?> parameter : declared) {
+      String text = received.getOrDefault(parameter.name(), "");
+      if (text.isEmpty()) {
+        if (parameter.required()) {
+          throw new Refusal(RpcError.missing(parameter.name()));
+        }
+        continue;
+      }
+      Optional<?> value = parameter.type().read().apply(text);
+      if (value.isEmpty()) {
+        throw new Refusal(
+            RpcError.invalid(
+                parameter.name(),
+                "the value %s, was %s".formatted(parameter.type().rule(), shown(text))));
+      }
+      values.put(parameter, value.get());
+    }
+    return new Call(account, region, values);
+  }
+
+  /** Decimal id of the account that the signer acts for. */
+  public String account() {
+    return account;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  @SuppressWarnings("unchecked") // check() filled the map by the parameters' own types
+  public <T> Optional<T> find(Parameter<T> parameter) {
+    return Optional.ofNullable((T) values.get(parameter));
+  }
+
+  /** The value of a required parameter. */
+  public <T> T get(Parameter<T> parameter) {
+    return find(parameter)
+        .orElseThrow(
+            () -> new IllegalArgumentException(parameter.name() + " is not declared required"));
+  }
+
+  private static String shown(String text) {
+    return text.length() <= SHOWN_MAX ? text : text.length() + " characters";
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cuepost.openapi;
+
+/**
+ * What a refused request is told: the table of the gateway's errors.
+ *
+ * <p>Source: ApsaraVideo VOD documentation, "Error codes"; "Common client error codes of the
+ * management OpenAPI", https://help.aliyun.com/en/document_detail/434846.html.
+ *
+ * @param status HTTP status, 400 or more
+ * @param code what programs look at
+ * @param message what people read
+ */
+public record RpcError(int status, String code, String message) {
+  static final RpcError UNKNOWN_ACTION =
+      new RpcError(
+          404,
+          "InvalidApi.NotFound",
+          "Specified api is not found, please check your url and method.");
+  static final RpcError UNKNOWN_VERSION =
+      new RpcError(400, "InvalidVersion", "Specified parameter Version is not valid.");
+  static final RpcError UNKNOWN_FORMAT =
+      new RpcError(400, "InvalidParameter.Format", "Specified parameter format is not valid.");
+  static final RpcError UNSUPPORTED_METHOD =
+      new RpcError(400, "UnsupportedHTTPMethod", "The method of a request must be GET or POST.");
+  static final RpcError UNKNOWN_ACCESS_KEY =
+      new RpcError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+  static final RpcError MALFORMED_TIMESTAMP =
+      new RpcError(
+          400,
+          "InvalidTimeStamp.Format",
+          "Specified time stamp or date value is not well formatted.");
+  static final RpcError EXPIRED_TIMESTAMP =
+      new RpcError(
+          400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+  static final RpcError REUSED_NONCE =
+      new RpcError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+  static final RpcError UNKNOWN_SIGNATURE_METHOD =
+      new RpcError(400, "InvalidSignatureMethod", "Specified signature method is not valid.");
+  static final RpcError NO_SIGNATURE =
+      new RpcError(
+          400,
+          "IncompleteSignature",
+          "The request signature does not conform to Aliyun standards: Signature is missing.");
+  static final RpcError HEADER_SIGNATURE =
+      new RpcError(
+          400,
+          "IncompleteSignature",
+          "Signatures of the form ACS3-HMAC-SHA256 are not supported here;"
+              + " sign with HMAC-SHA1, SignatureVersion 1.0.");
+  static final RpcError BODY_TOO_LONG =
+      new RpcError(413, "RequestEntityTooLarge", "The body of a request has at most 4 MiB.");
+  static final RpcError UNKNOWN_BODY =
+      new RpcError(
+          400,
+          "InvalidContentType",
+          "The body of a request must be application/x-www-form-urlencoded or application/json.");
+  static final RpcError INTERNAL =
+      new RpcError(
+          500,
+          "InternalError",
+          "The request processing has failed due to some unknown error, exception or failure.");
+
+  /** One client compares what follows the colon with its own text, so nothing may follow that. */
+  static RpcError wrongSignature(String stringToSign) {
+    return new RpcError(
+        400,
+        "SignatureDoesNotMatch",
+        "Specified signature is not matched with our calculation. server string to sign is:"
+            + stringToSign);
+  }
+
+  public static RpcError missing(String parameter) {
+    return new RpcError(400, "Missing" + parameter, parameter + " is mandatory for this action.");
+  }
+
+  /** A value of one of the common parameters. */
+  static RpcError invalidCommon(String parameter) {
+    return new RpcError(
+        400, "Invalid" + parameter, "Specified parameter " + parameter + " is not valid.");
+  }
+
+  /**
+   * A value of one of the action's own parameters.
+   *
+   * @param reason a sentence with the rule and the value met
+   */
+  public static RpcError invalid(String parameter, String reason) {
+    return new RpcError(
+        400,
+        "InvalidParameter",
+        "The specified parameter " + parameter + " is not valid: " + reason);
+  }
+
+  /** Something of the request as a whole. */
+  static RpcError malformed(String reason) {
+    return new RpcError(400, "InvalidParameter", reason);
+  }
+
+  /** What the domain refused, under its own code. */
+  public static RpcError of(String code, String message) {
+    return new RpcError(code.endsWith("NotFound") ? 404 : 400, code, message);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.cuepost.openapi;
+
+import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers RPC-style calls at {@code /}, by GET and POST. All threads may use it.
+ *
+ * <p>A request is refused at the first of: the operation is unknown, its key is unknown, its time
+ * is off, its signature is wrong, its nonce was used, a parameter is missing or breaks its rule.
+ */
+public final class RpcGateway implements Handler {
+  /**
+   * The longest request line that clients need: they put all but the largest parameters into the
+   * query. A listener that this gateway is registered with must take as much.
+   */
+  public static final int REQUEST_LINE_MAX_BYTES = 256 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RpcGateway.class);
+
+  private final Map<String, Product> products;
+  private final RpcAuthentication authentication;
+  private final RequestRegion regions;
+  private final Supplier<UUID> requestIds;
+
+  public RpcGateway(
+      List<Product> products,
+      AccessKeys keys,
+      RequestRegion regions,
+      InstantSource clock,
+      Supplier<UUID> requestIds) {
+    this.products =
+        products.stream()
+            .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
+    this.authentication = new RpcAuthentication(keys, clock);
+    this.regions = regions;
+    this.requestIds = requestIds;
+  }
+
+  /** What is sent: the name of the whole is for XML. */
+  private record Reply(int status, String root, Fields fields) {}
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String requestId = requestIds.get().toString().toUpperCase(Locale.ROOT);
+    var rpc = new RpcRequest(request);
+    Reply reply = reply(rpc, requestId);
+    AnswerFormat format = rpc.find("Format").flatMap(AnswerFormat::of).orElse(AnswerFormat.XML);
+    if (request.content().hasEntity() && !request.content().consumed()) {
+      response.header(HeaderNames.CONNECTION, "close"); // what is left of the body is not read
+    }
+    response
+        .status(reply.status())
+        .header(HeaderNames.CONTENT_TYPE, format.contentType())
+        .header(HeaderNames.create("x-acs-request-id"), requestId)
+        .send(format.write(reply.root(), reply.fields()));
+  }
+
+  private Reply reply(RpcRequest request, String requestId) {
+    try {
+      request.read();
+      return done(request, requestId);
+    } catch (Refusal refusal) {
+      return failed(request, requestId, refusal.error());
+    } catch (IOException | CloseConnectionException e) {
+      throw new CloseConnectionException("the client broke off its request", e);
+    } catch (RuntimeException e) {
+      LOG.error("Request {} failed: {}", requestId, request.find("Action").orElse("no action"), e);
+      return failed(request, requestId, RpcError.INTERNAL);
+    }
+  }
+
+  private Reply done(RpcRequest request, String requestId) throws Refusal {
+    if (!request.method().equals("GET") && !request.method().equals("POST")) {
+      throw new Refusal(RpcError.UNSUPPORTED_METHOD);
+    }
+    if (request.find("Format").filter(name -> AnswerFormat.of(name).isEmpty()).isPresent()) {
+      throw new Refusal(RpcError.UNKNOWN_FORMAT);
+    }
+    Action action = action(request);
+    AccessKey key = authentication.verify(request);
+    String region = regions.of(request.port(), request.host(), request.find("RegionId"));
+    Call call = Call.check(key.account(), region, action.parameters(), request.parameters());
+    Fields answer = new Fields().text("RequestId", requestId).all(action.answer(call));
+    return new Reply(200, action.name() + "Response", answer);
+  }
+
+  private Action action(RpcRequest request) throws Refusal {
+    String name = request.require("Action");
+    Product product = products.get(request.require("Version"));
+    if (product == null) {
+      throw new Refusal(RpcError.UNKNOWN_VERSION);
+    }
+    return product.action(name).orElseThrow(() -> new Refusal(RpcError.UNKNOWN_ACTION));
+  }
+
+  private static Reply failed(RpcRequest request, String requestId, RpcError error) {
+    var fields =
+        new Fields()
+            .text("RequestId", requestId)
+            .text("HostId", request.host())
+            .text("Code", error.code())
+            .text("Message", error.message());
+    return new Reply(error.status(), "Error", fields);
+  }
+}

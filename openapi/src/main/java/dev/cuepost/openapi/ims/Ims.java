@@ -1,0 +1,20 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.openapi.Product;
+import java.util.List;
+
+/** The operations of Intelligent Media Services that this server has. */
+public final class Ims {
+  private Ims() {}
+
+  public static Product product(EditingJobs jobs) {
+    return new Product(
+        "ice",
+        "2020-11-09",
+        List.of(
+            new SubmitMediaProducingJob(jobs::submit),
+            new GetMediaProducingJob(jobs::find),
+            new ListMediaProducingJobs(jobs::list)));
+  }
+}

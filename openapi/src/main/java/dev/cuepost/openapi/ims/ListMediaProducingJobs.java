@@ -1,0 +1,87 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.media.job.EditingJob;
+import dev.cuepost.media.job.JobPage;
+import dev.cuepost.media.job.JobQuery;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lists editing jobs in pages. Source:
+ * https://alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-listmediaproducingjobs.
+ */
+final class ListMediaProducingJobs implements Action {
+  private static final int PAGE_DEFAULT = 10;
+  private static final int PAGE_MAX = 100;
+  private static final Duration SPAN_MAX = Duration.ofDays(30);
+
+  private static final Parameter<Instant> START_TIME =
+      Parameter.optional("StartTime", ParameterType.time());
+  private static final Parameter<Instant> END_TIME =
+      Parameter.optional("EndTime", ParameterType.time());
+  private static final Parameter<String> STATUS =
+      Parameter.optional(
+          "Status", ParameterType.oneOf("Init", "Queuing", "Processing", "Success", "Failed"));
+  private static final Parameter<String> SORT_BY =
+      Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
+  private static final Parameter<Integer> MAX_RESULTS =
+      Parameter.optional("MaxResults", ParameterType.whole(1, PAGE_MAX));
+  private static final Parameter<String> NEXT_TOKEN =
+      Parameter.optional("NextToken", ParameterType.text());
+
+  private final Function<JobQuery, JobPage> jobs;
+
+  ListMediaProducingJobs(Function<JobQuery, JobPage> jobs) {
+    this.jobs = jobs;
+  }
+
+  @Override
+  public String name() {
+    return "ListMediaProducingJobs";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(START_TIME, END_TIME, STATUS, SORT_BY, MAX_RESULTS, NEXT_TOKEN);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    Optional<Instant> from = call.find(START_TIME);
+    Optional<Instant> to = call.find(END_TIME);
+    if (from.isPresent()
+        && to.isPresent()
+        && Duration.between(from.get(), to.get()).compareTo(SPAN_MAX) > 0) {
+      throw new Refusal(
+          RpcError.invalid("EndTime", "StartTime and EndTime are at most 30 days apart"));
+    }
+    int limit = call.find(MAX_RESULTS).orElse(PAGE_DEFAULT);
+    JobPage page =
+        jobs.apply(
+            new JobQuery(
+                call.account(),
+                call.region(),
+                call.find(STATUS)
+                    .map(name -> EditingJob.State.valueOf(name.toUpperCase(Locale.ROOT))),
+                from,
+                to,
+                !call.find(SORT_BY).orElse("").equals("CreationTime:Asc"),
+                limit,
+                call.find(NEXT_TOKEN)));
+    return new Fields()
+        .items("MediaProducingJobList", page.jobs().stream().map(JobAnswer::brief).toList())
+        .text("MaxResults", Integer.toString(limit))
+        .text("NextToken", page.next());
+  }
+}

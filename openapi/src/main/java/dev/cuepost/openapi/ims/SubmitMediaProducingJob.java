@@ -1,0 +1,116 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.media.job.SubmitEditing;
+import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Starts an editing job. Source:
+ * https://alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-submitmediaproducingjob.
+ */
+final class SubmitMediaProducingJob implements Action {
+  private static final Parameter<String> TIMELINE =
+      Parameter.optional("Timeline", ParameterType.text());
+  private static final Parameter<String> PROJECT_ID =
+      Parameter.optional("ProjectId", ParameterType.text());
+  private static final Parameter<String> TEMPLATE_ID =
+      Parameter.optional("TemplateId", ParameterType.text());
+  private static final Parameter<String> CLIPS_PARAM =
+      Parameter.optional("ClipsParam", ParameterType.text());
+  private static final Parameter<String> OUTPUT_MEDIA_CONFIG =
+      Parameter.required("OutputMediaConfig", ParameterType.text());
+  private static final Parameter<String> OUTPUT_MEDIA_TARGET =
+      Parameter.optional("OutputMediaTarget", ParameterType.oneOf("oss-object", "vod-media", "S3"));
+  private static final Parameter<String> EDITING_PRODUCE_CONFIG =
+      Parameter.optional("EditingProduceConfig", ParameterType.text());
+  private static final Parameter<String> MEDIA_METADATA =
+      Parameter.optional("MediaMetadata", ParameterType.text());
+  private static final Parameter<String> PROJECT_METADATA =
+      Parameter.optional("ProjectMetadata", ParameterType.text());
+  private static final Parameter<String> USER_DATA =
+      Parameter.optional("UserData", ParameterType.text(512));
+  private static final Parameter<String> CLIENT_TOKEN =
+      Parameter.optional("ClientToken", ParameterType.ascii(64));
+  private static final Parameter<String> SOURCE =
+      Parameter.optional("Source", ParameterType.text());
+
+  private final Function<SubmitEditing, SubmitOutcome> submit;
+
+  SubmitMediaProducingJob(Function<SubmitEditing, SubmitOutcome> submit) {
+    this.submit = submit;
+  }
+
+  @Override
+  public String name() {
+    return "SubmitMediaProducingJob";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        TIMELINE,
+        PROJECT_ID,
+        TEMPLATE_ID,
+        CLIPS_PARAM,
+        OUTPUT_MEDIA_CONFIG,
+        OUTPUT_MEDIA_TARGET,
+        EDITING_PRODUCE_CONFIG,
+        MEDIA_METADATA,
+        PROJECT_METADATA,
+        USER_DATA,
+        CLIENT_TOKEN,
+        SOURCE);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    var wish =
+        new SubmitEditing(
+            call.account(),
+            call.region(),
+            timeline(call),
+            call.get(OUTPUT_MEDIA_CONFIG),
+            call.find(USER_DATA),
+            call.find(CLIENT_TOKEN));
+    if (!call.find(OUTPUT_MEDIA_TARGET).orElse("oss-object").equals("oss-object")) {
+      throw new Refusal(
+          RpcError.invalid("OutputMediaTarget", "only oss-object is supported so far"));
+    }
+    return switch (submit.apply(wish)) {
+      case SubmitOutcome.Accepted(String jobId, String projectId, String mediaId) ->
+          new Fields().text("JobId", jobId).text("ProjectId", projectId).text("MediaId", mediaId);
+      case SubmitOutcome.Refused(String code, String message) ->
+          throw new Refusal(RpcError.of(code, message));
+    };
+  }
+
+  private static String timeline(Call call) throws Refusal {
+    long given =
+        Stream.of(TIMELINE, PROJECT_ID, TEMPLATE_ID)
+            .filter(parameter -> call.find(parameter).isPresent())
+            .count();
+    if (given > 1) {
+      throw new Refusal(
+          RpcError.invalid(
+              "Timeline", "only one of Timeline, ProjectId and TemplateId may be given"));
+    }
+    if (call.find(PROJECT_ID).isPresent()) {
+      throw new Refusal(
+          RpcError.invalid("ProjectId", "editing projects are not supported yet, give Timeline"));
+    }
+    if (call.find(TEMPLATE_ID).isPresent()) {
+      throw new Refusal(
+          RpcError.invalid("TemplateId", "templates are not supported yet, give Timeline"));
+    }
+    return call.find(TIMELINE).orElseThrow(() -> new Refusal(RpcError.missing("Timeline")));
+  }
+}
