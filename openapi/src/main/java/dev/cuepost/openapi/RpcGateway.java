@@ -62,14 +62,13 @@ public final class RpcGateway implements Handler {
     var rpc = new RpcRequest(request);
     Reply reply = reply(rpc, requestId);
     AnswerFormat format = rpc.find("Format").flatMap(AnswerFormat::of).orElse(AnswerFormat.XML);
-    if (request.content().hasEntity() && !request.content().consumed()) {
-      response.header(HeaderNames.CONNECTION, "close"); // what is left of the body is not read
-    }
+    LeftoverBody leftover = LeftoverBody.of(request, response);
     response
         .status(reply.status())
         .header(HeaderNames.CONTENT_TYPE, format.contentType())
         .header(HeaderNames.create("x-acs-request-id"), requestId)
         .send(format.write(reply.root(), reply.fields()));
+    leftover.discard();
   }
 
   private Reply reply(RpcRequest request, String requestId) {
@@ -78,7 +77,7 @@ public final class RpcGateway implements Handler {
       return done(request, requestId);
     } catch (Refusal refusal) {
       return failed(request, requestId, refusal.error());
-    } catch (IOException | CloseConnectionException e) {
+    } catch (IOException e) {
       throw new CloseConnectionException("the client broke off its request", e);
     } catch (RuntimeException e) {
       LOG.error("Request {} failed: {}", requestId, request.find("Action").orElse("no action"), e);

@@ -107,6 +107,8 @@ final class RpcRequest {
         throw new Refusal(RpcError.BODY_TOO_LONG);
       }
       return body;
+    } catch (RuntimeException e) {
+      throw new IOException("the body broke off", e); // so the server's stream tells it
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.cuepost.openapi;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The part of a request's body that nobody wanted when the request was refused.
+ *
+ * <p>The connection ends after such an answer. Ending it at once would reset it while the client
+ * still sends, and the client would not see the answer; so some more is read and thrown away.
+ */
+public final class LeftoverBody {
+  private static final long DISCARDED_MAX_BYTES = 8 * 1024 * 1024;
+
+  private final ServerRequest request;
+  private final boolean present;
+
+  private LeftoverBody(ServerRequest request, boolean present) {
+    this.request = request;
+    this.present = present;
+  }
+
+  /** Looks for it before the answer is sent, and announces the end of the connection. */
+  public static LeftoverBody of(ServerRequest request, ServerResponse response) {
+    boolean present = request.content().hasEntity() && !request.content().consumed();
+    if (present) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
+    return new LeftoverBody(request, present);
+  }
+
+  /**
+   * Reads some of it after the answer was sent; a client that waits to be asked for it has none.
+   */
+  public void discard() {
+    if (!present || request.headers().contains(HeaderNames.EXPECT)) {
+      return;
+    }
+    try (InputStream body = request.content().inputStream()) {
+      body.skipNBytes(DISCARDED_MAX_BYTES);
+    } catch (IOException | RuntimeException _) {
+      // the body has ended, or the client is gone
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.cuepost.openapi.ims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aliyun.ice20201109.Client;
+import com.aliyun.ice20201109.models.GetMediaProducingJobRequest;
+import com.aliyun.ice20201109.models.SubmitMediaProducingJobRequest;
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.models.Config;
+import dev.cuepost.media.job.EditingJob;
+import dev.cuepost.media.job.SubmitEditing;
+import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.openapi.Gateway;
+import dev.cuepost.openapi.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The official Java client, unchanged, against the gateway. */
+class OfficialClientTest {
+  private static final String TIMELINE = "{\"VideoTracks\":[{\"a\":\"+ %20&=中\"}]}";
+  private static final String OUTPUT =
+      "{\"MediaURL\":\"https://b1.oss-cn-shanghai.aliyuncs.com/o 1.mp4\"}";
+  private static final String USER_DATA = "{\"NotifyAddress\":\"ice-callback-demo\"}";
+
+  private final List<SubmitEditing> submitted = new ArrayList<>();
+  private Gateway gateway;
+  private Client client;
+
+  @BeforeEach
+  void start() throws Exception {
+    gateway =
+        Gateway.start(
+            InstantSource.system(), // the client signs with the machine's own time
+            new Product(
+                "ice",
+                "2020-11-09",
+                List.of(
+                    new SubmitMediaProducingJob(this::submit),
+                    new GetMediaProducingJob(OfficialClientTest::find))));
+    client = client(Gateway.KEY.secret());
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void a_job_is_submitted_as_it_was_written() throws Exception {
+    var body =
+        client
+            .submitMediaProducingJob(
+                new SubmitMediaProducingJobRequest()
+                    .setTimeline(TIMELINE)
+                    .setOutputMediaConfig(OUTPUT)
+                    .setUserData(USER_DATA)
+                    .setClientToken("token-1"))
+            .getBody();
+    assertThat(submitted)
+        .containsExactly(
+            new SubmitEditing(
+                Gateway.ACCOUNT,
+                "cn-shanghai",
+                TIMELINE,
+                OUTPUT,
+                Optional.of(USER_DATA),
+                Optional.of("token-1")));
+    assertThat(body.getJobId()).isEqualTo("job-1");
+    assertThat(body.getProjectId()).isEqualTo("project-1");
+    assertThat(body.getMediaId()).isEqualTo("media-1");
+    assertThat(body.getRequestId()).matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
+  }
+
+  @Test
+  void a_large_timeline_and_a_long_output_config_arrive_whole() throws Exception {
+    String timeline = "{\"x\":\"" + "中".repeat(300_000) + "\"}";
+    String output = "{\"x\":\"" + "y".repeat(100_000) + "\"}";
+    client.submitMediaProducingJob(
+        new SubmitMediaProducingJobRequest().setTimeline(timeline).setOutputMediaConfig(output));
+    assertThat(submitted.getFirst().timeline()).isEqualTo(timeline);
+    assertThat(submitted.getFirst().outputMediaConfig()).isEqualTo(output);
+  }
+
+  @Test
+  void a_finished_job_is_told_with_exact_types() throws Exception {
+    var job =
+        client
+            .getMediaProducingJob(new GetMediaProducingJobRequest().setJobId("job-1"))
+            .getBody()
+            .getMediaProducingJob();
+    assertThat(job.getStatus()).isEqualTo("Success");
+    assertThat(job.getDuration()).isEqualTo(12.345f);
+    assertThat(job.getTimeline()).isEqualTo(TIMELINE);
+    assertThat(job.getUserData()).isEqualTo(USER_DATA);
+    assertThat(job.getCreateTime()).isEqualTo("2026-11-22T01:32:24Z");
+    assertThat(job.getCompleteTime()).isEqualTo("2026-11-22T01:33:00Z");
+    assertThat(job.getCode()).isNull();
+  }
+
+  @Test
+  void a_job_that_is_not_there_is_an_error_with_its_code_and_status() {
+    assertThatThrownBy(
+            () -> client.getMediaProducingJob(new GetMediaProducingJobRequest().setJobId("other")))
+        .isInstanceOfSatisfying(
+            TeaException.class,
+            e -> {
+              assertThat(e.getCode()).isEqualTo("JobNotFound");
+              assertThat(e.getData()).containsEntry("statusCode", 404);
+              assertThat(e.getMessage()).contains("code: 404", "request id: ");
+            });
+  }
+
+  @Test
+  void a_missing_parameter_is_named() {
+    assertThatThrownBy(() ->
+            client.submitMediaProducingJob(
+                new SubmitMediaProducingJobRequest().setTimeline(TIMELINE)))
+        .isInstanceOfSatisfying(
+            TeaException.class, e -> assertThat(e.getCode()).isEqualTo("MissingOutputMediaConfig"));
+    assertThat(submitted).isEmpty();
+  }
+
+  @Test
+  void a_wrong_secret_is_told_with_the_text_that_was_to_be_signed() throws Exception {
+    Client stranger = client("AnotherSecret");
+    assertThatThrownBy(() ->
+            stranger.getMediaProducingJob(new GetMediaProducingJobRequest().setJobId("job-1")))
+        .isInstanceOfSatisfying(
+            TeaException.class,
+            e -> {
+              assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch");
+              assertThat(e.getMessage()).contains("server string to sign is:GET&%2F&AccessKeyId");
+            });
+  }
+
+  private Client client(String secret) throws Exception {
+    return new Client(
+        new Config()
+            .setAccessKeyId(Gateway.KEY.id())
+            .setAccessKeySecret(secret)
+            .setEndpoint(gateway.endpoint())
+            .setProtocol("HTTP"));
+  }
+
+  private SubmitOutcome submit(SubmitEditing wish) {
+    submitted.add(wish);
+    return new SubmitOutcome.Accepted("job-1", "project-1", "media-1");
+  }
+
+  private static Optional<EditingJob> find(String account, String region, String jobId) {
+    return Optional.of(jobId).filter("job-1"::equals).map(OfficialClientTest::finished);
+  }
+
+  private static EditingJob finished(String jobId) {
+    var request =
+        new SubmitEditing(
+            Gateway.ACCOUNT,
+            "cn-shanghai",
+            TIMELINE,
+            OUTPUT,
+            Optional.of(USER_DATA),
+            Optional.empty());
+    return new EditingJob(
+        request,
+        jobId,
+        "project-1",
+        "media-1",
+        "https://b1.oss-cn-shanghai.aliyuncs.com/o 1.mp4",
+        EditingJob.State.SUCCESS,
+        100,
+        Optional.of(Duration.ofMillis(12_345)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Instant.parse("2026-11-22T01:32:24.999Z"),
+        Instant.parse("2026-11-22T01:33:00Z"),
+        Optional.of(Instant.parse("2026-11-22T01:33:00Z")));
+  }
+}
