@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The part of a request's body that nobody wanted when the request was refused.
+ * The part of a request's body that nobody wanted, mostly because the request was refused.
  *
- * <p>The connection ends after such an answer. Ending it at once would reset it while the client
- * still sends, and the client would not see the answer; so some more is read and thrown away.
+ * <p>The connection ends after the answer. Ending it at once would reset it while the client still
+ * sends, and the client would not see the answer; so some more is read and thrown away. That is
+ * done for bodies of a known length only: of a chunked one, the server takes each chunk into memory
+ * whole, and a stranger may announce a large one.
  */
 public final class LeftoverBody {
   private static final long DISCARDED_MAX_BYTES = 8 * 1024 * 1024;
@@ -37,7 +39,9 @@ public final class LeftoverBody {
    * Reads some of it after the answer was sent; a client that waits to be asked for it has none.
    */
   public void discard() {
-    if (!present || request.headers().contains(HeaderNames.EXPECT)) {
+    if (!present
+        || request.headers().contains(HeaderNames.EXPECT)
+        || request.headers().contentLength().isEmpty()) {
       return;
     }
     try (InputStream body = request.content().inputStream()) {

@@ -10,12 +10,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Answers as XML. Characters that XML cannot carry become spaces. */
-final class XmlAnswer {
+public final class XmlAnswer {
   private static final XMLOutputFactory XML = factory();
 
   private XmlAnswer() {}
 
-  static byte[] write(String root, Fields fields) {
+  public static byte[] write(String root, Fields fields) {
     var bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml = XML.createXMLStreamWriter(bytes, "UTF-8");

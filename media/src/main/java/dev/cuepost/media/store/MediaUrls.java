@@ -5,8 +5,6 @@ import dev.cuepost.media.store.MediaUrl.Invalid;
 import dev.cuepost.media.store.MediaUrl.Ours;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
@@ -99,7 +97,7 @@ public final class MediaUrls {
   }
 
   private static MediaUrl object(String bucket, String rawPath) {
-    Optional<String> key = decode(rawPath.isEmpty() ? "" : rawPath.substring(1));
+    Optional<String> key = PercentEncoded.decode(rawPath.isEmpty() ? "" : rawPath.substring(1));
     if (key.isEmpty()) {
       return new Invalid("the path of the media URL is not percent-encoded UTF-8");
     }
@@ -132,29 +130,6 @@ public final class MediaUrls {
                 ? String.format("%%%02X", c)
                 : Character.toString((char) c))
         .collect(Collectors.joining());
-  }
-
-  private static Optional<String> decode(String raw) {
-    byte[] utf8 = raw.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer decoded = ByteBuffer.allocate(utf8.length);
-    for (int i = 0; i < utf8.length; i++) {
-      if (utf8[i] != '%') {
-        decoded.put(utf8[i]);
-        continue;
-      }
-      int high = i + 2 < utf8.length ? Character.digit(utf8[i + 1], 16) : -1;
-      int low = i + 2 < utf8.length ? Character.digit(utf8[i + 2], 16) : -1;
-      if (high < 0 || low < 0) {
-        return Optional.empty();
-      }
-      decoded.put((byte) (high << 4 | low));
-      i += 2;
-    }
-    try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString());
-    } catch (CharacterCodingException _) {
-      return Optional.empty();
-    }
   }
 
   private static String endpoint(String scheme, String host, int port) {

@@ -1,0 +1,91 @@
+package dev.cuepost.openapi.oss;
+
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.Buckets.Acl;
+import dev.cuepost.media.store.Buckets.Bucket;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.RequestRegion;
+import dev.cuepost.openapi.XmlAnswer;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** PutBucket and GetBucketAcl. */
+final class BucketOperations {
+  private static final long CONFIGURATION_MAX_BYTES = 64 * 1024;
+
+  private final Buckets buckets;
+  private final RequestRegion regions;
+
+  BucketOperations(Buckets buckets, RequestRegion regions) {
+    this.buckets = buckets;
+    this.regions = regions;
+  }
+
+  /**
+   * Creates the bucket. To create one's own again changes nothing and is no error, also with
+   * another ACL.
+   */
+  void put(Exchange exchange, String account) throws OssRefusal {
+    String name = exchange.target().bucket();
+    if (!ObjectName.isBucket(name)) {
+      throw new OssRefusal(OssError.INVALID_BUCKET_NAME);
+    }
+    Acl acl = acl(exchange.header("x-oss-acl"));
+    String region =
+        regions.of(
+            exchange.request().localPeer().port(),
+            exchange.header("host").orElse(""),
+            Optional.empty());
+    passOverConfiguration(exchange);
+    Bucket bucket = buckets.create(name, account, region, acl);
+    if (!bucket.account().equals(account)) {
+      throw new OssRefusal(OssError.BUCKET_EXISTS);
+    }
+    exchange.answer("Location", "/" + name);
+    exchange.response().status(Status.OK_200).send();
+  }
+
+  void getAcl(Exchange exchange, Bucket bucket) {
+    var fields =
+        new Fields()
+            .fields(
+                "Owner",
+                new Fields().text("ID", bucket.account()).text("DisplayName", bucket.account()))
+            .fields("AccessControlList", new Fields().text("Grant", word(bucket.acl())));
+    exchange
+        .response()
+        .header(HeaderNames.CONTENT_TYPE, "application/xml")
+        .send(XmlAnswer.write("AccessControlPolicy", fields));
+  }
+
+  private static Acl acl(Optional<String> header) throws OssRefusal {
+    return switch (header.orElse("private")) {
+      case "private" -> Acl.PRIVATE;
+      case "public-read" -> Acl.PUBLIC_READ;
+      default -> throw new OssRefusal(OssError.UNSUPPORTED_ACL);
+    };
+  }
+
+  private static String word(Acl acl) {
+    return switch (acl) {
+      case PRIVATE -> "private";
+      case PUBLIC_READ -> "public-read";
+    };
+  }
+
+  /** Storage class and redundancy, which mean nothing here. */
+  private static void passOverConfiguration(Exchange exchange) throws OssRefusal {
+    long length = exchange.request().headers().contentLength().orElse(0);
+    if (length > 0 && length <= CONFIGURATION_MAX_BYTES) {
+      try (InputStream body = exchange.request().content().inputStream()) {
+        body.skipNBytes(length);
+      } catch (IOException | RuntimeException e) {
+        throw new OssRefusal(new OssError(400, "IncompleteBody", "The body broke off."));
+      }
+    }
+  }
+}

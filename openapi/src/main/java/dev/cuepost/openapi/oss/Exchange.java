@@ -1,0 +1,54 @@
+package dev.cuepost.openapi.oss;
+
+import dev.cuepost.openapi.FormText;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request and its answer.
+ *
+ * @param query decoded
+ * @param headers by lower-case name; of several of a name the first
+ */
+record Exchange(
+    ServerRequest request,
+    ServerResponse response,
+    ObjectTarget target,
+    Map<String, String> query,
+    Map<String, String> headers) {
+  private static final int QUERY_MAX = 100;
+
+  static Exchange of(ServerRequest request, ServerResponse response) throws OssRefusal {
+    Map<String, String> headers = new LinkedHashMap<>();
+    request
+        .headers()
+        .forEach(
+            header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
+    Map<String, String> query = new LinkedHashMap<>();
+    try {
+      FormText.read(request.query().rawValue(), query, QUERY_MAX);
+    } catch (IllegalArgumentException e) {
+      throw new OssRefusal(new OssError(400, "InvalidArgument", String.valueOf(e.getMessage())));
+    }
+    String path = request.prologue().uriPath().rawPath();
+    ObjectTarget target = ObjectTarget.of(headers.getOrDefault("host", ""), path);
+    return new Exchange(request, response, target, query, headers);
+  }
+
+  String method() {
+    return request.prologue().method().text();
+  }
+
+  Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  void answer(String name, String value) {
+    response.header(HeaderNames.create(name), value);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.cuepost.openapi.oss;
+
+import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.Buckets.Acl;
+import dev.cuepost.media.store.Buckets.Bucket;
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.LeftoverBody;
+import dev.cuepost.openapi.RequestRegion;
+import dev.cuepost.openapi.XmlAnswer;
+import dev.cuepost.openapi.oss.Requester.Account;
+import dev.cuepost.openapi.oss.Requester.Anonymous;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers everything on the port of the object face. All threads may use it.
+ *
+ * <p>The owner of a bucket may do everything in it; everybody may read the objects of a public one.
+ */
+public final class ObjectRoutes implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectRoutes.class);
+
+  /** What may be in the query of a request for an object without changing what it asks for. */
+  private static final Set<String> QUERY_OF_OBJECT = Set.of("security-token");
+
+  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta", "security-token");
+
+  private static final Set<String> QUERY_OF_LIST =
+      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type", "security-token");
+
+  private final OssAuthentication authentication;
+  private final Buckets buckets;
+  private final BucketOperations bucketOperations;
+  private final ListObjects listing;
+  private final ObjectReads reads;
+  private final ObjectWrites writes;
+  private final Supplier<UUID> requestIds;
+
+  public ObjectRoutes(
+      ObjectStore store,
+      Buckets buckets,
+      AccessKeys keys,
+      RequestRegion regions,
+      InstantSource clock,
+      Supplier<UUID> requestIds) {
+    this.authentication = new OssAuthentication(keys, clock);
+    this.buckets = buckets;
+    this.bucketOperations = new BucketOperations(buckets, regions);
+    this.listing = new ListObjects(store);
+    this.reads = new ObjectReads(store);
+    this.writes = new ObjectWrites(store);
+    this.requestIds = requestIds;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    response.header(HeaderNames.create("x-oss-request-id"), requestId);
+    try {
+      Exchange exchange = Exchange.of(request, response);
+      Requester requester = authentication.verify(exchange);
+      if (exchange.target().isService()) {
+        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+      }
+      if (exchange.target().isBucket()) {
+        bucket(exchange, requester);
+      } else {
+        object(exchange, requester);
+      }
+    } catch (OssRefusal refusal) {
+      refuse(request, response, requestId, refusal);
+    } catch (Upload.Broken | CloseConnectionException e) {
+      throw new CloseConnectionException("the client went away", e);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Request {} failed", requestId, e);
+      refuse(request, response, requestId, new OssRefusal(OssError.INTERNAL));
+    }
+  }
+
+  private void bucket(Exchange exchange, Requester requester) throws IOException {
+    switch (exchange.method()) {
+      case "PUT" -> {
+        requireQuery(exchange, QUERY_OF_OBJECT);
+        bucketOperations.put(exchange, signer(requester));
+      }
+      case "GET" -> {
+        Bucket bucket = owned(exchange, requester);
+        if (exchange.query().containsKey("acl")) {
+          bucketOperations.getAcl(exchange, bucket);
+        } else {
+          requireQuery(exchange, QUERY_OF_LIST);
+          listing.list(exchange, bucket);
+        }
+      }
+      case "HEAD", "POST", "DELETE" ->
+          throw new OssRefusal(OssError.notImplemented(exchange.method() + " of a bucket"));
+      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
+    }
+  }
+
+  private void object(Exchange exchange, Requester requester) throws IOException {
+    var name = exchange.target().name();
+    switch (exchange.method()) {
+      case "GET" -> {
+        readable(exchange, requester);
+        requireQuery(exchange, QUERY_OF_OBJECT);
+        reads.get(exchange, name);
+      }
+      case "HEAD" -> {
+        readable(exchange, requester);
+        requireQuery(exchange, QUERY_OF_HEAD);
+        reads.head(exchange, name);
+      }
+      case "PUT" -> {
+        owned(exchange, requester);
+        requireQuery(exchange, QUERY_OF_OBJECT);
+        writes.put(exchange, name);
+      }
+      case "DELETE" -> {
+        owned(exchange, requester);
+        requireQuery(exchange, QUERY_OF_OBJECT);
+        writes.delete(exchange, name);
+      }
+      case "POST" -> throw new OssRefusal(OssError.notImplemented("POST of an object"));
+      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
+    }
+  }
+
+  private void readable(Exchange exchange, Requester requester) throws OssRefusal {
+    if (find(exchange).acl() == Acl.PRIVATE) {
+      owned(exchange, requester);
+    }
+  }
+
+  private Bucket owned(Exchange exchange, Requester requester) throws OssRefusal {
+    String account = signer(requester);
+    Bucket bucket = find(exchange);
+    if (!bucket.account().equals(account)) {
+      throw new OssRefusal(OssError.ACCESS_DENIED);
+    }
+    return bucket;
+  }
+
+  private Bucket find(Exchange exchange) throws OssRefusal {
+    return buckets
+        .find(exchange.target().bucket())
+        .orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_BUCKET));
+  }
+
+  private static String signer(Requester requester) throws OssRefusal {
+    return switch (requester) {
+      case Account(String account) -> account;
+      case Anonymous _ -> throw new OssRefusal(OssError.ACCESS_DENIED);
+    };
+  }
+
+  private static void requireQuery(Exchange exchange, Set<String> known) throws OssRefusal {
+    for (String name : exchange.query().keySet()) {
+      if (!known.contains(name)) {
+        throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
+      }
+    }
+  }
+
+  private static void refuse(
+      ServerRequest request, ServerResponse response, String requestId, OssRefusal refusal) {
+    if (response.isSent() || response.bytesWritten() > 0) {
+      throw new CloseConnectionException("the answer broke off", refusal);
+    }
+    LeftoverBody leftover = LeftoverBody.of(request, response);
+    OssError error = refusal.error();
+    var fields =
+        new Fields()
+            .text("Code", error.code())
+            .text("Message", error.message())
+            .text("RequestId", requestId)
+            .text("HostId", request.headers().first(HeaderNames.HOST).orElse(""))
+            .all(refusal.details());
+    response.status(error.status());
+    if (request.prologue().method().text().equals("HEAD")) {
+      response.send();
+    } else {
+      response
+          .header(HeaderNames.CONTENT_TYPE, "application/xml")
+          .send(XmlAnswer.write("Error", fields));
+    }
+    leftover.discard();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cuepost.openapi.oss;
+
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.PercentEncoded;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request is about.
+ *
+ * @param bucket empty for the service as a whole; not checked
+ * @param key decoded; empty for a bucket or the service; not checked
+ */
+record ObjectTarget(String bucket, String key) {
+  private static final Pattern VIRTUAL_HOST = Pattern.compile("([^.]+)\\.oss-[a-z0-9-]+\\..+");
+
+  /**
+   * Reads both styles: {@code /{bucket}/{key}}, and {@code /{key}} where the host begins with
+   * {@code {bucket}.oss-{region}}.
+   *
+   * @param rawPath still percent-encoded, beginning with a slash
+   * @throws OssRefusal if the key is not percent-encoded UTF-8
+   */
+  static ObjectTarget of(String host, String rawPath) throws OssRefusal {
+    String path = rawPath.isEmpty() ? "" : rawPath.substring(1);
+    Matcher virtual = VIRTUAL_HOST.matcher(host.toLowerCase(Locale.ROOT));
+    if (virtual.matches()) {
+      return new ObjectTarget(virtual.group(1), decode(path));
+    }
+    int slash = path.indexOf('/');
+    return slash < 0
+        ? new ObjectTarget(decode(path), "")
+        : new ObjectTarget(decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
+  }
+
+  boolean isService() {
+    return bucket.isEmpty() && key.isEmpty();
+  }
+
+  boolean isBucket() {
+    return !bucket.isEmpty() && key.isEmpty();
+  }
+
+  /** As signatures name it. */
+  String resource() {
+    return isService() ? "/" : "/" + bucket + "/" + key;
+  }
+
+  /**
+   * The checked name.
+   *
+   * @throws OssRefusal if bucket or key cannot be a name
+   */
+  ObjectName name() throws OssRefusal {
+    if (!ObjectName.isBucket(bucket)) {
+      throw new OssRefusal(OssError.INVALID_BUCKET_NAME);
+    }
+    if (!ObjectName.isKey(key)) {
+      throw new OssRefusal(OssError.INVALID_OBJECT_NAME);
+    }
+    return new ObjectName(bucket, key);
+  }
+
+  private static String decode(String raw) throws OssRefusal {
+    return PercentEncoded.decode(raw)
+        .orElseThrow(() -> new OssRefusal(OssError.INVALID_OBJECT_NAME));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cuepost.openapi.oss;
+
+/**
+ * What a refused request is told: the table of the object face's errors.
+ *
+ * <p>Source: Object Storage Service documentation, "Error codes" and the pages of the operations.
+ *
+ * @param status HTTP status, 400 or more
+ * @param code what programs look at
+ * @param message what people read
+ */
+record OssError(int status, String code, String message) {
+  static final OssError ACCESS_DENIED =
+      new OssError(403, "AccessDenied", "You have no right to access this object or bucket.");
+  static final OssError NO_DATE =
+      new OssError(
+          403, "AccessDenied", "A signed request needs a valid Date or x-oss-date header.");
+  static final OssError UNKNOWN_ACCESS_KEY =
+      new OssError(403, "InvalidAccessKeyId", "The AccessKey id you provided does not exist.");
+  static final OssError WRONG_SIGNATURE =
+      new OssError(
+          403,
+          "SignatureDoesNotMatch",
+          "The request signature we calculated does not match the signature you provided."
+              + " Check your key and signing method.");
+  static final OssError TIME_TOO_SKEWED =
+      new OssError(
+          403,
+          "RequestTimeTooSkewed",
+          "The time of the request and that of the server are more than 15 minutes apart.");
+  static final OssError MALFORMED_AUTHORIZATION =
+      new OssError(
+          400,
+          "InvalidArgument",
+          "The Authorization header must be OSS {AccessKeyId}:{Signature}.");
+  static final OssError NO_SUCH_BUCKET =
+      new OssError(404, "NoSuchBucket", "The specified bucket does not exist.");
+  static final OssError NO_SUCH_KEY =
+      new OssError(404, "NoSuchKey", "The specified key does not exist.");
+  static final OssError INVALID_BUCKET_NAME =
+      new OssError(
+          400,
+          "InvalidBucketName",
+          "A bucket name has 3 to 63 lower-case letters, digits and inner hyphens.");
+  static final OssError INVALID_OBJECT_NAME =
+      new OssError(
+          400,
+          "InvalidObjectName",
+          "An object name has 1 to 1023 bytes of UTF-8 and does not begin with / or \\.");
+  static final OssError BUCKET_EXISTS =
+      new OssError(
+          409,
+          "BucketAlreadyExists",
+          "The requested bucket name is not available; bucket names are shared by all accounts.");
+  static final OssError UNSUPPORTED_ACL =
+      new OssError(400, "InvalidArgument", "x-oss-acl must be private or public-read.");
+  static final OssError INVALID_DIGEST =
+      new OssError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+  static final OssError NO_LENGTH =
+      new OssError(
+          411,
+          "MissingContentLength",
+          "An upload needs a Content-Length or Transfer-Encoding header.");
+  static final OssError TOO_LARGE =
+      new OssError(400, "EntityTooLarge", "An object that is put in one request has at most 5 GB.");
+  static final OssError INVALID_RANGE =
+      new OssError(416, "InvalidRange", "The requested range is not within the object.");
+  static final OssError PRECONDITION_FAILED =
+      new OssError(412, "PreconditionFailed", "A condition of the request does not hold.");
+  static final OssError METHOD_NOT_ALLOWED =
+      new OssError(
+          405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+  static final OssError INVALID_MAX_KEYS =
+      new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
+  static final OssError INTERNAL =
+      new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
+
+  /** Something of the protocol that this server does not have yet. */
+  static OssError notImplemented(String what) {
+    return new OssError(501, "NotImplemented", what + " is not supported by this server.");
+  }
+}
