@@ -5,6 +5,9 @@ public sealed interface EventBody {
   /** The name on the wire, as users list it in their callback settings. */
   String eventType();
 
+  /** The id of what it tells of, by which a person looks for it: a job's or an asset's. */
+  String subject();
+
   /**
    * An editing job has ended. Source: IMS documentation, "Event list", ProduceMediaComplete.
    *
@@ -30,6 +33,11 @@ public sealed interface EventBody {
     @Override
     public String eventType() {
       return "ProduceMediaComplete";
+    }
+
+    @Override
+    public String subject() {
+      return jobId;
     }
   }
 }

@@ -1,0 +1,160 @@
+package dev.cuepost.callback;
+
+import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.egress.Egress;
+import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.egress.EgressGuard.Reach;
+import dev.cuepost.queue.PeekOutcome;
+import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.QueueId;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.QueueStatus;
+import dev.cuepost.queue.ReceiveOutcome;
+import dev.cuepost.state.Database;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A database, an engine and callbacks on them, under a clock that a test moves. */
+final class Office implements AutoCloseable {
+  static final String ACCOUNT = "1000000000000001";
+  static final String REGION = "cn-shanghai";
+  static final QueueOwner OWNER = new QueueOwner(ACCOUNT, REGION);
+
+  final RestlessClock clock = new RestlessClock();
+  final Database database;
+  final WatchedEngine engine;
+  private final Egress egress = new Egress(new EgressGuard(Reach.LOCAL, List.of()));
+  private final DeliveryPolicy policy;
+  private Callbacks callbacks;
+
+  Office(Path directory, DeliveryPolicy policy) {
+    this.policy = policy;
+    database = Database.open(directory.resolve("state.db"));
+    engine = new WatchedEngine(new MemoryQueueEngine(clock));
+    callbacks = hired();
+  }
+
+  static DeliveryPolicy within(Duration deadline) {
+    return new DeliveryPolicy(deadline, DeliveryPolicy.IMS.schedule(), 8);
+  }
+
+  private Callbacks hired() {
+    return new Callbacks(database.jdbi(), engine, egress, clock, policy);
+  }
+
+  Callbacks callbacks() {
+    return callbacks;
+  }
+
+  /** Other callbacks on the same data, as after the end of the process; not started yet. */
+  void restart() {
+    callbacks.close();
+    callbacks = hired();
+  }
+
+  EventRouter router() {
+    var queue = new DeliveryQueue(engine, policy.lease());
+    queue.open();
+    return new EventRouter(new DeliveryStore(database.jdbi()), callbacks.settings(), queue, clock);
+  }
+
+  /** Records the event and tells the router. */
+  void happens(Event event) {
+    database.jdbi().useTransaction(tx -> callbacks.events().record(tx, event));
+    callbacks.events().wake();
+  }
+
+  Event event(String id, String notifyAddress) {
+    return new Event(
+        new EventId(id),
+        ACCOUNT,
+        REGION,
+        clock.instant(),
+        new ProduceMediaComplete(
+            "job-" + id, true, "project-1", "media-1", "http://o.test/a.mp4", "", "", ""),
+        Optional.of(notifyAddress).filter(a -> !a.isEmpty()));
+  }
+
+  void create(String queue) {
+    engine.create(OWNER.queue(queue), QueueAttributes.DEFAULT);
+  }
+
+  /** The texts of the events on a user's queue, which are taken. */
+  List<String> told(String queue) {
+    return switch (engine.receive(OWNER.queue(queue), 16, Optional.of(Duration.ZERO))) {
+      case ReceiveOutcome.Received(var messages) ->
+          messages.stream().map(m -> decoded(m.message().body())).toList();
+      case ReceiveOutcome.Nothing _, ReceiveOutcome.NoSuchQueue _ -> List.of();
+    };
+  }
+
+  private static String decoded(String body) {
+    return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
+  }
+
+  /** The one delivery of the event. */
+  DeliveryLog.Journey journey(String event) {
+    List<DeliveryLog.Journey> all = callbacks.log().of(new EventId(event));
+    if (all.size() != 1) {
+      throw new AssertionError("expected one delivery of %s, found %s".formatted(event, all));
+    }
+    return all.getFirst();
+  }
+
+  void awaitAttempts(String event, int attempts) {
+    await()
+        .until(() -> {
+          var all = callbacks.log().of(new EventId(event));
+          return !all.isEmpty() && all.getFirst().delivery().attempts() == attempts;
+        });
+  }
+
+  void awaitState(String event, Delivery.State state) {
+    await()
+        .until(() -> {
+          var all = callbacks.log().of(new EventId(event));
+          return !all.isEmpty() && all.getFirst().delivery().state() == state;
+        });
+  }
+
+  /** Waits until the internal queue has nothing left to do. */
+  void awaitIdle() {
+    await().until(() -> left() == 0);
+  }
+
+  private long left() {
+    QueueStatus status = engine.status(DeliveryQueue.ID).orElseThrow();
+    return status.active() + status.inactive() + status.delayed();
+  }
+
+  /** Waits until so many failed attempts wait for the next one; an attempt's row comes before. */
+  void awaitRetriesPlanned(int count) {
+    await().until(() -> engine.hidden() == count);
+  }
+
+  boolean isDeliveryDue() {
+    return engine.peek(DeliveryQueue.ID, 1) instanceof PeekOutcome.Seen(var due) && !due.isEmpty();
+  }
+
+  static QueueId queue(String name) {
+    return OWNER.queue(name);
+  }
+
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+  }
+
+  @Override
+  public void close() {
+    callbacks.close();
+    egress.close();
+    engine.close();
+    database.close();
+  }
+}

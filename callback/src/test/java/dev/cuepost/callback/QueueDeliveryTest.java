@@ -1,0 +1,95 @@
+package dev.cuepost.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.queue.QueueAttributes;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events told by messages on users' queues. */
+class QueueDeliveryTest {
+  @TempDir Path directory;
+  private Office office;
+
+  @BeforeEach
+  void open() {
+    office = new Office(directory, DeliveryPolicy.IMS);
+    office.callbacks().start();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void an_event_is_a_message_with_its_text_in_base64() {
+    office.create("ice-callback-demo");
+    Event event = office.event("e1", "ice-callback-demo");
+    office.happens(event);
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    assertThat(office.told("ice-callback-demo")).containsExactly(EventJson.write(event));
+    assertThat(office.journey("e1").attempts())
+        .singleElement()
+        .satisfies(a -> assertThat(a.outcome().sentence()).startsWith("queued as message "));
+    office.awaitIdle();
+    assertThat(office.callbacks().counts()).isEqualTo(new DeliveryCounts(1, 0, 0));
+  }
+
+  @Test
+  void a_queue_that_is_missing_is_tried_three_times_one_second_apart() {
+    office.happens(office.event("e1", "ice-callback-missing"));
+    for (int attempt = 1; attempt < 3; attempt++) {
+      office.awaitRetriesPlanned(attempt);
+      office.clock.advance(Duration.ofMillis(999));
+      assertThat(office.isDeliveryDue()).isFalse();
+      office.clock.advance(Duration.ofMillis(1));
+      office.awaitAttempts("e1", attempt + 1);
+    }
+    office.awaitState("e1", Delivery.State.GIVEN_UP);
+    assertThat(office.journey("e1").attempts())
+        .extracting(a -> a.outcome().sentence())
+        .containsOnly("there is no queue ice-callback-missing in cn-shanghai");
+    office.awaitIdle();
+    assertThat(office.callbacks().counts()).isEqualTo(new DeliveryCounts(0, 3, 1));
+  }
+
+  @Test
+  void a_queue_that_is_created_in_time_gets_the_event() {
+    office.happens(office.event("e1", "ice-callback-late"));
+    office.awaitRetriesPlanned(1);
+    office.create("ice-callback-late");
+    office.clock.advance(Duration.ofSeconds(1));
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    assertThat(office.told("ice-callback-late")).hasSize(1);
+    assertThat(office.journey("e1").delivery().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_queue_that_takes_only_short_messages_fails_the_attempt() {
+    var tiny =
+        new QueueAttributes(
+            Duration.ZERO, 1_024, Duration.ofDays(1), Duration.ofSeconds(30), Duration.ZERO, false);
+    office.engine.create(Office.queue("ice-callback-tiny"), tiny);
+    Event event = office.event("e1", "ice-callback-tiny");
+    var body = (EventBody.ProduceMediaComplete) event.body();
+    var longer =
+        new EventBody.ProduceMediaComplete(
+            body.jobId(), true, "p", "m", "u", "x".repeat(1_000), "", "");
+    office.happens(
+        new Event(
+            event.id(),
+            event.account(),
+            event.region(),
+            event.at(),
+            longer,
+            event.notifyAddress()));
+    office.awaitAttempts("e1", 1);
+    assertThat(office.journey("e1").attempts().getFirst().outcome().sentence())
+        .matches("the message has \\d+ bytes, the queue takes no more than 1024");
+  }
+}
