@@ -1,0 +1,96 @@
+package dev.cuepost.smq;
+
+import dev.cuepost.identity.MnsRequest;
+import dev.cuepost.smq.wire.Content;
+import dev.cuepost.smq.wire.Range;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request as the HTTP server hands it over, in this protocol's terms. Used by one thread. */
+final class ReceivedRequest {
+  private static final Range BODY = Range.bytes("Content-Length", 0, Content.MAX_BYTES);
+
+  private final ServerRequest request;
+  private final Target target;
+  private final Map<String, String> headers;
+
+  ReceivedRequest(ServerRequest request) {
+    this.request = request;
+    this.target = Target.of(request.prologue());
+    this.headers = new HashMap<>();
+    for (Header header : request.headers()) {
+      headers.put(header.name().toLowerCase(Locale.ROOT), String.join(",", header.allValues()));
+    }
+  }
+
+  String method() {
+    return request.prologue().method().text();
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** Host and, if the client named one, port. */
+  String host() {
+    return header("host").orElse("");
+  }
+
+  /** Scheme and host as the client used them, without a slash at the end. */
+  String endpoint() {
+    return (request.isSecure() ? "https://" : "http://") + host();
+  }
+
+  int localPort() {
+    return request.localPeer().port();
+  }
+
+  /** What the signature covers. */
+  MnsRequest signed() {
+    return new MnsRequest(method(), target.asSent(), headers);
+  }
+
+  /** Reads the content; a client that asked whether to send it is told so now. */
+  byte[] body() {
+    if (declaredTooLong()) {
+      throw BODY.violated();
+    }
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (var stream = request.content().inputStream()) {
+      byte[] bytes = stream.readNBytes(Content.MAX_BYTES + 1);
+      if (bytes.length > Content.MAX_BYTES) {
+        throw BODY.violated();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether more content may follow than anybody wants to read to its end. */
+  boolean mayHoldTooMuchUnread() {
+    return !request.content().consumed()
+        && (declaredTooLong() || request.headers().contains(HeaderNames.TRANSFER_ENCODING));
+  }
+
+  boolean isHead() {
+    return method().equals("HEAD");
+  }
+
+  private boolean declaredTooLong() {
+    return request.headers().contentLength().orElse(0) > Content.MAX_BYTES;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cuepost.smq;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cuepost.smq.wire.Reply;
+import dev.cuepost.smq.wire.SmqError;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Answers requests of this protocol that the HTTP server turns away before any route sees them,
+ * such as those with broken escapes in their address. Give {@link #handlers} to the listener;
+ * requests for other paths get the server's own answers.
+ */
+public final class TransportErrors implements DirectHandler {
+  private static final Pattern PATHS = Pattern.compile("^/(queues|topics|commonbuy)([/?].*|$)");
+
+  private final Supplier<String> requestIds;
+
+  public TransportErrors(Supplier<String> requestIds) {
+    this.requestIds = requestIds;
+  }
+
+  /** This handler for every kind of event. */
+  public DirectHandlers handlers() {
+    var handlers = DirectHandlers.builder();
+    for (var type : EventType.values()) {
+      handlers.addHandler(type, this);
+    }
+    return handlers.build();
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the interface passes on a message that may be absent
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    if (!PATHS.matcher(request.path()).matches()) {
+      return DirectHandler.defaultHandler().handle(request, type, status, headers, message);
+    }
+    var error = status.code() < 500 ? SmqError.INVALID_URL : SmqError.INTERNAL;
+    var host = request.headers().first(HeaderNames.HOST).orElse("");
+    var requestId = requestIds.get();
+    var reply = Reply.error(error, error.text(), requestId, "http://" + host);
+    return TransportResponse.builder()
+        .status(Status.create(reply.status()))
+        .headers(headers)
+        .header(ReplyWriter.CONTENT_TYPE)
+        .header(ReplyWriter.VERSION)
+        .header(HeaderValues.create(ReplyWriter.REQUEST_ID, requestId))
+        .keepAlive(false)
+        .entity(reply.document().orElse("").getBytes(UTF_8))
+        .build();
+  }
+}

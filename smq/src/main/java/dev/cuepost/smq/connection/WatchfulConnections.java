@@ -1,0 +1,57 @@
+package dev.cuepost.smq.connection;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * HTTP/1.1 connections that notice a hang-up during {@link #whileConnected}. Give one to the
+ * listener as its connection selector; without it, and on TLS, waits just go on to their end.
+ */
+public final class WatchfulConnections implements ServerConnectionSelector {
+  static final ScopedValue<ReadAhead> CURRENT = ScopedValue.newInstance();
+
+  private final ServerConnectionSelector http;
+
+  /**
+   * Connections as another selector makes them, watched over.
+   *
+   * @param http what speaks HTTP/1.1
+   */
+  public WatchfulConnections(ServerConnectionSelector http) {
+    this.http = http;
+  }
+
+  /** Runs a wait for the request that this thread handles; an interrupt must end it early. */
+  public static <T> T whileConnected(Supplier<T> wait) {
+    return CURRENT.isBound() ? CURRENT.get().watching(wait) : wait.get();
+  }
+
+  @Override
+  public int bytesToIdentifyConnection() {
+    return http.bytesToIdentifyConnection();
+  }
+
+  @Override
+  public Support supports(BufferData data) {
+    return http.supports(data);
+  }
+
+  @Override
+  public Set<String> supportedApplicationProtocols() {
+    return http.supportedApplicationProtocols();
+  }
+
+  @Override
+  public ServerConnection connection(ConnectionContext context) {
+    // A TLS engine is not made for one thread reading while another writes.
+    if (context.isSecure()) {
+      return http.connection(context);
+    }
+    var bytes = new ReadAhead(context.dataReader());
+    return new WatchedConnection(http.connection(new WatchedContext(context, bytes)), bytes);
+  }
+}
