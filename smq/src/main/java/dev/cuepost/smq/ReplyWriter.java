@@ -7,6 +7,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
@@ -32,10 +33,15 @@ final class ReplyWriter {
     reply
         .location()
         .ifPresent(url -> response.header(HeaderValues.create(HeaderNames.LOCATION, url)));
-    if (request.mayHoldTooMuchUnread()) {
+    boolean close = request.mayHoldTooMuchUnread();
+    if (close) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     var document = reply.document().filter(_ -> !request.isHead());
     response.send(document.map(text -> text.getBytes(UTF_8)).orElse(NOTHING));
+    if (close) {
+      // Otherwise the server would take what is left of the content for the next request.
+      throw new CloseConnectionException("more content than anybody wants to read");
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.cuepost.smq.connection;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Set;
@@ -16,13 +18,9 @@ public final class WatchfulConnections implements ServerConnectionSelector {
 
   private final ServerConnectionSelector http;
 
-  /**
-   * Connections as another selector makes them, watched over.
-   *
-   * @param http what speaks HTTP/1.1
-   */
-  public WatchfulConnections(ServerConnectionSelector http) {
-    this.http = http;
+  /** Connections with these settings. */
+  public WatchfulConnections(Http1Config config) {
+    http = Http1ConnectionSelector.builder().config(config).build();
   }
 
   /** Runs a wait for the request that this thread handles; an interrupt must end it early. */

@@ -1,0 +1,322 @@
+package dev.cuepost.smq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.identity.AccessKey;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every request, whatever it asks. */
+class RequestsTest extends ProtocolTest {
+  @Test
+  void replies_carry_the_protocols_headers_in_exactly_this_letter_case() {
+    var answer = call("PUT", "/queues/q");
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("x-mns-request-id")).matches("[0-9A-F]{24}");
+    assertThat(answer.header("x-mns-version")).isEqualTo("2015-06-06");
+    assertThat(answer.header("Location")).isEqualTo(server.endpoint() + "/queues/q");
+    assertThat(answer.header("Content-Type")).isEqualTo("text/xml;charset=utf-8");
+    assertThat(answer.header("Date")).endsWith(" GMT");
+  }
+
+  @Test
+  void replies_without_content_carry_them_too() {
+    createQueue("q");
+    var answer = call("DELETE", "/queues/q");
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("x-mns-request-id")).matches("[0-9A-F]{24}");
+    assertThat(answer.header("Content-Type")).isEqualTo("text/xml;charset=utf-8");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void an_error_is_a_document_of_code_message_request_id_and_host() {
+    var answer = call("GET", "/queues/q");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            <?xml version="1.0" ?>
+            <Error xmlns="http://mns.aliyuncs.com/doc/v1">
+              <Code>QueueNotExist</Code>
+              <Message>The queue name you provided is not exist.</Message>
+              <RequestId>%s</RequestId>
+              <HostId>%s</HostId>
+            </Error>
+            """
+                .formatted(answer.header("x-mns-request-id"), server.endpoint()));
+  }
+
+  @Test
+  void request_ids_are_never_the_same() {
+    assertThat(call("GET", "/queues").header("x-mns-request-id"))
+        .isNotEqualTo(call("GET", "/queues").header("x-mns-request-id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /queues/q/other",
+    "GET, /queues/q/messages/1",
+    "GET, /queues//messages",
+    "POST, /queues",
+    "POST, /queues/q",
+    "PATCH, /queues/q/messages",
+    "FOO, /queues/q",
+    "GET, /commonbuy/openservice",
+    "POST, /commonbuy/other",
+    "POST, /?accountmeta=true",
+    "GET, /topics",
+    "PUT, /topics/t",
+    "PUT, /topics/t/subscriptions/s",
+    "POST, /topics/t/messages",
+  })
+  void addresses_that_name_nothing_are_refused_before_the_signature(String method, String target) {
+    var unsigned = request(method, target).unsigned(host(), "");
+    assertThat(sendText(unsigned).outcome()).isEqualTo("400 InvalidRequestURL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/queues/%zz", "/queues/q?x=%zz", "/queues/a|b", "/queues/q?a=|"})
+  void addresses_that_the_http_server_itself_refuses_get_an_error_document_too(String target) {
+    var answer = sendText(request("GET", target).unsigned(host(), ""));
+    assertThat(answer.outcome()).isIn("400 InvalidRequestURL", "400 InvalidQueryString");
+    assertThat(answer.header("x-mns-request-id")).isEqualTo(answer.element("RequestId"));
+    assertThat(wire.ended()).isTrue();
+  }
+
+  @Test
+  void a_request_whose_length_is_no_number_gets_an_error_document() {
+    var answer =
+        sendText("POST /queues/q/messages HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.element("Code")).isEqualTo("InvalidRequestURL");
+  }
+
+  @Test
+  void paths_of_other_faces_are_left_to_them() {
+    assertThat(sendText("GET / HTTP/1.1\r\nHost: h\r\n\r\n").body()).isEqualTo("another face");
+  }
+
+  @Test
+  void a_missing_signature_is_named() {
+    assertThat(sendText(request("GET", "/queues").unsigned(host(), "")).outcome())
+        .isEqualTo("400 MissingAuthorizationHeader");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic YTpi", "MNS testKey", "MNS :x", "MNS"})
+  void a_signature_of_another_form_is_refused(String authorization) {
+    assertThat(sendText(request("GET", "/queues").unsigned(host(), authorization)).outcome())
+        .isEqualTo("400 InvalidAuthorizationHeader");
+  }
+
+  @Test
+  void the_newer_signature_is_refused_with_a_sentence_that_says_what_to_do() {
+    var answer =
+        sendText(
+            request("GET", "/queues")
+                .unsigned(
+                    host(),
+                    "MNS4-HMAC-SHA256 Credential=a/20261122/r/mns/aliyun_v4_request,Signature=0"));
+    assertThat(answer.outcome()).isEqualTo("400 InvalidAuthorizationHeader");
+    assertThat(answer.element("Message")).contains("version 2");
+  }
+
+  @Test
+  void a_date_is_required() {
+    assertThat(send(request("GET", "/queues").without("Date")).outcome())
+        .isEqualTo("400 MissingDateHeader");
+  }
+
+  @Test
+  void a_date_must_be_one() {
+    assertThat(send(request("GET", "/queues").header("Date", "yesterday")).outcome())
+        .isEqualTo("400 InvalidDateHeader");
+  }
+
+  @Test
+  void the_protocols_own_date_header_replaces_the_other() {
+    var date = "Sun, 22 Nov 2026 00:00:00 GMT";
+    assertThat(
+            send(request("GET", "/queues").header("Date", "x").header("x-mns-date", date)).status())
+        .isEqualTo(200);
+    assertThat(send(request("GET", "/queues").without("Date").header("x-mns-date", date)).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"900, 200", "-900, 200", "901, 408 TimeExpired", "-901, 408 TimeExpired"})
+  void a_clock_may_be_off_by_a_quarter_of_an_hour(long seconds, String outcome) {
+    var request = request("GET", "/queues").sign(host());
+    clock.advance(Duration.ofSeconds(seconds));
+    assertThat(sendText(request).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void an_unknown_key_is_refused() {
+    assertThat(send(request("GET", "/queues").by(new AccessKey("nobody", "s", "1"))).outcome())
+        .isEqualTo("403 InvalidAccessKeyId");
+  }
+
+  @Test
+  void a_wrong_secret_is_refused() {
+    var wrong = new AccessKey(SmqServer.KEY.id(), "wrong", SmqServer.KEY.account());
+    assertThat(send(request("GET", "/queues").by(wrong)).outcome())
+        .isEqualTo("403 SignatureDoesNotMatch");
+  }
+
+  @Test
+  void what_the_signature_covers_cannot_be_changed_afterwards() {
+    var signed = request("PUT", "/queues/q").sign(host());
+    assertThat(sendText(signed.replace("/queues/q", "/queues/p")).outcome())
+        .isEqualTo("403 SignatureDoesNotMatch");
+    assertThat(sendText(signed.replace("PUT /", "DELETE /")).outcome())
+        .isEqualTo("403 SignatureDoesNotMatch");
+    assertThat(
+            sendText(signed.replace("Content-Type:", "x-mns-more: 1\r\nContent-Type:")).outcome())
+        .isEqualTo("403 SignatureDoesNotMatch");
+  }
+
+  @Test
+  void the_query_is_signed_as_it_stands_in_the_request_line() {
+    createQueue("q");
+    assertThat(call("DELETE", "/queues/q/messages?ReceiptHandle=1-a+b/c==&x=%2F").outcome())
+        .isEqualTo("400 ReceiptHandleError");
+    assertThat(call("GET", "/queues/q?").outcome()).isEqualTo("200");
+  }
+
+  @Test
+  void the_version_may_be_missing_but_not_another() {
+    assertThat(send(request("GET", "/queues").without("x-mns-version")).status()).isEqualTo(200);
+    assertThat(send(request("GET", "/queues").header("x-mns-version", "2014-01-01")).outcome())
+        .isEqualTo("400 InvalidVersionHeader");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"YThiNTk0YmY4ZGNjYTY1NmZiMWViMWI2NjM0NDk0MGE=", "qLWUv43Mplb7HrG2Y0SUCg=="})
+  void a_digest_may_be_encoded_from_bytes_or_from_hex(String digest) {
+    // The content is no message: getting as far as that means the digest was right.
+    var request = request("POST", "/queues/q/messages").body("<x/>");
+    assertThat(send(request.header("Content-MD5", digest)).outcome())
+        .isEqualTo("400 InvalidArgument");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qLWUv43Mplb7HrG2Y0SUCw==", "AAAA", "?"})
+  void a_digest_of_something_else_is_refused(String digest) {
+    var request = request("POST", "/queues/q/messages").body("<x/>");
+    assertThat(send(request.header("Content-MD5", digest)).outcome())
+        .isEqualTo("400 InvalidDegist");
+  }
+
+  @Test
+  void accounts_and_regions_do_not_see_each_others_queues() {
+    createQueue("q");
+    assertThat(send(request("GET", "/queues/q").by(SmqServer.OTHER_ACCOUNT)).outcome())
+        .isEqualTo("404 QueueNotExist");
+    var elsewhere = "1000000000000001.mns.cn-beijing.aliyuncs.com";
+    assertThat(sendText(request("GET", "/queues/q").sign(elsewhere)).outcome())
+        .isEqualTo("404 QueueNotExist");
+    assertThat(sendText(request("PUT", "/queues/q").sign(elsewhere)).header("Location"))
+        .isEqualTo("http://1000000000000001.mns.cn-beijing.aliyuncs.com/queues/q");
+  }
+
+  @Test
+  void a_client_that_takes_the_server_for_a_proxy_is_served() {
+    var request = request("PUT", "/queues/q").sign(host());
+    assertThat(sendText(request.replace("PUT /", "PUT http://" + host() + "/")).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void a_client_that_asks_whether_to_send_its_content_is_told_so_at_once() {
+    createQueue("q");
+    var body = "<Message><MessageBody>hi</MessageBody></Message>";
+    var request = request("POST", "/queues/q/messages").header("Expect", "100-continue").body(body);
+    var text = request.sign(host());
+    wire.write(text.substring(0, text.length() - body.length()));
+    assertThat(wire.read().status()).isEqualTo(100);
+    wire.write(body);
+    assertThat(wire.read().status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_client_that_asks_is_refused_before_it_sends_and_may_go_on_with_the_connection() {
+    var request = request("POST", "/queues/q/messages").header("Expect", "100-continue");
+    var text = request.body("x".repeat(10)).unsigned(host(), "");
+    wire.write(text.substring(0, text.length() - 10));
+    assertThat(wire.read().outcome()).isEqualTo("400 MissingAuthorizationHeader");
+    assertThat(call("GET", "/queues").status()).isEqualTo(200);
+  }
+
+  @Test
+  void content_in_chunks_is_accepted() {
+    createQueue("q");
+    var request = request("POST", "/queues/q/messages").sign(host());
+    var chunked =
+        request.replace("Content-Length: 0", "Transfer-Encoding: chunked")
+            + "9\r\n<Message>\r\n"
+            + "27\r\n<MessageBody>hi</MessageBody></Message>\r\n"
+            + "0\r\n\r\n";
+    assertThat(sendText(chunked).status()).isEqualTo(201);
+  }
+
+  @Test
+  void content_beyond_every_use_is_refused_unread() {
+    var request = request("POST", "/queues/q/messages").sign(host());
+    var answer = sendText(request.replace("Content-Length: 0", "Content-Length: 2097153"));
+    assertThat(answer.outcome()).isEqualTo("400 InvalidArgument");
+    assertThat(wire.ended()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Message>",
+        "no xml",
+        "",
+        "<!DOCTYPE Message [<!ENTITY e 'x'>]><Message><MessageBody>&e;</MessageBody></Message>",
+        "<!DOCTYPE Message SYSTEM 'file:///etc/passwd'><Message/>",
+        "<Message><MessageBody>&undeclared;</MessageBody></Message>",
+        "<Message><MessageBody>\u0001</MessageBody></Message>",
+        "<Message/><Message/>",
+        "<a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a>",
+      })
+  void content_that_is_no_xml_of_ours_is_malformed(String body) {
+    createQueue("q");
+    assertThat(call("POST", "/queues/q/messages", body).outcome()).isEqualTo("400 MalformedXML");
+  }
+
+  @Test
+  void content_with_countless_elements_is_malformed() {
+    createQueue("q");
+    var body = "<Message>" + "<x/>".repeat(10_001) + "</Message>";
+    assertThat(call("POST", "/queues/q/messages", body).outcome()).isEqualTo("400 MalformedXML");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Queue xmlns='http://mns.aliyuncs.com/doc/v1/'><DelaySeconds>7</DelaySeconds></Queue>",
+        "<m:Queue xmlns:m='x'><m:Unknown><m:a/></m:Unknown><m:DelaySeconds> 7 </m:DelaySeconds></m:Queue>",
+        "<Queue><loggingenabled>FALSE</loggingenabled><DelaySeconds><![CDATA[7]]></DelaySeconds>"
+            + "<DelaySeconds>9</DelaySeconds><VisibilityTimeout></VisibilityTimeout></Queue>",
+      })
+  void content_is_read_with_any_namespace_order_and_unknown_elements(String body) {
+    call("PUT", "/queues/q", body);
+    assertThat(call("GET", "/queues/q").element("DelaySeconds")).isEqualTo("7");
+    assertThat(call("GET", "/queues/q").element("VisibilityTimeout")).isEqualTo("30");
+  }
+
+  @Test
+  void a_head_request_gets_no_content() {
+    wire.write(request("HEAD", "/queues/q").unsigned(host(), ""));
+    wire.write(request("GET", "/queues").sign(host()));
+    assertThat(wire.read().status()).isEqualTo(400);
+    assertThat(wire.read().status()).isEqualTo(200);
+  }
+}

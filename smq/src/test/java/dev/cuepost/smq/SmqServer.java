@@ -1,0 +1,93 @@
+package dev.cuepost.smq;
+
+import dev.cuepost.identity.AccessKey;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.TimeSource;
+import dev.cuepost.queue.rocks.RocksQueueEngine;
+import dev.cuepost.smq.account.AccountAttributes;
+import dev.cuepost.smq.connection.WatchfulConnections;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A server of the protocol on a free port of 127.0.0.1, with two accounts. */
+final class SmqServer implements AutoCloseable {
+  static final AccessKey KEY = new AccessKey("testKey", "testSecret", "1000000000000001");
+  static final AccessKey OTHER_ACCOUNT = new AccessKey("other", "otherSecret", "1000000000000002");
+  static final QueueOwner OWNER = new QueueOwner(KEY.account(), "cn-shanghai");
+
+  private final QueueEngine engine;
+  private final WebServer web;
+
+  private SmqServer(QueueEngine engine, WebServer web) {
+    this.engine = engine;
+    this.web = web;
+  }
+
+  static SmqServer start(Path directory, TimeSource clock) throws IOException {
+    return start(RocksQueueEngine.open(directory, clock), clock);
+  }
+
+  /**
+   * A server over an engine, which it closes. Labels after {@code mns.} in the host are regions.
+   */
+  static SmqServer start(QueueEngine engine, TimeSource clock) {
+    var ids = requestIds();
+    Function<String, Optional<AccessKey>> keys =
+        id -> Stream.of(KEY, OTHER_ACCOUNT).filter(k -> k.id().equals(id)).findAny();
+    var routes =
+        new SmqRoutes(
+            engine,
+            keys::apply,
+            AccountAttributes.inMemory(),
+            (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
+            clock,
+            ids);
+    var web =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .shutdownGracePeriod(Duration.ofMillis(1))
+            .directHandlers(new TransportErrors(ids).handlers())
+            .addConnectionSelector(new WatchfulConnections(Http1Config.create()))
+            .routing(
+                HttpRouting.builder()
+                    .register(routes)
+                    .get("/", (request, response) -> response.send("another face")))
+            .build()
+            .start();
+    return new SmqServer(engine, web);
+  }
+
+  private static Supplier<String> requestIds() {
+    var last = new AtomicLong();
+    return () -> "%024X".formatted(last.incrementAndGet());
+  }
+
+  QueueEngine engine() {
+    return engine;
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    web.stop();
+  }
+}
