@@ -1,13 +1,22 @@
 package dev.cuepost.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.RpcSignature;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A gateway on a port of its own, for one account with one key, at a given clock. */
 public final class Gateway implements AutoCloseable {
@@ -16,9 +25,11 @@ public final class Gateway implements AutoCloseable {
       new AccessKey("LTAIexampleAk01", "ExampleSecret0001", ACCOUNT);
 
   private final WebServer server;
+  private final InstantSource clock;
 
-  private Gateway(WebServer server) {
+  private Gateway(WebServer server, InstantSource clock) {
     this.server = server;
+    this.clock = clock;
   }
 
   public static Gateway start(InstantSource clock, Product... products) {
@@ -36,7 +47,8 @@ public final class Gateway implements AutoCloseable {
                 Http1Config.builder().maxPrologueLength(RpcGateway.REQUEST_LINE_MAX_BYTES).build())
             .routing(routing -> routing.any("/", gateway))
             .build()
-            .start());
+            .start(),
+        clock);
   }
 
   public int port() {
@@ -46,6 +58,28 @@ public final class Gateway implements AutoCloseable {
   /** {@code host:port}, as the official clients want it. */
   public String endpoint() {
     return "127.0.0.1:" + port();
+  }
+
+  /** Calls an operation by a signed GET and reads its answer in JSON. */
+  public JsonNode call(String version, String action, Map<String, String> parameters)
+      throws IOException {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put("Action", action);
+    all.put("Version", version);
+    all.put("Format", "JSON");
+    all.put("AccessKeyId", KEY.id());
+    all.put("SignatureMethod", "HMAC-SHA1");
+    all.put("SignatureVersion", "1.0");
+    all.put("SignatureNonce", UUID.randomUUID().toString());
+    all.put("Timestamp", WireTime.of(clock.instant()));
+    all.put("Signature", RpcSignature.sign(KEY.secret(), RpcSignature.stringToSign("GET", all)));
+    String query =
+        all.entrySet().stream()
+            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    RawHttp.Answer answer =
+        RawHttp.send(port(), "GET /?" + query + " HTTP/1.1\nHost: gateway.test\n\n");
+    return new ObjectMapper().readTree(answer.body());
   }
 
   @Override

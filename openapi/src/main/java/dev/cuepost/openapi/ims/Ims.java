@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.ims;
 
+import dev.cuepost.callback.CallbackSettings;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.openapi.Product;
 import java.util.List;
@@ -8,13 +9,15 @@ import java.util.List;
 public final class Ims {
   private Ims() {}
 
-  public static Product product(EditingJobs jobs) {
+  public static Product product(EditingJobs jobs, CallbackSettings settings) {
     return new Product(
         "ice",
         "2020-11-09",
         List.of(
             new SubmitMediaProducingJob(jobs::submit),
             new GetMediaProducingJob(jobs::find),
-            new ListMediaProducingJobs(jobs::list)));
+            new ListMediaProducingJobs(jobs::list),
+            new SetEventCallback(settings),
+            new GetEventCallback(settings)));
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aliyun.ice20201109.Client;
 import com.aliyun.ice20201109.models.GetMediaProducingJobRequest;
+import com.aliyun.ice20201109.models.SetEventCallbackRequest;
 import com.aliyun.ice20201109.models.SubmitMediaProducingJobRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
+import dev.cuepost.callback.CallbackSettings;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
+import dev.cuepost.state.Database;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +26,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The official Java client, unchanged, against the gateway. */
 class OfficialClientTest {
@@ -31,11 +38,15 @@ class OfficialClientTest {
   private static final String USER_DATA = "{\"NotifyAddress\":\"ice-callback-demo\"}";
 
   private final List<SubmitEditing> submitted = new ArrayList<>();
+  @TempDir private Path directory;
+  private Database database;
   private Gateway gateway;
   private Client client;
 
   @BeforeEach
   void start() throws Exception {
+    database = Database.open(directory.resolve("state.db"));
+    var settings = new CallbackSettings(database.jdbi());
     gateway =
         Gateway.start(
             InstantSource.system(), // the client signs with the machine's own time
@@ -44,13 +55,16 @@ class OfficialClientTest {
                 "2020-11-09",
                 List.of(
                     new SubmitMediaProducingJob(this::submit),
-                    new GetMediaProducingJob(OfficialClientTest::find))));
+                    new GetMediaProducingJob(OfficialClientTest::find),
+                    new SetEventCallback(settings),
+                    new GetEventCallback(settings))));
     client = client(Gateway.KEY.secret());
   }
 
   @AfterEach
   void stop() {
     gateway.close();
+    database.close();
   }
 
   @Test
@@ -139,6 +153,77 @@ class OfficialClientTest {
               assertThat(e.getCode()).isEqualTo("SignatureDoesNotMatch");
               assertThat(e.getMessage()).contains("server string to sign is:GET&%2F&AccessKeyId");
             });
+  }
+
+  @Test
+  void a_callback_setting_comes_back_as_it_was_set() throws Exception {
+    var set =
+        client.setEventCallback(
+            new SetEventCallbackRequest()
+                .setCallbackType("HTTP")
+                .setCallbackURL("https://cb.example.test/ims?x=1&y=%20")
+                .setCallbackQueueName("ice-callback-demo")
+                .setEventTypeList("ProduceMediaComplete,FileUploadComplete")
+                .setAuthSwitch("on")
+                .setAuthKey("Key4Demo"));
+    assertThat(set.getBody().getSuccess()).isTrue();
+    var got = client.getEventCallback().getBody();
+    assertThat(got.getCallbackType()).isEqualTo("HTTP");
+    assertThat(got.getCallbackURL()).isEqualTo("https://cb.example.test/ims?x=1&y=%20");
+    assertThat(got.getCallbackQueueName()).isEqualTo("ice-callback-demo");
+    assertThat(got.getEventTypeList()).isEqualTo("ProduceMediaComplete,FileUploadComplete");
+    assertThat(got.getAuthSwitch()).isEqualTo("on");
+    assertThat(got.getAuthKey()).isEqualTo("Key4Demo");
+  }
+
+  @Test
+  void a_later_setting_replaces_the_earlier_one_entirely() throws Exception {
+    client.setEventCallback(
+        new SetEventCallbackRequest().setCallbackType("HTTP").setCallbackURL("http://a.test"));
+    client.setEventCallback(
+        new SetEventCallbackRequest()
+            .setCallbackType("MNS")
+            .setCallbackQueueName("ice-callback-demo"));
+    var got = client.getEventCallback().getBody();
+    assertThat(got.getCallbackType()).isEqualTo("MNS");
+    assertThat(got.getCallbackURL()).isNull();
+    assertThat(got.getAuthSwitch()).isEqualTo("off");
+  }
+
+  @Test
+  void without_a_setting_only_the_request_id_is_told() throws Exception {
+    var got = client.getEventCallback().getBody();
+    assertThat(got.getRequestId()).isNotEmpty();
+    assertThat(got.getCallbackType()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,    http://a.test, -,          -,   -,        MissingCallbackType",
+        "SMS,  http://a.test, -,          -,   -,        InvalidParameter",
+        "HTTP, -,             -,          -,   -,        MissingCallbackURL",
+        "HTTP, ftp://a.test,  -,          -,   -,        InvalidParameter",
+        "HTTP, http://a.test, -,          on,  -,        MissingAuthKey",
+        "HTTP, http://a.test, -,          on,  test123,  InvalidParameter",
+        "HTTP, http://a.test, -,          yes, Key4Demo, InvalidParameter",
+        "MNS,  -,             -,          -,   -,        MissingCallbackQueueName",
+        "MNS,  -,             my-queue,   -,   -,        InvalidParameter"
+      })
+  void a_wrong_callback_setting_is_refused_and_nothing_stored(
+      String type, String url, String queue, String authSwitch, String authKey, String code)
+      throws Exception {
+    var request =
+        new SetEventCallbackRequest()
+            .setCallbackType(type)
+            .setCallbackURL(url)
+            .setCallbackQueueName(queue)
+            .setAuthSwitch(authSwitch)
+            .setAuthKey(authKey);
+    assertThatThrownBy(() -> client.setEventCallback(request))
+        .isInstanceOfSatisfying(TeaException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+    assertThat(client.getEventCallback().getBody().getCallbackType()).isNull();
   }
 
   private Client client(String secret) throws Exception {
