@@ -4,6 +4,7 @@ import dev.cuepost.media.edit.Composition.Background;
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Layer;
 import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.edit.Placement.Area;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class PictureGraph {
     String joined = label();
     lines.add(
         "[%s]concat=n=%d:v=1:a=0,%s[%s]"
-            .formatted(String.join("][", parts), parts.size(), onGrid("0"), joined));
+            .formatted(String.join("][", parts), parts.size(), atRate(), joined));
     return joined;
   }
 
@@ -74,34 +75,32 @@ final class PictureGraph {
       var shot = shots.get(first);
       result =
           first == last
-              ? overlay(result, branch(shot, shot.frames()), shot)
-              : overlay(
-                  result,
-                  run(shots.subList(first, last + 1), false),
-                  shot.start(),
-                  shots.get(last).end(),
-                  0,
-                  0,
-                  "pass");
+              ? overlay(result, branch(shot, shot.frames()), shot.start(), shot.placement().area())
+              : overlay(result, run(shots.subList(first, last + 1), false), shot.start(), whole());
       first = last + 1;
     }
     return result;
   }
 
-  private String overlay(String below, String shot, Shot what) {
-    var area = what.placement().area();
-    return overlay(below, shot, what.start(), what.end(), area.x(), area.y(), "pass");
+  /**
+   * Lays a branch over what is below for as long as the branch lasts. The overlay filter's own
+   * {@code enable} is of no use here: it miscounts frames while it waits for its second input.
+   */
+  private String overlay(String below, String above, long start, Area area) {
+    String shifted = above;
+    if (start > 0) {
+      shifted = label();
+      lines.add(new Chain().add("setpts=PTS+" + start).between(above, shifted));
+    }
+    String result = label();
+    lines.add(
+        "[%s][%s]overlay=x=%d:y=%d:format=yuv420:eof_action=pass[%s]"
+            .formatted(below, shifted, area.x(), area.y(), result));
+    return result;
   }
 
-  private String overlay(
-      String below, String above, long start, long end, int x, int y, String atEnd) {
-    String shifted = label();
-    String result = label();
-    lines.add(new Chain().add("setpts=PTS+" + start).between(above, shifted));
-    lines.add(
-        "[%s][%s]overlay=x=%d:y=%d:format=yuv420:eof_action=%s:enable='between(n,%d,%d)'[%s]"
-            .formatted(below, shifted, x, y, atEnd, start, end - 1, result));
-    return result;
+  private Area whole() {
+    return new Area(0, 0, canvas.width(), canvas.height());
   }
 
   private static int endOfRun(List<Shot> shots, int first) {
@@ -135,7 +134,7 @@ final class PictureGraph {
                   shots.get(index - 1).transition().orElseThrow(),
                   RenderPlan.seconds(canvas.rate().timeOf(shared)),
                   RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
-                  "format=" + (opaque ? "yuv420p" : "yuva420p") + "," + Colors.TAGS,
+                  "format=%s,%s".formatted(opaque ? "yuv420p" : "yuva420p", Colors.TAGS),
                   both));
       joined = both;
       length += frames - shared;
@@ -145,23 +144,21 @@ final class PictureGraph {
 
   /** A shot on a canvas of its own. */
   private String full(Shot shot, long frames, boolean opaque) {
-    var area = shot.placement().area();
-    boolean whole = area.width() == canvas.width() && area.height() == canvas.height();
     if (!opaque) {
       return padded(branch(shot, frames), shot, "black@0");
     }
     if (isClear(shot)) {
       String below =
           plain(shot.background() instanceof Background.Plain(var rgb) ? rgb : "000000", frames);
-      return overlay(below, branch(shot, frames), 0, frames, area.x(), area.y(), "repeat");
+      return overlay(below, branch(shot, frames), 0, shot.placement().area());
     }
     String branch = branch(shot, frames);
-    if (whole) {
+    if (shot.placement().area().equals(whole())) {
       return branch;
     }
     return switch (shot.background()) {
       case Background.Plain(String rgb) -> padded(branch, shot, "0x" + rgb);
-      case Background.Blurred(double sigma) -> onBlurred(branch, shot, frames, sigma);
+      case Background.Blurred(double sigma) -> onBlurred(branch, shot, sigma);
     };
   }
 
@@ -179,7 +176,7 @@ final class PictureGraph {
   }
 
   /** The blur works on a copy of a quarter of the size: it hides what that loses. */
-  private String onBlurred(String branch, Shot shot, long frames, double sigma) {
+  private String onBlurred(String branch, Shot shot, double sigma) {
     String sharp = label();
     String copy = label();
     String blurred = label();
@@ -195,8 +192,7 @@ final class PictureGraph {
             .add("setsar=1")
             .add(Colors.TAGS)
             .between(copy, blurred));
-    var area = shot.placement().area();
-    return overlay(blurred, sharp, 0, frames, area.x(), area.y(), "repeat");
+    return overlay(blurred, sharp, 0, shot.placement().area());
   }
 
   /** A shot's own picture, in its size on the canvas, with exactly so many frames. */
@@ -245,7 +241,6 @@ final class PictureGraph {
         chain
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + frames)
-            .add(onGrid("0"))
             .add(Colors.TAGS)
             .between(input.index() + ":" + picture.stream(), branch));
     return branch;
@@ -258,14 +253,13 @@ final class PictureGraph {
       chain.add(
           "setpts=(PTS-%s/TB)/%s".formatted(RenderPlan.seconds(lead), Chain.number(shot.speed())));
     }
-    chain.add("fps=fps=%s:start_time=0".formatted(canvas.rate().text()));
+    chain.add(atRate());
     return String.join(",", chain);
   }
 
-  /** Frames numbered from a start, in a time base of one frame. */
-  private String onGrid(String start) {
-    return "settb=%d/%d,setpts=N+%s"
-        .formatted(canvas.rate().denominator(), canvas.rate().numerator(), start);
+  /** Frames of the output's rate from its first moment on, in a time base of one frame. */
+  private String atRate() {
+    return "fps=fps=%s:start_time=0".formatted(canvas.rate().text());
   }
 
   private String plain(String rgb, long frames) {
@@ -279,7 +273,6 @@ final class PictureGraph {
             .add("setsar=1")
             .add("format=yuv420p")
             .add("trim=end_frame=" + frames)
-            .add(onGrid("0"))
             .add(Colors.TAGS)
             .text(plain));
     return plain;

@@ -14,10 +14,10 @@ final class Complaint {
   private Complaint() {}
 
   static String sentence(RenderPlan plan, int status, String errors) {
-    if (status > 128) {
+    if (status > 128 && status < 160) { // above that FFmpeg tells its own error numbers
       return "FFmpeg was ended by signal " + (status - 128) + ".";
     }
-    String what = lastLine(errors);
+    String what = firstLine(errors);
     for (var input : plan.inputs()) {
       what = what.replace("file:" + input.file().toAbsolutePath(), "the source");
     }
@@ -43,8 +43,9 @@ final class Complaint {
             .map(plan.inputs()::get));
   }
 
-  private static String lastLine(String errors) {
-    String line = errors.strip().lines().reduce("no reason given", (_, last) -> last);
+  /** The first complaint names the cause; what follows are its consequences. */
+  private static String firstLine(String errors) {
+    String line = errors.strip().lines().findFirst().orElse("no reason given");
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 }
