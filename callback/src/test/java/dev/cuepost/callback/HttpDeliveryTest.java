@@ -44,7 +44,7 @@ class HttpDeliveryTest {
     receiver.close();
   }
 
-  private Office open(Duration deadline) {
+  private Office open(Duration deadline) throws IOException {
     if (office != null) {
       office.close();
     }
@@ -189,7 +189,8 @@ class HttpDeliveryTest {
   }
 
   @Test
-  void a_receiver_that_hangs_fails_the_attempt_when_the_deadline_of_three_seconds_is_over() {
+  void a_receiver_that_hangs_fails_the_attempt_when_the_deadline_of_three_seconds_is_over()
+      throws IOException {
     office = open(DeliveryPolicy.IMS.deadline());
     receiver.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
@@ -202,7 +203,7 @@ class HttpDeliveryTest {
   }
 
   @Test
-  void a_receiver_that_sends_its_answer_bit_by_bit_fails_the_attempt() {
+  void a_receiver_that_sends_its_answer_bit_by_bit_fails_the_attempt() throws IOException {
     office = open(SHORT);
     receiver.enqueue(
         new MockResponse.Builder().headersDelay(2, TimeUnit.SECONDS).code(200).build());

@@ -10,7 +10,9 @@ import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.QueueStatus;
 import dev.cuepost.queue.ReceiveOutcome;
+import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,10 +35,10 @@ final class Office implements AutoCloseable {
   private final DeliveryPolicy policy;
   private Callbacks callbacks;
 
-  Office(Path directory, DeliveryPolicy policy) {
+  Office(Path directory, DeliveryPolicy policy) throws IOException {
     this.policy = policy;
     database = Database.open(directory.resolve("state.db"));
-    engine = new WatchedEngine(new MemoryQueueEngine(clock));
+    engine = new WatchedEngine(RocksQueueEngine.open(directory.resolve("queues"), clock));
     callbacks = hired();
   }
 

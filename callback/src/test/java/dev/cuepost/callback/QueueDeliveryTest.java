@@ -3,6 +3,7 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.queue.QueueAttributes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ class QueueDeliveryTest {
   private Office office;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     office = new Office(directory, DeliveryPolicy.IMS);
     office.callbacks().start();
   }

@@ -6,6 +6,7 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
 import dev.cuepost.queue.ReceiveOutcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class RecoveryTest {
   private Office office;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     office = new Office(directory, DeliveryPolicy.IMS);
     office.create("ice-callback-demo");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.callback.ImsSetting.Method;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ class RoutingTest {
   private Office office;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     office = new Office(directory, DeliveryPolicy.IMS);
   }
 
