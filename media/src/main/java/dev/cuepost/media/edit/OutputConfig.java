@@ -41,24 +41,31 @@ public record OutputConfig(
 
   /** File formats that can be made. */
   public enum Container {
-    MP4("mp4", true),
-    MOV("mov", true),
-    WEBM("webm", true),
-    M4A("ipod", false),
-    MP3("mp3", false),
-    WAV("wav", false);
+    MP4("mp4", "video/mp4", true),
+    MOV("mov", "video/quicktime", true),
+    WEBM("webm", "video/webm", true),
+    M4A("ipod", "audio/mp4", false),
+    MP3("mp3", "audio/mpeg", false),
+    WAV("wav", "audio/wav", false);
 
     private final String muxer;
+    private final String contentType;
     private final boolean picture;
 
-    Container(String muxer, boolean picture) {
+    Container(String muxer, String contentType, boolean picture) {
       this.muxer = muxer;
+      this.contentType = contentType;
       this.picture = picture;
     }
 
     /** FFmpeg's name of the format. */
     public String muxer() {
       return muxer;
+    }
+
+    /** Its media type, as stored with the object. */
+    public String contentType() {
+      return contentType;
     }
 
     /** Whether it holds a picture; the others keep the sound alone. */

@@ -1,0 +1,71 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.egress.Download;
+import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.render.Renderer;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.queue.QueueEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Editing as a whole: the jobs as their users see them, and the workers that do them.
+ *
+ * @param jobs submit and look up
+ * @param workers to be started and closed
+ */
+public record Editing(EditingJobs jobs, JobWorkers workers) {
+
+  /**
+   * What editing stands on.
+   *
+   * @param ids gives 32 lower-case hex digits, never the same twice
+   * @param scratch directory for work in progress, on the file system of the objects if possible
+   * @param timeLimit longest time a job may render
+   */
+  public record Parts(
+      Jdbi jdbi,
+      QueueEngine queues,
+      EventLog events,
+      ObjectStore objects,
+      Buckets buckets,
+      MediaUrls urls,
+      Download download,
+      Ffmpeg ffmpeg,
+      InstantSource clock,
+      Supplier<String> ids,
+      Path scratch,
+      Duration timeLimit) {}
+
+  /** Puts the parts together. */
+  public static Editing of(Parts parts) {
+    var store = new JobStore(parts.jdbi());
+    var assets = new Assets(parts.jdbi());
+    var work = new WorkQueue(parts.queues(), store, parts.clock());
+    var jobs =
+        new EditingJobs(
+            store,
+            work,
+            new EditingChecks(parts.urls(), parts.buckets()),
+            parts.clock(),
+            parts.ids());
+    var run =
+        new EditingRun(
+            new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
+            new Probe(parts.ffmpeg()),
+            new Renderer(parts.ffmpeg()),
+            parts.urls(),
+            parts.objects(),
+            parts.scratch(),
+            parts.timeLimit());
+    var ends = new JobEnds(parts.jdbi(), store, assets, parts.events(), parts.clock(), parts.ids());
+    return new Editing(jobs, new JobWorkers(work, store, ends, run, parts.clock()));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.edit.OutputConfig;
+import dev.cuepost.media.edit.Timeline;
+import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The rules that a submission can be held to before its sources are looked at. */
+final class EditingChecks implements SubmitCheck {
+  /** Source: SubmitMediaProducingJob, parameter UserData. */
+  private static final int USER_DATA_MAX_BYTES = 512;
+
+  private final MediaUrls urls;
+  private final Buckets buckets;
+
+  EditingChecks(MediaUrls urls, Buckets buckets) {
+    this.urls = urls;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public Verdict check(SubmitEditing request) {
+    int userData =
+        request.userData().map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
+    if (userData > USER_DATA_MAX_BYTES) {
+      return new Refusal(
+          "InvalidParameter",
+          "UserData must be at most %d bytes, was %d".formatted(USER_DATA_MAX_BYTES, userData));
+    }
+    return switch (OutputConfig.read(request.outputMediaConfig())) {
+      case dev.cuepost.media.edit.Verdict.Rejected<OutputConfig>(var why) ->
+          new Refusal(why.code(), why.message());
+      case dev.cuepost.media.edit.Verdict.Accepted<OutputConfig>(var output, var _) ->
+          switch (Timeline.read(request.timeline())) {
+            case dev.cuepost.media.edit.Verdict.Rejected<Timeline>(var why) ->
+                new Refusal(why.code(), why.message());
+            case dev.cuepost.media.edit.Verdict.Accepted<Timeline>(var timeline, var _) ->
+                sources(timeline)
+                    .or(() -> output(request, output.mediaUrl()))
+                    .<Verdict>map(refusal -> refusal)
+                    .orElseGet(() -> new Passed(output.mediaUrl()));
+          };
+    };
+  }
+
+  private Optional<Refusal> sources(Timeline timeline) {
+    for (MediaRef source : timeline.sources()) {
+      if (source instanceof MediaRef.ByUrl(String url)
+          && urls.resolve(url) instanceof MediaUrl.Invalid(String reason)) {
+        return Optional.of(
+            new Refusal(
+                "InvalidParameter",
+                "Timeline names the MediaURL '%s', which is not usable: %s"
+                    .formatted(url, reason)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> output(SubmitEditing request, String mediaUrl) {
+    if (!mediaUrl.startsWith("http") || !(urls.resolve(mediaUrl) instanceof MediaUrl.Ours ours)) {
+      return refuse(
+          mediaUrl, "it must be the http(s) address of an object in a bucket of this server");
+    }
+    ObjectName name = ours.name();
+    var bucket = buckets.find(name.bucket());
+    if (bucket.isEmpty() || !bucket.get().account().equals(request.account())) {
+      return refuse(mediaUrl, "there is no bucket %s of this account".formatted(name.bucket()));
+    }
+    if (!bucket.get().region().equals(request.region())) {
+      return refuse(
+          mediaUrl,
+          "the bucket %s is in region %s and the job in %s"
+              .formatted(name.bucket(), bucket.get().region(), request.region()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> refuse(String mediaUrl, String rule) {
+    return Optional.of(
+        new Refusal(
+            "InvalidParameter",
+            "OutputMediaConfig.MediaURL is '%s': %s".formatted(mediaUrl, rule)));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.cuepost.media.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How an attempt at a job came out. */
+sealed interface JobEnd {
+  /**
+   * The output stands under its final name.
+   *
+   * @param length how long it plays
+   * @param sizeBytes of the file
+   */
+  record Succeeded(Optional<Duration> length, long sizeBytes, List<String> warnings)
+      implements JobEnd {
+    public Succeeded {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** It cannot be done, and another attempt would come out the same. */
+  record Failed(String code, String message, List<String> warnings) implements JobEnd {
+    public Failed {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** The worker was stopped; the job is to be tried again. */
+  record Interrupted() implements JobEnd {}
+}

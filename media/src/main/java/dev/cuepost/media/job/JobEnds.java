@@ -1,0 +1,120 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.callback.Event;
+import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.EventId;
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.NotifyAddress;
+import dev.cuepost.media.job.EditingJob.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes the end of a job: its state, its asset and its event in one transaction. */
+final class JobEnds {
+  private final Jdbi jdbi;
+  private final JobStore store;
+  private final Assets assets;
+  private final EventLog events;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  JobEnds(
+      Jdbi jdbi,
+      JobStore store,
+      Assets assets,
+      EventLog events,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.jdbi = jdbi;
+    this.store = store;
+    this.assets = assets;
+    this.events = events;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  void write(EditingJob job, JobEnd.Succeeded end) {
+    write(
+        ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings()),
+        Optional.of(
+            new Assets.Asset(
+                job.mediaId(),
+                job.request().account(),
+                job.request().region(),
+                job.mediaUrl(),
+                end.sizeBytes(),
+                end.length(),
+                now())));
+  }
+
+  void write(EditingJob job, JobEnd.Failed end) {
+    write(
+        ended(job, State.FAILED, Optional.empty(), Optional.of(end), end.warnings()),
+        Optional.empty());
+  }
+
+  private void write(EditingJob ended, Optional<Assets.Asset> output) {
+    jdbi.useTransaction(tx -> {
+      if (store.end(tx, ended)) {
+        output.ifPresent(asset -> assets.register(tx, asset));
+        announce(tx, ended);
+      }
+    });
+    events.wake();
+  }
+
+  private void announce(Handle tx, EditingJob job) {
+    events.record(
+        tx,
+        new Event(
+            new EventId(ids.get()),
+            job.request().account(),
+            job.request().region(),
+            job.modifiedAt(),
+            new ProduceMediaComplete(
+                job.jobId(),
+                job.state() == State.SUCCESS,
+                job.projectId(),
+                job.mediaId(),
+                job.mediaUrl(),
+                job.request().userData().orElse(""),
+                job.code().orElse(""),
+                job.message().orElse("")),
+            job.request().userData().flatMap(NotifyAddress::read)));
+  }
+
+  private EditingJob ended(
+      EditingJob job,
+      State state,
+      Optional<Duration> length,
+      Optional<JobEnd.Failed> failure,
+      List<String> warnings) {
+    Instant now = now();
+    return new EditingJob(
+        job.request(),
+        job.jobId(),
+        job.projectId(),
+        job.mediaId(),
+        job.mediaUrl(),
+        state,
+        state == State.SUCCESS ? 100 : job.progress(),
+        length,
+        failure.map(JobEnd.Failed::code),
+        failure.map(JobEnd.Failed::message),
+        warnings,
+        job.createdAt(),
+        now,
+        Optional.of(now));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

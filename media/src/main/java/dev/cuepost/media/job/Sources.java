@@ -1,0 +1,96 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.egress.Download;
+import dev.cuepost.egress.DownloadOutcome;
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Brings the material of a job to local files: objects of ours as they lie, everything else pulled
+ * through the egress guard.
+ */
+final class Sources {
+  private final Assets assets;
+  private final MediaUrls urls;
+  private final Buckets buckets;
+  private final ObjectStore objects;
+  private final Download download;
+
+  Sources(Assets assets, MediaUrls urls, Buckets buckets, ObjectStore objects, Download download) {
+    this.assets = assets;
+    this.urls = urls;
+    this.buckets = buckets;
+    this.objects = objects;
+    this.download = download;
+  }
+
+  /** What came of looking for a source. */
+  sealed interface Found {
+    record At(Path file) implements Found {}
+
+    /**
+     * It cannot be had.
+     *
+     * @param why one clause, such as {@code the object does not exist}
+     */
+    record Missing(String why) implements Found {}
+  }
+
+  /**
+   * Looks for the source.
+   *
+   * @param scratch where to put a copy, if one is needed; a name that nothing has yet
+   */
+  Found fetch(String account, MediaRef source, Path scratch) throws IOException {
+    return switch (source) {
+      case MediaRef.ByUrl(String url) -> fromUrl(account, url, scratch);
+      case MediaRef.ById(String mediaId) -> {
+        var asset = assets.find(account, mediaId);
+        yield asset.isPresent()
+            ? fromUrl(account, asset.get().url(), scratch)
+            : new Found.Missing("there is no media asset of this id");
+      }
+    };
+  }
+
+  private Found fromUrl(String account, String url, Path scratch) throws IOException {
+    return switch (urls.resolve(url)) {
+      case MediaUrl.Ours(ObjectName name) -> fromStore(account, name, scratch);
+      case MediaUrl.Elsewhere _ -> fromOutside(url, scratch);
+      case MediaUrl.Invalid(String reason) -> new Found.Missing(reason);
+    };
+  }
+
+  private Found fromStore(String account, ObjectName name, Path scratch) throws IOException {
+    var bucket = buckets.find(name.bucket());
+    if (bucket.isEmpty()) {
+      return new Found.Missing("there is no bucket " + name.bucket());
+    }
+    if (!bucket.get().account().equals(account) && bucket.get().acl() != Buckets.Acl.PUBLIC_READ) {
+      return new Found.Missing("the bucket %s is not readable".formatted(name.bucket()));
+    }
+    var file = objects.localFile(name, scratch);
+    return file.isPresent()
+        ? new Found.At(file.get())
+        : new Found.Missing("there is no such object");
+  }
+
+  private Found fromOutside(String url, Path scratch) {
+    return switch (download.fetch(url, scratch)) {
+      case DownloadOutcome.Downloaded downloaded -> new Found.At(downloaded.file());
+      case DownloadOutcome.Refused(String reason) -> new Found.Missing(reason);
+      case DownloadOutcome.HttpStatus(int status) ->
+          new Found.Missing("its server answered with status " + status);
+      case DownloadOutcome.TooLarge(long maximum) ->
+          new Found.Missing("it is larger than %d bytes".formatted(maximum));
+      case DownloadOutcome.Failed(var why) -> new Found.Missing(why.sentence());
+      case DownloadOutcome.NotStored(String reason) -> new Found.Missing(reason);
+    };
+  }
+}

@@ -1,0 +1,255 @@
+package dev.cuepost.media.job;
+
+import static dev.cuepost.media.job.Workshop.request;
+import static dev.cuepost.media.job.Workshop.timelineOf;
+import static dev.cuepost.media.job.Workshop.url;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.media.job.SubmitOutcome.Accepted;
+import dev.cuepost.media.job.SubmitOutcome.Refused;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.ObjectName;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EditingTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_job_ends_with_its_output_its_asset_and_its_event() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("a.mp4", 2);
+      shop.editing.workers().start(1);
+
+      Accepted job = submit(shop, request(timelineOf(url("a.mp4")), url("films/out.mp4")));
+      EditingJob ended = ended(shop, job.jobId());
+
+      assertThat(ended.state()).isEqualTo(State.SUCCESS);
+      assertThat(ended.progress()).isEqualTo(100);
+      assertThat(ended.duration().orElseThrow())
+          .isBetween(Duration.ofMillis(1_920), Duration.ofMillis(2_080));
+      assertThat(ended.completedAt()).isPresent();
+      var output = shop.objects.find(new ObjectName("demo", "films/out.mp4")).orElseThrow();
+      assertThat(output.contentType()).isEqualTo("video/mp4");
+      assertThat(output.sizeBytes()).isPositive();
+      assertThat(shop.events()).hasSize(1);
+      assertThat(shop.events().getFirst())
+          .contains("\"EventType\":\"ProduceMediaComplete\"")
+          .contains("\"Status\":\"Success\"")
+          .contains("\"JobId\":\"" + job.jobId() + "\"")
+          .contains("\"MediaId\":\"" + job.mediaId() + "\"")
+          .contains("\"MediaURL\":\"" + url("films/out.mp4") + "\"");
+      assertThat(directory.resolve("scratch")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void the_output_of_one_job_is_material_of_the_next_by_its_media_id() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("a.mp4", 1);
+      shop.editing.workers().start(1);
+      Accepted first = submit(shop, request(timelineOf(url("a.mp4")), url("one.mp4")));
+      ended(shop, first.jobId());
+
+      String byId =
+          "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaId\":\"%s\"}]}]}"
+              .formatted(first.mediaId());
+      Accepted second = submit(shop, request(byId, url("two.mp4")));
+
+      assertThat(ended(shop, second.jobId()).state()).isEqualTo(State.SUCCESS);
+    }
+  }
+
+  @Test
+  void a_source_that_does_not_exist_fails_the_job_and_the_event_tells_the_code() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(1);
+
+      Accepted job = submit(shop, request(timelineOf(url("none.mp4")), url("out.mp4")));
+      EditingJob ended = ended(shop, job.jobId());
+
+      assertThat(ended.state()).isEqualTo(State.FAILED);
+      assertThat(ended.code()).contains("InvalidMaterial.NotFound");
+      assertThat(ended.message().orElseThrow()).contains(url("none.mp4"));
+      assertThat(shop.events()).hasSize(1);
+      assertThat(shop.events().getFirst())
+          .contains("\"Status\":\"Fail\"")
+          .contains("\"ErrorCode\":\"InvalidMaterial.NotFound\"");
+      assertThat(shop.objects.find(new ObjectName("demo", "out.mp4"))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_source_that_is_no_media_fails_the_job() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.objects.put(
+          new ObjectName("demo", "text.mp4"),
+          "video/mp4",
+          new ByteArrayInputStream("no film".getBytes(StandardCharsets.UTF_8)));
+      shop.editing.workers().start(1);
+
+      Accepted job = submit(shop, request(timelineOf(url("text.mp4")), url("out.mp4")));
+
+      assertThat(ended(shop, job.jobId()).code()).contains("InvalidParameter.ResourceContentBad");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://127.0.0.1:8701/other/out.mp4                  | no bucket other of this account
+          http://127.0.0.1:8701/foreign/out.mp4                | no bucket foreign of this account
+          http://127.0.0.1:8701/beijing/out.mp4                | in region cn-beijing
+          https://example.com/out.mp4                          | must be the http(s) address
+          oss://demo/out.mp4                                   | http
+          """)
+  void an_output_that_cannot_be_written_is_refused_and_nothing_is_stored(
+      String output, String sentence) throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.buckets.create("foreign", "2", Workshop.REGION, Buckets.Acl.PUBLIC_READ);
+      shop.buckets.create("beijing", Workshop.ACCOUNT, "cn-beijing", Buckets.Acl.PRIVATE);
+
+      SubmitOutcome outcome = shop.editing.jobs().submit(request(timelineOf(url("a.mp4")), output));
+
+      assertThat(outcome).isInstanceOf(Refused.class);
+      assertThat(((Refused) outcome).code()).startsWith("InvalidParameter");
+      assertThat(((Refused) outcome).message()).contains(sentence);
+      assertThat(all(shop)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_timeline_that_is_none_is_refused_with_the_path_of_what_is_wrong() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      SubmitOutcome outcome =
+          shop.editing
+              .jobs()
+              .submit(
+                  request(
+                      "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\",\"In\":3,\"Out\":1}]}]}"
+                          .formatted(url("a.mp4")),
+                      url("out.mp4")));
+
+      assertThat(outcome).isInstanceOf(Refused.class);
+      assertThat(((Refused) outcome).message()).contains("VideoTracks[0].VideoTrackClips[0]");
+      assertThat(all(shop)).isEmpty();
+    }
+  }
+
+  @Test
+  void user_data_of_more_than_512_bytes_is_refused() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(0);
+      var wish = request(timelineOf(url("a.mp4")), url("out.mp4"));
+      assertThat(shop.editing.jobs().submit(with(wish, "x".repeat(512), Optional.empty())))
+          .isInstanceOf(Accepted.class);
+      assertThat(shop.editing.jobs().submit(with(wish, "é".repeat(257), Optional.empty())))
+          .isEqualTo(
+              new Refused("InvalidParameter", "UserData must be at most 512 bytes, was 514"));
+    }
+  }
+
+  @Test
+  void the_same_client_token_gets_the_same_job() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(1);
+      var wish =
+          with(request(timelineOf(url("none.mp4")), url("out.mp4")), "{}", Optional.of("token-1"));
+
+      Accepted first = submit(shop, wish);
+      Accepted second = submit(shop, wish);
+      ended(shop, first.jobId());
+
+      assertThat(second).isEqualTo(first);
+      assertThat(all(shop)).hasSize(1);
+      assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_job_of_another_account_or_region_is_not_seen() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(0);
+      Accepted job = submit(shop, request(timelineOf(url("a.mp4")), url("out.mp4")));
+
+      assertThat(shop.editing.jobs().find("2", Workshop.REGION, job.jobId())).isEmpty();
+      assertThat(shop.editing.jobs().find(Workshop.ACCOUNT, "cn-beijing", job.jobId())).isEmpty();
+    }
+  }
+
+  @Test
+  void jobs_are_listed_page_by_page_in_either_order() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(0);
+      for (int number = 0; number < 5; number++) {
+        submit(shop, request(timelineOf(url("a.mp4")), url(number + ".mp4")));
+      }
+      List<String> newestFirst = ids(shop, true);
+      assertThat(newestFirst).hasSize(5).doesNotHaveDuplicates();
+      assertThat(ids(shop, false)).isEqualTo(newestFirst.reversed());
+    }
+  }
+
+  private static List<String> ids(Workshop shop, boolean newestFirst) {
+    List<String> ids = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      JobPage page = shop.editing.jobs().list(query(newestFirst, 2, after));
+      page.jobs().forEach(job -> ids.add(job.jobId()));
+      after = page.next();
+    } while (after.isPresent());
+    return ids;
+  }
+
+  private static List<EditingJob> all(Workshop shop) {
+    return shop.editing.jobs().list(query(true, 100, Optional.empty())).jobs();
+  }
+
+  private static JobQuery query(boolean newestFirst, int limit, Optional<String> after) {
+    return new JobQuery(
+        Workshop.ACCOUNT,
+        Workshop.REGION,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        newestFirst,
+        limit,
+        after);
+  }
+
+  private static SubmitEditing with(
+      SubmitEditing wish, String userData, Optional<String> clientToken) {
+    return new SubmitEditing(
+        wish.account(),
+        wish.region(),
+        wish.timeline(),
+        wish.outputMediaConfig(),
+        Optional.of(userData),
+        clientToken);
+  }
+
+  static Accepted submit(Workshop shop, SubmitEditing wish) {
+    return (Accepted) shop.editing.jobs().submit(wish);
+  }
+
+  static EditingJob ended(Workshop shop, String jobId) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> shop.job(jobId), job -> job.completedAt().isPresent());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.cuepost.media.job;
+
+import static dev.cuepost.media.job.EditingTest.ended;
+import static dev.cuepost.media.job.EditingTest.submit;
+import static dev.cuepost.media.job.Workshop.request;
+import static dev.cuepost.media.job.Workshop.timelineOf;
+import static dev.cuepost.media.job.Workshop.url;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.media.job.SubmitOutcome.Accepted;
+import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.ManualClock;
+import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.QueueId;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.ReceiveOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that was cut off comes to its end all the same, and once. */
+class InterruptedWorkTest {
+  private static final QueueId WORK = QueueOwner.internal().queue("editing-jobs");
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_render_that_is_stopped_is_given_back_and_done_after_the_restart() throws Exception {
+    String jobId;
+    try (var shop = new Workshop(directory)) {
+      shop.clip("long.mp4", 120);
+      shop.editing.workers().start(1);
+      jobId = submit(shop, request(timelineOf(url("long.mp4")), url("out.mp4"))).jobId();
+      await().atMost(Duration.ofSeconds(30)).until(() -> shop.job(jobId).progress() > 0);
+    }
+    try (var shop = new Workshop(directory)) {
+      assertThat(shop.job(jobId).state()).isEqualTo(State.PROCESSING);
+      assertThat(shop.events()).isEmpty();
+      shop.editing.workers().start(1);
+      assertThat(ended(shop, jobId).state()).isEqualTo(State.SUCCESS);
+      assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_job_that_was_stored_but_never_sent_is_sent_at_the_next_start() throws Exception {
+    String jobId;
+    try (var shop = new Workshop(directory)) {
+      // As a crash between the two leaves it: the queue is not there yet, so the send fails.
+      jobId = storedOnly(shop);
+    }
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(1);
+      assertThat(ended(shop, jobId).state()).isEqualTo(State.FAILED);
+      assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_second_message_of_the_same_job_does_nothing() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.editing.workers().start(2);
+      Accepted job = submit(shop, request(timelineOf(url("none.mp4")), url("out.mp4")));
+      shop.queues.send(WORK, List.of(Draft.of(job.jobId()), Draft.of(job.jobId())));
+      shop.queues.send(WORK, List.of(Draft.of("no-such-job")));
+
+      ended(shop, job.jobId());
+
+      await()
+          .until(() -> {
+            var status = shop.queues.status(WORK).orElseThrow();
+            return status.active() + status.inactive() == 0;
+          });
+      assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_job_that_takes_its_worker_down_each_time_fails_in_the_end() throws Exception {
+    var clock = new ManualClock();
+    try (var shop = new Workshop(directory, clock)) {
+      shop.queues.create(WORK, QueueAttributes.DEFAULT);
+      Accepted job = submit(shop, request(timelineOf(url("a.mp4")), url("out.mp4")));
+      for (int attempt = 0; attempt < 5; attempt++) {
+        assertThat(shop.queues.receive(WORK, 1, Optional.of(Duration.ZERO)))
+            .isInstanceOf(ReceiveOutcome.Received.class);
+        clock.advance(Duration.ofSeconds(31));
+      }
+      shop.editing.workers().start(1);
+
+      EditingJob ended = ended(shop, job.jobId());
+
+      assertThat(ended.state()).isEqualTo(State.FAILED);
+      assertThat(ended.code()).contains("InternalError");
+      assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  private static String storedOnly(Workshop shop) {
+    try {
+      submit(shop, request(timelineOf(url("none.mp4")), url("out.mp4")));
+      throw new AssertionError("the send was to fail");
+    } catch (IllegalStateException expected) {
+      return shop.editing
+          .jobs()
+          .list(
+              new JobQuery(
+                  Workshop.ACCOUNT,
+                  Workshop.REGION,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  true,
+                  1,
+                  Optional.empty()))
+          .jobs()
+          .getFirst()
+          .jobId();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.cuepost.media.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.egress.Download;
+import dev.cuepost.egress.Egress;
+import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.DirectoryObjectStore;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.TimeSource;
+import dev.cuepost.queue.rocks.RocksQueueEngine;
+import dev.cuepost.state.Database;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Everything that editing stands on, for real, in one directory: a database, a queue engine, an
+ * object store and FFmpeg. Closing it and opening another one on the same directory is a restart.
+ */
+final class Workshop implements AutoCloseable {
+  static final String ACCOUNT = "1000000000000001";
+  static final String REGION = "cn-shanghai";
+
+  final Database database;
+  final QueueEngine queues;
+  final DirectoryObjectStore objects;
+  final Buckets buckets;
+  final Editing editing;
+  private final Egress egress;
+  private final Path directory;
+
+  Workshop(Path directory) throws IOException {
+    this(directory, TimeSource.system());
+  }
+
+  Workshop(Path directory, TimeSource clock) throws IOException {
+    this.directory = directory;
+    database = Database.open(directory.resolve("state.db"));
+    queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
+    objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
+    buckets = new Buckets(database.jdbi(), clock);
+    buckets.create("demo", ACCOUNT, REGION, Buckets.Acl.PRIVATE);
+    egress = new Egress(EgressGuard.boundTo(InetAddress.getLoopbackAddress(), List.of()));
+    editing =
+        Editing.of(
+            new Editing.Parts(
+                database.jdbi(),
+                queues,
+                new EventLog(() -> {}),
+                objects,
+                buckets,
+                new MediaUrls(List.of(URI.create("http://127.0.0.1:8701"))),
+                new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
+                ffmpeg(),
+                clock,
+                () -> UUID.randomUUID().toString().replace("-", ""),
+                Files.createDirectories(directory.resolve("scratch")),
+                Duration.ofMinutes(1)));
+  }
+
+  static Ffmpeg ffmpeg() {
+    List<Path> path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
+    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
+      case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> ffmpeg;
+      case Ffmpeg.Location.Missing(String sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  /** Puts a clip of moving test picture and a tone into the bucket. */
+  void clip(String key, int seconds) throws IOException, InterruptedException {
+    Path file = directory.resolve("clip.mp4");
+    var words =
+        List.of(
+            ffmpeg().ffmpeg().toString(),
+            "-v",
+            "error",
+            "-nostdin",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=320x240:rate=25:duration=" + seconds,
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=duration=" + seconds,
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            file.toString());
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+    objects.adopt(new ObjectName("demo", key), "video/mp4", file);
+  }
+
+  static String url(String key) {
+    return "http://127.0.0.1:8701/demo/" + key;
+  }
+
+  static String timelineOf(String url) {
+    return "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\"}]}]}".formatted(url);
+  }
+
+  static SubmitEditing request(String timeline, String outputUrl) {
+    return new SubmitEditing(
+        ACCOUNT,
+        REGION,
+        timeline,
+        "{\"MediaURL\":\"%s\"}".formatted(outputUrl),
+        Optional.of("{\"NotifyAddress\":\"ice-callback-a\",\"Order\":\"A-17\"}"),
+        Optional.empty());
+  }
+
+  EditingJob job(String jobId) {
+    return editing.jobs().find(ACCOUNT, REGION, jobId).orElseThrow();
+  }
+
+  /** The texts of the events recorded so far. */
+  List<String> events() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle.createQuery("SELECT body FROM event ORDER BY at").mapTo(String.class).list());
+  }
+
+  @Override
+  public void close() {
+    editing.workers().close();
+    egress.close();
+    queues.close();
+    database.close();
+  }
+}
