@@ -69,7 +69,7 @@ ensure_built() {
     return 0
   fi
   say "building (the first time takes a minute or two)"
-  rm -rf "$root/server/target/cuepost" "$root/demo/target/cuepost-demo" # no jars of older versions
+  rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,bench/target/cuepost-bench} # no jars of older versions
   maven -q -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
   mkdir -p "$root/target" && touch "$stamp"
 }

@@ -1,6 +1,8 @@
 package dev.cuepost.server;
 
-/** A failure that its reader can mend: one sentence that names the thing, the rule and the remedy. */
+/**
+ * A failure that its reader can mend: one sentence that names the thing, the rule and the remedy.
+ */
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param port port of SMQ, IMS and the health check; 0: any free one
  * @param ossPort port of the objects; 0: any free one
  * @param regions the first one is the default; at least one
- * @param ffmpeg path of the {@code ffmpeg} program; absent: looked for on PATH, then the bundled one
+ * @param ffmpeg path of the {@code ffmpeg} program; absent: looked for on PATH, then the bundled
+ *     one
  * @param workers jobs rendered at the same time, 1 to 64
  * @param jobTimeout longest time a job may render, 1 s to 24 h
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public

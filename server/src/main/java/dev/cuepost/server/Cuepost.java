@@ -1,0 +1,50 @@
+package dev.cuepost.server;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code cuepost serve}, {@code cuepost doctor}. */
+@Command(
+    name = "cuepost",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cuepost.Version.class,
+    description =
+        "A self-hosted media service that speaks Alibaba Cloud's SMQ, IMS and OSS protocols.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "'bin/cuepost demo' shows the main job end to end."},
+    subcommands = {Serve.class, Doctor.class})
+public final class Cuepost {
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "show where a failure comes from")
+  private boolean verbose;
+
+  private Cuepost() {}
+
+  public static void main(String[] arguments) {
+    var cuepost = new Cuepost();
+    var line =
+        new CommandLine(cuepost)
+            .setExecutionExceptionHandler((failure, command, _) -> {
+              if (cuepost.verbose || !(failure instanceof Problem)) {
+                throw failure;
+              }
+              command.getErr().println("cuepost: " + failure.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+    System.exit(line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cuepost.class.getPackage().getImplementationVersion();
+      return new String[] {"cuepost " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

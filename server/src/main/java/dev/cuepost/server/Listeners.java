@@ -1,0 +1,156 @@
+package dev.cuepost.server;
+
+import dev.cuepost.openapi.RpcGateway;
+import dev.cuepost.smq.TransportErrors;
+import dev.cuepost.smq.connection.WatchfulConnections;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The ports: one for the protocols and one for the objects, and further pairs for regions that have
+ * their own.
+ *
+ * @param ports in the order of configuration, the default ones first
+ */
+record Listeners(InetAddress address, List<Port> ports) {
+  /** SDKs keep idle connections for 30 s; closing later than they do spares them broken calls. */
+  private static final Duration IDLE = Duration.ofSeconds(90);
+
+  private static final Duration STOP_MAX = Duration.ofSeconds(3);
+  private static final int HEADERS_MAX_BYTES = 64 * 1024;
+
+  /** What a port is for. */
+  enum Face {
+    API,
+    OBJECTS
+  }
+
+  /**
+   * A port that is known before it opens.
+   *
+   * @param region whose it is alone; empty for the ports that all regions share
+   */
+  record Port(Face face, int number, String region) {}
+
+  /** Settles the numbers of the ports that may be any free one. */
+  static Listeners of(ServerConfig config) {
+    List<Port> ports = new ArrayList<>();
+    InetAddress address = config.address();
+    ports.add(new Port(Face.API, settle(address, config.port()), ""));
+    ports.add(new Port(Face.OBJECTS, settle(address, config.ossPort()), ""));
+    for (RegionPorts region : config.regions()) {
+      region
+          .port()
+          .ifPresent(port -> ports.add(new Port(Face.API, settle(address, port), region.id())));
+      region
+          .ossPort()
+          .ifPresent(port -> ports.add(new Port(Face.OBJECTS, settle(address, port), region.id())));
+    }
+    return new Listeners(address, ports);
+  }
+
+  private static int settle(InetAddress address, int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new Problem(
+          "port %d at %s cannot be opened (%s); stop what listens there or give another port"
+              .formatted(port, address.getHostAddress(), e.getMessage()),
+          e);
+    }
+  }
+
+  Map<Integer, String> regionsByPort() {
+    return ports.stream()
+        .filter(port -> !port.region().isEmpty())
+        .collect(Collectors.toMap(Port::number, Port::region));
+  }
+
+  List<URI> objectEndpoints() {
+    return ports.stream().filter(port -> port.face() == Face.OBJECTS).map(this::uri).toList();
+  }
+
+  /** Name of each port on the ready line, and its address. */
+  Map<String, URI> endpoints() {
+    Map<String, URI> endpoints = new LinkedHashMap<>();
+    for (Port port : ports) {
+      String face = port.face() == Face.API ? "api" : "objects";
+      endpoints.put(port.region().isEmpty() ? face : face + "." + port.region(), uri(port));
+    }
+    return endpoints;
+  }
+
+  private URI uri(Port port) {
+    String host = address.getHostAddress();
+    String literal = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://%s:%d".formatted(literal, port.number()));
+  }
+
+  /**
+   * Opens the ports.
+   *
+   * @param api the routes of the protocols
+   * @param objects the routes of the objects
+   * @param requestIds of answers to requests that no route sees
+   */
+  WebServer open(
+      Supplier<HttpRouting.Builder> api,
+      Supplier<HttpRouting.Builder> objects,
+      Supplier<String> requestIds) {
+    var server = WebServer.builder().shutdownHook(false);
+    for (Port port : ports) {
+      ListenerConfig listener = listener(port, api, objects, requestIds);
+      if (port.equals(ports.getFirst())) {
+        server.from(listener);
+      } else {
+        server.putSocket(port.face() + ":" + port.number(), listener);
+      }
+    }
+    return server.build().start();
+  }
+
+  private ListenerConfig listener(
+      Port port,
+      Supplier<HttpRouting.Builder> api,
+      Supplier<HttpRouting.Builder> objects,
+      Supplier<String> requestIds) {
+    var http =
+        Http1Config.builder()
+            .maxPrologueLength(RpcGateway.REQUEST_LINE_MAX_BYTES)
+            .maxHeadersSize(HEADERS_MAX_BYTES)
+            .continueImmediately(true)
+            .validatePath(false)
+            .build();
+    var listener =
+        ListenerConfig.builder()
+            .address(address)
+            .port(port.number())
+            .idleConnectionTimeout(IDLE)
+            .shutdownGracePeriod(STOP_MAX);
+    return switch (port.face()) {
+      case API ->
+          listener
+              .addConnectionSelector(new WatchfulConnections(http))
+              .directHandlers(new TransportErrors(requestIds).handlers())
+              .routing(api.get())
+              .buildPrototype();
+      case OBJECTS -> listener.addProtocol(http).routing(objects.get()).buildPrototype();
+    };
+  }
+}

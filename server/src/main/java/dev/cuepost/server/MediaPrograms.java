@@ -1,0 +1,35 @@
+package dev.cuepost.server;
+
+import dev.cuepost.media.render.Ffmpeg;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds FFmpeg as the configuration says.
+ *
+ * @param tools where the bundled one may be unpacked
+ */
+record MediaPrograms(ServerConfig config, Path tools) {
+  /**
+   * The programs to use.
+   *
+   * @throws Problem if there are none that work
+   */
+  Ffmpeg ffmpeg() {
+    return switch (Ffmpeg.locate(config.ffmpeg(), searchPath(), tools)) {
+      case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> ffmpeg;
+      case Ffmpeg.Location.Missing(String sentence) -> throw new Problem(sentence);
+    };
+  }
+
+  private static List<Path> searchPath() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cuepost.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the server until it is told to end. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the server. One line on standard output tells when it is ready and where it listens;"
+          + " SIGTERM ends it within 10 seconds and loses nothing."
+    })
+final class Serve implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "directory of all the server's state (default: cuepost-data)")
+  private @Nullable String data;
+
+  @Option(
+      names = "--port",
+      description = "port of SMQ, IMS and the health check, 0: any free one (default: 8700)")
+  private @Nullable String port;
+
+  @Option(
+      names = "--oss-port",
+      description = "port of the objects, 0: any free one (default: 8701)")
+  private @Nullable String ossPort;
+
+  @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
+  private @Nullable String host;
+
+  @Option(
+      names = "--region",
+      paramLabel = "ID[=PORT[/OSSPORT]]",
+      description = {
+        "a region to have; may be given several times, the first one is the default"
+            + " (default: cn-shanghai). With a port, requests to that port belong to it."
+      })
+  private List<String> regions = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "properties file; the options above come before it")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws Exception {
+    ServerConfig settings = settings();
+    long started = System.nanoTime();
+    var server = Server.start(settings);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("shutdown")
+                .unstarted(() -> {
+                  server.close();
+                  ended.countDown();
+                }));
+    System.out.println(ready(server, (System.nanoTime() - started) / 1e9));
+    System.out.flush();
+    ended.await();
+    return 0;
+  }
+
+  private ServerConfig settings() {
+    var settings = new Settings();
+    if (config != null) {
+      settings.file(config);
+    }
+    set(settings, "data", data);
+    set(settings, "port", port);
+    set(settings, "oss-port", ossPort);
+    set(settings, "host", host);
+    if (!regions.isEmpty()) {
+      settings.set("region", String.join(",", regions));
+    }
+    return settings.read();
+  }
+
+  private static void set(Settings settings, String key, @Nullable String value) {
+    if (value != null) {
+      settings.set(key, value);
+    }
+  }
+
+  /** The line that scripts wait for: name=value words behind "cuepost ready". */
+  private static String ready(Server server, double seconds) {
+    String words =
+        server.endpoints().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(" "));
+    return String.format(Locale.ROOT, "cuepost ready %s seconds=%.2f", words, seconds);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.cuepost.server;
+
+import dev.cuepost.callback.Callbacks;
+import dev.cuepost.callback.DeliveryPolicy;
+import dev.cuepost.egress.Cidr;
+import dev.cuepost.egress.Download;
+import dev.cuepost.egress.Egress;
+import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.DirectoryObjectStore;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.openapi.RpcGateway;
+import dev.cuepost.openapi.ims.Ims;
+import dev.cuepost.openapi.oss.ObjectRoutes;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.TimeSource;
+import dev.cuepost.queue.rocks.RocksQueueEngine;
+import dev.cuepost.smq.SmqRoutes;
+import dev.cuepost.state.Database;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A running server: all the parts, and how they fit together. */
+final class Server implements AutoCloseable {
+  private static final String DEMO_BUCKET = "demo";
+  private static final Download.Limits PULL =
+      new Download.Limits(20L << 30, Duration.ofMinutes(30));
+
+  private final ServerConfig config;
+  private final DataDirectory data;
+  private final Listeners listeners;
+  private final Health health;
+  private final Closing parts;
+
+  private Server(
+      ServerConfig config, DataDirectory data, Listeners listeners, Health health, Closing parts) {
+    this.config = config;
+    this.data = data;
+    this.listeners = listeners;
+    this.health = health;
+    this.parts = parts;
+  }
+
+  /**
+   * Opens everything, the ports last.
+   *
+   * @throws Problem if something is in the way, in one sentence
+   */
+  static Server start(ServerConfig config) throws IOException {
+    var parts = new Closing();
+    try {
+      return start(config, parts);
+    } catch (IOException | RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static Server start(ServerConfig config, Closing parts) throws IOException {
+    var random = new SecureRandom();
+    TimeSource clock = TimeSource.system();
+    Listeners listeners = Listeners.of(config);
+    var data = parts.add(DataDirectory.open(config.data()));
+    var media = new MediaPrograms(config, data.tools());
+    var credentials = Credentials.open(data.credentials(), System::getenv, random);
+    AccessKeys keys = id -> Optional.of(credentials.rootKey()).filter(key -> is(key, id));
+    var ids = new Ids(random);
+
+    var database = parts.add(Database.open(data.state()));
+    QueueEngine queues = parts.add(RocksQueueEngine.open(data.queues(), clock));
+    var guard =
+        EgressGuard.boundTo(
+            config.address(), config.egressAllow().stream().map(Cidr::parse).toList());
+    var egress = parts.add(new Egress(guard));
+    var callbacks =
+        parts.add(new Callbacks(database.jdbi(), queues, egress, clock, DeliveryPolicy.IMS));
+    var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
+    var buckets = new Buckets(database.jdbi(), clock);
+    makeDemoBuckets(config, credentials, buckets);
+    var editing =
+        Editing.of(
+            new Editing.Parts(
+                database.jdbi(),
+                queues,
+                callbacks.events(),
+                objects,
+                buckets,
+                new MediaUrls(listeners.objectEndpoints()),
+                new Download(egress, clock, PULL),
+                media.ffmpeg(),
+                clock,
+                ids::hex32,
+                data.scratch(),
+                config.jobTimeout()));
+    parts.add(editing.workers());
+
+    var regions =
+        new Regions(
+            listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
+    var health = new Health();
+    var smq =
+        new SmqRoutes(
+            queues,
+            keys,
+            new StoredAccountAttributes(database.jdbi()),
+            (host, port) -> regions.of(port, host, Optional.empty()),
+            clock,
+            ids::upperHex24);
+    var gateway =
+        new RpcGateway(
+            List.of(Ims.product(editing.jobs(), callbacks.settings())),
+            keys,
+            regions::of,
+            clock,
+            UUID::randomUUID);
+    var objectRoutes =
+        new ObjectRoutes(objects, buckets, keys, regions::of, clock, UUID::randomUUID);
+    callbacks.start();
+    editing.workers().start(config.workers());
+    WebServer web =
+        listeners.open(
+            () -> HttpRouting.builder().get("/health", health).register(smq).any("/", gateway),
+            () -> HttpRouting.builder().any(objectRoutes),
+            ids::upperHex24);
+    parts.add(web::stop);
+    return new Server(config, data, listeners, health, parts);
+  }
+
+  private static boolean is(AccessKey key, String id) {
+    return key.id().equals(id);
+  }
+
+  /** The bucket of first steps, in each region; bucket names are unique, so further ones differ. */
+  private static void makeDemoBuckets(
+      ServerConfig config, Credentials credentials, Buckets buckets) {
+    for (RegionPorts region : config.regions()) {
+      String name =
+          region.id().equals(config.defaultRegion())
+              ? DEMO_BUCKET
+              : DEMO_BUCKET + "-" + region.id();
+      buckets.create(name, credentials.accountId(), region.id(), Buckets.Acl.PUBLIC_READ);
+    }
+  }
+
+  /** What a user needs to know to call the server, by name. */
+  Map<String, String> endpoints() {
+    Map<String, String> endpoints = new LinkedHashMap<>();
+    listeners.endpoints().forEach((name, uri) -> endpoints.put(name, uri.toString()));
+    endpoints.put(
+        "region", config.regions().stream().map(RegionPorts::id).collect(Collectors.joining(",")));
+    endpoints.put("data", data.path().toString());
+    endpoints.put("credentials", data.credentials().toString());
+    return endpoints;
+  }
+
+  /** Ends in order: no new requests, then the work, then the storage. */
+  @Override
+  public void close() {
+    health.ending();
+    parts.close();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.cuepost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @TempDir private Path directory;
+
+  @Test
+  void the_keys_and_their_defaults_are_these() {
+    assertThat(Settings.DEFAULTS)
+        .containsOnlyKeys(
+            "data",
+            "host",
+            "port",
+            "oss-port",
+            "region",
+            "ffmpeg",
+            "media.workers",
+            "media.job-timeout",
+            "egress.allow");
+    ServerConfig config = new Settings().read();
+    assertThat(config.data()).isEqualTo(Path.of("cuepost-data"));
+    assertThat(config.host()).isEqualTo("127.0.0.1");
+    assertThat(config.bindsLoopback()).isTrue();
+    assertThat(config.port()).isEqualTo(8700);
+    assertThat(config.ossPort()).isEqualTo(8701);
+    assertThat(config.defaultRegion()).isEqualTo("cn-shanghai");
+    assertThat(config.ffmpeg()).isEmpty();
+    assertThat(config.workers()).isPositive();
+    assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.egressAllow()).isEmpty();
+  }
+
+  @Test
+  void the_file_comes_before_the_defaults_and_the_command_line_before_the_file()
+      throws IOException {
+    Path file = directory.resolve("cuepost.properties");
+    Files.writeString(
+        file,
+        """
+        port = 9000
+        oss-port = 9001
+        region = cn-shanghai, cn-beijing=9100/9101
+        egress.allow = 10.1.0.0/16, 192.168.7.0/24
+        """);
+
+    ServerConfig config = new Settings().file(file).set("port", "9500").read();
+
+    assertThat(config.port()).isEqualTo(9500);
+    assertThat(config.ossPort()).isEqualTo(9001);
+    assertThat(config.regions())
+        .containsExactly(
+            new RegionPorts("cn-shanghai", Optional.empty(), Optional.empty()),
+            new RegionPorts("cn-beijing", Optional.of(9100), Optional.of(9101)));
+    assertThat(config.egressAllow()).containsExactly("10.1.0.0/16", "192.168.7.0/24");
+  }
+
+  @Test
+  void a_key_that_does_not_exist_is_refused_by_name() throws IOException {
+    Path file = directory.resolve("cuepost.properties");
+    Files.writeString(file, "prot = 9000\n");
+
+    assertThatThrownBy(() -> new Settings().file(file))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("'prot'")
+        .hasMessageContaining("oss-port");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    Path file = directory.resolve("none.properties");
+    assertThatThrownBy(() -> new Settings().file(file))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          port              | 70000         | port must be a port in 0..65535, was 70000
+          port              | many          | port must be a whole number, was 'many'
+          oss-port          | 8700          | port and oss-port must differ, both were 8700
+          region            | ''            | region must be given at least once
+          region            | CN            | region must be ID, ID=PORT or ID=PORT/OSSPORT
+          region            | a,a           | region a is given twice
+          region            | a=8700        | port 8700 is given twice
+          region            | a=1/2,b=2     | port 2 is given twice
+          media.workers     | 0             | media.workers must be in 1..64, was 0
+          media.job-timeout | an hour       | media.job-timeout must be a duration such as PT30M
+          media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
+          """)
+  void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {
+    assertThatThrownBy(() -> new Settings().set(key, value).read())
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(sentence);
+  }
+}
