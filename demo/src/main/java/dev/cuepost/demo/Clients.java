@@ -5,39 +5,45 @@ import com.aliyun.mns.client.MNSClient;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.teaopenapi.models.Config;
+import java.net.URI;
 import java.util.Map;
 
 /** The official clients, pointed at a server of one's own. */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
   private final MNSClient queues;
   private final com.aliyun.ice20201109.Client ims;
   private final OSS objects;
 
-  Clients(ServerProcess server) throws Exception {
+  public Clients(ServerProcess server) throws Exception {
+    this(server, server.api());
+  }
+
+  /** Clients of the region that listens at this address. */
+  public Clients(ServerProcess server, URI api) throws Exception {
     Map<String, String> credentials = server.credentials();
     String id = credentials.getOrDefault("CUEPOST_ACCESS_KEY_ID", "");
     String secret = credentials.getOrDefault("CUEPOST_ACCESS_KEY_SECRET", "");
-    queues = new CloudAccount(id, secret, server.api().toString()).getMNSClient();
+    queues = new CloudAccount(id, secret, api.toString()).getMNSClient();
     ims =
         new com.aliyun.ice20201109.Client(
             new Config()
                 .setAccessKeyId(id)
                 .setAccessKeySecret(secret)
                 .setRegionId(server.region())
-                .setEndpoint(server.api().getAuthority())
+                .setEndpoint(api.getAuthority())
                 .setProtocol("HTTP"));
     objects = new OSSClientBuilder().build(server.objects().toString(), id, secret);
   }
 
-  MNSClient queues() {
+  public MNSClient queues() {
     return queues;
   }
 
-  com.aliyun.ice20201109.Client ims() {
+  public com.aliyun.ice20201109.Client ims() {
     return ims;
   }
 
-  OSS objects() {
+  public OSS objects() {
     return objects;
   }
 

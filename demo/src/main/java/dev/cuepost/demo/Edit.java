@@ -9,14 +9,14 @@ import java.util.List;
  * The Timeline that the demo submits: trimmed videos one after the other, pictures behind them, and
  * a music bed under all of it.
  */
-record Edit(List<Cut> videos, List<String> pictures, List<String> music) {
+public record Edit(List<Cut> videos, List<String> pictures, List<String> music) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double PICTURE_SECONDS = 2;
 
   /** A window of a video, in seconds of that video. */
-  record Cut(String url, double in, double out) {}
+  public record Cut(String url, double in, double out) {}
 
-  String timeline() {
+  public String timeline() {
     ObjectNode timeline = JSON.createObjectNode();
     ArrayNode clips = timeline.putArray("VideoTracks").addObject().putArray("VideoTrackClips");
     for (Cut cut : videos) {
@@ -43,7 +43,7 @@ record Edit(List<Cut> videos, List<String> pictures, List<String> music) {
     return timeline.toString();
   }
 
-  double seconds() {
+  public double seconds() {
     return videos.stream().mapToDouble(cut -> cut.out() - cut.in()).sum()
         + pictures.size() * PICTURE_SECONDS;
   }

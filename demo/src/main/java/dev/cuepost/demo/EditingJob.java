@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A job on the server, followed to its end. */
-record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
+public record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long POLL_MILLIS = 200;
 
@@ -19,7 +19,7 @@ record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
    *
    * @param notifyAddress queue name or URL that hears of the job's end
    */
-  static EditingJob submit(
+  public static EditingJob submit(
       com.aliyun.ice20201109.Client ims, String timeline, String mediaUrl, String notifyAddress)
       throws Exception {
     var request =
@@ -40,7 +40,7 @@ record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
    *
    * @return the job as GetMediaProducingJob tells it then
    */
-  JsonNode follow(String title) throws Exception {
+  public JsonNode follow(String title) throws Exception {
     try (var bar =
         new ProgressBarBuilder()
             .setTaskName(title)
@@ -62,10 +62,10 @@ record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
   }
 
   /**
-   * GetMediaProducingJob through the client's untyped call, because the typed answer of this
-   * version of the client has no field for the progress.
+   * The job as it stands: GetMediaProducingJob through the client's untyped call, because the typed
+   * answer of this version of the client has no field for the progress.
    */
-  private JsonNode get() throws Exception {
+  public JsonNode get() throws Exception {
     var request = new OpenApiRequest().setQuery(Map.of("JobId", jobId));
     Map<String, ?> answer =
         ims.doRPCRequest(

@@ -16,10 +16,10 @@ import java.util.stream.StreamSupport;
  *
  * @param program path or name of {@code ffmpeg}; {@code ffprobe} stands beside it
  */
-record Ffmpeg(String program) {
+public record Ffmpeg(String program) {
 
   /** Three moving clips of different size and rate, a picture and a piece of music. */
-  List<Path> makeClips(Path directory) throws IOException, InterruptedException {
+  public List<Path> makeClips(Path directory) throws IOException, InterruptedException {
     Path landscape = directory.resolve("landscape.mp4");
     Path portrait = directory.resolve("portrait.mp4");
     Path picture = directory.resolve("picture.png");
@@ -40,7 +40,7 @@ record Ffmpeg(String program) {
   }
 
   /** What a media file is, in the words of a person. */
-  String describe(Path file) throws IOException, InterruptedException {
+  public String describe(Path file) throws IOException, InterruptedException {
     JsonNode facts = probe(file);
     List<String> streams = new ArrayList<>();
     StreamSupport.stream(facts.path("streams").spliterator(), false)
@@ -53,7 +53,7 @@ record Ffmpeg(String program) {
                               stream.path("codec_name").asText(),
                               stream.path("width").asInt(),
                               stream.path("height").asInt(),
-                              stream.path("r_frame_rate").asText().replace("/1", ""));
+                              stream.path("r_frame_rate").asText().replaceAll("/1$", ""));
                   case "audio" ->
                       "%s %s Hz, %d channels"
                           .formatted(
@@ -71,7 +71,7 @@ record Ffmpeg(String program) {
   }
 
   /** Length in seconds, empty for a file without one. */
-  Optional<Double> seconds(Path file) throws IOException, InterruptedException {
+  public Optional<Double> seconds(Path file) throws IOException, InterruptedException {
     JsonNode duration = probe(file).path("format").path("duration");
     return duration.isMissingNode() ? Optional.empty() : Optional.of(duration.asDouble());
   }

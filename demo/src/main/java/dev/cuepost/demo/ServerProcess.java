@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A Cuepost server of our own, in a process of its own, that ends with this object. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final String READY = "cuepost ready ";
 
   private final Process process;
@@ -27,14 +27,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the server on free ports and waits for its ready line.
+   * Starts the server and waits for its ready line.
    *
-   * @param command program and first words, to which the {@code serve} options are added
+   * @param command program and first words
+   * @param options of {@code serve}
    * @param log where its standard error goes
    */
-  static ServerProcess start(List<String> command, Path data, Path log) throws IOException {
+  public static ServerProcess start(List<String> command, List<String> options, Path log)
+      throws IOException {
     List<String> words = new ArrayList<>(command);
-    words.addAll(List.of("serve", "--data", data.toString(), "--port", "0", "--oss-port", "0"));
+    words.add("serve");
+    words.addAll(options);
     Process process =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.to(log.toFile())).start();
     var output =
@@ -50,28 +53,37 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Where SMQ and IMS listen, such as {@code http://127.0.0.1:8700}. */
-  URI api() {
+  public URI api() {
     return URI.create(value("api"));
   }
 
+  /** Where a region with a port of its own listens. */
+  public URI api(String region) {
+    return URI.create(value("api." + region));
+  }
+
   /** Where the objects are. */
-  URI objects() {
+  public URI objects() {
     return URI.create(value("objects"));
   }
 
-  String region() {
+  public String region() {
     return value("region");
   }
 
   /** The credentials that the server's first start made. */
-  Map<String, String> credentials() throws IOException {
+  public Map<String, String> credentials() throws IOException {
     return Files.readAllLines(Path.of(value("credentials"))).stream()
         .map(line -> line.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
-  String readySeconds() {
+  public String readySeconds() {
     return value("seconds");
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   @Override

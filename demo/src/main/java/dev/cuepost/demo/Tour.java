@@ -40,7 +40,9 @@ final class Tour {
   void run() throws Exception {
     Path directory = Files.createTempDirectory("cuepost-demo");
     Path log = directory.resolve("server.log");
-    try (var running = ServerProcess.start(server, directory.resolve("data"), log);
+    List<String> options =
+        List.of("--data", directory.resolve("data").toString(), "--port", "0", "--oss-port", "0");
+    try (var running = ServerProcess.start(server, options, log);
         var clients = new Clients(running);
         var receiver = new CallbackReceiver()) {
       step(

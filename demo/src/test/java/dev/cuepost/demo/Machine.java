@@ -1,0 +1,107 @@
+package dev.cuepost.demo;
+
+import com.aliyun.oss.OSS;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where a real server process can be started, killed and started again: a data directory,
+ * two ports, and the class path that is shipped.
+ */
+final class Machine {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path directory;
+  private final int port = freePort();
+  private final int ossPort = freePort();
+  private int starts;
+
+  Machine(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Java with the jars of the server, as {@code bin/cuepost} runs them. */
+  static List<String> command() {
+    Path jars = Path.of("").toAbsolutePath().resolveSibling("server").resolve("target/cuepost");
+    if (!Files.isDirectory(jars)) {
+      throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        jars + "/*",
+        "dev.cuepost.server.Cuepost");
+  }
+
+  ServerProcess start(String... more) throws IOException {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--data",
+                data().toString(),
+                "--port",
+                Integer.toString(port),
+                "--oss-port",
+                Integer.toString(ossPort)));
+    options.addAll(List.of(more));
+    return ServerProcess.start(command(), options, log(++starts));
+  }
+
+  /** SIGKILL, and wait until the process is gone. */
+  static void kill(ServerProcess server) {
+    server.handle().destroyForcibly();
+    server.handle().onExit().join();
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  /** What the latest start wrote to its standard error. */
+  String log() throws IOException {
+    return Files.readString(log(starts));
+  }
+
+  static void upload(Clients clients, String key, Path file) {
+    OSS objects = clients.objects();
+    objects.putObject("demo", key, file.toFile());
+  }
+
+  String url(String key) {
+    return "http://127.0.0.1:%d/demo/%s".formatted(ossPort, key);
+  }
+
+  /** The next event on the queue, deleted from it; empty if none comes in time. */
+  static Optional<JsonNode> nextEvent(Clients clients, String queue, Duration atMost)
+      throws Exception {
+    var messages = clients.queues().getQueueRef(queue).batchPopMessage(1, (int) atMost.toSeconds());
+    if (messages == null) {
+      return Optional.empty();
+    }
+    clients.queues().getQueueRef(queue).deleteMessage(messages.getFirst().getReceiptHandle());
+    return Optional.of(JSON.readTree(messages.getFirst().getMessageBody()));
+  }
+
+  private Path log(int start) {
+    return directory.resolve("server-%d.log".formatted(start));
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
