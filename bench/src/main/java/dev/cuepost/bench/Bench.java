@@ -1,0 +1,20 @@
+package dev.cuepost.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks: {@code bin/bench NAME}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures Cuepost beside named baselines.",
+    subcommands = {StartBench.class, RenderBench.class})
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Bench())
+            .execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+}
