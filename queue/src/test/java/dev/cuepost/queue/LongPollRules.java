@@ -248,6 +248,18 @@ interface LongPollRules extends EngineRules {
   }
 
   @Test
+  default void a_thousand_parked_polls_take_a_thousand_messages() {
+    createQueue();
+    List<Poll> polls = park(1_000);
+    List<Draft> batch = IntStream.range(0, 10).mapToObj(_ -> Draft.of("m")).toList();
+
+    IntStream.range(0, 100).forEach(_ -> send(QUEUE, batch));
+
+    assertThat(polls).allMatch(poll -> poll.bodies().size() == 1);
+    assertCounts(0, 1_000, 0);
+  }
+
+  @Test
   default void consumers_and_senders_at_once_lose_and_double_nothing() throws Exception {
     createQueue();
     int senders = 4;

@@ -30,7 +30,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Messages without their bodies are kept in memory; everything is in RocksDB. Every change,
  * leases included, is synced before the call that made it returns. When storing fails, the call
- * throws and the queue stays as it was in memory; if the disk recovers, the engine goes on.
+ * throws and the queue stays as it was in memory; whether the change comes back at the next opening
+ * is unknown then. RocksDB may refuse all further writes until the store is opened again; looking
+ * at queues and messages goes on.
  *
  * <p>Any number of threads may call it. After {@link #close} every call throws {@link
  * IllegalStateException}.

@@ -110,7 +110,7 @@ final class Store implements AutoCloseable {
       }
       return Collections.unmodifiableList(texts);
     } catch (RocksDBException | MalformedRecord e) {
-      throw new UncheckedIOException(StoreFault.unread(directory, e));
+      throw StoreFault.unread(directory, e).unchecked();
     } finally {
       inUse.unlockRead(stamp);
     }
@@ -132,8 +132,7 @@ final class Store implements AutoCloseable {
       stored.join();
     } catch (CompletionException e) {
       throw switch (e.getCause()) {
-        case RocksDBException said ->
-            new UncheckedIOException(StoreFault.unwritten(directory, said));
+        case RocksDBException said -> StoreFault.unwritten(directory, said).unchecked();
         case IllegalStateException closed -> new IllegalStateException(closed.getMessage(), closed);
         case null, default -> e;
       };

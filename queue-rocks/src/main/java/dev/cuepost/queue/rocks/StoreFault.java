@@ -1,6 +1,7 @@
 package dev.cuepost.queue.rocks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The files of the queues cannot be used. The message is one sentence that names their place. */
@@ -47,6 +48,11 @@ final class StoreFault extends IOException {
   static StoreFault unwritten(Path directory, Throwable cause) {
     return new StoreFault(
         "the queue store in %s cannot be written: %s".formatted(directory, said(cause)), cause);
+  }
+
+  /** The same words for a caller of the engine. */
+  UncheckedIOException unchecked() {
+    return new UncheckedIOException(getMessage(), this);
   }
 
   private static String said(Throwable cause) {

@@ -1,5 +1,6 @@
 package dev.cuepost.queue.rocks;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,10 +30,13 @@ final class CommitterTest {
 
   private void write(List<Changes> group) throws RocksDBException {
     try {
-      groups.put(group);
-      switch (answers.take()) {
+      if (!groups.offer(group, 10, SECONDS)) {
+        throw new AssertionError("nobody looks at the group");
+      }
+      switch (answers.poll(10, SECONDS)) {
         case WRITES -> {}
         case FAILS -> throw new RocksDBException("No space left on device");
+        case null -> throw new AssertionError("nobody says what the disk does");
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -71,18 +71,7 @@ final class CrashTest {
 
   /** Lets the process print so many lines, kills it, and reads what it printed until then. */
   private void killAfter(int lines) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledProducer.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = JavaProcess.start(KilledProducer.class, directory);
     try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       int read = 0;
       for (Optional<String> line = line(out); line.isPresent(); line = line(out)) {
