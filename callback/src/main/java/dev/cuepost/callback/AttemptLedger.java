@@ -96,27 +96,22 @@ final class AttemptLedger implements AutoCloseable {
   }
 
   private Recorded write(Handle tx, Ended ended) {
-    int number = store.count(tx, ended.delivery());
+    String delivery = ended.delivery();
+    int number = store.count(tx, delivery, ended.outcome());
     store.insert(
-        tx,
-        ended.delivery(),
-        new Attempt(number, ended.startedAt(), ended.duration(), ended.outcome()));
-    Recorded recorded =
-        switch (ended.outcome()) {
-          case AttemptOutcome.Delivered _ ->
-              new Recorded(number, Delivery.State.DELIVERED, Optional.empty());
-          case AttemptOutcome.Failed _ -> {
-            Optional<Duration> again = schedule.delayAfter(number);
-            yield new Recorded(
-                number,
-                again.isPresent() ? Delivery.State.PENDING : Delivery.State.GIVEN_UP,
-                again);
-          }
-        };
-    if (recorded.state() != Delivery.State.PENDING) {
-      store.end(tx, ended.delivery(), recorded.state());
-    }
-    return recorded;
+        tx, delivery, new Attempt(number, ended.startedAt(), ended.duration(), ended.outcome()));
+    return switch (ended.outcome()) {
+      case AttemptOutcome.Delivered _ ->
+          new Recorded(number, Delivery.State.DELIVERED, Optional.empty());
+      case AttemptOutcome.Failed _ -> {
+        Optional<Duration> again = schedule.delayAfter(number);
+        if (again.isEmpty()) {
+          store.giveUp(tx, delivery);
+        }
+        yield new Recorded(
+            number, again.isEmpty() ? Delivery.State.GIVEN_UP : Delivery.State.PENDING, again);
+      }
+    };
   }
 
   @Override

@@ -74,8 +74,8 @@ public final class Callbacks implements AutoCloseable {
   }
 
   /**
-   * Stops routing and delivering, after what is under way, within about ten seconds. The engine,
-   * the database and the egress must still be open.
+   * Stops routing and delivering, after what is under way, within eight seconds. The engine, the
+   * database and the egress must still be open.
    */
   @Override
   public void close() {

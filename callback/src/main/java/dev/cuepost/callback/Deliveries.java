@@ -32,6 +32,7 @@ final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final int BATCH = 16;
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final Duration LEAVE = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final DeliveryStore store;
@@ -83,7 +84,7 @@ final class Deliveries implements AutoCloseable {
   public void close() {
     thread.interrupt();
     try {
-      thread.join(DRAIN.toMillis());
+      thread.join(LEAVE.toMillis());
       if (!free.tryAcquire(inFlight, DRAIN.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("Some callbacks were still under way at the end; they will be made again");
       }

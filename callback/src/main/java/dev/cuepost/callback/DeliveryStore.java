@@ -124,13 +124,21 @@ final class DeliveryStore {
             .findOne());
   }
 
-  /** Counts an attempt that has ended, and gives it its number. */
-  int count(Handle tx, String delivery) {
-    tx.createUpdate("UPDATE delivery SET attempts = attempts + 1 WHERE id = :id")
+  /** Counts an attempt that has ended, gives it its number, and ends the delivery if it can. */
+  int count(Handle tx, String delivery, AttemptOutcome outcome) {
+    Delivery.State state =
+        switch (outcome) {
+          case AttemptOutcome.Delivered _ -> Delivery.State.DELIVERED;
+          case AttemptOutcome.Failed _ -> Delivery.State.PENDING;
+        };
+    return tx.createQuery(
+            """
+            UPDATE delivery SET attempts = attempts + 1,
+              state = CASE WHEN state = 'PENDING' THEN :state ELSE state END
+            WHERE id = :id RETURNING attempts
+            """)
         .bind("id", delivery)
-        .execute();
-    return tx.createQuery("SELECT attempts FROM delivery WHERE id = :id")
-        .bind("id", delivery)
+        .bind("state", state.name())
         .mapTo(Integer.class)
         .one();
   }
@@ -152,11 +160,10 @@ final class DeliveryStore {
         .execute();
   }
 
-  /** Ends the delivery, unless it has ended before. */
-  void end(Handle tx, String delivery, Delivery.State state) {
-    tx.createUpdate("UPDATE delivery SET state = :state WHERE id = :id AND state = 'PENDING'")
+  /** Ends the delivery without success, unless it has ended before. */
+  void giveUp(Handle tx, String delivery) {
+    tx.createUpdate("UPDATE delivery SET state = 'GIVEN_UP' WHERE id = :id AND state = 'PENDING'")
         .bind("id", delivery)
-        .bind("state", state.name())
         .execute();
   }
 

@@ -23,7 +23,7 @@ final class EventRouter implements AutoCloseable {
   /** How often it looks by itself, for events whose recorder did not live to wake it. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(2);
 
   /** A pending delivery gets a new message when its last one is this old, short of expiring. */
   private static final Duration RENEWAL = DeliveryQueue.RETENTION.minusDays(1);

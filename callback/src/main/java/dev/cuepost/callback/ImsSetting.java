@@ -151,6 +151,7 @@ public record ImsSetting(
   private static boolean isUrl(String url) {
     return url.getBytes(StandardCharsets.UTF_8).length <= URL_MAX_BYTES
         && url.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
+        && url.matches("(?i)https?://.+")
         && HttpUrl.parse(url) != null;
   }
 

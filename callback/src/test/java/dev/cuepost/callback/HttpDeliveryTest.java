@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.callback.ImsSetting.Method;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -254,13 +255,79 @@ class HttpDeliveryTest {
   }
 
   @Test
-  void a_receiver_that_hangs_does_not_hold_up_another() throws InterruptedException {
-    try (var hanging = new MockWebServer()) {
-      startOnLoopback(hanging);
-      hanging.enqueue(
-          new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-      office.happens(office.event("e1", hanging.url("/").toString()));
-      assertThat(hanging.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
+  void a_receiver_that_resets_the_connection_fails_the_attempt() throws IOException {
+    try (var resetting =
+        new ScriptedReceiver(socket -> {
+          socket.getInputStream().read();
+          socket.setSoLinger(true, 0);
+        })) {
+      office.happens(office.event("e1", resetting.url()));
+      office.awaitAttempts("e1", 1);
+      assertThat(outcomes("e1"))
+          .singleElement()
+          .asString()
+          .startsWith("the connection broke before the answer was complete");
+    }
+  }
+
+  @Test
+  void a_receiver_whose_answer_never_comes_to_its_body_fails_the_attempt() throws IOException {
+    try (var endless =
+        new ScriptedReceiver(socket -> {
+          var out = socket.getOutputStream();
+          out.write(ascii("HTTP/1.1 200 OK\r\n"));
+          while (true) {
+            out.write(ascii("X-More: " + "x".repeat(1_000) + "\r\n"));
+          }
+        })) {
+      office.happens(office.event("e1", endless.url()));
+      office.awaitAttempts("e1", 1);
+      assertThat(office.journey("e1").attempts().getFirst().outcome())
+          .isInstanceOf(AttemptOutcome.Failed.class);
+    }
+  }
+
+  @Test
+  void an_answer_of_200_counts_even_if_its_body_never_ends() throws IOException {
+    try (var endless =
+        new ScriptedReceiver(socket -> {
+          var out = socket.getOutputStream();
+          out.write(ascii("HTTP/1.1 200 OK\r\n\r\n"));
+          while (true) {
+            out.write(ascii("x".repeat(10_000)));
+          }
+        })) {
+      office.happens(office.event("e1", endless.url()));
+      office.awaitState("e1", Delivery.State.DELIVERED);
+    }
+  }
+
+  @Test
+  void a_receiver_that_closes_connections_unannounced_gets_the_next_event_at_the_first_attempt() {
+    receiver.enqueue(
+        new MockResponse.Builder()
+            .code(200)
+            .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    receiver.enqueue(status(200));
+    office.happens(office.event("e1", url("/hook")));
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    office.happens(office.event("e2", url("/hook")));
+    office.awaitState("e2", Delivery.State.DELIVERED);
+    assertThat(office.journey("e2").delivery().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_receiver_that_hangs_does_not_hold_up_another() throws Exception {
+    var asked = new CountDownLatch(1);
+    try (var hanging =
+        new ScriptedReceiver(socket -> {
+          socket.getInputStream().read();
+          asked.countDown();
+          socket.getInputStream().readAllBytes();
+        })) {
+      office.happens(office.event("e1", hanging.url()));
+      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
       receiver.enqueue(status(200));
       office.happens(office.event("e2", url("/hook")));
       office.awaitState("e2", Delivery.State.DELIVERED);
@@ -268,12 +335,8 @@ class HttpDeliveryTest {
     }
   }
 
-  private static void startOnLoopback(MockWebServer server) {
-    try {
-      server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private void sign(String key) {

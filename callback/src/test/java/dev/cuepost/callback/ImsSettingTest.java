@@ -36,6 +36,8 @@ class ImsSettingTest {
         "cb.example.test/hook",
         "ftp://cb.example.test/",
         "http://",
+        "http:cb.example.test",
+        "http:/cb.example.test",
         "http://cb.example.test/a b",
         "http://one.example.test/ http://two.example.test/",
         "http://cb.example.test/\r\nX-Evil: 1"

@@ -99,6 +99,17 @@ class RecoveryTest {
   }
 
   @Test
+  void after_everything_was_closed() throws IOException {
+    record();
+    office.router().route();
+    office.close();
+    office = new Office(directory, DeliveryPolicy.IMS);
+    office.callbacks().start();
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    assertThat(office.told("ice-callback-demo")).hasSize(1);
+  }
+
+  @Test
   void attempts_are_counted_over_the_end_of_the_process() {
     office.callbacks().start();
     office.happens(office.event("e2", "ice-callback-missing"));

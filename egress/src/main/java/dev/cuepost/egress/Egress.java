@@ -1,15 +1,16 @@
 package dev.cuepost.egress;
 
+import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 
 /**
  * HTTP clients for addresses that a user named.
@@ -17,13 +18,14 @@ import okhttp3.Protocol;
  * <p>They call only what the guard allows; they follow no redirect, use no proxy, keep no cookies,
  * answer no request for a password, and send a request once. They speak HTTP/1.1, which keeps the
  * letter case of header names. Certificates are verified.
+ *
+ * <p>Every call opens a connection of its own: so the guard sees every call, no call fails because
+ * its server has just closed an idle connection, and none waits behind another.
  */
 public final class Egress implements AutoCloseable {
   /** How the product names itself to those it calls. */
   public static final String USER_AGENT = "Cuepost";
 
-  private static final int IDLE_CONNECTIONS = 64;
-  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
   private static final Duration LOOKUP_MAX = Duration.ofSeconds(10);
 
   private final Resolver resolver;
@@ -49,8 +51,7 @@ public final class Egress implements AutoCloseable {
             .authenticator(Authenticator.NONE)
             .proxyAuthenticator(Authenticator.NONE)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(
-                new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            .addNetworkInterceptor(Egress::once)
             // One deadline for the whole call takes the place of those of its phases.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
@@ -60,17 +61,21 @@ public final class Egress implements AutoCloseable {
 
   /**
    * A client whose calls, from the lookup of the name to the end of the answer, take no longer than
-   * this. The clients share their connections.
+   * this.
    */
   public OkHttpClient client(Duration deadline) {
     Duration lookup = deadline.compareTo(LOOKUP_MAX) < 0 ? deadline : LOOKUP_MAX;
     return base.newBuilder().callTimeout(deadline).dns(resolver.within(lookup)).build();
   }
 
-  /** Closes the idle connections; calls under way end by themselves. */
+  /** Tells the server to close the connection after its answer, as the client will. */
+  private static Response once(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request().newBuilder().header("Connection", "close").build());
+  }
+
+  /** Lets go of the threads; calls under way end by themselves. */
   @Override
   public void close() {
-    base.connectionPool().evictAll();
     base.dispatcher().executorService().shutdown();
     resolver.close();
   }

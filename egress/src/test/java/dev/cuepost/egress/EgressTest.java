@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
 import okhttp3.Request;
@@ -117,6 +118,21 @@ class EgressTest {
       assertThat(call(egress, "http://127.0.0.1:%d/", LONG)).isNotEqualTo("200 ");
     }
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void every_call_has_a_connection_of_its_own() throws InterruptedException {
+    server.enqueue(new MockResponse.Builder().code(200).build());
+    server.enqueue(new MockResponse.Builder().code(200).build());
+    try (var egress = egress(Reach.LOCAL)) {
+      assertThat(call(egress, "http://127.0.0.1:%d/", LONG)).isEqualTo("200 ");
+      assertThat(call(egress, "http://127.0.0.1:%d/", LONG)).isEqualTo("200 ");
+    }
+    for (int connection = 0; connection < 2; connection++) {
+      RecordedRequest request = server.takeRequest();
+      assertThat(request.getConnectionIndex()).isEqualTo(connection);
+      assertThat(request.getHeaders().get("Connection")).isEqualTo("close");
+    }
   }
 
   @Test
