@@ -5,7 +5,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * The part of a request's body that nobody wanted, mostly because the request was refused.
@@ -44,8 +43,8 @@ public final class LeftoverBody {
         || request.headers().contentLength().isEmpty()) {
       return;
     }
-    try (InputStream body = request.content().inputStream()) {
-      body.skipNBytes(DISCARDED_MAX_BYTES);
+    try {
+      request.content().inputStream().skipNBytes(DISCARDED_MAX_BYTES); // closing would read it all
     } catch (IOException | RuntimeException _) {
       // the body has ended, or the client is gone
     }

@@ -32,6 +32,13 @@ public final class RpcGateway implements Handler {
    */
   public static final int REQUEST_LINE_MAX_BYTES = 256 * 1024;
 
+  /**
+   * The longest body that a listener with this gateway should let through. It is a little more than
+   * the gateway takes, which answers in the protocol's words; the listener guards against a single
+   * chunk announced larger than memory.
+   */
+  public static final long PAYLOAD_MAX_BYTES = RpcRequest.BODY_MAX_BYTES + 1024 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(RpcGateway.class);
 
   private final Map<String, Product> products;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,12 +103,19 @@ final class RpcRequest {
     if (request.headers().contentLength().orElse(0) > BODY_MAX_BYTES) {
       throw new Refusal(RpcError.BODY_TOO_LONG);
     }
-    try (InputStream stream = request.content().inputStream()) {
+    try {
+      // Not closed: closing would wait for all that the client announced.
+      InputStream stream = request.content().inputStream();
       byte[] body = stream.readNBytes(BODY_MAX_BYTES + 1);
       if (body.length > BODY_MAX_BYTES) {
         throw new Refusal(RpcError.BODY_TOO_LONG);
       }
       return body;
+    } catch (RequestException e) {
+      if (e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)) {
+        throw new Refusal(RpcError.BODY_TOO_LONG);
+      }
+      throw new IOException("the body is framed wrongly", e);
     } catch (RuntimeException e) {
       throw new IOException("the body broke off", e); // so the server's stream tells it
     }

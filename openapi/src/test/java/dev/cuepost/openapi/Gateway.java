@@ -43,6 +43,7 @@ public final class Gateway implements AutoCloseable {
     return new Gateway(
         WebServer.builder()
             .host("127.0.0.1")
+            .maxPayloadSize(RpcGateway.PAYLOAD_MAX_BYTES)
             .addProtocol(
                 Http1Config.builder().maxPrologueLength(RpcGateway.REQUEST_LINE_MAX_BYTES).build())
             .routing(routing -> routing.any("/", gateway))

@@ -145,7 +145,9 @@ class RpcGatewayTest {
   @Test
   void everything_may_stand_in_a_form() throws IOException {
     Map<String, String> parameters = sign("POST", with(common(), "Word", "x"));
-    assertThat(word(post("", FORM, query(parameters)))).isEqualTo("x");
+    String form = query(parameters);
+    String headers = FORM + "Content-Length: " + form.length() + "\n";
+    assertThat(word(send("POST /", headers, form))).isEqualTo("x");
   }
 
   @Test
@@ -331,6 +333,16 @@ class RpcGatewayTest {
         post(query(sign("POST", common())), FORM, "Word=" + "x".repeat(RpcRequest.BODY_MAX_BYTES));
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body()).contains("RequestEntityTooLarge");
+  }
+
+  @Test
+  void a_chunk_larger_than_memory_is_refused_when_it_is_announced() throws IOException {
+    RawHttp.Answer answer =
+        send(
+            "POST /?" + query(sign("POST", common())),
+            "Transfer-Encoding: chunked\n",
+            "7fffff00\nWord=x");
+    assertThat(answer.status()).isEqualTo(413);
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.cuepost.openapi.XmlAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** PutBucket and GetBucketAcl. */
@@ -81,8 +80,8 @@ final class BucketOperations {
   private static void passOverConfiguration(Exchange exchange) throws OssRefusal {
     long length = exchange.request().headers().contentLength().orElse(0);
     if (length > 0 && length <= CONFIGURATION_MAX_BYTES) {
-      try (InputStream body = exchange.request().content().inputStream()) {
-        body.skipNBytes(length);
+      try {
+        exchange.request().content().inputStream().skipNBytes(length);
       } catch (IOException | RuntimeException e) {
         throw new OssRefusal(new OssError(400, "IncompleteBody", "The body broke off."));
       }
