@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ServeTest {
   void a_second_server_on_the_same_directory_is_refused_with_a_sentence() throws Exception {
     var machine = new Machine(directory);
     try (var _ = machine.start()) {
-      assertThatThrownBy(() -> machine.start("--port", "0", "--oss-port", "0"))
+      assertThatThrownBy(() -> onFreePorts("--data", machine.data().toString()))
           .isInstanceOf(DemoFailure.class)
           .hasMessageContaining("is in use by another process")
           .hasMessageNotContaining("\tat ");
@@ -65,20 +66,13 @@ class ServeTest {
   @Test
   void regions_are_told_apart_by_their_ports() throws Exception {
     try (var server =
-        ServerProcess.start(
-            Machine.command(),
-            List.of(
-                "--data",
-                directory.resolve("data").toString(),
-                "--port",
-                "0",
-                "--oss-port",
-                "0",
-                "--region",
-                "cn-shanghai",
-                "--region",
-                "cn-beijing=0/0"),
-            directory.resolve("log"))) {
+        onFreePorts(
+            "--data",
+            directory.resolve("data").toString(),
+            "--region",
+            "cn-shanghai",
+            "--region",
+            "cn-beijing=0/0")) {
       try (var shanghai = new Clients(server);
           var beijing = new Clients(server, server.api("cn-beijing"))) {
         shanghai.queues().getQueueRef("q").create(new QueueMeta());
@@ -86,6 +80,12 @@ class ServeTest {
         assertThat(beijing.queues().getQueueRef("q").isQueueExist()).isFalse();
       }
     }
+  }
+
+  private ServerProcess onFreePorts(String... options) throws Exception {
+    List<String> words = new ArrayList<>(List.of("--port", "0", "--oss-port", "0"));
+    words.addAll(List.of(options));
+    return ServerProcess.start(Machine.command(), words, directory.resolve("log"));
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {

@@ -29,7 +29,7 @@ class TourTest {
         .contains("queue ice-callback-demo created")
         .contains("ProduceMediaComplete received from the queue")
         .contains("ProduceMediaComplete received over HTTP")
-        .contains("fetched the film: 7.50 s")
+        .contains("fetched the film: 7.51 s")
         .contains("h264 1280x720")
         .contains("it ended as Failed, the event told Fail: InvalidMaterial.NotFound")
         .endsWith("Every step was seen.\n");
