@@ -47,7 +47,7 @@ public final class TransportErrors implements DirectHandler {
     if (!PATHS.matcher(request.path()).matches()) {
       return DirectHandler.defaultHandler().handle(request, type, status, headers, message);
     }
-    var error = status.code() < 500 ? SmqError.INVALID_URL : SmqError.INTERNAL;
+    var error = error(type);
     var host = request.headers().first(HeaderNames.HOST).orElse("");
     var requestId = requestIds.get();
     var reply = Reply.error(error, error.text(), requestId, "http://" + host);
@@ -60,5 +60,13 @@ public final class TransportErrors implements DirectHandler {
         .keepAlive(false)
         .entity(reply.document().orElse("").getBytes(UTF_8))
         .build();
+  }
+
+  private static SmqError error(EventType type) {
+    return switch (type) {
+      case BAD_REQUEST, PAYLOAD_TOO_LARGE, FORBIDDEN -> SmqError.INVALID_URL;
+      case HTTP_VERSION_NOT_SUPPORTED -> SmqError.OLD_HTTP;
+      case INTERNAL_ERROR, OTHER -> SmqError.INTERNAL;
+    };
   }
 }

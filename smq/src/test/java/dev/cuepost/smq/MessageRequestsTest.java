@@ -2,7 +2,9 @@ package dev.cuepost.smq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.queue.Draft;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,13 @@ class MessageRequestsTest extends ProtocolTest {
     sendMessage(" &lt;a b=\"1\"&gt;&amp;]]&gt;\t\n&#13;\uD83D\uDE00 ");
     assertThat(call("GET", MESSAGES).element("MessageBody"))
         .isEqualTo(" &lt;a b=\"1\"&gt;&amp;]]&gt;\t\n&#13;\uD83D\uDE00 ");
+  }
+
+  @Test
+  void characters_that_xml_cannot_carry_are_replaced() {
+    var body = "a\u0000b\uFFFEc";
+    server.engine().send(SmqServer.OWNER.queue("q"), List.of(Draft.of(body)));
+    assertThat(call("GET", MESSAGES).element("MessageBody")).isEqualTo("a\uFFFDb\uFFFDc");
   }
 
   @ParameterizedTest

@@ -96,6 +96,21 @@ class RequestsTest extends ProtocolTest {
   }
 
   @Test
+  void an_older_http_is_refused_with_an_error_document() {
+    var answer = sendText("GET /queues HTTP/1.0\r\nHost: h\r\n\r\n");
+    assertThat(answer.outcome()).isEqualTo("400 InvalidRequestURL");
+    assertThat(answer.element("Message")).contains("HTTP/1.1");
+  }
+
+  @Test
+  void a_failure_of_the_storage_is_an_internal_error() {
+    server.engine().close();
+    var answer = call("GET", "/queues");
+    assertThat(answer.outcome()).isEqualTo("500 InternalError");
+    assertThat(answer.element("RequestId")).isEqualTo(answer.header("x-mns-request-id"));
+  }
+
+  @Test
   void paths_of_other_faces_are_left_to_them() {
     assertThat(sendText("GET / HTTP/1.1\r\nHost: h\r\n\r\n").body()).isEqualTo("another face");
   }
@@ -284,6 +299,11 @@ class RequestsTest extends ProtocolTest {
         "<Message><MessageBody>&undeclared;</MessageBody></Message>",
         "<Message><MessageBody>\u0001</MessageBody></Message>",
         "<Message/><Message/>",
+        "<Message><MessageBody>a",
+        "<Message><MessageBody>a<",
+        "<?xml version='1.0' encoding='nonsense'?><Message/>",
+        "<x:Message/>",
+        "<Message a='1' a='2'/>",
         "<a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a>",
       })
   void content_that_is_no_xml_of_ours_is_malformed(String body) {

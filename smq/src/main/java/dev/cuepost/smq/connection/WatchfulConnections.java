@@ -35,7 +35,8 @@ public final class WatchfulConnections implements ServerConnectionSelector {
 
   @Override
   public Support supports(BufferData data) {
-    return http.supports(data);
+    // Nothing else is spoken here, and what is not HTTP/1.1 shall be told so.
+    return Support.SUPPORTED;
   }
 
   @Override

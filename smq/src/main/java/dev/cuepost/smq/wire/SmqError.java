@@ -29,6 +29,10 @@ public enum SmqError {
       400, "InvalidVersionHeader", "The x-mns-version header must be 2015-06-06, was %s."),
   WRONG_DIGEST(400, "InvalidDegist", "The Content-MD5 you specified is invalid."),
   INVALID_URL(400, "InvalidRequestURL", "Http request URL format invalid."),
+  OLD_HTTP(
+      400,
+      "InvalidRequestURL",
+      "Http request URL format invalid. HTTP/1.1 is required: tell a proxy in between to speak it."),
   INVALID_QUERY(
       400, "InvalidQueryString", "Http request URL contains invalid querystring item \"%s\"."),
   MALFORMED_XML(400, "MalformedXML", "The XML you provided was not well-formed."),
