@@ -33,7 +33,7 @@ final class Alarm {
     try {
       Instant until = time.instant().plus(atMost);
       while (!woken && time.instant().isBefore(until)) {
-        time.await(changed, Duration.between(time.instant(), until));
+        time.await(changed, until);
       }
       woken = false;
     } finally {

@@ -4,6 +4,7 @@ import dev.cuepost.callback.EventBody.ProduceMediaComplete;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
+import dev.cuepost.queue.ManualClock;
 import dev.cuepost.queue.PeekOutcome;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueId;
@@ -28,7 +29,7 @@ final class Office implements AutoCloseable {
   static final String REGION = "cn-shanghai";
   static final QueueOwner OWNER = new QueueOwner(ACCOUNT, REGION);
 
-  final RestlessClock clock = new RestlessClock();
+  final ManualClock clock = new ManualClock();
   final Database database;
   final WatchedEngine engine;
   private final Egress egress = new Egress(new EgressGuard(Reach.LOCAL, List.of()));

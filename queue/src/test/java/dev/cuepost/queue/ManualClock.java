@@ -44,8 +44,8 @@ public final class ManualClock implements TimeSource {
 
   @Override
   @SuppressWarnings("WaitNotInLoop") // the caller's loop, by this method's contract
-  public void await(Condition condition, Duration atMost) throws InterruptedException {
-    var waiter = new Waiter(Thread.currentThread(), now.get().plus(atMost));
+  public void await(Condition condition, Instant until) throws InterruptedException {
+    var waiter = new Waiter(Thread.currentThread(), until);
     waiters.add(waiter);
     try {
       if (now.get().isBefore(waiter.until)) {

@@ -1,7 +1,7 @@
 package dev.cuepost.queue.rocks;
 
 import dev.cuepost.queue.TimeSource;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 
 /**
@@ -33,14 +33,14 @@ final class ParkedReceives {
    *
    * @param nextVisibleAt when a hidden message becomes visible
    */
-  void park(long now, long nextVisibleAt, long deadline) throws InterruptedException {
+  void park(long nextVisibleAt, long deadline) throws InterruptedException {
     parked++;
     latestDeadline = Math.max(latestDeadline, deadline);
     try {
       if (watcher == NOBODY && nextVisibleAt < deadline) {
-        watch(now, nextVisibleAt);
+        watch(nextVisibleAt);
       } else {
-        clock.await(changed, Duration.ofMillis(deadline - now));
+        clock.await(changed, Instant.ofEpochMilli(deadline));
       }
     } finally {
       parked--;
@@ -50,12 +50,12 @@ final class ParkedReceives {
     }
   }
 
-  private void watch(long now, long until) throws InterruptedException {
+  private void watch(long until) throws InterruptedException {
     long me = ++watches;
     watcher = me;
     watchedUntil = until;
     try {
-      clock.await(changed, Duration.ofMillis(until - now));
+      clock.await(changed, Instant.ofEpochMilli(until));
     } finally {
       if (watcher == me) {
         watcher = NOBODY;

@@ -42,7 +42,7 @@ final class Receiving {
         if (now >= deadline) {
           return new ReceiveOutcome.Nothing();
         }
-        queue.parked.park(now, queue.index.nextVisibleAt(), deadline);
+        queue.parked.park(queue.index.nextVisibleAt(), deadline);
         now = queue.advance();
       }
       incarnation = queue.incarnation();
