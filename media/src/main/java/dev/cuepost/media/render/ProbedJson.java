@@ -131,8 +131,9 @@ final class ProbedJson {
     return FrameRate.near(Math.clamp(perSecond, 1, 240));
   }
 
+  /** Beyond a third and three no format has its pixels: what says so is a slip of its encoder. */
   private static Optional<Double> ratio(String text) {
-    return fraction(text).filter(value -> value > 0.05 && value < 20);
+    return fraction(text).filter(value -> value > 0.33 && value < 3);
   }
 
   private static Optional<Double> fraction(String text) {

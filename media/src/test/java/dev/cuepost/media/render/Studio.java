@@ -82,7 +82,7 @@ final class Studio {
       String name, String size, String rate, int seconds, String tint, int tone, String encoding) {
     String level = "40+16*floor(T+0.001)";
     String picture =
-        "-f|lavfi|-i|color=black:s=64x36:r=%s:d=%d,format=rgb24,geq=r='%s':g='%s':b='%s',scale=%s"
+        "-f|lavfi|-i|color=black:s=64x36:r=%s:d=%d,format=rgb24,geq=r='%s':g='%s':b='%s',scale=%s,setsar=1"
             .formatted(
                 rate,
                 seconds,
