@@ -67,7 +67,8 @@ final class OutputConfigReader {
     }
     String key = address.group(1);
     String name = key.substring(key.lastIndexOf('/') + 1);
-    return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+    String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
+    return switch (extension.toLowerCase(Locale.ROOT)) {
       case "mp4", "m4v" -> Container.MP4;
       case "mov" -> Container.MOV;
       case "webm" -> Container.WEBM;

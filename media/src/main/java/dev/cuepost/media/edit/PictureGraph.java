@@ -17,6 +17,8 @@ import java.util.List;
  * exactly as many frames as its shot, so that no rounding adds up.
  */
 final class PictureGraph {
+  private static final String BLACK = "000000";
+
   private final Canvas canvas;
   private final Inputs inputs;
   private final List<String> lines = new ArrayList<>();
@@ -49,14 +51,14 @@ final class PictureGraph {
       int last = endOfRun(shots, first);
       var run = shots.subList(first, last + 1);
       if (run.getFirst().start() > done) {
-        parts.add(plain("000000", run.getFirst().start() - done));
+        parts.add(plain(BLACK, run.getFirst().start() - done));
       }
       parts.add(run(run, true));
       done = run.getLast().end();
       first = last + 1;
     }
     if (done < canvas.frames()) {
-      parts.add(plain("000000", canvas.frames() - done));
+      parts.add(plain(BLACK, canvas.frames() - done));
     }
     if (parts.size() == 1) {
       return parts.getFirst();
@@ -144,26 +146,24 @@ final class PictureGraph {
 
   /** A shot on a canvas of its own. */
   private String full(Shot shot, long frames, boolean opaque) {
+    var area = shot.placement().area();
     if (!opaque) {
-      return padded(branch(shot, frames), shot, "black@0");
+      return padded(branch(shot, frames), area, "black@0");
     }
-    if (isClear(shot)) {
-      String below =
-          plain(shot.background() instanceof Background.Plain(var rgb) ? rgb : "000000", frames);
-      return overlay(below, branch(shot, frames), 0, shot.placement().area());
-    }
-    String branch = branch(shot, frames);
-    if (shot.placement().area().equals(whole())) {
-      return branch;
+    if (area.equals(whole()) && !isClear(shot)) {
+      return branch(shot, frames);
     }
     return switch (shot.background()) {
-      case Background.Plain(String rgb) -> padded(branch, shot, "0x" + rgb);
-      case Background.Blurred(double sigma) -> onBlurred(branch, shot, sigma);
+      case Background.Plain(String rgb) when rgb.equals(BLACK) && !isClear(shot) ->
+          padded(branch(shot, frames), area, "black");
+      case Background.Plain(String rgb) ->
+          overlay(plain(rgb, frames), branch(shot, frames), 0, area);
+      case Background.Blurred(double sigma) -> onBlurred(branch(shot, frames), area, sigma);
     };
   }
 
-  private String padded(String branch, Shot shot, String color) {
-    var area = shot.placement().area();
+  /** Only for black, which is the same in every colour matrix: pad knows none but BT.601. */
+  private String padded(String branch, Area area, String color) {
     String padded = label();
     lines.add(
         new Chain()
@@ -176,7 +176,7 @@ final class PictureGraph {
   }
 
   /** The blur works on a copy of a quarter of the size: it hides what that loses. */
-  private String onBlurred(String branch, Shot shot, double sigma) {
+  private String onBlurred(String branch, Area area, double sigma) {
     String sharp = label();
     String copy = label();
     String blurred = label();
@@ -190,9 +190,10 @@ final class PictureGraph {
             .add("gblur=sigma=" + Chain.number(sigma / 4))
             .add("scale=w=%d:h=%d".formatted(canvas.width(), canvas.height()))
             .add("setsar=1")
+            .add("format=yuv420p")
             .add(Colors.TAGS)
             .between(copy, blurred));
-    return overlay(blurred, sharp, 0, shot.placement().area());
+    return overlay(blurred, sharp, 0, area);
   }
 
   /** A shot's own picture, in its size on the canvas, with exactly so many frames. */
@@ -250,8 +251,8 @@ final class PictureGraph {
   private String paced(Shot shot, Duration lead) {
     var chain = new ArrayList<String>();
     if (!lead.isZero() || shot.speed() != 1) {
-      chain.add(
-          "setpts=(PTS-%s/TB)/%s".formatted(RenderPlan.seconds(lead), Chain.number(shot.speed())));
+      String fromZero = lead.isZero() ? "PTS" : "(PTS-%s/TB)".formatted(RenderPlan.seconds(lead));
+      chain.add("setpts=" + fromZero + (shot.speed() == 1 ? "" : "/" + Chain.number(shot.speed())));
     }
     chain.add(atRate());
     return String.join(",", chain);
@@ -264,12 +265,16 @@ final class PictureGraph {
 
   private String plain(String rgb, long frames) {
     String plain = label();
-    lines.add(
+    var chain =
         new Chain()
             .add(
                 "color=c=0x%s:s=%dx%d:r=%s"
-                    .formatted(rgb, canvas.width(), canvas.height(), canvas.rate().text()))
-            .add("scale=" + Colors.OUT_OF_RGB)
+                    .formatted(rgb, canvas.width(), canvas.height(), canvas.rate().text()));
+    if (!rgb.equals(BLACK)) {
+      chain.add("format=rgb24").add("scale=" + Colors.OUT_OF_RGB);
+    }
+    lines.add(
+        chain
             .add("setsar=1")
             .add("format=yuv420p")
             .add("trim=end_frame=" + frames)

@@ -116,8 +116,10 @@ final class Sounds {
             speed,
             loop,
             volumes(effects),
-            fade(path, effects, Direction.IN, end - start).or(() -> crossIn),
-            fade(path, effects, Direction.OUT, end - start).or(() -> crossOut)));
+            fade(path, effects, Direction.IN, end - start)
+                .or(() -> crossIn.map(fade -> within(fade, end - start))),
+            fade(path, effects, Direction.OUT, end - start)
+                .or(() -> crossOut.map(fade -> within(fade, end - start)))));
   }
 
   /** The linear fade of the sound where two clips of a transition overlap. */
@@ -142,6 +144,10 @@ final class Sounds {
           }
           return new Fade(Math.clamp(wanted, 1, most), fade.curve());
         });
+  }
+
+  private static Fade within(Fade fade, long most) {
+    return new Fade(Math.min(fade.samples(), most), fade.curve());
   }
 
   private static List<Volume> volumes(List<Effect> effects) {

@@ -1,0 +1,251 @@
+package dev.cuepost.media.edit;
+
+import static dev.cuepost.media.edit.Materials.compose;
+import static dev.cuepost.media.edit.Materials.output;
+import static dev.cuepost.media.edit.Materials.refusal;
+import static dev.cuepost.media.edit.Materials.timeline;
+import static dev.cuepost.media.edit.Materials.warnings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.edit.Placement.Area;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where clips lie, in hundredths of a second, and how long the whole is. */
+class ResolverTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a clip plays from In to Out|{'MediaURL':'12s.mp4','In':2,'Out':6}|0-400",
+        "without them it plays whole|{'MediaURL':'12s.mp4'}|0-1200",
+        "Out ends with the source|{'MediaURL':'6s.mp4','In':1,'Out':99}|0-500",
+        "MaxOut counts where Out is not given|{'MediaURL':'6s.mp4','MaxOut':4}|0-400",
+        "MaxOut ends with the source|{'MediaURL':'6s.mp4','MaxOut':9}|0-600",
+        "Out wins over MaxOut|{'MediaURL':'6s.mp4','Out':2,'MaxOut':4}|0-200",
+        "clips follow each other|{'MediaURL':'4s.mp4'},{'MediaURL':'2s.mp4'}|0-400 400-600",
+        "speed shortens|{'MediaURL':'4s.mp4','Speed':2},{'MediaURL':'2s.mp4'}|0-200 200-400",
+        "and lengthens|{'MediaURL':'4s.mp4','Speed':'0.5'}|0-800",
+        "TimelineIn leaves a hole|{'MediaURL':'4s.mp4'},{'MediaURL':'2s.mp4','TimelineIn':5}|0-400 500-700",
+        "the next one follows it|{'MediaURL':'2s.mp4','TimelineIn':5},{'MediaURL':'2s.mp4'}|500-700 700-900",
+        "TimelineOut cuts|{'MediaURL':'4s.mp4','TimelineIn':1,'TimelineOut':2.6}|100-260",
+        "TimelineOut does not stretch|{'MediaURL':'4s.mp4','TimelineIn':1,'TimelineOut':9}|100-500",
+        "clips may be written out of order|{'MediaURL':'2s.mp4','TimelineIn':3},{'MediaURL':'2s.mp4','TimelineIn':0}|0-200 300-500",
+        "an image lasts its Duration|{'Type':'Image','MediaURL':'a.png','Duration':3},{'MediaURL':'2s.mp4'}|0-300 300-500",
+        "or to its TimelineOut|{'Type':'Image','MediaURL':'a.png','TimelineIn':1,'TimelineOut':3}|100-300",
+        "or five seconds|{'Type':'Image','MediaURL':'a.png'}|0-500",
+        "a transition overlaps|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition','Duration':1}]},{'MediaURL':'4s.mp4'}|0-400 300-700",
+        "a list of them too|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4'}|0-400 300-700 600-1000",
+        "by half the shorter clip at most|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition','Duration':3}]},{'MediaURL':'2s.mp4'}|0-400 300-500",
+        "on the last clip it does nothing|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]}|0-400",
+        "a DLTransition goes on into the next|{'MediaURL':'9s.mp4','Out':4,'Effects':[{'Type':'DLTransition'}]},{'MediaURL':'4s.mp4'}|0-500 400-800",
+        "so does one between fixed places|{'MediaURL':'9s.mp4','Out':4,'Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':4}|0-500 400-800",
+        "fixed places that overlap are kept|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':2}|0-400 200-600",
+        "across a hole there is none|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':5}|0-400 500-900",
+      })
+  void clips_of_a_video_track_are_placed(String rule, String clips, String shots) {
+    var composition = compose("{'VideoTracks':[{'VideoTrackClips':[" + clips + "]}]}");
+    assertThat(composition.layers()).as(rule).hasSize(1);
+    assertThat(places(composition, 0)).as(rule).isEqualTo(shots);
+    assertThat(composition.samples())
+        .isEqualTo(FrameRate.of(25).sampleOf(composition.canvas().orElseThrow().frames()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "the longest video track|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'6s.mp4'}]}]|600",
+        "sound beyond the picture is cut|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]}],'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'}]}]|400",
+        "sound alone: the longest track|'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'}]},{'AudioTrackClips':[{'MediaURL':'10s.wav'}]}]|2000",
+        "sound alone: in sequence|'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'},{'MediaURL':'10s.wav'}]}]|3000",
+        "a main track cuts the others|'VideoTracks':[{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'6s.mp4'}]}]|400",
+        "a main track of sound cuts the picture|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'9s.mp4'}]}],'AudioTracks':[{'MainTrack':'true','AudioTrackClips':[{'MediaURL':'3s.wav'}]}]|300",
+        "a main track of sound lengthens it too|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'2s.mp4'}]}],'AudioTracks':[{'MainTrack':'true','AudioTrackClips':[{'MediaURL':'3s.wav'}]}]|300",
+        "of several main tracks the first|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'9s.mp4'}]},{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'2s.mp4'}]}]|400",
+        "MaxDuration caps|'MaxDuration':'2.5','VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]}]|252",
+        "images over the whole do not count|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'a.png','Duration':9}]}]|400",
+        "but have their Duration where they are alone|'VideoTracks':[{'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'a.png','Duration':3}]}]|300",
+        "or are a single frame|'VideoTracks':[{'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'a.png'}]}]|4",
+        "old image tracks do not count|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]}],'ImageTracks':[{'ImageTrackClips':[{'MediaURL':'a.png','TimelineIn':1,'TimelineOut':9}]}]|400",
+      })
+  void the_whole_is_as_long_as_the_rules_say(String rule, String tracks, long hundredths) {
+    assertThat(compose("{" + tracks + "}").length().toMillis()).as(rule).isEqualTo(hundredths * 10);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "sounds follow each other|{'MediaURL':'2s.wav'},{'MediaURL':'3s.wav','In':1}|0-200 200-400",
+        "TimelineOut cuts|{'MediaURL':'5s.wav','TimelineIn':1,'TimelineOut':2.5}|100-250",
+        "a loop fills its window|{'MediaURL':'2s.wav','LoopMode':true,'TimelineIn':1,'TimelineOut':8}|100-800",
+        "or what is left of the output|{'MediaURL':'2s.wav','LoopMode':'true'}|0-1000",
+        "what lies beyond the end is left out|{'MediaURL':'2s.wav'},{'MediaURL':'2s.wav','TimelineIn':10}|0-200",
+        "and what reaches over it is cut|{'MediaURL':'20s.wav','TimelineIn':9}|900-1000",
+        "a mute sound is left out|{'MediaURL':'2s.wav','Effects':[{'Type':'Volume','Gain':0}]},{'MediaURL':'2s.wav'}|200-400",
+        "a mute part is not|{'MediaURL':'2s.wav','Effects':[{'Type':'Volume','Gain':0,'In':1,'Out':2}]}|0-200",
+      })
+  void sounds_of_an_audio_track_are_placed(String rule, String clips, String places) {
+    var composition =
+        compose(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'mute10s.mp4'}]}],'AudioTracks':[{'AudioTrackClips':["
+                + clips
+                + "]}]}");
+    assertThat(
+            composition.sounds().stream()
+                .map(sound -> sound.start() / 480 + "-" + sound.end() / 480)
+                .collect(Collectors.joining(" ")))
+        .as(rule)
+        .isEqualTo(places);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','In':4}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].In: Video.In greater than its duration",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav','In':5}]}]|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[0].In: Audio.In greater than its duration",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'},{'MediaURL':'4s.wav','TimelineIn':3.5}]}]|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[1].TimelineIn: overlaps AudioTracks[0].AudioTrackClips[0]",
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.wav'}]}]|InvalidParameter.ResourceContentBad|VideoTracks[0].VideoTrackClips[0]: 4s.wav has no picture",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]|TimelineFormatError|The timeline has nothing that lasts",
+        "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Duration':43201}]}]|InvalidParameter|Timeline: the output would have 43201 seconds",
+      })
+  void what_only_the_sources_tell_to_be_wrong_fails_the_job(
+      String tracks, String code, String message) {
+    var rejection = refusal("{" + tracks + "}");
+    assertThat(rejection.code()).isEqualTo(code);
+    assertThat(rejection.message()).startsWith(message).endsWith(".");
+    assertThat(rejection.stage()).isEqualTo(Rejection.Stage.JOB);
+  }
+
+  @Test
+  void of_two_clips_that_overlap_the_later_one_lies_above() {
+    var composition =
+        compose(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'2s.mp4','TimelineIn':1},{'MediaURL':'6s.mp4','TimelineIn':4}]}]}");
+    assertThat(composition.layers()).hasSize(2);
+    assertThat(places(composition, 0)).isEqualTo("0-400 400-1000");
+    assertThat(places(composition, 1)).isEqualTo("100-300");
+  }
+
+  @Test
+  void layers_are_stacked_from_the_first_track_up_and_old_image_tracks_lie_on_top() {
+    var composition =
+        compose(
+            """
+            {'ImageTracks':[{'ImageTrackClips':[{'MediaURL':'a.png','TimelineIn':1}]}],
+             'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},
+              {'VideoTrackClips':[{'MediaURL':'2s.mp4','TimelineIn':1},{'Type':'GlobalImage','MediaURL':'b.png'}]}]}
+            """);
+    assertThat(composition.layers()).hasSize(4);
+    assertThat(places(composition, 1)).isEqualTo("100-300");
+    assertThat(places(composition, 2)).isEqualTo("0-400");
+    assertThat(places(composition, 3)).isEqualTo("100-400");
+  }
+
+  @Test
+  void sound_changes_with_the_picture_and_fades_across_a_transition() {
+    var sounds =
+        compose(
+                "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','Out':'1.111','Effects':[{'Type':'Transition','Duration':'0.4'}]},{'MediaURL':'4s.mp4'}]}]}")
+            .sounds();
+    // 1.111 s is frame 27.8; the cut falls on frame 28
+    assertThat(sounds).extracting(Heard::end).first().isEqualTo(28L * 1920);
+    assertThat(sounds).extracting(Heard::start).last().isEqualTo(18L * 1920);
+    assertThat(sounds.getFirst().fadeOut())
+        .contains(new Composition.Fade(10L * 1920, Effect.Curve.TRI));
+    assertThat(sounds.getLast().fadeIn())
+        .contains(new Composition.Fade(10L * 1920, Effect.Curve.TRI));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'MediaURL':'4s.mp4'}|0,0 1280x720|",
+        "{'MediaURL':'tall4s.mp4'}|438,0 404x720|",
+        "{'MediaURL':'4s.mp4','X':0.25,'Y':'0.5','Width':0.5,'Height':0.5}|320,360 640x360|",
+        "{'MediaURL':'4s.mp4','X':100,'Y':50,'Width':200,'Height':300}|100,50 200x300|",
+        "{'MediaURL':'4s.mp4','Width':1,'Height':1}|0,0 1280x720|",
+        "{'MediaURL':'4s.mp4','Width':320}|0,0 320x180|",
+        "{'MediaURL':'4s.mp4','Height':0.5,'X':10}|10,0 640x360|",
+        "{'MediaURL':'tall4s.mp4','Width':400,'Height':400,'AdaptMode':'Contain'}|88,0 225x400|",
+        "{'MediaURL':'tall4s.mp4','X':10,'Y':20,'Width':400,'Height':400,'AdaptMode':'Cover'}|10,20 400x400|0,280 720x720",
+        "{'MediaURL':'4s.mp4','X':0.5,'Y':0.5}|640,360 640x360|0,0 640x360",
+        "{'MediaURL':'4s.mp4','X':1000,'Y':0,'Width':560,'Height':720}|1000,0 280x720|0,0 640x720",
+        "{'Type':'Image','MediaURL':'a.png'}|0,0 1280x720|",
+      })
+  void pictures_are_fitted_into_the_canvas_or_their_box(String clip, String area, String crop) {
+    var placement =
+        compose("{'VideoTracks':[{'VideoTrackClips':[" + clip + "]}]}")
+            .layers()
+            .getFirst()
+            .shots()
+            .getFirst()
+            .placement();
+    assertThat(text(placement.area())).isEqualTo(area);
+    assertThat(placement.crop().map(ResolverTest::text).orElse(null)).isEqualTo(crop);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|1280|1280|25/1",
+        "'Width':640,|640|1280|25/1",
+        "'Video':{'Fps':24},|1280|1280|24/1",
+      })
+  void what_is_not_asked_for_is_as_large_and_as_fast_as_the_materials(
+      String wishes, int width, int height, String rate) {
+    var canvas =
+        compose(
+                "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'tall4s.mp4'}]}]}",
+                output("{" + wishes + "'MediaURL':'http://b/x.mp4'}"))
+            .canvas()
+            .orElseThrow();
+    assertThat(canvas.width()).isEqualTo(width);
+    assertThat(canvas.height()).isEqualTo(height);
+    assertThat(canvas.rate().text()).isEqualTo(rate);
+  }
+
+  @Test
+  void what_was_left_out_is_told() {
+    var read =
+        timeline(
+            """
+            {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','Out':9,'Effects':[{'Type':'Transition'}]},
+                                                {'MediaURL':'4s.mp4','TimelineIn':6}]}],
+             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]}
+            """);
+    assertThat(warnings(Resolver.resolve(read, Materials.of(read), Materials.mp4())))
+        .containsExactly(
+            "VideoTracks[0].VideoTrackClips[0].Out is beyond the end of the source, 4 seconds, which counts instead.",
+            "VideoTracks[0].VideoTrackClips[0].Effects: the next clip does not touch this one, so the transition was left out.",
+            "AudioTracks[0].AudioTrackClips[0]: the source has no sound; the clip was left out.");
+  }
+
+  private static String places(Composition composition, int layer) {
+    return composition.layers().get(layer).shots().stream()
+        .map(shot -> shot.start() * 4 + "-" + end(shot))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static long end(Shot shot) {
+    return shot.end() * 4;
+  }
+
+  private static String text(Area area) {
+    return "%d,%d %dx%d".formatted(area.x(), area.y(), area.width(), area.height());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.cuepost.media.edit;
+
+import static dev.cuepost.media.edit.Materials.rejection;
+import static dev.cuepost.media.edit.Materials.timeline;
+import static dev.cuepost.media.edit.Materials.warnings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.media.edit.Effect.Curve;
+import dev.cuepost.media.edit.Effect.Direction;
+import dev.cuepost.media.edit.Effect.SoundFade;
+import dev.cuepost.media.edit.Effect.Transition;
+import dev.cuepost.media.edit.Effect.Volume;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimelineTest {
+  @Test
+  void names_are_read_in_any_case_and_numbers_and_booleans_may_be_texts() {
+    var timeline =
+        timeline(
+            """
+            {'videotracks':[{'mainTrack':'true','VIDEOTRACKCLIPS':[
+              {'MediaUrl':'u','in':'1.5','OUT':' 3 ','X':'0.25','effects':[{'type':'volume','gain':'0.5'}]}]}]}
+            """);
+    var track = timeline.videoTracks().getFirst();
+    assertThat(track.mainTrack()).isTrue();
+    var clip = track.clips().getFirst();
+    assertThat(clip.source()).isEqualTo(new MediaRef.ByUrl("u"));
+    assertThat(clip.window().in()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(clip.window().out()).contains(Duration.ofSeconds(3));
+    assertThat(clip.box().x()).contains(new Length.Ratio(0.25));
+    assertThat(clip.effects()).containsExactly(new Volume(0.5, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void every_source_is_named_once_and_an_id_wins_over_an_address() {
+    var timeline =
+        timeline(
+            """
+            {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'},{'MediaId':'m','MediaURL':'v'},{'MediaURL':'u'}]}],
+             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'w'}]}],
+             'ImageTracks':[{'ImageTrackClips':[{'ImageId':'i'}]}]}
+            """);
+    assertThat(timeline.sources())
+        .containsExactly(
+            new MediaRef.ByUrl("u"),
+            new MediaRef.ById("m"),
+            new MediaRef.ById("i"),
+            new MediaRef.ByUrl("w"));
+  }
+
+  @Test
+  void effects_are_read_with_their_defaults() {
+    var timeline =
+        timeline(
+            """
+            {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[
+              {'Type':'AFade','SubType':'In','Duration':1},
+              {'Type':'AFade','SubType':'out','Duration':'2','Curve':'qsin'},
+              {'Type':'Transition','SubType':'windowslice'},
+              {'Type':'DLTransition','SubType':'fade','Duration':0.5}]}]}]}
+            """);
+    assertThat(timeline.videoTracks().getFirst().clips().getFirst().effects())
+        .containsExactly(
+            new SoundFade(Direction.IN, Duration.ofSeconds(1), Curve.EXP),
+            new SoundFade(Direction.OUT, Duration.ofSeconds(2), Curve.QSIN),
+            new Transition("hrslice", Duration.ofSeconds(1), false),
+            new Transition("fade", Duration.ofMillis(500), true));
+  }
+
+  @Test
+  void what_is_not_understood_is_told_with_its_path_and_what_changes_nothing_is_not() {
+    var verdict =
+        Timeline.read(
+            """
+            {"Version":"1.0","FECanvas":{"Width":1},"Colour":"red","VideoTracks":[{"Id":7,"Count":1,"VideoTrackClips":[
+              {"MediaURL":"u","Title":"t","TrackId":1,"Colour":1,"Effects":[{"Type":"Zoom","StartRate":1},
+               {"Type":"Transition","SubType":"cube"}]}]}],
+             "SubtitleTracks":[{"SubtitleTrackClips":[{"Type":"Text","Content":"x"}]}],
+             "EffectTracks":[{"EffectTrackItems":[{"Type":"VFX"}]}]}
+            """);
+    assertThat(warnings(verdict))
+        .containsExactly(
+            "VideoTracks[0].VideoTrackClips[0].Effects[0].Type Zoom is not supported here and the effect was left out.",
+            "VideoTracks[0].VideoTrackClips[0].Effects[1].SubType cube is drawn with the nearest look, slideleft.",
+            "VideoTracks[0].VideoTrackClips[0].Colour is not supported and was ignored.",
+            "SubtitleTracks[0].SubtitleTrackClips[0].Type is a caption; captions are not supported and it was left out.",
+            "EffectTracks[0].EffectTrackItems[0].Type is on an effect track, which is not supported; it was left out.",
+            "Colour is not supported and was ignored.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|TimelineFormatError|Both video tracks and audio tracks are empty.",
+        "{'VideoTracks':[{'VideoTrackClips':[]}]}|TimelineFormatError|Both video tracks",
+        "not json|InvalidParameter|Timeline is not JSON",
+        "{'VideoTracks':[|InvalidParameter|Timeline is not JSON",
+        "{} {}|InvalidParameter|Timeline is not JSON",
+        "{'a':1,'a':2}|InvalidParameter|Timeline is not JSON",
+        "[]|InvalidParameter|The document must be a JSON object",
+        "{'VideoTracks':{}}|InvalidParameter|VideoTracks must be a JSON array",
+        "{'VideoTracks':[7]}|InvalidParameter|VideoTracks[0] must be a JSON object",
+        "{'VideoTracks':[{'VideoTrackClips':[{}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0]: MediaId is empty",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'},{'MediaURL':'u','In':'x'}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[1].In must be a number, was x",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':-1}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].In must be in 0..360000 seconds, was -1",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':1e99}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].In must be a number below",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':NaN}]}]}|InvalidParameter|Timeline is not JSON",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':5,'Out':4}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Out must be greater than In (5), was 4",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','TimelineIn':5,'TimelineOut':5}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].TimelineOut must be greater",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Speed':0}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Speed must be in 0.1..100, was 0",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Width':0}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Width must be more than 0",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Type':'Film'}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Type must be Video",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Type':'AI_Avatar'}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Type ai_avatar needs a model",
+        "{'AudioTracks':[{'AudioTrackClips':[{'Type':'AI_TTS','Content':'x'}]}]}|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[0].Type ai_tts needs a model",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'AI_ASR'}]}]}]}|InvalidEffectParam|VideoTracks[0].VideoTrackClips[0].Effects[0].Type AI_ASR needs a model",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Volume','Gain':11}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Gain must be in 0..10, was 11",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'AFade','SubType':'In','Duration':1,'Curve':'exp,volume=9'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Curve must be one of",
+      })
+  void what_cannot_be_rendered_is_refused_at_submission(String json, String code, String message) {
+    var rejection = rejection(Timeline.read(json.replace('\'', '"')));
+    assertThat(rejection.message()).startsWith(message).endsWith(".");
+    assertThat(rejection.code()).isEqualTo(code);
+    assertThat(rejection.stage()).isEqualTo(Rejection.Stage.SUBMIT);
+  }
+
+  @Test
+  void depth_length_and_counts_are_bounded() {
+    assertRefused("[".repeat(100_000));
+    assertRefused("{\"a\":" + "[".repeat(65) + "]".repeat(65) + "}");
+    assertRefused(" ".repeat((1 << 20) + 1));
+    assertRefused("{\"VideoTracks\":[" + "{},".repeat(100) + "{}]}");
+    assertRefused(
+        "{\"VideoTracks\":[{\"VideoTrackClips\":["
+            + "{\"MediaURL\":\"u\"},".repeat(10_000)
+            + "{\"MediaURL\":\"u\"}]}]}");
+    assertThat(warnings(Timeline.read(manyUnknownMembers())))
+        .hasSize(101)
+        .last()
+        .isEqualTo("400 more warnings.");
+  }
+
+  private static String manyUnknownMembers() {
+    var json = new StringBuilder("{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"u\"}]}]");
+    for (int index = 0; index < 500; index++) {
+      json.append(",\"x").append(index).append("\":1");
+    }
+    return json.append('}').toString();
+  }
+
+  private static void assertRefused(String json) {
+    assertThat(rejection(Timeline.read(json)).code()).isEqualTo("InvalidParameter");
+  }
+}
