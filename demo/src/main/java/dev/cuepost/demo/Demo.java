@@ -1,6 +1,9 @@
 package dev.cuepost.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +28,9 @@ public final class Demo implements Callable<Integer> {
       description = "the ffmpeg program (default: ${DEFAULT-VALUE})")
   private String ffmpeg = "ffmpeg";
 
+  @Option(names = "--keep", description = "keep the films and the server's data, and tell where")
+  private boolean keep;
+
   @Option(names = "--verbose", description = "show where a failure comes from")
   private boolean verbose;
 
@@ -40,7 +46,12 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      new Tour(server, new Ffmpeg(ffmpeg), files, System.out).run();
+      Path directory = Files.createTempDirectory("cuepost-demo");
+      try {
+        new Tour(server, new Ffmpeg(ffmpeg), files, System.out).run(directory);
+      } finally {
+        leave(directory);
+      }
       return 0;
     } catch (DemoFailure e) {
       if (verbose) {
@@ -48,6 +59,18 @@ public final class Demo implements Callable<Integer> {
       }
       System.err.println("cuepost demo: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private void leave(Path directory) throws IOException {
+    if (keep) {
+      System.out.println("Kept in " + directory);
+      return;
+    }
+    try (var paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ import com.aliyun.mns.model.QueueMeta;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.demo.SourceFile.Kind;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,8 +35,12 @@ final class Tour {
     this.out = out;
   }
 
-  void run() throws Exception {
-    Path directory = Files.createTempDirectory("cuepost-demo");
+  /**
+   * Walks through all the steps.
+   *
+   * @param directory where the server's data, its log and the films go
+   */
+  void run(Path directory) throws Exception {
     Path log = directory.resolve("server.log");
     List<String> options =
         List.of("--data", directory.resolve("data").toString(), "--port", "0", "--oss-port", "0");
@@ -71,8 +73,6 @@ final class Tour {
 
       failOnPurpose(clients, running.objects(), queue);
       out.println("\nEvery step was seen.");
-    } finally {
-      delete(directory);
     }
   }
 
@@ -198,13 +198,5 @@ final class Tour {
 
   private void step(String format, Object... values) {
     out.printf(Locale.ROOT, "  - " + format + "%n", values);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

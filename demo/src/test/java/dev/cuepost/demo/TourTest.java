@@ -23,7 +23,7 @@ class TourTest {
             new Ffmpeg("ffmpeg"),
             List.of(),
             new PrintStream(printed, true, StandardCharsets.UTF_8))
-        .run();
+        .run(directory);
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("queue ice-callback-demo created")
@@ -46,7 +46,7 @@ class TourTest {
             ffmpeg,
             clips,
             new PrintStream(printed, true, StandardCharsets.UTF_8))
-        .run();
+        .run(directory);
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("uploaded sources/portrait.mp4")

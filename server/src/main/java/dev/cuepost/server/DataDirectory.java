@@ -14,6 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
   private static final String FORMAT = "cuepost-data 1";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final List<String> OWN_FILES = List.of("lock", "format", "format.new");
 
   private final Path directory;
@@ -42,7 +46,9 @@ final class DataDirectory implements AutoCloseable {
     Path directory = path.toAbsolutePath().normalize();
     FileChannel lock = null;
     try {
-      Files.createDirectories(directory);
+      if (!Files.exists(directory)) {
+        Files.createDirectories(directory, OWNER_ONLY);
+      }
       lock =
           FileChannel.open(
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,6 +1,8 @@
 package dev.cuepost.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,7 +59,6 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ServerConfig settings = settings();
-    long started = System.nanoTime();
     var server = Server.start(settings);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -68,7 +69,7 @@ final class Serve implements Callable<Integer> {
                   server.close();
                   ended.countDown();
                 }));
-    System.out.println(ready(server, (System.nanoTime() - started) / 1e9));
+    System.out.println(ready(server, sinceProcessStart()));
     System.out.flush();
     ended.await();
     return 0;
@@ -95,12 +96,18 @@ final class Serve implements Callable<Integer> {
     }
   }
 
+  private static Duration sinceProcessStart() {
+    Instant now = Instant.now();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+  }
+
   /** The line that scripts wait for: name=value words behind "cuepost ready". */
-  private static String ready(Server server, double seconds) {
+  private static String ready(Server server, Duration start) {
     String words =
         server.endpoints().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" "));
-    return String.format(Locale.ROOT, "cuepost ready %s seconds=%.2f", words, seconds);
+    return String.format(
+        Locale.ROOT, "cuepost ready %s seconds=%.2f", words, start.toMillis() / 1e3);
   }
 }

@@ -9,6 +9,7 @@ import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** A running server: all the parts, and how they fit together. */
@@ -74,6 +77,8 @@ final class Server implements AutoCloseable {
     Listeners listeners = Listeners.of(config);
     var data = parts.add(DataDirectory.open(config.data()));
     var media = new MediaPrograms(config, data.tools());
+    CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
+        CompletableFuture.supplyAsync(media::ffmpeg, Thread::startVirtualThread);
     var credentials = Credentials.open(data.credentials(), System::getenv, random);
     AccessKeys keys = id -> Optional.of(credentials.rootKey()).filter(key -> is(key, id));
     var ids = new Ids(random);
@@ -99,7 +104,7 @@ final class Server implements AutoCloseable {
                 buckets,
                 new MediaUrls(listeners.objectEndpoints()),
                 new Download(egress, clock, PULL),
-                media.ffmpeg(),
+                found(ffmpeg),
                 clock,
                 ids::hex32,
                 data.scratch(),
@@ -136,6 +141,14 @@ final class Server implements AutoCloseable {
             ids::upperHex24);
     parts.add(web::stop);
     return new Server(config, data, listeners, health, parts);
+  }
+
+  private static Ffmpeg found(CompletableFuture<Ffmpeg> ffmpeg) {
+    try {
+      return ffmpeg.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Problem problem ? problem : e;
+    }
   }
 
   private static boolean is(AccessKey key, String id) {
