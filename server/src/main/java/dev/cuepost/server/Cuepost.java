@@ -1,5 +1,6 @@
 package dev.cuepost.server;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,6 +27,8 @@ public final class Cuepost {
   private Cuepost() {}
 
   public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger(); // the HTTP server logs through the JDK
+    SLF4JBridgeHandler.install();
     var cuepost = new Cuepost();
     var line =
         new CommandLine(cuepost)

@@ -135,7 +135,6 @@ record Listeners(InetAddress address, List<Port> ports) {
             .maxPrologueLength(RpcGateway.REQUEST_LINE_MAX_BYTES)
             .maxHeadersSize(HEADERS_MAX_BYTES)
             .continueImmediately(true)
-            .validatePath(false)
             .build();
     var listener =
         ListenerConfig.builder()
@@ -147,6 +146,7 @@ record Listeners(InetAddress address, List<Port> ports) {
       case API ->
           listener
               .addConnectionSelector(new WatchfulConnections(http))
+              .maxPayloadSize(RpcGateway.PAYLOAD_MAX_BYTES)
               .directHandlers(new TransportErrors(requestIds).handlers())
               .routing(api.get())
               .buildPrototype();

@@ -136,7 +136,12 @@ final class Server implements AutoCloseable {
     editing.workers().start(config.workers());
     WebServer web =
         listeners.open(
-            () -> HttpRouting.builder().get("/health", health).register(smq).any("/", gateway),
+            () ->
+                HttpRouting.builder()
+                    .get("/health", health)
+                    .register(smq)
+                    .any("/", gateway)
+                    .any(smq.unknownAddress()),
             () -> HttpRouting.builder().any(objectRoutes),
             ids::upperHex24);
     parts.add(web::stop);

@@ -13,6 +13,7 @@ import dev.cuepost.smq.wire.SmqError;
 import dev.cuepost.smq.wire.SmqException;
 import dev.cuepost.smq.wire.XmlReader;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -65,6 +66,11 @@ public final class SmqRoutes implements HttpService {
       rules.any(path, this::handle).any(path + "/*", this::handle);
     }
     rules.any("/", this::handleAccount);
+  }
+
+  /** Answers addresses that nothing else on the port knows, in this protocol's words. */
+  public Handler unknownAddress() {
+    return this::handle;
   }
 
   private void handleAccount(ServerRequest request, ServerResponse response) {
