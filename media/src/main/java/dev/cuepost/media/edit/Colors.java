@@ -13,6 +13,11 @@ final class Colors {
 
   private Colors() {}
 
+  /** Whether they need no conversion. */
+  static boolean areOutput(Color color) {
+    return !color.rgb() && !color.fullRange() && color.matrix().equals("bt709");
+  }
+
   /** Options of the scale filter for a source. */
   static String into(Color color) {
     return color.rgb()

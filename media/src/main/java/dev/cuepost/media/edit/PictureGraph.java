@@ -225,12 +225,12 @@ final class PictureGraph {
                 "crop=w=%d:h=%d:x=%d:y=%d"
                     .formatted(crop.width(), crop.height(), crop.x(), crop.y())));
     boolean clear = isClear(shot);
-    chain
-        .add(
-            "scale=w=%d:h=%d:flags=bicubic:%s"
-                .formatted(area.width(), area.height(), Colors.into(picture.color())))
-        .add("setsar=1")
-        .add("format=" + (clear ? "yuva420p" : "yuv420p"));
+    if (!isInPlace(shot, picture)) {
+      chain.add(
+          "scale=w=%d:h=%d:flags=bicubic:%s"
+              .formatted(area.width(), area.height(), Colors.into(picture.color())));
+    }
+    chain.add("setsar=1").add("format=" + (clear ? "yuva420p" : "yuv420p"));
     if (shot.opacity() < 1) {
       chain.add("lutyuv=a=val*" + Chain.number(shot.opacity()));
     }
@@ -281,6 +281,16 @@ final class PictureGraph {
             .add(Colors.TAGS)
             .text(plain));
     return plain;
+  }
+
+  /** Whether size and colours are right already; scaling would copy every frame for nothing. */
+  private static boolean isInPlace(Shot shot, MediaFacts.Picture picture) {
+    var area = shot.placement().area();
+    boolean upright = !picture.turn().swapsSides();
+    return shot.placement().crop().isEmpty()
+        && Colors.areOutput(picture.color())
+        && area.width() == (upright ? picture.width() : picture.height())
+        && area.height() == (upright ? picture.height() : picture.width());
   }
 
   private static boolean isClear(Shot shot) {

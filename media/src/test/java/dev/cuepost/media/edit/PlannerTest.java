@@ -34,13 +34,11 @@ class PlannerTest {
     assertThat(plan.graph().lines())
         .containsExactly(
             "[0:0]setpts=(PTS-0.02/TB),fps=fps=25/1:start_time=0,"
-                + "scale=w=1280:h=720:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,"
                 + "setsar=1,format=yuv420p,tpad=stop=-1:stop_mode=clone,trim=end_frame=100,"
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[p0];",
             "color=c=0x000000:s=1280x720:r=25/1,setsar=1,format=yuv420p,trim=end_frame=25,"
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[p1];",
             "[1:0]fps=fps=25/1:start_time=0,"
-                + "scale=w=1280:h=720:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,"
                 + "setsar=1,format=yuv420p,tpad=stop=-1:stop_mode=clone,trim=end_frame=88,"
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[p2];",
             "[p0][p1][p2]concat=n=3:v=1:a=0,fps=fps=25/1:start_time=0[p3];",
