@@ -15,11 +15,15 @@ public final class Clients implements AutoCloseable {
   private final OSS objects;
 
   public Clients(ServerProcess server) throws Exception {
-    this(server, server.api());
+    this(server, server.region(), server.api(), server.objects());
   }
 
-  /** Clients of the region that listens at this address. */
-  public Clients(ServerProcess server, URI api) throws Exception {
+  /** Clients of a region with ports of its own. */
+  public Clients(ServerProcess server, String region) throws Exception {
+    this(server, region, server.api(region), server.objects(region));
+  }
+
+  private Clients(ServerProcess server, String region, URI api, URI objectFace) throws Exception {
     Map<String, String> credentials = server.credentials();
     String id = credentials.getOrDefault("CUEPOST_ACCESS_KEY_ID", "");
     String secret = credentials.getOrDefault("CUEPOST_ACCESS_KEY_SECRET", "");
@@ -29,10 +33,10 @@ public final class Clients implements AutoCloseable {
             new Config()
                 .setAccessKeyId(id)
                 .setAccessKeySecret(secret)
-                .setRegionId(server.region())
+                .setRegionId(region)
                 .setEndpoint(api.getAuthority())
                 .setProtocol("HTTP"));
-    objects = new OSSClientBuilder().build(server.objects().toString(), id, secret);
+    objects = new OSSClientBuilder().build(objectFace.toString(), id, secret);
   }
 
   public MNSClient queues() {

@@ -67,8 +67,14 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create(value("objects"));
   }
 
+  /** Where the objects of a region with a port of its own are. */
+  public URI objects(String region) {
+    return URI.create(value("objects." + region));
+  }
+
+  /** The default region. */
   public String region() {
-    return value("region");
+    return value("region").split(",", 2)[0];
   }
 
   /** The credentials that the server's first start made. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aliyun.mns.model.QueueMeta;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,11 +78,48 @@ class ServeTest {
             "--region",
             "cn-beijing=0/0")) {
       try (var shanghai = new Clients(server);
-          var beijing = new Clients(server, server.api("cn-beijing"))) {
+          var beijing = new Clients(server, "cn-beijing")) {
         shanghai.queues().getQueueRef("q").create(new QueueMeta());
         assertThat(shanghai.queues().getQueueRef("q").isQueueExist()).isTrue();
         assertThat(beijing.queues().getQueueRef("q").isQueueExist()).isFalse();
       }
+    }
+  }
+
+  @Test
+  void each_region_has_its_own_demo_bucket() throws Exception {
+    try (var server =
+            onFreePorts(
+                "--data",
+                directory.resolve("data").toString(),
+                "--region",
+                "cn-shanghai=0/0",
+                "--region",
+                "cn-beijing=0/0");
+        var shared = new Clients(server);
+        var shanghai = new Clients(server, "cn-shanghai");
+        var beijing = new Clients(server, "cn-beijing")) {
+      shanghai.objects().putObject("demo", "a.txt", stream("hello"));
+      assertThat(beijing.objects().doesObjectExist("demo", "a.txt")).isFalse();
+      beijing.objects().putObject("demo", "a.txt", stream("nihao"));
+
+      assertThat(text(shanghai)).isEqualTo("hello");
+      assertThat(text(beijing)).isEqualTo("nihao");
+      assertThat(text(shared)).isEqualTo("hello");
+
+      beijing.objects().createBucket("northern");
+      assertThat(beijing.objects().doesBucketExist("northern")).isTrue();
+      assertThat(shanghai.objects().doesBucketExist("northern")).isFalse();
+    }
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Clients clients) throws IOException {
+    try (var content = clients.objects().getObject("demo", "a.txt").getObjectContent()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

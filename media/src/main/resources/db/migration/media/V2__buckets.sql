@@ -1,7 +1,8 @@
 CREATE TABLE bucket (
-  name       TEXT PRIMARY KEY,
-  account    TEXT NOT NULL,
   region     TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  account    TEXT NOT NULL,
   acl        TEXT NOT NULL,
-  created_at BIGINT NOT NULL
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (region, name)
 );

@@ -82,8 +82,16 @@ record Listeners(InetAddress address, List<Port> ports) {
         .collect(Collectors.toMap(Port::number, Port::region));
   }
 
-  List<URI> objectEndpoints() {
-    return ports.stream().filter(port -> port.face() == Face.OBJECTS).map(this::uri).toList();
+  /**
+   * The address of each port for objects, and its region.
+   *
+   * @param shared region of path-style addresses at the port that all regions share
+   */
+  Map<URI, String> objectEndpoints(String shared) {
+    return ports.stream()
+        .filter(port -> port.face() == Face.OBJECTS)
+        .collect(
+            Collectors.toMap(this::uri, port -> port.region().isEmpty() ? shared : port.region()));
   }
 
   /** Name of each port on the ready line, and its address. */

@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ record Regions(Map<Integer, String> byPort, List<String> ids) {
     if (ofPort != null) {
       return ofPort;
     }
-    var label = HOST.matcher(host);
+    var label = HOST.matcher(host.toLowerCase(Locale.ROOT));
     Optional<String> ofHost =
         label.matches() ? Optional.of(label.group("region")) : Optional.empty();
     return ofHost

@@ -10,6 +10,7 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
@@ -102,7 +103,7 @@ final class Server implements AutoCloseable {
                 callbacks.events(),
                 objects,
                 buckets,
-                new MediaUrls(listeners.objectEndpoints()),
+                new MediaUrls(listeners.objectEndpoints(config.defaultRegion())),
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
                 clock,
@@ -160,15 +161,12 @@ final class Server implements AutoCloseable {
     return key.id().equals(id);
   }
 
-  /** The bucket of first steps, in each region; bucket names are unique, so further ones differ. */
+  /** The bucket of first steps, in each region. */
   private static void makeDemoBuckets(
       ServerConfig config, Credentials credentials, Buckets buckets) {
     for (RegionPorts region : config.regions()) {
-      String name =
-          region.id().equals(config.defaultRegion())
-              ? DEMO_BUCKET
-              : DEMO_BUCKET + "-" + region.id();
-      buckets.create(name, credentials.accountId(), region.id(), Buckets.Acl.PUBLIC_READ);
+      buckets.create(
+          new BucketId(region.id(), DEMO_BUCKET), credentials.accountId(), Buckets.Acl.PUBLIC_READ);
     }
   }
 

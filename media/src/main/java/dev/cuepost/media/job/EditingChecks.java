@@ -4,10 +4,10 @@ import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
-import dev.cuepost.media.store.ObjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ final class EditingChecks implements SubmitCheck {
             case dev.cuepost.media.edit.Verdict.Rejected<Timeline>(var why) ->
                 new Refusal(why.code(), why.message());
             case dev.cuepost.media.edit.Verdict.Accepted<Timeline>(var timeline, var _) ->
-                sources(timeline)
+                sources(request, timeline)
                     .or(() -> output(request, output.mediaUrl()))
                     .<Verdict>map(refusal -> refusal)
                     .orElseGet(() -> new Passed(output.mediaUrl()));
@@ -49,10 +49,10 @@ final class EditingChecks implements SubmitCheck {
     };
   }
 
-  private Optional<Refusal> sources(Timeline timeline) {
+  private Optional<Refusal> sources(SubmitEditing request, Timeline timeline) {
     for (MediaRef source : timeline.sources()) {
       if (source instanceof MediaRef.ByUrl(String url)
-          && urls.resolve(url) instanceof MediaUrl.Invalid(String reason)) {
+          && urls.resolve(url, request.region()) instanceof MediaUrl.Invalid(String reason)) {
         return Optional.of(
             new Refusal(
                 "InvalidParameter",
@@ -64,20 +64,23 @@ final class EditingChecks implements SubmitCheck {
   }
 
   private Optional<Refusal> output(SubmitEditing request, String mediaUrl) {
-    if (!mediaUrl.startsWith("http") || !(urls.resolve(mediaUrl) instanceof MediaUrl.Ours ours)) {
+    if (!mediaUrl.startsWith("http")
+        || !(urls.resolve(mediaUrl, request.region()) instanceof MediaUrl.Ours ours)) {
       return refuse(
           mediaUrl, "it must be the http(s) address of an object in a bucket of this server");
     }
-    ObjectName name = ours.name();
-    var bucket = buckets.find(name.bucket());
-    if (bucket.isEmpty() || !bucket.get().account().equals(request.account())) {
-      return refuse(mediaUrl, "there is no bucket %s of this account".formatted(name.bucket()));
-    }
-    if (!bucket.get().region().equals(request.region())) {
+    BucketId id = ours.name().bucket();
+    if (!id.region().equals(request.region())) {
       return refuse(
           mediaUrl,
           "the bucket %s is in region %s and the job in %s"
-              .formatted(name.bucket(), bucket.get().region(), request.region()));
+              .formatted(id.name(), id.region(), request.region()));
+    }
+    var bucket = buckets.find(id);
+    if (bucket.isEmpty() || !bucket.get().account().equals(request.account())) {
+      return refuse(
+          mediaUrl,
+          "there is no bucket %s of this account in region %s".formatted(id.name(), id.region()));
     }
     return Optional.empty();
   }

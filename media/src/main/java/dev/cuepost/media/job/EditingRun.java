@@ -140,7 +140,7 @@ final class EditingRun {
           throw new InterruptedException();
         }
         Path copy = directory.resolve("source-" + files.size());
-        switch (sources.fetch(job.request().account(), source, copy)) {
+        switch (sources.fetch(job.request(), source, copy)) {
           case Sources.Found.At(Path file) -> files.put(source, file);
           case Sources.Found.Missing(String why) ->
               missing.add("%s (%s)".formatted(source.text(), why));
@@ -195,7 +195,8 @@ final class EditingRun {
     }
 
     private void store(Path target, OutputConfig output) throws IOException {
-      if (!(urls.resolve(output.mediaUrl()) instanceof MediaUrl.Ours(ObjectName name))) {
+      if (!(urls.resolve(output.mediaUrl(), job.request().region())
+          instanceof MediaUrl.Ours(ObjectName name))) {
         throw new IllegalStateException("submitted with an output that is not ours: " + job);
       }
       objects.adopt(name, output.container().contentType(), target);

@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.DownloadOutcome;
 import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
@@ -45,35 +46,38 @@ final class Sources {
   /**
    * Looks for the source.
    *
+   * @param asker whose account may read it and whose region is meant where a URL tells none
    * @param scratch where to put a copy, if one is needed; a name that nothing has yet
    */
-  Found fetch(String account, MediaRef source, Path scratch) throws IOException {
+  Found fetch(SubmitEditing asker, MediaRef source, Path scratch) throws IOException {
     return switch (source) {
-      case MediaRef.ByUrl(String url) -> fromUrl(account, url, scratch);
+      case MediaRef.ByUrl(String url) -> fromUrl(asker, url, scratch);
       case MediaRef.ById(String mediaId) -> {
-        var asset = assets.find(account, mediaId);
+        var asset = assets.find(asker.account(), mediaId);
         yield asset.isPresent()
-            ? fromUrl(account, asset.get().url(), scratch)
+            ? fromUrl(asker, asset.get().url(), scratch)
             : new Found.Missing("there is no media asset of this id");
       }
     };
   }
 
-  private Found fromUrl(String account, String url, Path scratch) throws IOException {
-    return switch (urls.resolve(url)) {
-      case MediaUrl.Ours(ObjectName name) -> fromStore(account, name, scratch);
+  private Found fromUrl(SubmitEditing asker, String url, Path scratch) throws IOException {
+    return switch (urls.resolve(url, asker.region())) {
+      case MediaUrl.Ours(ObjectName name) -> fromStore(asker.account(), name, scratch);
       case MediaUrl.Elsewhere _ -> fromOutside(url, scratch);
       case MediaUrl.Invalid(String reason) -> new Found.Missing(reason);
     };
   }
 
   private Found fromStore(String account, ObjectName name, Path scratch) throws IOException {
-    var bucket = buckets.find(name.bucket());
+    BucketId id = name.bucket();
+    var bucket = buckets.find(id);
     if (bucket.isEmpty()) {
-      return new Found.Missing("there is no bucket " + name.bucket());
+      return new Found.Missing(
+          "there is no bucket %s in region %s".formatted(id.name(), id.region()));
     }
     if (!bucket.get().account().equals(account) && bucket.get().acl() != Buckets.Acl.PUBLIC_READ) {
-      return new Found.Missing("the bucket %s is not readable".formatted(name.bucket()));
+      return new Found.Missing("the bucket %s is not readable".formatted(id.name()));
     }
     var file = objects.localFile(name, scratch);
     return file.isPresent()

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A wish for an editing job, as received; {@link EditingJobs#submit} checks it.
  *
  * @param account decimal id of who asks
- * @param region where the job runs and its buckets are
+ * @param region where the job runs and its output lies
  * @param timeline Timeline JSON
  * @param outputMediaConfig JSON that names the output
  * @param userData opaque text, JSON by convention, at most 512 bytes; echoed

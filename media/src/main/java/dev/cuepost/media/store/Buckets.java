@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -27,47 +28,45 @@ public final class Buckets {
   /**
    * A bucket.
    *
-   * @param name unique over all accounts and regions
    * @param account decimal id of the owner
-   * @param region where it is
    */
-  public record Bucket(String name, String account, String region, Acl acl, Instant createdAt) {}
+  public record Bucket(BucketId id, String account, Acl acl, Instant createdAt) {}
 
-  /** Creates the bucket unless one of that name stands; returns the one that stands now. */
-  public Bucket create(String name, String account, String region, Acl acl) {
+  /** Creates the bucket unless it stands already; returns the one that stands now. */
+  public Bucket create(BucketId id, String account, Acl acl) {
     return jdbi.inTransaction(tx -> {
       tx.createUpdate(
               """
-              INSERT INTO bucket (name, account, region, acl, created_at)
-              VALUES (:name, :account, :region, :acl, :at) ON CONFLICT (name) DO NOTHING\
+              INSERT INTO bucket (region, name, account, acl, created_at)
+              VALUES (:region, :name, :account, :acl, :at) ON CONFLICT (region, name) DO NOTHING\
               """)
-          .bind("name", name)
+          .bind("region", id.region())
+          .bind("name", id.name())
           .bind("account", account)
-          .bind("region", region)
           .bind("acl", acl.name())
           .bind("at", clock.millis())
           .execute();
-      return tx.createQuery("SELECT * FROM bucket WHERE name = :name")
-          .bind("name", name)
-          .map(Buckets::read)
-          .one();
+      return find(tx, id).orElseThrow();
     });
   }
 
-  public Optional<Bucket> find(String name) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT * FROM bucket WHERE name = :name")
-            .bind("name", name)
-            .map(Buckets::read)
-            .findOne());
+  public Optional<Bucket> find(BucketId id) {
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  private static Optional<Bucket> find(Handle handle, BucketId id) {
+    return handle
+        .createQuery("SELECT * FROM bucket WHERE region = :region AND name = :name")
+        .bind("region", id.region())
+        .bind("name", id.name())
+        .map(Buckets::read)
+        .findOne();
   }
 
   private static Bucket read(ResultSet row, StatementContext context) throws SQLException {
     return new Bucket(
-        row.getString("name"),
+        new BucketId(row.getString("region"), row.getString("name")),
         row.getString("account"),
-        row.getString("region"),
         Acl.valueOf(row.getString("acl")),
         Instant.ofEpochMilli(row.getLong("created_at")));
   }

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * <p>File names are hashes of keys, so a key may hold anything, and its length does not matter:
  *
  * <pre>
- * objects/{bucket}/{first two hex digits}/{SHA-256 of key}.json        the record
- * objects/{bucket}/{first two hex digits}/{SHA-256 of key}.{version}   the bytes
- * intents/{bucket}~{SHA-256 of key}~{version}                          "files there may be left over"
+ * objects/{region}/{bucket}/{first two hex digits}/{SHA-256 of key}.json        the record
+ * objects/{region}/{bucket}/{first two hex digits}/{SHA-256 of key}.{version}   the bytes
+ * intents/{region}~{bucket}~{SHA-256 of key}~{version}            "files there may be left over"
  * </pre>
  *
  * An intent lies there while an object is being changed; opening the store after a crash looks only
@@ -251,7 +251,7 @@ public final class DirectoryObjectStore implements ObjectStore {
    * <p>Reads every record of the bucket: hashes have no order.
    */
   @Override
-  public List<StoredObject> list(String bucket, String prefix, String after, int limit)
+  public List<StoredObject> list(BucketId bucket, String prefix, String after, int limit)
       throws IOException {
     return ObjectPlace.records(root, bucket)
         .map(ObjectRecord::object)

@@ -6,10 +6,9 @@ import dev.cuepost.media.store.MediaUrl.Ours;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +16,11 @@ import java.util.stream.Collectors;
 /**
  * Tells which object a media URL names. Pure: nothing is looked up.
  *
- * <p>Ours are {@code http(s)://{bucket}.oss-{region}.{anything}/{key}}, {@code
- * http(s)://{host}:{port}/{bucket}/{key}} at one of this server's own object endpoints, and {@code
- * oss://{bucket}/{key}}. Keys are percent-decoded as UTF-8; a query and a fragment do not belong to
- * them. People write URLs by hand: spaces and letters of any script are taken as they are.
+ * <p>Ours are {@code http(s)://{bucket}.oss-{region}[-internal].{anything}/{key}}, {@code
+ * http(s)://{host}:{port}/{bucket}/{key}} at one of this server's own object endpoints, whose
+ * region it then is, and {@code oss://{bucket}/{key}} in the region of who asks. Keys are
+ * percent-decoded as UTF-8; a query and a fragment do not belong to them. People write URLs by
+ * hand: spaces and letters of any script are taken as they are.
  */
 public final class MediaUrls {
   private static final int MAX_LENGTH = 8192;
@@ -29,25 +29,30 @@ public final class MediaUrls {
   private static final Pattern AUTHORITY =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
   private static final Pattern VIRTUAL_HOST =
-      Pattern.compile("([^.]+)\\.oss-([a-z0-9-]+)\\.[a-z0-9.-]+");
+      Pattern.compile("([^.]+)\\.oss-([a-z0-9-]+?)(?:-internal)?\\.[a-z0-9.-]+");
 
-  /** Lower-case {@code host:port}. */
-  private final Set<String> ownEndpoints;
+  /** Regions by lower-case {@code host:port}. */
+  private final Map<String, String> ownEndpoints;
 
   /**
    * Constructs the rules of one server.
    *
    * @param ownEndpoints where this server's objects are reached, such as {@code
-   *     http://127.0.0.1:8701}; a path is ignored
+   *     http://127.0.0.1:8701}, and the region of each; a path is ignored
    */
-  public MediaUrls(Collection<URI> ownEndpoints) {
+  public MediaUrls(Map<URI, String> ownEndpoints) {
     this.ownEndpoints =
-        ownEndpoints.stream()
-            .map(endpoint -> endpoint(endpoint.getScheme(), endpoint.getHost(), endpoint.getPort()))
-            .collect(Collectors.toUnmodifiableSet());
+        ownEndpoints.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(own -> endpoint(own.getKey()), Map.Entry::getValue));
   }
 
-  public MediaUrl resolve(String url) {
+  /**
+   * Tells what the URL names.
+   *
+   * @param region of who asks, for URLs that tell none
+   */
+  public MediaUrl resolve(String url, String region) {
     if (url.length() > MAX_LENGTH) {
       return new Invalid("a media URL has at most " + MAX_LENGTH + " characters");
     }
@@ -64,7 +69,7 @@ public final class MediaUrls {
     String authority = shape.group(2);
     String path = shape.group(3);
     return switch (shape.group(1).toLowerCase(Locale.ROOT)) {
-      case "oss" -> object(authority, path);
+      case "oss" -> object(region, authority, path);
       case "http" -> web("http", authority, path, shape.group(4));
       case "https" -> web("https", authority, path, shape.group(4));
       default -> new Invalid("a media URL begins with http://, https:// or oss://");
@@ -81,34 +86,38 @@ public final class MediaUrls {
     if (port > 65_535) {
       return new Invalid("the port of a media URL is at most 65535");
     }
-    if (ownEndpoints.contains(endpoint(scheme, host, port))) {
+    String ownRegion = ownEndpoints.get(endpoint(scheme, host, port));
+    if (ownRegion != null) {
       int slash = path.indexOf('/', 1);
       return slash < 0
           ? new Invalid("the media URL names no object: /{bucket}/{key} is expected")
-          : object(path.substring(1, slash), path.substring(slash));
+          : object(ownRegion, path.substring(1, slash), path.substring(slash));
     }
     Matcher virtual = VIRTUAL_HOST.matcher(host);
     if (virtual.matches()) {
       return virtual.group(2).startsWith("accelerate")
           ? new Invalid("the acceleration endpoint cannot be used; name the bucket's region")
-          : object(virtual.group(1), path);
+          : object(virtual.group(2), virtual.group(1), path);
     }
     return elsewhere(scheme, authority, path, query);
   }
 
-  private static MediaUrl object(String bucket, String rawPath) {
+  private static MediaUrl object(String region, String bucket, String rawPath) {
     Optional<String> key = PercentEncoded.decode(rawPath.isEmpty() ? "" : rawPath.substring(1));
     if (key.isEmpty()) {
       return new Invalid("the path of the media URL is not percent-encoded UTF-8");
     }
-    if (!ObjectName.isBucket(bucket)) {
+    if (!BucketId.isRegion(region)) {
+      return new Invalid("a region is 1 to 64 of a-z, 0-9 and hyphens");
+    }
+    if (!BucketId.isName(bucket)) {
       return new Invalid("a bucket name is 3 to 63 of a-z, 0-9 and inner hyphens");
     }
     if (!ObjectName.isKey(key.get())) {
       return new Invalid(
           "an object key is 1 to 1023 bytes of UTF-8 that do not begin with / or \\");
     }
-    return new Ours(new ObjectName(bucket, key.get()));
+    return new Ours(new ObjectName(new BucketId(region, bucket), key.get()));
   }
 
   private static MediaUrl elsewhere(String scheme, String authority, String path, String query) {
@@ -130,6 +139,10 @@ public final class MediaUrls {
                 ? String.format("%%%02X", c)
                 : Character.toString((char) c))
         .collect(Collectors.joining());
+  }
+
+  private static String endpoint(URI own) {
+    return endpoint(own.getScheme(), own.getHost(), own.getPort());
   }
 
   private static String endpoint(String scheme, String host, int port) {

@@ -16,14 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the files of one object lie. Names are made of a checked bucket name and a hash alone, so
+ * Where the files of one object lie. Names are made of a checked bucket id and a hash alone, so
  * nothing of a key reaches the file system.
  *
  * @param root the store's directory
- * @param bucket a checked bucket name
  * @param hash lower-case hex SHA-256 of the key's UTF-8 bytes
  */
-record ObjectPlace(Path root, String bucket, String hash) {
+record ObjectPlace(Path root, BucketId bucket, String hash) {
   static final String OBJECTS = "objects";
   static final String INTENTS = "intents";
   private static final String RECORD = ".json";
@@ -40,16 +39,19 @@ record ObjectPlace(Path root, String bucket, String hash) {
 
   static ObjectPlace ofIntent(Path root, Path intent) throws IOException {
     String[] parts = intent.getFileName().toString().split("~", -1);
-    if (parts.length != 3 || !ObjectName.isBucket(parts[0]) || !parts[1].matches("[0-9a-f]{64}")) {
+    if (parts.length != 4
+        || !BucketId.isRegion(parts[0])
+        || !BucketId.isName(parts[1])
+        || !parts[2].matches("[0-9a-f]{64}")) {
       throw new IOException(intent + " is no file of this store; move it away");
     }
-    return new ObjectPlace(root, parts[0], parts[1]);
+    return new ObjectPlace(root, new BucketId(parts[0], parts[1]), parts[2]);
   }
 
   /** The records of all objects in a bucket, in no order. */
-  static Stream<ObjectRecord> records(Path root, String bucket) throws IOException {
-    Path directory = root.resolve(OBJECTS).resolve(bucket);
-    if (!ObjectName.isBucket(bucket) || !Files.isDirectory(directory)) {
+  static Stream<ObjectRecord> records(Path root, BucketId bucket) throws IOException {
+    Path directory = directory(root, bucket);
+    if (!Files.isDirectory(directory)) {
       return Stream.empty();
     }
     Stream.Builder<ObjectRecord> records = Stream.builder();
@@ -66,7 +68,11 @@ record ObjectPlace(Path root, String bucket, String hash) {
   }
 
   Path directory() {
-    return root.resolve(OBJECTS).resolve(bucket).resolve(hash.substring(0, 2));
+    return directory(root, bucket).resolve(hash.substring(0, 2));
+  }
+
+  private static Path directory(Path root, BucketId bucket) {
+    return root.resolve(OBJECTS).resolve(bucket.region()).resolve(bucket.name());
   }
 
   Path record() {
@@ -83,7 +89,8 @@ record ObjectPlace(Path root, String bucket, String hash) {
   }
 
   Path intent(String version) {
-    return root.resolve(INTENTS).resolve(bucket + "~" + hash + "~" + version);
+    return root.resolve(INTENTS)
+        .resolve(String.join("~", bucket.region(), bucket.name(), hash, version));
   }
 
   Optional<ObjectRecord> readRecord() throws IOException {

@@ -17,7 +17,8 @@ record ObjectRecord(StoredObject object, String version) {
   byte[] bytes() throws IOException {
     return JSON.writeValueAsBytes(
         JSON.createObjectNode()
-            .put("bucket", object.name().bucket())
+            .put("region", object.name().bucket().region())
+            .put("bucket", object.name().bucket().name())
             .put("key", object.name().key())
             .put("sizeBytes", object.sizeBytes())
             .put("md5", object.md5())
@@ -35,9 +36,10 @@ record ObjectRecord(StoredObject object, String version) {
   static ObjectRecord parse(byte[] bytes) {
     try {
       JsonNode json = JSON.readTree(bytes);
+      var bucket = new BucketId(json.required("region").asText(), json.required("bucket").asText());
       var object =
           new StoredObject(
-              new ObjectName(json.required("bucket").asText(), json.required("key").asText()),
+              new ObjectName(bucket, json.required("key").asText()),
               json.required("sizeBytes").asLong(),
               json.required("md5").asText(),
               json.required("contentType").asText(),

@@ -38,7 +38,8 @@ public interface ObjectStore {
    * @param after only keys behind this one, or empty
    * @param limit at most so many, 1 or more
    */
-  List<StoredObject> list(String bucket, String prefix, String after, int limit) throws IOException;
+  List<StoredObject> list(BucketId bucket, String prefix, String after, int limit)
+      throws IOException;
 
   /**
    * The object's bytes as a local file that must not be written to: the object itself where objects

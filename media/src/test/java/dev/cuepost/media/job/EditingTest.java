@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.ObjectName;
 import java.io.ByteArrayInputStream;
@@ -42,7 +43,7 @@ class EditingTest {
       assertThat(ended.duration().orElseThrow())
           .isBetween(Duration.ofMillis(1_920), Duration.ofMillis(2_080));
       assertThat(ended.completedAt()).isPresent();
-      var output = shop.objects.find(new ObjectName("demo", "films/out.mp4")).orElseThrow();
+      var output = shop.objects.find(new ObjectName(Workshop.DEMO, "films/out.mp4")).orElseThrow();
       assertThat(output.contentType()).isEqualTo("video/mp4");
       assertThat(output.sizeBytes()).isPositive();
       assertThat(shop.events()).hasSize(1);
@@ -74,6 +75,30 @@ class EditingTest {
   }
 
   @Test
+  void sources_lie_in_any_region_and_a_url_without_one_means_that_of_the_job() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      var beijing = new BucketId("cn-beijing", "demo");
+      shop.buckets.create(beijing, Workshop.ACCOUNT, Buckets.Acl.PRIVATE);
+      shop.clip("a.mp4", 1);
+      shop.clip(new ObjectName(beijing, "a.mp4"), 2);
+      shop.editing.workers().start(1);
+
+      var here = submit(shop, request(timelineOf("oss://demo/a.mp4"), url("here.mp4")));
+      var there =
+          submit(
+              shop,
+              request(
+                  timelineOf("http://demo.oss-cn-beijing.aliyuncs.com/a.mp4"), url("there.mp4")));
+
+      assertThat(ended(shop, here.jobId()).duration().orElseThrow())
+          .isBetween(Duration.ofMillis(920), Duration.ofMillis(1_080));
+      assertThat(ended(shop, there.jobId()).duration().orElseThrow())
+          .isBetween(Duration.ofMillis(1_920), Duration.ofMillis(2_080));
+      assertThat(shop.objects.list(beijing, "", "", 10)).hasSize(1);
+    }
+  }
+
+  @Test
   void a_source_that_does_not_exist_fails_the_job_and_the_event_tells_the_code() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.editing.workers().start(1);
@@ -88,7 +113,7 @@ class EditingTest {
       assertThat(shop.events().getFirst())
           .contains("\"Status\":\"Fail\"")
           .contains("\"ErrorCode\":\"InvalidMaterial.NotFound\"");
-      assertThat(shop.objects.find(new ObjectName("demo", "out.mp4"))).isEmpty();
+      assertThat(shop.objects.find(new ObjectName(Workshop.DEMO, "out.mp4"))).isEmpty();
     }
   }
 
@@ -96,7 +121,7 @@ class EditingTest {
   void a_source_that_is_no_media_fails_the_job() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.objects.put(
-          new ObjectName("demo", "text.mp4"),
+          new ObjectName(Workshop.DEMO, "text.mp4"),
           "video/mp4",
           new ByteArrayInputStream("no film".getBytes(StandardCharsets.UTF_8)));
       shop.editing.workers().start(1);
@@ -114,15 +139,20 @@ class EditingTest {
           """
           http://127.0.0.1:8701/other/out.mp4                  | no bucket other of this account
           http://127.0.0.1:8701/foreign/out.mp4                | no bucket foreign of this account
-          http://127.0.0.1:8701/beijing/out.mp4                | in region cn-beijing
+          http://demo.oss-cn-beijing.aliyuncs.com/out.mp4      | demo is in region cn-beijing and the job in cn-shanghai
+          http://127.0.0.1:8703/demo/out.mp4                   | demo is in region cn-beijing and the job in cn-shanghai
+          http://127.0.0.1:8701/beijing/out.mp4                | no bucket beijing of this account in region cn-shanghai
           https://example.com/out.mp4                          | must be the http(s) address
           oss://demo/out.mp4                                   | http
           """)
   void an_output_that_cannot_be_written_is_refused_and_nothing_is_stored(
       String output, String sentence) throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.buckets.create("foreign", "2", Workshop.REGION, Buckets.Acl.PUBLIC_READ);
-      shop.buckets.create("beijing", Workshop.ACCOUNT, "cn-beijing", Buckets.Acl.PRIVATE);
+      shop.buckets.create(new BucketId(Workshop.REGION, "foreign"), "2", Buckets.Acl.PUBLIC_READ);
+      for (String name : List.of("demo", "beijing")) {
+        shop.buckets.create(
+            new BucketId("cn-beijing", name), Workshop.ACCOUNT, Buckets.Acl.PRIVATE);
+      }
 
       SubmitOutcome outcome = shop.editing.jobs().submit(request(timelineOf(url("a.mp4")), output));
 

@@ -7,6 +7,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ import java.util.UUID;
 final class Workshop implements AutoCloseable {
   static final String ACCOUNT = "1000000000000001";
   static final String REGION = "cn-shanghai";
+  static final BucketId DEMO = new BucketId(REGION, "demo");
 
   final Database database;
   final QueueEngine queues;
@@ -52,7 +55,7 @@ final class Workshop implements AutoCloseable {
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     buckets = new Buckets(database.jdbi(), clock);
-    buckets.create("demo", ACCOUNT, REGION, Buckets.Acl.PRIVATE);
+    buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
     egress = new Egress(EgressGuard.boundTo(InetAddress.getLoopbackAddress(), List.of()));
     editing =
         Editing.of(
@@ -62,7 +65,12 @@ final class Workshop implements AutoCloseable {
                 new EventLog(() -> {}),
                 objects,
                 buckets,
-                new MediaUrls(List.of(URI.create("http://127.0.0.1:8701"))),
+                new MediaUrls(
+                    Map.of(
+                        URI.create("http://127.0.0.1:8701"),
+                        REGION,
+                        URI.create("http://127.0.0.1:8703"),
+                        "cn-beijing")),
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
                 clock,
@@ -79,8 +87,12 @@ final class Workshop implements AutoCloseable {
     };
   }
 
-  /** Puts a clip of moving test picture and a tone into the bucket. */
+  /** Puts a clip of moving test picture and a tone into the bucket {@code demo}. */
   void clip(String key, int seconds) throws IOException, InterruptedException {
+    clip(new ObjectName(DEMO, key), seconds);
+  }
+
+  void clip(ObjectName name, int seconds) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
     var words =
         List.of(
@@ -107,7 +119,7 @@ final class Workshop implements AutoCloseable {
             "aac",
             file.toString());
     assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
-    objects.adopt(new ObjectName("demo", key), "video/mp4", file);
+    objects.adopt(name, "video/mp4", file);
   }
 
   static String url(String key) {

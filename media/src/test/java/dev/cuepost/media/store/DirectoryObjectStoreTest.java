@@ -30,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryObjectStoreTest {
-  private static final ObjectName NAME = new ObjectName("demo", "clips/a.mp4");
+  private static final BucketId DEMO = new BucketId("cn-shanghai", "demo");
+  private static final ObjectName NAME = new ObjectName(DEMO, "clips/a.mp4");
   private static final String MD5_OF_HELLO = "5D41402ABC4B2A76B9719D911017C592";
 
   @TempDir private Path directory;
@@ -59,7 +60,7 @@ class DirectoryObjectStoreTest {
     assertThat(store.open(NAME)).isEmpty();
     assertThat(store.localFile(NAME, directory.resolve("scratch"))).isEmpty();
     assertThat(store.delete(NAME)).isFalse();
-    assertThat(store.list("demo", "", "", 10)).isEmpty();
+    assertThat(store.list(DEMO, "", "", 10)).isEmpty();
   }
 
   @Test
@@ -108,20 +109,42 @@ class DirectoryObjectStoreTest {
         "\uD83D\uDE00"
       })
   void every_key_is_an_object_of_its_own(String key) throws IOException {
-    var name = new ObjectName("demo", key);
-    store.put(new ObjectName("demo", key + "x"), "text/plain", stream("other"));
-    store.put(new ObjectName("demo2", key), "text/plain", stream("other bucket"));
+    var name = new ObjectName(DEMO, key);
+    store.put(new ObjectName(DEMO, key + "x"), "text/plain", stream("other"));
+    store.put(
+        new ObjectName(new BucketId("cn-shanghai", "demo2"), key),
+        "text/plain",
+        stream("other bucket"));
     store.put(name, "text/plain", stream(key));
     assertThat(read(name)).isEqualTo(key);
-    assertThat(store.list("demo", "", "", 10)).extracting(StoredObject::name).contains(name);
+    assertThat(store.list(DEMO, "", "", 10)).extracting(StoredObject::name).contains(name);
     assertThat(files()).hasSize(6).allMatch(file -> file.startsWith(root));
     assertThat(store.delete(name)).isTrue();
     assertThat(files()).hasSize(4);
   }
 
   @Test
+  void buckets_of_one_name_in_two_regions_hold_objects_of_their_own() throws IOException {
+    var beijing = new BucketId("cn-beijing", "demo");
+    var there = new ObjectName(beijing, NAME.key());
+    StoredObject here = store.put(NAME, "video/mp4", stream("hello"));
+    assertThat(store.find(there)).isEmpty();
+    assertThat(store.delete(there)).isFalse();
+
+    StoredObject second = store.put(there, "text/plain", stream("nihao"));
+    store = reopen();
+    assertThat(read(NAME)).isEqualTo("hello");
+    assertThat(read(there)).isEqualTo("nihao");
+    assertThat(store.list(DEMO, "", "", 10)).containsExactly(here);
+    assertThat(store.list(beijing, "", "", 10)).containsExactly(second);
+
+    assertThat(store.delete(there)).isTrue();
+    assertThat(read(NAME)).isEqualTo("hello");
+  }
+
+  @Test
   void the_longest_key_is_stored() throws IOException {
-    var name = new ObjectName("b".repeat(63), "k/".repeat(511) + "k");
+    var name = new ObjectName(new BucketId("r".repeat(64), "b".repeat(63)), "k/".repeat(511) + "k");
     store.put(name, "text/plain", stream("long"));
     assertThat(read(name)).isEqualTo("long");
   }
@@ -204,13 +227,13 @@ class DirectoryObjectStoreTest {
   @Test
   void listing_gives_keys_in_the_order_of_their_bytes_by_prefix_and_in_pages() throws IOException {
     for (String key : List.of("b", "a/2", "a/1", "\uD83D\uDE00", "\uFF01", "B")) {
-      store.put(new ObjectName("demo", key), "text/plain", stream("x"));
+      store.put(new ObjectName(DEMO, key), "text/plain", stream("x"));
     }
-    assertThat(keys(store.list("demo", "", "", 10)))
+    assertThat(keys(store.list(DEMO, "", "", 10)))
         .containsExactly("B", "a/1", "a/2", "b", "\uFF01", "\uD83D\uDE00");
-    assertThat(keys(store.list("demo", "a/", "", 10))).containsExactly("a/1", "a/2");
-    assertThat(keys(store.list("demo", "", "a/1", 2))).containsExactly("a/2", "b");
-    assertThat(store.list("other", "", "", 10)).isEmpty();
+    assertThat(keys(store.list(DEMO, "a/", "", 10))).containsExactly("a/1", "a/2");
+    assertThat(keys(store.list(DEMO, "", "a/1", 2))).containsExactly("a/2", "b");
+    assertThat(store.list(new BucketId("cn-shanghai", "other"), "", "", 10)).isEmpty();
   }
 
   /** Stands for a crash: the process ends here and never cleans up. */

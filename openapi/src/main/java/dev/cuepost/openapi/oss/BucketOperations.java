@@ -1,50 +1,44 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
-import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.openapi.Fields;
-import dev.cuepost.openapi.RequestRegion;
 import dev.cuepost.openapi.XmlAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.Optional;
 
-/** PutBucket and GetBucketAcl. */
+/** PutBucket, GetBucketAcl, and whether a bucket exists. */
 final class BucketOperations {
   private static final long CONFIGURATION_MAX_BYTES = 64 * 1024;
 
   private final Buckets buckets;
-  private final RequestRegion regions;
 
-  BucketOperations(Buckets buckets, RequestRegion regions) {
+  BucketOperations(Buckets buckets) {
     this.buckets = buckets;
-    this.regions = regions;
   }
 
   /**
-   * Creates the bucket. To create one's own again changes nothing and is no error, also with
-   * another ACL.
+   * Creates the bucket in the region of the request. To create one's own again changes nothing and
+   * is no error, also with another ACL.
    */
   void put(Exchange exchange, String account) throws OssRefusal {
-    String name = exchange.target().bucket();
-    if (!ObjectName.isBucket(name)) {
-      throw new OssRefusal(OssError.INVALID_BUCKET_NAME);
-    }
+    BucketId id = exchange.target().bucketId();
     Acl acl = acl(exchange.header("x-oss-acl"));
-    String region =
-        regions.of(
-            exchange.request().localPeer().port(),
-            exchange.header("host").orElse(""),
-            Optional.empty());
     passOverConfiguration(exchange);
-    Bucket bucket = buckets.create(name, account, region, acl);
+    Bucket bucket = buckets.create(id, account, acl);
     if (!bucket.account().equals(account)) {
       throw new OssRefusal(OssError.BUCKET_EXISTS);
     }
-    exchange.answer("Location", "/" + name);
+    exchange.answer("Location", "/" + id.name());
+    exchange.response().status(Status.OK_200).send();
+  }
+
+  /** Finding it was all that was asked. */
+  void head(Exchange exchange) {
     exchange.response().status(Status.OK_200).send();
   }
 

@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.oss;
 
 import dev.cuepost.openapi.FormText;
+import dev.cuepost.openapi.RequestRegion;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -23,7 +24,8 @@ record Exchange(
     Map<String, String> headers) {
   private static final int QUERY_MAX = 100;
 
-  static Exchange of(ServerRequest request, ServerResponse response) throws OssRefusal {
+  static Exchange of(ServerRequest request, ServerResponse response, RequestRegion regions)
+      throws OssRefusal {
     Map<String, String> headers = new LinkedHashMap<>();
     request
         .headers()
@@ -36,7 +38,9 @@ record Exchange(
       throw new OssRefusal(new OssError(400, "InvalidArgument", String.valueOf(e.getMessage())));
     }
     String path = request.prologue().uriPath().rawPath();
-    ObjectTarget target = ObjectTarget.of(headers.getOrDefault("host", ""), path);
+    String host = headers.getOrDefault("host", "");
+    String region = regions.of(request.localPeer().port(), host, Optional.empty());
+    ObjectTarget target = ObjectTarget.of(region, host, path);
     return new Exchange(request, response, target, query, headers);
   }
 

@@ -40,7 +40,7 @@ final class ListObjects {
     SequencedSet<String> groups = new LinkedHashSet<>();
     String last = "";
     boolean truncated = false;
-    for (StoredObject object : store.list(bucket.name(), prefix, marker, Integer.MAX_VALUE)) {
+    for (StoredObject object : store.list(bucket.id(), prefix, marker, Integer.MAX_VALUE)) {
       String key = object.name().key();
       int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
       String group = end < 0 ? "" : key.substring(0, end + delimiter.length());
@@ -61,7 +61,7 @@ final class ListObjects {
     }
     var fields =
         new Fields()
-            .text("Name", bucket.name())
+            .text("Name", bucket.id().name())
             .text("Prefix", encoded.apply(prefix))
             .text("Marker", encoded.apply(marker))
             .whole("MaxKeys", maxKeys)

@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers everything on the port of the object face. All threads may use it.
  *
+ * <p>The region of a request, told by port or host, decides in which region its bucket is.
+ *
  * <p>The owner of a bucket may do everything in it; everybody may read the objects of a public one.
  */
 public final class ObjectRoutes implements Handler {
@@ -41,6 +43,7 @@ public final class ObjectRoutes implements Handler {
   private static final Set<String> QUERY_OF_LIST =
       Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type", "security-token");
 
+  private final RequestRegion regions;
   private final OssAuthentication authentication;
   private final Buckets buckets;
   private final BucketOperations bucketOperations;
@@ -56,9 +59,10 @@ public final class ObjectRoutes implements Handler {
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
+    this.regions = regions;
     this.authentication = new OssAuthentication(keys, clock);
     this.buckets = buckets;
-    this.bucketOperations = new BucketOperations(buckets, regions);
+    this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
     this.writes = new ObjectWrites(store);
@@ -70,7 +74,7 @@ public final class ObjectRoutes implements Handler {
     String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
     response.header(HeaderNames.create("x-oss-request-id"), requestId);
     try {
-      Exchange exchange = Exchange.of(request, response);
+      Exchange exchange = Exchange.of(request, response, regions);
       Requester requester = authentication.verify(exchange);
       if (exchange.target().isService()) {
         throw new OssRefusal(OssError.notImplemented("Listing buckets"));
@@ -105,7 +109,12 @@ public final class ObjectRoutes implements Handler {
           listing.list(exchange, bucket);
         }
       }
-      case "HEAD", "POST", "DELETE" ->
+      case "HEAD" -> {
+        owned(exchange, requester);
+        requireQuery(exchange, QUERY_OF_OBJECT);
+        bucketOperations.head(exchange);
+      }
+      case "POST", "DELETE" ->
           throw new OssRefusal(OssError.notImplemented(exchange.method() + " of a bucket"));
       default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
     }
@@ -156,7 +165,7 @@ public final class ObjectRoutes implements Handler {
 
   private Bucket find(Exchange exchange) throws OssRefusal {
     return buckets
-        .find(exchange.target().bucket())
+        .find(exchange.target().bucketId())
         .orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_BUCKET));
   }
 

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.PercentEncoded;
 import java.util.Locale;
@@ -9,10 +10,11 @@ import java.util.regex.Pattern;
 /**
  * What a request is about.
  *
+ * @param region where the bucket is looked for
  * @param bucket empty for the service as a whole; not checked
  * @param key decoded; empty for a bucket or the service; not checked
  */
-record ObjectTarget(String bucket, String key) {
+record ObjectTarget(String region, String bucket, String key) {
   private static final Pattern VIRTUAL_HOST = Pattern.compile("([^.]+)\\.oss-[a-z0-9-]+\\..+");
 
   /**
@@ -22,16 +24,17 @@ record ObjectTarget(String bucket, String key) {
    * @param rawPath still percent-encoded, beginning with a slash
    * @throws OssRefusal if the key is not percent-encoded UTF-8
    */
-  static ObjectTarget of(String host, String rawPath) throws OssRefusal {
+  static ObjectTarget of(String region, String host, String rawPath) throws OssRefusal {
     String path = rawPath.isEmpty() ? "" : rawPath.substring(1);
     Matcher virtual = VIRTUAL_HOST.matcher(host.toLowerCase(Locale.ROOT));
     if (virtual.matches()) {
-      return new ObjectTarget(virtual.group(1), decode(path));
+      return new ObjectTarget(region, virtual.group(1), decode(path));
     }
     int slash = path.indexOf('/');
     return slash < 0
-        ? new ObjectTarget(decode(path), "")
-        : new ObjectTarget(decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
+        ? new ObjectTarget(region, decode(path), "")
+        : new ObjectTarget(
+            region, decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
   }
 
   boolean isService() {
@@ -48,18 +51,28 @@ record ObjectTarget(String bucket, String key) {
   }
 
   /**
+   * The checked bucket.
+   *
+   * @throws OssRefusal if it cannot be the name of one
+   */
+  BucketId bucketId() throws OssRefusal {
+    if (!BucketId.isName(bucket)) {
+      throw new OssRefusal(OssError.INVALID_BUCKET_NAME);
+    }
+    return new BucketId(region, bucket);
+  }
+
+  /**
    * The checked name.
    *
    * @throws OssRefusal if bucket or key cannot be a name
    */
   ObjectName name() throws OssRefusal {
-    if (!ObjectName.isBucket(bucket)) {
-      throw new OssRefusal(OssError.INVALID_BUCKET_NAME);
-    }
+    BucketId id = bucketId();
     if (!ObjectName.isKey(key)) {
       throw new OssRefusal(OssError.INVALID_OBJECT_NAME);
     }
-    return new ObjectName(bucket, key);
+    return new ObjectName(id, key);
   }
 
   private static String decode(String raw) throws OssRefusal {

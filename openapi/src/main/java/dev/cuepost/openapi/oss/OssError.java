@@ -51,7 +51,7 @@ record OssError(int status, String code, String message) {
       new OssError(
           409,
           "BucketAlreadyExists",
-          "The requested bucket name is not available; bucket names are shared by all accounts.");
+          "The requested bucket name is not available; bucket names are shared by all accounts of a region.");
   static final OssError UNSUPPORTED_ACL =
       new OssError(400, "InvalidArgument", "x-oss-acl must be private or public-read.");
   static final OssError INVALID_DIGEST =

@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.openapi.RequestRegion;
@@ -15,11 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** An object face on a port of its own, for two accounts, over a real directory and database. */
+/** An object face for two accounts and two regions, over a real directory and database. */
 final class ObjectFace implements AutoCloseable {
   static final AccessKey OWNER = new AccessKey("LTAIowner", "OwnerSecret", "1000000000000001");
   static final AccessKey STRANGER =
       new AccessKey("LTAIstranger", "StrangerSecret", "1000000000000002");
+
+  /** Told apart by host; the first one is the default. */
+  private static final List<String> REGIONS = List.of("cn-shanghai", "cn-beijing");
 
   private final Database database;
   private final WebServer server;
@@ -32,14 +36,17 @@ final class ObjectFace implements AutoCloseable {
   static ObjectFace start(Path directory, InstantSource clock) throws IOException {
     Database database = Database.open(directory.resolve("state.db"));
     var buckets = new Buckets(database.jdbi(), clock);
-    buckets.create("private-one", OWNER.account(), "cn-shanghai", Buckets.Acl.PRIVATE);
-    buckets.create("public-one", OWNER.account(), "cn-shanghai", Buckets.Acl.PUBLIC_READ);
+    for (String region : REGIONS) {
+      buckets.create(new BucketId(region, "public-one"), OWNER.account(), Buckets.Acl.PUBLIC_READ);
+    }
+    buckets.create(
+        new BucketId("cn-shanghai", "private-one"), OWNER.account(), Buckets.Acl.PRIVATE);
     var routes =
         new ObjectRoutes(
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
             ObjectFace::find,
-            RequestRegion.byPortOrHost(Map.of(), List.of("cn-shanghai")),
+            RequestRegion.byPortOrHost(Map.of(), REGIONS),
             clock,
             UUID::randomUUID);
     WebServer server =

@@ -106,6 +106,50 @@ class ObjectRoutesTest {
     assertThat(got.body()).isEqualTo("hello");
   }
 
+  @Test
+  void buckets_of_one_name_in_two_regions_hold_objects_of_their_own() throws IOException {
+    String beijing = "public-one.oss-cn-beijing.example.test";
+    String resource = "/public-one/twin";
+    put(resource, "hello");
+    assertThat(send("GET", "/twin", Map.of("Host", beijing), "").body()).contains("NoSuchKey");
+
+    Map<String, String> headers = signed("PUT", resource, ObjectFace.OWNER);
+    headers.putAll(Map.of("Host", beijing, "Content-Length", "5"));
+    assertThat(send("PUT", "/twin", headers, "nihao").status()).isEqualTo(200);
+    assertThat(send("GET", "/twin", Map.of("Host", beijing), "").body()).isEqualTo("nihao");
+    Map<String, String> pathStyle = Map.of("Host", "oss-cn-beijing.example.test");
+    assertThat(send("GET", resource, pathStyle, "").body()).isEqualTo("nihao");
+    assertThat(send("GET", resource, Map.of(), "").body()).isEqualTo("hello");
+
+    headers = signed("DELETE", resource, ObjectFace.OWNER);
+    headers.put("Host", beijing);
+    assertThat(send("DELETE", "/twin", headers, "").status()).isEqualTo(204);
+    assertThat(send("GET", resource, Map.of(), "").body()).isEqualTo("hello");
+  }
+
+  @Test
+  void a_bucket_is_made_in_the_region_of_the_request_and_stands_there_alone() throws IOException {
+    String beijing = "oss-cn-beijing.example.test";
+    Map<String, String> headers = signed("PUT", "/northern/", ObjectFace.OWNER);
+    headers.putAll(Map.of("Host", beijing, "Content-Length", "0"));
+    assertThat(send("PUT", "/northern/", headers, "").status()).isEqualTo(200);
+
+    assertThat(headOfBucket("northern", beijing, ObjectFace.OWNER)).isEqualTo(200);
+    assertThat(headOfBucket("northern", beijing, ObjectFace.STRANGER)).isEqualTo(403);
+    assertThat(headOfBucket("northern", "127.0.0.1", ObjectFace.OWNER)).isEqualTo(404);
+
+    Map<String, String> elsewhere = signed("PUT", "/northern/", ObjectFace.STRANGER);
+    elsewhere.put("Content-Length", "0");
+    assertThat(send("PUT", "/northern/", elsewhere, "").status()).isEqualTo(200);
+    assertThat(headOfBucket("northern", "127.0.0.1", ObjectFace.STRANGER)).isEqualTo(200);
+  }
+
+  private int headOfBucket(String bucket, String host, AccessKey key) throws IOException {
+    Map<String, String> headers = signed("HEAD", "/" + bucket + "/", key);
+    headers.put("Host", host);
+    return send("HEAD", "/" + bucket, headers, "").status();
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
