@@ -37,7 +37,10 @@ public final class Gateway implements AutoCloseable {
         new RpcGateway(
             List.of(products),
             id -> Optional.of(KEY).filter(key -> key.id().equals(id)),
-            RequestRegion.byPortOrHost(Map.of(), List.of("cn-shanghai", "cn-beijing")),
+            (port, host, named) ->
+                host.contains("cn-beijing")
+                    ? "cn-beijing"
+                    : named.filter("cn-beijing"::equals).orElse("cn-shanghai"),
             clock,
             UUID::randomUUID);
     return new Gateway(

@@ -10,13 +10,16 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -88,10 +91,34 @@ record Listeners(InetAddress address, List<Port> ports) {
    * @param shared region of path-style addresses at the port that all regions share
    */
   Map<URI, String> objectEndpoints(String shared) {
-    return ports.stream()
-        .filter(port -> port.face() == Face.OBJECTS)
-        .collect(
-            Collectors.toMap(this::uri, port -> port.region().isEmpty() ? shared : port.region()));
+    Map<URI, String> endpoints = new LinkedHashMap<>();
+    for (Port port : ports) {
+      if (port.face() == Face.OBJECTS) {
+        String region = port.region().isEmpty() ? shared : port.region();
+        hosts().forEach(host -> endpoints.put(uri(host, port.number()), region));
+      }
+    }
+    return endpoints;
+  }
+
+  /** By which the ports can be named: a wildcard address stands for all of this machine's. */
+  private Set<String> hosts() {
+    Set<String> hosts = new LinkedHashSet<>(List.of(address.getHostAddress()));
+    if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
+      hosts.add("localhost");
+    }
+    if (address.isAnyLocalAddress()) {
+      try {
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .map(own -> own.getHostAddress().replaceAll("%.*", "")) // without the IPv6 scope
+            .forEach(hosts::add);
+        hosts.add(InetAddress.getLocalHost().getHostName());
+      } catch (IOException e) {
+        throw new Problem("the addresses of this machine cannot be listed: " + e.getMessage(), e);
+      }
+    }
+    return hosts;
   }
 
   /** Name of each port on the ready line, and its address. */
@@ -105,9 +132,12 @@ record Listeners(InetAddress address, List<Port> ports) {
   }
 
   private URI uri(Port port) {
-    String host = address.getHostAddress();
+    return uri(address.getHostAddress(), port.number());
+  }
+
+  private static URI uri(String host, int port) {
     String literal = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://%s:%d".formatted(literal, port.number()));
+    return URI.create("http://%s:%d".formatted(literal, port));
   }
 
   /**

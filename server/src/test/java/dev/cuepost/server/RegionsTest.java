@@ -27,7 +27,11 @@ class RegionsTest {
           8700 | 127.0.0.1:8700                       | cn-beijing | cn-beijing
           8700 | 127.0.0.1:8700                       | mars-1     | cn-shanghai
           8700 | ice.mars-1.example.test              | eu-1       | eu-1
+          8700 | vod.cn-beijing.example.test          | -          | cn-beijing
+          8700 | 1.mns.cn-beijing-internal.example    | -          | cn-beijing
+          8700 | 1.mns-vpc.cn-beijing.example         | -          | cn-beijing
           8700 | 127.0.0.1:8700                       | -          | cn-shanghai
+          8700 | ''                                   | -          | cn-shanghai
           """)
   void the_port_comes_before_the_host_and_the_host_before_the_name(
       int port, String host, String named, String region) {

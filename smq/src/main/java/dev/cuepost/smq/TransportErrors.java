@@ -11,16 +11,13 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
- * Answers requests of this protocol that the HTTP server turns away before any route sees them,
- * such as those with broken escapes in their address. Give {@link #handlers} to the listener;
- * requests for other paths get the server's own answers.
+ * Answers requests that the HTTP server turns away before any route sees them, such as those with
+ * broken escapes in their address. Give {@link #handlers} to the listener. Clients of the RPC
+ * protocol, which shares the port, understand the same {@code Error} document.
  */
 public final class TransportErrors implements DirectHandler {
-  private static final Pattern PATHS = Pattern.compile("^/(queues|topics|commonbuy)([/?].*|$)");
-
   private final Supplier<String> requestIds;
 
   public TransportErrors(Supplier<String> requestIds) {
@@ -44,9 +41,6 @@ public final class TransportErrors implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    if (!PATHS.matcher(request.path()).matches()) {
-      return DirectHandler.defaultHandler().handle(request, type, status, headers, message);
-    }
     var error = error(type);
     var host = request.headers().first(HeaderNames.HOST).orElse("");
     var requestId = requestIds.get();

@@ -4,14 +4,12 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
-import dev.cuepost.openapi.RequestRegion;
 import dev.cuepost.state.Database;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,7 +44,7 @@ final class ObjectFace implements AutoCloseable {
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
             ObjectFace::find,
-            RequestRegion.byPortOrHost(Map.of(), REGIONS),
+            (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,
             UUID::randomUUID);
     WebServer server =
