@@ -58,6 +58,24 @@ class EditingTest {
   }
 
   @Test
+  void what_is_ignored_is_named_with_its_path_in_the_jobs_warnings() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("a.mp4", 1);
+      shop.editing.workers().start(1);
+      String timeline =
+          "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\",\"Glow\":1}]}]}"
+              .formatted(url("a.mp4"));
+
+      Accepted job = submit(shop, request(timeline, url("out.mp4")));
+
+      assertThat(ended(shop, job.jobId()).warnings())
+          .singleElement()
+          .asString()
+          .contains("VideoTracks[0].VideoTrackClips[0].Glow");
+    }
+  }
+
+  @Test
   void the_output_of_one_job_is_material_of_the_next_by_its_media_id() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 1);

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.WireTime;
 
 /** An editing job as it is told. */
@@ -27,8 +28,16 @@ final class JobAnswer {
         .text("UserData", job.request().userData());
   }
 
+  /**
+   * All of it. {@code Warnings} is ours alone: what of the request was ignored, once that is known;
+   * clients pass over members that they do not know.
+   */
   static Fields full(EditingJob job) {
-    return brief(job).whole("Progress", job.progress()).text("Timeline", job.request().timeline());
+    Fields all =
+        brief(job).whole("Progress", job.progress()).text("Timeline", job.request().timeline());
+    return job.warnings().isEmpty()
+        ? all
+        : all.items("Warnings", job.warnings().stream().map(Value.Text::new).toList());
   }
 
   private static String status(EditingJob.State state) {

@@ -119,6 +119,7 @@ class EditingActionsTest {
     assertThat(job.path("Code").asText()).isEqualTo("InvalidMaterial");
     assertThat(job.path("Message").asText()).isEqualTo("The clip is no video.");
     assertThat(job.path("Progress").isInt()).isTrue();
+    assertThat(job.path("Warnings").path(0).asText()).isEqualTo("VideoTracks[0].Glow was ignored.");
     assertThat(job.has("Duration")).isFalse();
     assertThat(job.has("UserData")).isFalse();
     assertThat(job.path("MediaURL").asText()).isEqualTo("http://b.oss-cn-x.test/o.mp4");
@@ -213,7 +214,7 @@ class EditingActionsTest {
         Optional.empty(),
         Optional.of("InvalidMaterial"),
         Optional.of("The clip is no video."),
-        List.of(),
+        List.of("VideoTracks[0].Glow was ignored."),
         CREATED,
         CREATED,
         Optional.of(CREATED));

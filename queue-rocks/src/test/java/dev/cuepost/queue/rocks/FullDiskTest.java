@@ -2,14 +2,12 @@ package dev.cuepost.queue.rocks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.queue.QueueStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +23,7 @@ final class FullDiskTest {
 
   @Test
   void a_full_disk_refuses_sends_and_harms_nothing() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(PRLIMIT), "prlimit of util-linux is there");
+    assertThat(PRLIMIT).as("prlimit of util-linux").isExecutable();
     Process process = JavaProcess.start(FullDiskProducer.class, directory);
     List<String> lines;
     try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
