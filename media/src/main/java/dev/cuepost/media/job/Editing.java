@@ -56,10 +56,11 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
             new EditingChecks(parts.urls(), parts.buckets()),
             parts.clock(),
             parts.ids());
+    var sources =
+        new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download());
     var run =
         new EditingRun(
-            new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
-            new Probe(parts.ffmpeg()),
+            new Materials(sources, new Probe(parts.ffmpeg())),
             new Renderer(parts.ffmpeg()),
             parts.urls(),
             parts.objects(),

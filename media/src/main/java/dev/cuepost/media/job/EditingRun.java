@@ -1,16 +1,14 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.media.edit.Composition;
-import dev.cuepost.media.edit.MediaFacts;
-import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Planner;
+import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
-import dev.cuepost.media.edit.Verdict;
 import dev.cuepost.media.edit.Verdict.Accepted;
 import dev.cuepost.media.edit.Verdict.Rejected;
-import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.job.Materials.Gathered;
 import dev.cuepost.media.render.RenderOutcome;
 import dev.cuepost.media.render.Renderer;
 import dev.cuepost.media.store.MediaUrl;
@@ -23,9 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -36,8 +32,7 @@ import java.util.function.IntConsumer;
  * appears under its name complete and synced, or not at all.
  */
 final class EditingRun {
-  private final Sources sources;
-  private final Probe probe;
+  private final Materials materials;
   private final Renderer renderer;
   private final MediaUrls urls;
   private final ObjectStore objects;
@@ -45,15 +40,13 @@ final class EditingRun {
   private final Duration timeLimit;
 
   EditingRun(
-      Sources sources,
-      Probe probe,
+      Materials materials,
       Renderer renderer,
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
       Duration timeLimit) {
-    this.sources = sources;
-    this.probe = probe;
+    this.materials = materials;
     this.renderer = renderer;
     this.urls = urls;
     this.objects = objects;
@@ -93,8 +86,6 @@ final class EditingRun {
     private final Path directory;
     private final IntConsumer progress;
     private final List<String> warnings = new ArrayList<>();
-    private final Map<MediaRef, Path> files = new HashMap<>();
-    private final Map<MediaRef, MediaFacts> facts = new HashMap<>();
 
     Attempt(EditingJob job, Path directory, IntConsumer progress) {
       this.job = job;
@@ -120,64 +111,23 @@ final class EditingRun {
 
     private JobEnd edit(Timeline timeline, OutputConfig output)
         throws IOException, InterruptedException {
-      Optional<JobEnd> failure = fetch(timeline).or(this::lookAt);
-      if (failure.isPresent()) {
-        return failure.get();
-      }
-      return switch (Resolver.resolve(timeline, facts, output)) {
-        case Rejected<Composition> rejected -> failed(rejected);
-        case Accepted<Composition>(var composition, var said) -> {
-          warnings.addAll(said);
-          yield render(composition, output);
+      return switch (materials.gather(job.request(), timeline.sources(), directory)) {
+        case Gathered.Unusable(String code, String message) -> failed(code, message);
+        case Gathered.Ready ready -> {
+          warnings.addAll(ready.warnings());
+          yield switch (Resolver.resolve(timeline, ready.facts(), output)) {
+            case Rejected<Composition> rejected -> failed(rejected);
+            case Accepted<Composition>(var composition, var said) -> {
+              warnings.addAll(said);
+              yield render(Planner.plan(composition, ready.files()), output);
+            }
+          };
         }
       };
     }
 
-    private Optional<JobEnd> fetch(Timeline timeline) throws IOException, InterruptedException {
-      List<String> missing = new ArrayList<>();
-      for (MediaRef source : timeline.sources()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        Path copy = directory.resolve("source-" + files.size());
-        switch (sources.fetch(job.request(), source, copy)) {
-          case Sources.Found.At(Path file) -> files.put(source, file);
-          case Sources.Found.Missing(String why) ->
-              missing.add("%s (%s)".formatted(source.text(), why));
-        }
-      }
-      return missing.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              failed("InvalidMaterial.NotFound", "Sources that cannot be read: " + missing));
-    }
-
-    private Optional<JobEnd> lookAt() {
-      for (Map.Entry<MediaRef, Path> file : files.entrySet()) {
-        Verdict<MediaFacts> verdict;
-        try {
-          verdict = probe.probe(file.getValue());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return Optional.of(new JobEnd.Interrupted());
-        }
-        switch (verdict) {
-          case Rejected<MediaFacts>(var why) -> {
-            return Optional.of(
-                failed(why.code(), "%s: %s".formatted(file.getKey().text(), why.message())));
-          }
-          case Accepted<MediaFacts>(var found, var said) -> {
-            warnings.addAll(said);
-            facts.put(file.getKey(), found);
-          }
-        }
-      }
-      return Optional.empty();
-    }
-
-    private JobEnd render(Composition composition, OutputConfig output) throws IOException {
+    private JobEnd render(RenderPlan plan, OutputConfig output) throws IOException {
       Path target = directory.resolve("output." + output.container().muxer());
-      var plan = Planner.plan(composition, files);
       return switch (renderer.render(
           plan, target, timeLimit, told -> progress.accept(told.percent()))) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {

@@ -8,6 +8,7 @@ import static dev.cuepost.media.job.Workshop.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.queue.Draft;
@@ -16,10 +17,14 @@ import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.ReceiveOutcome;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,43 @@ class InterruptedWorkTest {
       shop.editing.workers().start(1);
       assertThat(ended(shop, jobId).state()).isEqualTo(State.SUCCESS);
       assertThat(shop.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_stop_while_a_source_is_pulled_is_not_taken_for_a_missing_source() throws Exception {
+    var asked = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    HttpServer slow =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    slow.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          asked.countDown();
+          try {
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    slow.start();
+    try {
+      String jobId;
+      try (var shop = new Workshop(directory)) {
+        shop.editing.workers().start(1);
+        String source = "http://127.0.0.1:%d/a.mp4".formatted(slow.getAddress().getPort());
+        jobId = submit(shop, request(timelineOf(source), url("out.mp4"))).jobId();
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+      }
+      try (var shop = new Workshop(directory)) {
+        assertThat(shop.job(jobId).state()).isEqualTo(State.PROCESSING);
+        assertThat(shop.events()).isEmpty();
+      }
+    } finally {
+      over.countDown();
+      slow.stop(0);
     }
   }
 

@@ -1,0 +1,119 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.render.Probe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Gathers the material of a job: each source as a local file that was looked at, some at a time.
+ */
+final class Materials {
+  private static final int AT_A_TIME = 4;
+
+  private final Sources sources;
+  private final Probe probe;
+
+  Materials(Sources sources, Probe probe) {
+    this.sources = sources;
+    this.probe = probe;
+  }
+
+  /** What came of gathering. */
+  sealed interface Gathered {
+    /** All of it is there. */
+    record Ready(Map<MediaRef, Path> files, Map<MediaRef, MediaFacts> facts, List<String> warnings)
+        implements Gathered {}
+
+    /** Something is missing, or is no media. */
+    record Unusable(String code, String message) implements Gathered {}
+  }
+
+  /** What came of one source. */
+  private sealed interface Material {
+    record Good(MediaRef source, Path file, MediaFacts facts, List<String> warnings)
+        implements Material {}
+
+    record Missing(MediaRef source, String why) implements Material {}
+
+    record Bad(MediaRef source, String code, String why) implements Material {}
+  }
+
+  /**
+   * Fetches and looks at the sources.
+   *
+   * @param scratch directory of the job's own for copies
+   * @throws IOException if this machine's storage fails
+   */
+  Gathered gather(SubmitEditing asker, Set<MediaRef> wanted, Path scratch)
+      throws IOException, InterruptedException {
+    List<Callable<Material>> tasks = new ArrayList<>();
+    for (MediaRef source : wanted) {
+      Path copy = scratch.resolve("source-" + tasks.size());
+      tasks.add(() -> one(asker, source, copy));
+    }
+    try (var threads =
+        Executors.newFixedThreadPool(
+            AT_A_TIME, Thread.ofVirtual().name("material-", 0).factory())) {
+      List<Material> materials = new ArrayList<>();
+      for (Future<Material> future : threads.invokeAll(tasks)) {
+        materials.add(future.get());
+      }
+      return sort(materials);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException storage ? storage : new IOException(e.getCause());
+    }
+  }
+
+  private Material one(SubmitEditing asker, MediaRef source, Path copy)
+      throws IOException, InterruptedException {
+    return switch (sources.fetch(asker, source, copy)) {
+      case Sources.Found.Missing(String why) -> new Material.Missing(source, why);
+      case Sources.Found.At(Path file) ->
+          switch (probe.probe(file)) {
+            case Verdict.Accepted<MediaFacts>(var facts, var warnings) ->
+                new Material.Good(source, file, facts, warnings);
+            case Verdict.Rejected<MediaFacts>(var why) ->
+                new Material.Bad(source, why.code(), why.message());
+          };
+    };
+  }
+
+  /** What is missing is told before what is bad, and all of it in one sentence. */
+  private static Gathered sort(List<Material> materials) {
+    Map<MediaRef, Path> files = new HashMap<>();
+    Map<MediaRef, MediaFacts> facts = new HashMap<>();
+    List<String> warnings = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    List<Gathered> bad = new ArrayList<>();
+    for (Material material : materials) {
+      switch (material) {
+        case Material.Good(MediaRef source, Path file, MediaFacts found, var said) -> {
+          files.put(source, file);
+          facts.put(source, found);
+          warnings.addAll(said);
+        }
+        case Material.Missing(MediaRef source, String why) ->
+            missing.add("%s (%s)".formatted(source.text(), why));
+        case Material.Bad(MediaRef source, String code, String why) ->
+            bad.add(new Gathered.Unusable(code, "%s: %s".formatted(source.text(), why)));
+      }
+    }
+    if (!missing.isEmpty()) {
+      return new Gathered.Unusable(
+          "InvalidMaterial.NotFound", "Sources that cannot be read: " + missing);
+    }
+    return bad.isEmpty() ? new Gathered.Ready(files, facts, warnings) : bad.getFirst();
+  }
+}
