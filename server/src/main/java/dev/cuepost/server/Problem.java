@@ -1,5 +1,7 @@
 package dev.cuepost.server;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure that its reader can mend: one sentence that names the thing, the rule and the remedy.
  */
@@ -10,7 +12,7 @@ final class Problem extends RuntimeException {
     super(sentence);
   }
 
-  Problem(String sentence, Throwable cause) {
+  Problem(@Nullable String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -2,7 +2,6 @@ package dev.cuepost.server;
 
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.DeliveryPolicy;
-import dev.cuepost.egress.Cidr;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -25,6 +24,7 @@ import dev.cuepost.state.Database;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,11 +62,14 @@ final class Server implements AutoCloseable {
    *
    * @throws Problem if something is in the way, in one sentence
    */
-  static Server start(ServerConfig config) throws IOException {
+  static Server start(ServerConfig config) {
     var parts = new Closing();
     try {
       return start(config, parts);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | UncheckedIOException e) {
+      parts.close();
+      throw new Problem(e.getMessage(), e);
+    } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
@@ -86,9 +89,7 @@ final class Server implements AutoCloseable {
 
     var database = parts.add(Database.open(data.state()));
     QueueEngine queues = parts.add(RocksQueueEngine.open(data.queues(), clock));
-    var guard =
-        EgressGuard.boundTo(
-            config.address(), config.egressAllow().stream().map(Cidr::parse).toList());
+    var guard = EgressGuard.boundTo(config.address(), config.egressAllow());
     var egress = parts.add(new Egress(guard));
     var callbacks =
         parts.add(new Callbacks(database.jdbi(), queues, egress, clock, DeliveryPolicy.IMS));

@@ -1,5 +1,6 @@
 package dev.cuepost.server;
 
+import dev.cuepost.egress.Cidr;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ record ServerConfig(
     Optional<Path> ffmpeg,
     int workers,
     Duration jobTimeout,
-    List<String> egressAllow) {
+    List<Cidr> egressAllow) {
 
   ServerConfig {
     regions = List.copyOf(regions);

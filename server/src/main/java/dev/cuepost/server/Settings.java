@@ -1,5 +1,6 @@
 package dev.cuepost.server;
 
+import dev.cuepost.egress.Cidr;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -84,7 +85,15 @@ final class Settings {
         Optional.of(text("ffmpeg")).filter(path -> !path.isEmpty()).map(Path::of),
         number("media.workers"),
         duration("media.job-timeout"),
-        list("egress.allow"));
+        list("egress.allow").stream().map(Settings::block).toList());
+  }
+
+  private static Cidr block(String text) {
+    try {
+      return Cidr.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Problem("egress.allow: " + e.getMessage(), e);
+    }
   }
 
   private String text(String key) {

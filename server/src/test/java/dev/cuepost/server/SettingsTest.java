@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cuepost.egress.Cidr;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ class SettingsTest {
         .containsExactly(
             new RegionPorts("cn-shanghai", Optional.empty(), Optional.empty()),
             new RegionPorts("cn-beijing", Optional.of(9100), Optional.of(9101)));
-    assertThat(config.egressAllow()).containsExactly("10.1.0.0/16", "192.168.7.0/24");
+    assertThat(config.egressAllow())
+        .containsExactly(Cidr.parse("10.1.0.0/16"), Cidr.parse("192.168.7.0/24"));
   }
 
   @Test
@@ -100,6 +102,7 @@ class SettingsTest {
           region            | a=1/2,b=2     | port 2 is given twice
           media.workers     | 0             | media.workers must be in 1..64, was 0
           media.job-timeout | an hour       | media.job-timeout must be a duration such as PT30M
+          egress.allow      | 10.0.0.0/33   | egress.allow:
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {

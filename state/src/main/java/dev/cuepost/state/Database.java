@@ -2,8 +2,12 @@ package dev.cuepost.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -18,6 +22,9 @@ public final class Database implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int CONNECTIONS = 4;
 
+  /** By default, migrations that this version does not know are passed over. */
+  private static final String[] NOTHING = {};
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -29,7 +36,8 @@ public final class Database implements AutoCloseable {
   /**
    * Opens the file, creating it if absent, and applies the migrations on the class path.
    *
-   * @throws org.flywaydb.core.api.FlywayException if the file is damaged or of a newer version
+   * @throws UncheckedIOException with one sentence, if the file is damaged, or of a newer version,
+   *     or cannot be opened; it is left as it is
    */
   public static Database open(Path file) {
     var sqlite = new SQLiteConfig();
@@ -45,14 +53,33 @@ public final class Database implements AutoCloseable {
     config.setDataSource(source);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("state");
-    var pool = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return migrated(new HikariDataSource(config));
+    } catch (FlywayException | PoolInitializationException e) {
+      throw new UncheckedIOException(
+          "the database %s is damaged or of a newer version and was left as it is: %s"
+              .formatted(file, firstLine(e)),
+          new IOException(e));
+    }
+  }
+
+  private static Database migrated(HikariDataSource pool) {
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:db/migration")
+          .ignoreMigrationPatterns(NOTHING)
+          .load()
+          .migrate();
       return new Database(pool);
-    } catch (RuntimeException e) {
+    } catch (FlywayException e) {
       pool.close();
       throw e;
     }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   public Jdbi jdbi() {
