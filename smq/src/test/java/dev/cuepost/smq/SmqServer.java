@@ -5,7 +5,6 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
-import dev.cuepost.smq.account.AccountAttributes;
 import dev.cuepost.smq.connection.WatchfulConnections;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -48,7 +47,7 @@ final class SmqServer implements AutoCloseable {
         new SmqRoutes(
             engine,
             keys::apply,
-            AccountAttributes.inMemory(),
+            new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,
             ids);

@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.queue.LeasedMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public final class JobWorkers implements AutoCloseable {
     try {
       return run.run(job, progress -> store.progressed(job.jobId(), progress, clock.instant()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("job " + job.jobId(), e);
+      throw new UncheckedIOException("job " + job.jobId(), e);
     }
   }
 
