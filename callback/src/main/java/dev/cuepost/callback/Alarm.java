@@ -2,7 +2,6 @@ package dev.cuepost.callback;
 
 import dev.cuepost.queue.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,8 +30,8 @@ final class Alarm {
   void await(Duration atMost) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      Instant until = time.instant().plus(atMost);
-      while (!woken && time.instant().isBefore(until)) {
+      long until = time.steadyMillis() + atMost.toMillis();
+      while (!woken && time.steadyMillis() < until) {
         time.await(changed, until);
       }
       woken = false;

@@ -42,6 +42,7 @@ final class QueueCallbacks {
           Failed.because(
               "the message has %d bytes, the queue takes no more than %d"
                   .formatted(base64.length(), maximum));
+      case SendOutcome.NoSpace _ -> Failed.because("the disk of the queues is nearly full");
     };
   }
 }

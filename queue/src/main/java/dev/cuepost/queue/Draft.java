@@ -10,8 +10,10 @@ import java.util.Optional;
  *     sent
  * @param priority 1 (first) to 16
  * @param delay how long it stays invisible, 0 s to 7 d; absent: the queue's own delay
+ * @param properties what it carries beside its body
  */
-public record Draft(String body, int priority, Optional<Duration> delay) {
+public record Draft(
+    String body, int priority, Optional<Duration> delay, MessageProperties properties) {
   public static final int DEFAULT_PRIORITY = 8;
 
   public Draft {
@@ -26,6 +28,11 @@ public record Draft(String body, int priority, Optional<Duration> delay) {
         throw new IllegalArgumentException("delay must be in 0 s..7 d, was " + d);
       }
     });
+  }
+
+  /** A message without properties. */
+  public Draft(String body, int priority, Optional<Duration> delay) {
+    this(body, priority, delay, MessageProperties.NONE);
   }
 
   /** A message of default priority with the queue's own delay. */

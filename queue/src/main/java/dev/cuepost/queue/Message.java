@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param enqueuedAt when it was sent, milliseconds
  * @param firstDequeuedAt when it was first received, if ever
  * @param dequeueCount how often it was received
+ * @param properties what it carries beside its body, as sent
  */
 public record Message(
     MessageId id,
@@ -19,4 +20,5 @@ public record Message(
     int priority,
     Instant enqueuedAt,
     Optional<Instant> firstDequeuedAt,
-    int dequeueCount) {}
+    int dequeueCount,
+    MessageProperties properties) {}

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param visibilityTimeout how long a received message stays hidden, 1 s to 12 h
  * @param pollingWait how long a receive without a wait of its own waits, 0 to 30 s
  * @param logging kept for the user; changes nothing
+ * @param durability what an acknowledgement promises; beyond the protocol, so set by configuration
  */
 public record QueueAttributes(
     Duration delay,
@@ -20,7 +21,8 @@ public record QueueAttributes(
     Duration retention,
     Duration visibilityTimeout,
     Duration pollingWait,
-    boolean logging) {
+    boolean logging,
+    Durability durability) {
 
   public static final QueueAttributes DEFAULT =
       new QueueAttributes(
@@ -35,6 +37,34 @@ public record QueueAttributes(
       throw new IllegalArgumentException(
           "maximumMessageBytes must be in 1024..65536, was " + maximumMessageBytes);
     }
+  }
+
+  /** Attributes of a queue that promises the most. */
+  public QueueAttributes(
+      Duration delay,
+      int maximumMessageBytes,
+      Duration retention,
+      Duration visibilityTimeout,
+      Duration pollingWait,
+      boolean logging) {
+    this(
+        delay,
+        maximumMessageBytes,
+        retention,
+        visibilityTimeout,
+        pollingWait,
+        logging,
+        Durability.FSYNC);
+  }
+
+  public QueueAttributes with(Durability other) {
+    return new QueueAttributes(
+        delay, maximumMessageBytes, retention, visibilityTimeout, pollingWait, logging, other);
+  }
+
+  /** Whether all that the protocol knows is equal: durability does not count. */
+  public boolean alike(QueueAttributes other) {
+    return equals(other.with(durability));
   }
 
   private static void inRange(String name, Duration value, long low, long high) {

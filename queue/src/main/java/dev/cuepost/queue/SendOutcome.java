@@ -18,6 +18,11 @@ public sealed interface SendOutcome {
   record TooLong(int maximumMessageBytes) implements SendOutcome {}
 
   /**
+   * The disk is nearly full, and what is left is kept for receives and deletes; nothing was stored.
+   */
+  record NoSpace() implements SendOutcome {}
+
+  /**
    * One stored message.
    *
    * @param id the new message

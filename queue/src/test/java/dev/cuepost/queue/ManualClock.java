@@ -17,10 +17,17 @@ import java.util.concurrent.locks.Condition;
  */
 public final class ManualClock implements TimeSource {
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<Instant> now;
+  private final AtomicReference<Now> now;
+
+  /** What both clocks show; the steady one began at some other moment. */
+  private record Now(Instant wall, long steady) {
+    Now plus(Duration time) {
+      return new Now(wall.plus(time), steady + time.toMillis());
+    }
+  }
 
   public ManualClock(Instant start) {
-    now = new AtomicReference<>(start);
+    now = new AtomicReference<>(new Now(start, 1_000_000));
   }
 
   public ManualClock() {
@@ -29,12 +36,23 @@ public final class ManualClock implements TimeSource {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return now.get().wall();
   }
 
+  @Override
+  public long steadyMillis() {
+    return now.get().steady();
+  }
+
+  /** Lets time pass. */
   public void advance(Duration by) {
-    Instant moved = now.updateAndGet(at -> at.plus(by));
+    long moved = now.updateAndGet(at -> at.plus(by)).steady();
     waiters.forEach(waiter -> waiter.look(moved));
+  }
+
+  /** Sets the clock on the wall forward, or back if negative, while no time passes. */
+  public void step(Duration by) {
+    now.updateAndGet(at -> new Now(at.wall().plus(by), at.steady()));
   }
 
   /** How many threads are in a wait on this clock. */
@@ -44,11 +62,11 @@ public final class ManualClock implements TimeSource {
 
   @Override
   @SuppressWarnings("WaitNotInLoop") // the caller's loop, by this method's contract
-  public void await(Condition condition, Instant until) throws InterruptedException {
+  public void await(Condition condition, long until) throws InterruptedException {
     var waiter = new Waiter(Thread.currentThread(), until);
     waiters.add(waiter);
     try {
-      if (now.get().isBefore(waiter.until)) {
+      if (steadyMillis() < waiter.until) {
         condition.await();
       }
     } catch (InterruptedException e) {
@@ -63,17 +81,17 @@ public final class ManualClock implements TimeSource {
 
   private static final class Waiter {
     private final Thread thread;
-    private final Instant until;
+    private final long until;
     private boolean timeIsUp;
     private boolean left;
 
-    Waiter(Thread thread, Instant until) {
+    Waiter(Thread thread, long until) {
       this.thread = thread;
       this.until = until;
     }
 
-    synchronized void look(Instant now) {
-      if (!left && !now.isBefore(until)) {
+    synchronized void look(long steady) {
+      if (!left && steady >= until) {
         timeIsUp = true;
         thread.interrupt();
       }

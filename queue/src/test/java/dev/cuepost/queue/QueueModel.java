@@ -61,7 +61,13 @@ public final class QueueModel {
 
     Message message() {
       return new Message(
-          id, draft.body(), draft.priority(), enqueuedAt, firstDequeuedAt, dequeueCount);
+          id,
+          draft.body(),
+          draft.priority(),
+          enqueuedAt,
+          firstDequeuedAt,
+          dequeueCount,
+          draft.properties());
     }
   }
 

@@ -23,7 +23,8 @@ interface ReceivingRules extends EngineRules {
 
     Instant now = clock().instant();
     assertThat(received.message())
-        .isEqualTo(new Message(sent.id(), "m", 8, sentAt, Optional.of(now), 1));
+        .isEqualTo(
+            new Message(sent.id(), "m", 8, sentAt, Optional.of(now), 1, MessageProperties.NONE));
     assertThat(received.lease().until())
         .isEqualTo(now.plus(QueueAttributes.DEFAULT.visibilityTimeout()));
     assertThat(received.lease().handle().value()).matches("[A-Za-z0-9_.-]{1,200}");

@@ -25,7 +25,8 @@ interface SendingRules extends EngineRules {
                 Draft.DEFAULT_PRIORITY,
                 clock().instant(),
                 Optional.empty(),
-                0));
+                0,
+                MessageProperties.NONE));
   }
 
   @Test
@@ -126,5 +127,30 @@ interface SendingRules extends EngineRules {
 
     assertThat(peek(1).stream().map(Message::body)).containsExactly("a");
     assertThat(peek(16).stream().map(Message::body)).containsExactly("a", "b");
+  }
+
+  @Test
+  default void what_a_sender_attaches_comes_back_as_sent_from_peeks_and_receives() {
+    createQueue();
+    var properties =
+        new MessageProperties(
+            Optional.of("订单-1"),
+            List.of(
+                new Property("text", Property.Type.STRING, "测试 & <xml>"),
+                new Property("number", Property.Type.NUMBER, "1e400"),
+                new Property("flag", Property.Type.BOOLEAN, "true"),
+                new Property("bytes", Property.Type.BINARY, "AQID"),
+                new Property("empty", Property.Type.STRING, "")),
+            List.of(new Property("traceparent", Property.Type.STRING, "00-ab-cd-01")));
+    send(new Draft("m", 8, Optional.empty(), properties));
+    send("plain");
+    reopen();
+
+    assertThat(peek(2))
+        .extracting(Message::properties)
+        .containsExactly(properties, MessageProperties.NONE);
+    assertThat(receive(2))
+        .extracting(leased -> leased.message().properties())
+        .containsExactly(properties, MessageProperties.NONE);
   }
 }

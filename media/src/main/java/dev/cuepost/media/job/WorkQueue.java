@@ -47,7 +47,7 @@ final class WorkQueue {
     switch (engine.send(ID, List.of(Draft.of(jobId)))) {
       case SendOutcome.Sent(var messages) ->
           store.carriedBy(jobId, messages.getFirst().id().value(), clock.instant());
-      case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _ ->
+      case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _, SendOutcome.NoSpace _ ->
           throw new IllegalStateException("the work queue does not take job " + jobId);
     }
   }

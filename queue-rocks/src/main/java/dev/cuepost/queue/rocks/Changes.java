@@ -50,9 +50,9 @@ final class Changes {
     return put(Column.MESSAGES, key, MessageCodec.message(message));
   }
 
-  Changes put(long incarnation, StoredMessage message, byte[] body) {
+  Changes put(long incarnation, StoredMessage message, byte[] content) {
     byte[] key = MessageCodec.key(incarnation, message.sequence());
-    return put(incarnation, message).put(Column.BODIES, key, MessageCodec.body(body));
+    return put(incarnation, message).put(Column.BODIES, key, content);
   }
 
   Changes remove(long incarnation, StoredMessage message) {

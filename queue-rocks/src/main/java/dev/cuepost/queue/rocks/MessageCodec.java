@@ -1,9 +1,6 @@
 package dev.cuepost.queue.rocks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -67,14 +64,5 @@ final class MessageCodec {
         in.getInt(),
         in.getInt(),
         in.get() == 1);
-  }
-
-  static byte[] body(byte[] text) {
-    return ByteBuffer.allocate(1 + text.length).put(LAYOUT).put(text).array();
-  }
-
-  static String bodyText(byte[] value) throws MalformedRecord {
-    MalformedRecord.unless(value.length > 1 && value[0] == LAYOUT, "the body of a message");
-    return new String(Arrays.copyOfRange(value, 1, value.length), UTF_8);
   }
 }

@@ -1,7 +1,6 @@
 package dev.cuepost.queue.rocks;
 
 import dev.cuepost.queue.TimeSource;
-import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 
 /**
@@ -40,7 +39,7 @@ final class ParkedReceives {
       if (watcher == NOBODY && nextVisibleAt < deadline) {
         watch(nextVisibleAt);
       } else {
-        clock.await(changed, Instant.ofEpochMilli(deadline));
+        clock.await(changed, steady(deadline));
       }
     } finally {
       parked--;
@@ -55,12 +54,16 @@ final class ParkedReceives {
     watcher = me;
     watchedUntil = until;
     try {
-      clock.await(changed, Instant.ofEpochMilli(until));
+      clock.await(changed, steady(until));
     } finally {
       if (watcher == me) {
         watcher = NOBODY;
       }
     }
+  }
+
+  private long steady(long until) {
+    return clock.steadyMillis() + until - clock.millis();
   }
 
   /** Wakes one receive if there is something for it to take, or to watch for. */

@@ -91,7 +91,7 @@ final class QueueDefinitions {
         return Optional.empty();
       }
       return Optional.of(
-          queue.definition.attributes().equals(attributes)
+          queue.definition.attributes().alike(attributes)
               ? CreateOutcome.EXISTS_ALIKE
               : CreateOutcome.EXISTS_DIFFERENT);
     } finally {

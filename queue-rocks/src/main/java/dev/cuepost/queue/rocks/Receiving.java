@@ -67,22 +67,23 @@ final class Receiving {
     return queue.begin(before, after, changes);
   }
 
-  /** Reads the bodies while the leases are on their way to the disk. */
+  /** Reads the contents while the leases are on their way to the disk. */
   private ReceiveOutcome answer(RocksQueue queue, long incarnation, Write write) {
-    List<Optional<String>> bodies;
+    List<Optional<MessageContent>> contents;
     try {
-      bodies = store.bodies(incarnation, write.after());
+      contents = store.contents(incarnation, write.after());
     } finally {
       queue.finish(write);
     }
-    List<LeasedMessage> messages = new ArrayList<>(bodies.size());
-    for (int i = 0; i < bodies.size(); i++) {
+    List<LeasedMessage> messages = new ArrayList<>(contents.size());
+    for (int i = 0; i < contents.size(); i++) {
       StoredMessage message = write.after().get(i);
-      Optional<String> body = bodies.get(i);
-      if (body.isEmpty()) {
+      Optional<MessageContent> content = contents.get(i);
+      if (content.isEmpty()) {
         return withoutBody(queue, message);
       }
-      messages.add(new LeasedMessage(message.with(body.get()), signer.lease(incarnation, message)));
+      messages.add(
+          new LeasedMessage(message.with(content.get()), signer.lease(incarnation, message)));
     }
     return new ReceiveOutcome.Received(messages);
   }
@@ -116,12 +117,12 @@ final class Receiving {
     } finally {
       queue.lock.unlock();
     }
-    List<Optional<String>> bodies = store.bodies(incarnation, seen);
+    List<Optional<MessageContent>> contents = store.contents(incarnation, seen);
     List<Message> messages = new ArrayList<>(seen.size());
     for (int i = 0; i < seen.size(); i++) {
       StoredMessage message = seen.get(i);
       // Without a body it was received and deleted since the look.
-      bodies.get(i).ifPresent(body -> messages.add(message.with(body)));
+      contents.get(i).ifPresent(content -> messages.add(message.with(content)));
     }
     return new PeekOutcome.Seen(messages);
   }

@@ -62,7 +62,8 @@ final class Sending {
               now,
               draft.delay().orElse(attributes.delay()),
               attributes.retention());
-      changes.put(queue.incarnation(), message, bodies.get(i));
+      changes.put(
+          queue.incarnation(), message, ContentCodec.bytes(bodies.get(i), draft.properties()));
       messages.add(message);
     }
     return queue.begin(List.of(), messages, changes);

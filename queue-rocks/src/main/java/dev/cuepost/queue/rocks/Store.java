@@ -94,21 +94,21 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** The texts of the messages, in their order; none for one that is gone. */
-  List<Optional<String>> bodies(long incarnation, List<StoredMessage> messages) {
+  /** What the messages hold, in their order; none for one that is gone. */
+  List<Optional<MessageContent>> contents(long incarnation, List<StoredMessage> messages) {
     long stamp = inUse.readLock();
     try {
       if (closed) {
         throw new IllegalStateException("the queue store is closed");
       }
-      List<Optional<String>> texts = new ArrayList<>(messages.size());
+      List<Optional<MessageContent>> contents = new ArrayList<>(messages.size());
       for (StoredMessage message : messages) {
         Optional<byte[]> value =
             database.get(Column.BODIES, MessageCodec.key(incarnation, message.sequence()));
-        texts.add(
-            value.isPresent() ? Optional.of(MessageCodec.bodyText(value.get())) : Optional.empty());
+        contents.add(
+            value.isPresent() ? Optional.of(ContentCodec.content(value.get())) : Optional.empty());
       }
-      return Collections.unmodifiableList(texts);
+      return Collections.unmodifiableList(contents);
     } catch (RocksDBException | MalformedRecord e) {
       throw StoreFault.unread(directory, e).unchecked();
     } finally {

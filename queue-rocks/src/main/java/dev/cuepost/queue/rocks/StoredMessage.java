@@ -121,13 +121,14 @@ record StoredMessage(
             + hex.toHexDigits(uuid.getLeastSignificantBits()));
   }
 
-  Message with(String body) {
+  Message with(MessageContent content) {
     return new Message(
         id(),
-        body,
+        content.body(),
         priority,
         Instant.ofEpochMilli(enqueuedAt),
         dequeueCount == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(firstDequeuedAt)),
-        dequeueCount);
+        dequeueCount,
+        content.properties());
   }
 }

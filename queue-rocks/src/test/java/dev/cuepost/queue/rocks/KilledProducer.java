@@ -53,7 +53,8 @@ final class KilledProducer {
       switch (engine.send(queue, List.of(Draft.of("body " + i), Draft.of("twin " + i)))) {
         case SendOutcome.Sent(List<SendOutcome.SentMessage> messages) ->
             messages.forEach(message -> out.println("sent " + message.id() + " ."));
-        case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _ -> throw new AssertionError();
+        case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _, SendOutcome.NoSpace _ ->
+            throw new AssertionError();
       }
     }
   }

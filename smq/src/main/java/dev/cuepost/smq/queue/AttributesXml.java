@@ -20,7 +20,8 @@ final class AttributesXml {
         queue.number(Limits.RETENTION).map(Duration::ofSeconds).orElse(others.retention()),
         queue.number(Limits.VISIBILITY).map(Duration::ofSeconds).orElse(others.visibilityTimeout()),
         queue.number(Limits.POLLING_WAIT).map(Duration::ofSeconds).orElse(others.pollingWait()),
-        queue.flag("LoggingEnabled").orElse(others.logging()));
+        queue.flag("LoggingEnabled").orElse(others.logging()),
+        others.durability());
   }
 
   /** Everything that is told of a queue, in the service's own order. Times are epoch seconds. */

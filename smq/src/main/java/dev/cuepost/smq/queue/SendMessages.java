@@ -86,6 +86,7 @@ final class SendMessages implements QueueOperation {
       case SendOutcome.Sent(var messages) -> messages;
       case SendOutcome.NoSuchQueue() -> throw SmqError.NO_SUCH_QUEUE.failure();
       case SendOutcome.TooLong(int maximum) -> throw Limits.body(maximum).violated();
+      case SendOutcome.NoSpace() -> throw SmqError.NO_SPACE.failure();
     };
   }
 

@@ -43,6 +43,11 @@ public enum SmqError {
   OUT_OF_RANGE(400, "InvalidArgument", "The value of %s should between %d and %d%s."),
   INVALID_MARKER(400, "InvalidArgument", "The value of x-mns-marker is invalid."),
   INTERNAL(500, "InternalError", "Interal error."),
+  NO_SPACE(
+      500,
+      "InternalError",
+      "Interal error. The disk of the server is nearly full: messages can be received and deleted,"
+          + " not sent."),
 
   QUEUE_EXISTS(409, "QueueAlreadyExist", "The queue you want to create is already exist."),
   INVALID_QUEUE_NAME(
