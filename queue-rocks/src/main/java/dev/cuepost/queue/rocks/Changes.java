@@ -1,16 +1,21 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.Durability;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one call changes in the store: all of it is stored, or nothing. */
+/** What one call changes of one queue in the store: all of it is stored, or nothing. */
 final class Changes {
   /** Where a record lives. */
   enum Column {
     QUEUES,
-    /** All of a message but its body, so that opening a store reads no bodies. */
+    /** All of a message but its content, by when it ends. */
     MESSAGES,
-    BODIES
+    /** What senders put into messages. */
+    CONTENTS,
+    /** Which message is whose turn: by priority, then by when it is visible. */
+    TURNS,
+    TALLIES
   }
 
   /** One change. */
@@ -20,45 +25,76 @@ final class Changes {
 
     record Remove(Column column, byte[] key) implements Change {}
 
+    /** Removes a record that was put exactly once, which costs the store less. */
+    record RemoveSingle(Column column, byte[] key) implements Change {}
+
     /** Removes the keys from {@code first}, up to but without {@code end}. */
     record RemoveRange(Column column, byte[] first, byte[] end) implements Change {}
   }
 
+  private final long incarnation;
+  private final Durability durability;
   private final List<Change> list = new ArrayList<>();
+  private byte[] tally = {};
   private long bytes;
+
+  Changes(long incarnation, Durability durability) {
+    this.incarnation = incarnation;
+    this.durability = durability;
+  }
+
+  /** Changes of the queue's definition, which are durable whatever its messages are. */
+  static Changes ofDefinition(StoredQueue queue) {
+    return new Changes(queue.incarnation(), Durability.FSYNC);
+  }
 
   Changes put(StoredQueue queue) {
     return put(Column.QUEUES, QueueCodec.key(queue.id()), QueueCodec.value(queue));
   }
 
-  /** Removes a queue with all its messages. */
   Changes remove(StoredQueue queue) {
     list.add(new Change.Remove(Column.QUEUES, QueueCodec.key(queue.id())));
-    return removeMessages(queue.incarnation());
-  }
-
-  Changes removeMessages(long incarnation) {
-    byte[] first = MessageCodec.firstKey(incarnation);
-    byte[] end = MessageCodec.endKey(incarnation);
-    list.add(new Change.RemoveRange(Column.MESSAGES, first, end));
-    list.add(new Change.RemoveRange(Column.BODIES, first, end));
+    list.add(new Change.Remove(Column.TALLIES, MessageCodec.firstKey(incarnation)));
     return this;
   }
 
-  Changes put(long incarnation, StoredMessage message) {
-    byte[] key = MessageCodec.key(incarnation, message.sequence());
-    return put(Column.MESSAGES, key, MessageCodec.message(message));
+  /** Removes all messages of the queue. */
+  Changes removeMessages() {
+    byte[] first = MessageCodec.firstKey(incarnation);
+    byte[] end = MessageCodec.endKey(incarnation);
+    list.add(new Change.RemoveRange(Column.MESSAGES, first, end));
+    list.add(new Change.RemoveRange(Column.CONTENTS, first, end));
+    list.add(new Change.RemoveRange(Column.TURNS, first, end));
+    return this;
   }
 
-  Changes put(long incarnation, StoredMessage message, byte[] content) {
-    byte[] key = MessageCodec.key(incarnation, message.sequence());
-    return put(incarnation, message).put(Column.BODIES, key, content);
+  Changes send(StoredMessage message, byte[] content) {
+    return put(message).put(Column.CONTENTS, MessageCodec.key(incarnation, message), content);
   }
 
-  Changes remove(long incarnation, StoredMessage message) {
-    byte[] key = MessageCodec.key(incarnation, message.sequence());
+  /** The message gets another turn. */
+  Changes move(StoredMessage before, StoredMessage after) {
+    list.add(new Change.RemoveSingle(Column.TURNS, MessageCodec.turnKey(incarnation, before)));
+    return put(after);
+  }
+
+  private Changes put(StoredMessage message) {
+    put(Column.MESSAGES, MessageCodec.key(incarnation, message), MessageCodec.message(message));
+    return put(
+        Column.TURNS, MessageCodec.turnKey(incarnation, message), MessageCodec.turn(message));
+  }
+
+  Changes remove(StoredMessage message) {
+    byte[] key = MessageCodec.key(incarnation, message);
     list.add(new Change.Remove(Column.MESSAGES, key));
-    list.add(new Change.Remove(Column.BODIES, key));
+    list.add(new Change.RemoveSingle(Column.CONTENTS, key));
+    list.add(new Change.RemoveSingle(Column.TURNS, MessageCodec.turnKey(incarnation, message)));
+    return this;
+  }
+
+  /** What the queue holds once this is stored. */
+  Changes tally(byte[] snapshot) {
+    tally = snapshot;
     return this;
   }
 
@@ -70,6 +106,19 @@ final class Changes {
 
   List<Change> list() {
     return list;
+  }
+
+  long incarnation() {
+    return incarnation;
+  }
+
+  Durability durability() {
+    return durability;
+  }
+
+  /** The tally's bytes, none if it does not change. */
+  byte[] tally() {
+    return tally;
   }
 
   /** What they weigh, about. */

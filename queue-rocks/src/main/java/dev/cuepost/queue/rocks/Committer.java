@@ -1,13 +1,18 @@
 package dev.cuepost.queue.rocks;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Merges what many callers want to store into few synced writes (group commit).
@@ -17,12 +22,18 @@ import org.rocksdb.RocksDBException;
  * Changes are stored in the order of {@link #submit}, each group as a whole or not at all.
  */
 final class Committer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+  private static final Duration IDLE = Duration.ofMillis(500);
   private static final int GROUP_CALLS = 4_096;
   private static final long GROUP_BYTES = 8 << 20;
 
-  /** Stores a group so that it survives a crash of the machine. */
+  /** What stores groups. */
   interface GroupWrite {
-    void write(List<Changes> group) throws RocksDBException;
+    /** Stores a group as durably as its queues want it. */
+    void write(List<Changes> group) throws RocksDBException, IOException;
+
+    /** Syncs what was stored less durably; called when there is nothing else to do. */
+    void sync() throws RocksDBException, IOException;
   }
 
   private record Waiting(Changes changes, CompletableFuture<Void> stored) {}
@@ -77,7 +88,9 @@ final class Committer implements AutoCloseable {
     lock.lock();
     try {
       while (waiting.isEmpty() && !closed) {
-        arrived.awaitUninterruptibly();
+        if (!arrives()) {
+          sync();
+        }
       }
       List<Waiting> group = new ArrayList<>();
       long bytes = 0;
@@ -92,11 +105,33 @@ final class Committer implements AutoCloseable {
     }
   }
 
+  /** Waits a little while; the caller looks again in any case. */
+  @SuppressWarnings("WaitNotInLoop")
+  private boolean arrives() {
+    try {
+      return arrived.await(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      return true; // nobody interrupts this thread; were it done, it would only look once more
+    }
+  }
+
+  /** The lock is let go meanwhile. */
+  private void sync() {
+    lock.unlock();
+    try {
+      disk.sync();
+    } catch (RocksDBException | IOException e) {
+      LOG.warn("what was stored cannot be synced yet: {}", e.getMessage());
+    } finally {
+      lock.lock();
+    }
+  }
+
   // Whatever goes wrong, each caller of the group hears of it and the next group gets its turn.
   private void write(List<Waiting> group) {
     try {
       disk.write(group.stream().map(Waiting::changes).toList());
-    } catch (RocksDBException | RuntimeException | Error e) {
+    } catch (RocksDBException | IOException | RuntimeException | Error e) {
       group.forEach(one -> one.stored().completeExceptionally(e));
       return;
     }

@@ -2,6 +2,7 @@ package dev.cuepost.queue.rocks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cuepost.queue.rocks.SyncMark.Synced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,23 @@ final class DatabaseFiles {
     } catch (RocksDBException | IOException e) {
       throw StoreFault.unopened(directory, e);
     }
+  }
+
+  /**
+   * Whether the log is not there into which was last written. That is so as well when RocksDB
+   * needed it no longer.
+   *
+   * @throws StoreFault if it is there and shorter than it was
+   */
+  static boolean isLogGone(Path directory, Synced mark) throws IOException {
+    Path log = directory.resolve(mark.logName());
+    if (!Files.exists(log)) {
+      return true;
+    }
+    if (Files.size(log) < mark.logBytes()) {
+      throw StoreFault.cutLog(directory, mark, Files.size(log));
+    }
+    return false;
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.cuepost.queue.rocks;
 
-import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.ReceiptHandle;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes and reads receipt handles: {@code <message id>-<base64url>}, 81 characters.
+ * Writes and reads receipt handles: {@code <message id>-<base64url>}, 92 characters.
  *
  * <p>The second part names queue incarnation, message and lease and ends with 128 bits of an
  * HMAC-SHA256 over all of it and the message id, so that no handle can be made up or altered. Any
@@ -25,30 +23,32 @@ final class HandleSigner {
   static final int KEY_BYTES = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int NAMED_BYTES = 16 + 8 + 8 + 4;
+  private static final int NAMED_BYTES = 16 + 8 + 8 + 8 + 4;
   private static final int TAG_BYTES = 16;
-  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{48}");
+  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{59}");
 
-  private final SecretKeySpec key;
+  private final Mac keyed;
 
   HandleSigner(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
   }
 
   /** What a genuine handle names. */
-  record Claim(UUID message, long incarnation, long sequence, int lease) {}
+  record Claim(UUID message, long incarnation, long expiresAt, long sequence, int lease) {}
 
-  /** The newest lease of the message. */
-  Lease lease(long incarnation, StoredMessage message) {
-    return new Lease(handle(incarnation, message), Instant.ofEpochMilli(message.visibleAt()));
-  }
-
-  private ReceiptHandle handle(long incarnation, StoredMessage message) {
+  /** The handle of the newest lease of the message. */
+  ReceiptHandle handle(long incarnation, StoredMessage message) {
     byte[] named =
         ByteBuffer.allocate(NAMED_BYTES)
             .putLong(message.uuid().getMostSignificantBits())
             .putLong(message.uuid().getLeastSignificantBits())
             .putLong(incarnation)
+            .putLong(message.expiresAt())
             .putLong(message.sequence())
             .putInt(message.lease())
             .array();
@@ -80,16 +80,19 @@ final class HandleSigner {
     }
     return Optional.of(
         new Claim(
-            new UUID(all.getLong(), all.getLong()), all.getLong(), all.getLong(), all.getInt()));
+            new UUID(all.getLong(), all.getLong()),
+            all.getLong(),
+            all.getLong(),
+            all.getLong(),
+            all.getInt()));
   }
 
+  /** A copy of a keyed one costs much less than a new one. */
   private byte[] tag(byte[] named) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Arrays.copyOf(mac.doFinal(named), TAG_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+      return Arrays.copyOf(((Mac) keyed.clone()).doFinal(named), TAG_BYTES);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);
     }
   }
 }

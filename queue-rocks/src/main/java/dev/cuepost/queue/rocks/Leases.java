@@ -30,18 +30,19 @@ final class Leases {
       if (!queue.standing) {
         return new DeleteOutcome.NoSuchQueue();
       }
-      long now = queue.advance();
+      EngineClock.Reading time = queue.advance();
+      long now = time.engine();
       for (Optional<Claim> claim : claims) {
         Optional<StoredMessage> message =
             claim
-                .flatMap(named -> named(queue, named))
+                .flatMap(named -> named(queue, named, now))
                 .filter(m -> m.deletableUnder(claim.get().lease(), now) && !deleted.contains(m));
         message.ifPresent(deleted::add);
         results.add(message.isPresent() ? Optional.empty() : Optional.of(refusal(queue, claim)));
       }
       if (!deleted.isEmpty()) {
-        var changes = new Changes();
-        deleted.forEach(message -> changes.remove(queue.incarnation(), message));
+        Changes changes = queue.changes();
+        deleted.forEach(changes::remove);
         write = Optional.of(queue.begin(deleted, List.of(), changes));
       }
     } finally {
@@ -61,31 +62,36 @@ final class Leases {
       if (!queue.standing) {
         return new VisibilityOutcome.NoSuchQueue();
       }
-      long now = queue.advance();
+      EngineClock.Reading time = queue.advance();
+      long now = time.engine();
       incarnation = queue.incarnation();
       Optional<StoredMessage> message =
           claim
-              .flatMap(named -> named(queue, named))
+              .flatMap(named -> named(queue, named, now))
               .filter(m -> m.extendableUnder(claim.get().lease(), now));
       if (message.isEmpty()) {
         return new VisibilityOutcome.Refused(refusal(queue, claim));
       }
       StoredMessage hidden = message.get().hidden(now, timeout);
-      var changes = new Changes().put(incarnation, hidden);
+      Changes changes = queue.changes().move(message.get(), hidden);
       write = queue.begin(List.of(message.get()), List.of(hidden), changes);
     } finally {
       queue.lock.unlock();
     }
     queue.finish(write);
-    return new VisibilityOutcome.Changed(signer.lease(incarnation, write.after().getFirst()));
+    return new VisibilityOutcome.Changed(
+        queue.lease(signer, incarnation, write.after().getFirst()));
   }
 
   /** The message, if it is still there. */
-  private static Optional<StoredMessage> named(RocksQueue queue, Claim claim) {
+  private static Optional<StoredMessage> named(RocksQueue queue, Claim claim, long now) {
     if (claim.incarnation() != queue.incarnation()) {
       return Optional.empty();
     }
-    return queue.index.find(claim.sequence()).filter(m -> m.uuid().equals(claim.message()));
+    return queue
+        .index
+        .find(claim.expiresAt(), claim.sequence(), now)
+        .filter(m -> m.uuid().equals(claim.message()));
   }
 
   private static HandleRefusal refusal(RocksQueue queue, Optional<Claim> claim) {

@@ -1,11 +1,10 @@
 package dev.cuepost.queue.rocks;
 
-import dev.cuepost.queue.TimeSource;
 import java.util.concurrent.locks.Condition;
 
 /**
  * The receives that wait for a message of one queue. The queue's lock guards it and is held on
- * every call. All times are epoch milliseconds.
+ * every call. All times are engine times.
  *
  * <p>At most one of them, the watcher, wakes when the next hidden message becomes visible; the
  * others sleep until their own deadline or until it is their turn. A woken receive that leaves
@@ -15,16 +14,20 @@ final class ParkedReceives {
   private static final long NOBODY = 0;
 
   private final Condition changed;
-  private final TimeSource clock;
+  private final EngineClock clock;
   private int parked;
   private long latestDeadline = Long.MIN_VALUE;
   private long watches;
   private long watcher = NOBODY; // the number of its watch
   private long watchedUntil;
 
-  ParkedReceives(Condition changed, TimeSource clock) {
+  ParkedReceives(Condition changed, EngineClock clock) {
     this.changed = changed;
     this.clock = clock;
+  }
+
+  boolean any() {
+    return parked > 0;
   }
 
   /**
@@ -39,7 +42,7 @@ final class ParkedReceives {
       if (watcher == NOBODY && nextVisibleAt < deadline) {
         watch(nextVisibleAt);
       } else {
-        clock.await(changed, steady(deadline));
+        clock.await(changed, deadline);
       }
     } finally {
       parked--;
@@ -54,7 +57,7 @@ final class ParkedReceives {
     watcher = me;
     watchedUntil = until;
     try {
-      clock.await(changed, steady(until));
+      clock.await(changed, until);
     } finally {
       if (watcher == me) {
         watcher = NOBODY;
@@ -62,19 +65,19 @@ final class ParkedReceives {
     }
   }
 
-  private long steady(long until) {
-    return clock.steadyMillis() + until - clock.millis();
-  }
-
-  /** Wakes one receive if there is something for it to take, or to watch for. */
-  void wake(boolean anyReady, long nextVisibleAt) {
+  /**
+   * Wakes one receive if there is something for it to take, or to watch for.
+   *
+   * @param firstVisibleAt when the first message is or was visible
+   */
+  void wake(long firstVisibleAt, long now) {
     if (parked == 0) {
       return;
     }
-    if (anyReady) {
+    if (firstVisibleAt <= now) {
       changed.signal();
-    } else if (nextVisibleAt < latestDeadline
-        && (watcher == NOBODY || nextVisibleAt < watchedUntil)) {
+    } else if (firstVisibleAt < latestDeadline
+        && (watcher == NOBODY || firstVisibleAt < watchedUntil)) {
       watcher = NOBODY;
       changed.signal();
     }

@@ -2,6 +2,7 @@ package dev.cuepost.queue.rocks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cuepost.queue.Durability;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
@@ -15,8 +16,8 @@ import java.time.Instant;
  * and UTF-8.
  */
 final class QueueCodec {
-  private static final byte LAYOUT = 1;
-  private static final int VALUE_BYTES = 1 + 3 * 8 + 5 * 4 + 1;
+  private static final byte LAYOUT = 2;
+  private static final int VALUE_BYTES = 1 + 3 * 8 + 5 * 4 + 2;
 
   private QueueCodec() {}
 
@@ -44,6 +45,7 @@ final class QueueCodec {
         .putInt((int) attributes.visibilityTimeout().toSeconds())
         .putInt((int) attributes.pollingWait().toSeconds())
         .put((byte) (attributes.logging() ? 1 : 0))
+        .put(code(attributes.durability()))
         .array();
   }
 
@@ -62,11 +64,29 @@ final class QueueCodec {
               Duration.ofSeconds(in.getInt()),
               Duration.ofSeconds(in.getInt()),
               Duration.ofSeconds(in.getInt()),
-              in.get() == 1);
+              in.get() == 1,
+              durability(in.get()));
       return new StoredQueue(id, incarnation, attributes, createdAt, modifiedAt);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw MalformedRecord.of("a queue", e);
     }
+  }
+
+  private static byte code(Durability durability) {
+    return switch (durability) {
+      case FSYNC -> 1;
+      case ASYNC -> 2;
+      case MEMORY -> 3;
+    };
+  }
+
+  private static Durability durability(byte code) {
+    return switch (code) {
+      case 1 -> Durability.FSYNC;
+      case 2 -> Durability.ASYNC;
+      case 3 -> Durability.MEMORY;
+      default -> throw new IllegalArgumentException("a durability of code " + code);
+    };
   }
 
   private static QueueId id(ByteBuffer key) {

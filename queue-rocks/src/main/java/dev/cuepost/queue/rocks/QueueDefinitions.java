@@ -1,19 +1,17 @@
 package dev.cuepost.queue.rocks;
 
 import dev.cuepost.queue.CreateOutcome;
+import dev.cuepost.queue.Durability;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.QueuePage;
 import dev.cuepost.queue.QueueStatus;
-import dev.cuepost.queue.TimeSource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -33,13 +31,15 @@ final class QueueDefinitions {
           .thenComparing(id -> id.owner().region())
           .thenComparing(QueueId::name);
 
+  private static final byte[] NOTHING = {};
+
   private final ConcurrentNavigableMap<QueueId, RocksQueue> queues =
       new ConcurrentSkipListMap<>(ORDER);
   private final Store store;
-  private final TimeSource clock;
+  private final EngineClock clock;
   private final LongSupplier incarnations;
 
-  QueueDefinitions(Store store, TimeSource clock, LongSupplier incarnations) {
+  QueueDefinitions(Store store, EngineClock clock, LongSupplier incarnations) {
     this.store = store;
     this.clock = clock;
     this.incarnations = incarnations;
@@ -47,27 +47,27 @@ final class QueueDefinitions {
 
   /** Reads what is stored. Nobody else may know the queues yet. */
   void load() throws IOException {
-    Map<Long, RocksQueue> byIncarnation = new HashMap<>();
-    store.load(
-        new Store.Loading() {
-          @Override
-          public void queue(StoredQueue stored) {
-            var queue = new RocksQueue(stored, store, clock);
-            queue.standing = true;
-            queues.put(stored.id(), queue);
-            byIncarnation.put(stored.incarnation(), queue);
-          }
+    for (StoredQueue stored : store.queues()) {
+      Optional<Tally> tally = load(stored);
+      var queue =
+          new RocksQueue(
+              stored,
+              tally.orElseGet(() -> Tally.empty(clock.now())),
+              tally.isEmpty(),
+              store,
+              clock);
+      queue.standing = true;
+      queues.put(stored.id(), queue);
+    }
+  }
 
-          @Override
-          public boolean message(long incarnation, StoredMessage message) {
-            RocksQueue queue = byIncarnation.get(incarnation);
-            if (queue == null) {
-              return false;
-            }
-            queue.restore(message);
-            return true;
-          }
-        });
+  private Optional<Tally> load(StoredQueue stored) throws IOException {
+    if (stored.attributes().durability() != Durability.MEMORY) {
+      return store.tally(stored);
+    }
+    // What the last process left of it is neither whole nor wanted.
+    var _ = store.submit(Changes.ofDefinition(stored).removeMessages().tally(NOTHING));
+    return Optional.empty();
   }
 
   Optional<RocksQueue> find(QueueId id) {
@@ -103,13 +103,13 @@ final class QueueDefinitions {
   private Optional<CreateOutcome> tryCreate(QueueId id, QueueAttributes attributes) {
     Instant now = now();
     var definition = new StoredQueue(id, incarnations.getAsLong(), attributes, now, now);
-    var queue = new RocksQueue(definition, store, clock);
+    var queue = new RocksQueue(definition, Tally.empty(clock.now()), true, store, clock);
     queue.lock.lock();
     try {
       if (queues.putIfAbsent(id, queue) != null) {
         return Optional.empty();
       }
-      store.await(store.submit(new Changes().put(definition)));
+      store.await(store.submit(Changes.ofDefinition(definition).put(definition)));
       queue.standing = true;
       return Optional.of(CreateOutcome.CREATED);
     } finally {
@@ -132,7 +132,14 @@ final class QueueDefinitions {
       }
       QueueAttributes attributes = change.apply(queue.definition.attributes());
       StoredQueue changed = queue.definition.changed(attributes, now());
-      store.await(store.submit(new Changes().put(changed)));
+      if (queue.definition.attributes().durability() == Durability.MEMORY
+          && attributes.durability() != Durability.MEMORY) {
+        // From now on its messages are promised to survive, so those that it has must do so too.
+        queue.awaitAllSettled();
+        store.flush();
+      }
+      store.await(
+          store.submit(Changes.ofDefinition(changed).put(changed).tally(queue.tally.bytes())));
       queue.definition = changed;
       return true;
     } finally {
@@ -150,7 +157,8 @@ final class QueueDefinitions {
       if (!queue.standing) {
         return false;
       }
-      store.await(store.submit(new Changes().remove(queue.definition)));
+      Changes changes = Changes.ofDefinition(queue.definition).remove(queue.definition);
+      store.await(store.submit(queue.tally.isEmpty() ? changes : changes.removeMessages()));
       queues.remove(queue.definition.id(), queue);
       queue.end();
       return true;
@@ -176,9 +184,9 @@ final class QueueDefinitions {
               queue.definition.attributes(),
               queue.definition.createdAt(),
               queue.definition.modifiedAt(),
-              queue.index.active(),
-              queue.index.inactive(),
-              queue.index.delayed()));
+              queue.tally.active(),
+              queue.tally.inactive(),
+              queue.tally.delayed()));
     } finally {
       queue.lock.unlock();
     }
@@ -211,11 +219,16 @@ final class QueueDefinitions {
     return queues.tailMap(owner.queue(prefix), true).values();
   }
 
+  /** Does for each queue what nobody waits for. */
+  void tidy(long idleMillis) {
+    queues.values().forEach(queue -> queue.tidy(idleMillis));
+  }
+
   void endWaits() {
     queues.values().forEach(RocksQueue::endWaits);
   }
 
   private Instant now() {
-    return Instant.ofEpochMilli(clock.millis());
+    return Instant.ofEpochMilli(clock.wall());
   }
 }

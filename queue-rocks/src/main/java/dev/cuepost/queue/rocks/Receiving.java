@@ -24,11 +24,13 @@ final class Receiving {
 
   ReceiveOutcome receive(RocksQueue queue, int max, Optional<Duration> wait) {
     long incarnation;
+    List<StoredMessage> before;
     Write write;
     queue.lock.lock();
     try {
-      long now = queue.advance();
-      long deadline = now + wait.orElse(queue.definition.attributes().pollingWait()).toMillis();
+      EngineClock.Reading time = queue.advance();
+      long deadline =
+          time.engine() + wait.orElse(queue.definition.attributes().pollingWait()).toMillis();
       while (true) {
         if (!queue.standing) {
           return new ReceiveOutcome.NoSuchQueue();
@@ -36,34 +38,38 @@ final class Receiving {
         if (queue.closing || Thread.currentThread().isInterrupted()) {
           return new ReceiveOutcome.Nothing();
         }
-        if (queue.index.hasReady()) {
+        before = queue.index.ready(time.engine(), max);
+        if (!before.isEmpty()) {
           break;
         }
-        if (now >= deadline) {
+        if (time.engine() >= deadline) {
           return new ReceiveOutcome.Nothing();
         }
-        queue.parked.park(queue.index.nextVisibleAt(), deadline);
-        now = queue.advance();
+        queue.parked.park(queue.index.firstVisibleAt(), deadline);
+        time = queue.advance();
       }
       incarnation = queue.incarnation();
-      write = take(queue, max, now);
+      write = take(queue, before, time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ReceiveOutcome.Nothing();
     } finally {
-      queue.wakeNext();
+      // Whoever was woken for a message and leaves without it passes the word on.
+      queue.passOn();
       queue.lock.unlock();
     }
     return answer(queue, incarnation, write);
   }
 
-  private static Write take(RocksQueue queue, int max, long now) {
+  private static Write take(
+      RocksQueue queue, List<StoredMessage> before, EngineClock.Reading time) {
     Duration timeout = queue.definition.attributes().visibilityTimeout();
-    List<StoredMessage> before = queue.index.ready(max);
     List<StoredMessage> after =
-        before.stream().map(message -> message.received(now, timeout)).toList();
-    var changes = new Changes();
-    after.forEach(message -> changes.put(queue.incarnation(), message));
+        before.stream().map(message -> message.received(time, timeout)).toList();
+    Changes changes = queue.changes();
+    for (int i = 0; i < before.size(); i++) {
+      changes.move(before.get(i), after.get(i));
+    }
     return queue.begin(before, after, changes);
   }
 
@@ -83,7 +89,8 @@ final class Receiving {
         return withoutBody(queue, message);
       }
       messages.add(
-          new LeasedMessage(message.with(content.get()), signer.lease(incarnation, message)));
+          new LeasedMessage(
+              message.with(content.get()), queue.lease(signer, incarnation, message)));
     }
     return new ReceiveOutcome.Received(messages);
   }
@@ -111,9 +118,9 @@ final class Receiving {
       if (!queue.standing) {
         return new PeekOutcome.NoSuchQueue();
       }
-      queue.advance();
+      EngineClock.Reading time = queue.advance();
       incarnation = queue.incarnation();
-      seen = queue.index.ready(max);
+      seen = queue.index.ready(time.engine(), max);
     } finally {
       queue.lock.unlock();
     }

@@ -1,13 +1,16 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueId;
-import dev.cuepost.queue.TimeSource;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,8 @@ final class RocksQueue {
   private static final Logger LOG = LoggerFactory.getLogger(RocksQueue.class);
 
   final ReentrantLock lock = new ReentrantLock();
-  final MessageIndex index = new MessageIndex();
+  final MessageIndex index;
+  final Tally tally;
   final ParkedReceives parked;
   StoredQueue definition;
 
@@ -37,15 +41,22 @@ final class RocksQueue {
 
   private final QueueId id;
   private final Condition settled = lock.newCondition();
+  private final List<Write> expiries = new ArrayList<>();
   private final Store store;
-  private final TimeSource clock;
-  private long nextSequence;
+  private final EngineClock clock;
+  private long lastUsed;
 
-  RocksQueue(StoredQueue definition, Store store, TimeSource clock) {
+  /**
+   * @param tally of what is stored of its messages
+   * @param fresh whether there are none
+   */
+  RocksQueue(StoredQueue definition, Tally tally, boolean fresh, Store store, EngineClock clock) {
     this.id = definition.id();
     this.definition = definition;
+    this.tally = tally;
     this.store = store;
     this.clock = clock;
+    index = new MessageIndex(store.disk(definition.incarnation()), tally, fresh);
     parked = new ParkedReceives(lock.newCondition(), clock);
   }
 
@@ -54,20 +65,13 @@ final class RocksQueue {
    *
    * @param before as they were; none if they are new
    * @param after as they will be; none if they are being deleted
+   * @param since where the tally's frontier stood
    */
   record Write(
-      List<StoredMessage> before, List<StoredMessage> after, CompletableFuture<Void> stored) {}
-
-  /** Enters a message found in the store, before anybody else knows the queue. */
-  void restore(StoredMessage message) {
-    index.add(message);
-    nextSequence = Math.max(nextSequence, message.sequence() + 1);
-  }
-
-  /** Lock held. */
-  long nextSequence() {
-    return nextSequence++;
-  }
+      List<StoredMessage> before,
+      List<StoredMessage> after,
+      long since,
+      CompletableFuture<Void> stored) {}
 
   QueueId id() {
     return id;
@@ -78,29 +82,58 @@ final class RocksQueue {
     return definition.incarnation();
   }
 
-  /**
-   * Lets the time pass for the messages. Lock held.
-   *
-   * @return what time it is, epoch milliseconds
-   */
-  long advance() {
-    long now = clock.millis();
-    List<StoredMessage> expired = index.advance(now);
-    if (!expired.isEmpty()) {
-      LOG.debug("{} messages of {} ended: retention over", expired.size(), id);
-      var changes = new Changes();
-      expired.forEach(message -> changes.remove(incarnation(), message));
-      // Nobody waits for it: what is not removed now expires again after a restart.
-      var _ = store.submit(changes);
+  /** Lock held. */
+  Changes changes() {
+    return new Changes(incarnation(), definition.attributes().durability());
+  }
+
+  /** The lease under which somebody holds the message. */
+  Lease lease(HandleSigner signer, long incarnation, StoredMessage message) {
+    return new Lease(signer.handle(incarnation, message), clock.onTheWall(message.visibleAt()));
+  }
+
+  /** Lets the time pass for the messages. Lock held. */
+  EngineClock.Reading advance() {
+    EngineClock.Reading time = clock.reading();
+    lastUsed = time.engine();
+    pass(time.engine());
+    return time;
+  }
+
+  private void pass(long now) {
+    settleExpiries();
+    index.advance(now);
+    while (standing && index.mayHaveExpired(now)) {
+      expire(index.expired(now));
     }
-    return now;
+  }
+
+  private void expire(List<StoredMessage> expired) {
+    if (expired.isEmpty()) {
+      return;
+    }
+    LOG.info("{} messages of {} ended: their retention was over", expired.size(), id);
+    Changes changes = changes();
+    expired.forEach(changes::remove);
+    // Nobody waits for it: what is not removed now expires again after a restart.
+    expiries.add(begin(expired, List.of(), changes));
+  }
+
+  private void settleExpiries() {
+    for (Iterator<Write> at = expiries.iterator(); at.hasNext(); ) {
+      Write write = at.next();
+      if (write.stored().isDone()) {
+        at.remove();
+        settle(write);
+      }
+    }
   }
 
   /** Withholds the messages and submits what changes them. Lock held. */
   Write begin(List<StoredMessage> before, List<StoredMessage> after, Changes changes) {
-    CompletableFuture<Void> stored = store.submit(changes);
-    index.withhold(before);
-    return new Write(before, after, stored);
+    index.withhold(before, after);
+    changes.tally(tally.bytes());
+    return new Write(before, after, tally.frontier(), store.submit(changes));
   }
 
   /**
@@ -109,35 +142,63 @@ final class RocksQueue {
    * @throws UncheckedIOException if it was not stored; the messages are as before
    */
   void finish(Write write) {
-    boolean stored = false;
     try {
       store.await(write.stored());
-      stored = true;
     } finally {
       lock.lock();
       try {
-        index.settle(write.before(), stored ? write.after() : write.before());
-        advance();
-        settled.signalAll();
-        wakeNext();
+        settle(write);
+        wakeNext(advance().engine());
       } finally {
         lock.unlock();
       }
     }
   }
 
+  private void settle(Write write) {
+    if (write.stored().isCompletedExceptionally()) {
+      index.restore(write.before(), write.after(), write.since());
+    } else {
+      index.settle(write.before(), write.after(), write.since());
+    }
+    settled.signalAll();
+  }
+
   /**
    * Waits until no write is under way about any of these messages. Lock held, but not meanwhile.
    */
   void awaitSettled(Collection<Long> sequences) {
-    while (sequences.stream().anyMatch(index::isWithheld)) {
-      settled.awaitUninterruptibly();
+    awaitUntil(() -> sequences.stream().noneMatch(index::isWithheld));
+  }
+
+  /** Waits until no write is under way. Lock held, but not meanwhile. */
+  void awaitAllSettled() {
+    awaitUntil(() -> !index.withholdsAny());
+  }
+
+  private void awaitUntil(BooleanSupplier settledEnough) {
+    while (!settledEnough.getAsBoolean()) {
+      if (expiries.isEmpty()) {
+        settled.awaitUninterruptibly();
+      } else {
+        var _ = expiries.getFirst().stored().exceptionally(_ -> null).join();
+        settleExpiries();
+      }
     }
   }
 
   /** Wakes a parked receive if there is something for it. Lock held. */
-  void wakeNext() {
-    parked.wake(index.hasReady(), index.nextVisibleAt());
+  void wakeNext(long now) {
+    if (parked.any()) {
+      parked.wake(index.firstVisibleAt(), now);
+    }
+  }
+
+  /** The same for somebody who has let no time pass. Lock held. */
+  void passOn() {
+    if (parked.any()) {
+      wakeNext(clock.now());
+    }
   }
 
   /** Ends the queue for everybody. Lock held. */
@@ -152,6 +213,25 @@ final class RocksQueue {
     try {
       closing = true;
       parked.wakeAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends what has expired though nobody asks for it, and lets go of memory that has not been used
+   * for a while. Lock not held.
+   */
+  void tidy(long idleMillis) {
+    lock.lock();
+    try {
+      if (standing && !closing) {
+        long now = clock.now();
+        pass(now);
+        if (now - lastUsed > idleMillis) {
+          index.forget();
+        }
+      }
     } finally {
       lock.unlock();
     }

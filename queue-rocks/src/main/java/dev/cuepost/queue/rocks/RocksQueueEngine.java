@@ -28,11 +28,11 @@ import java.util.function.UnaryOperator;
 /**
  * The queues of one machine, in one directory which it locks.
  *
- * <p>Messages without their bodies are kept in memory; everything is in RocksDB. Every change,
- * leases included, is synced before the call that made it returns. When storing fails, the call
- * throws and the queue stays as it was in memory; whether the change comes back at the next opening
- * is unknown then. RocksDB may refuse all further writes until the store is opened again; looking
- * at queues and messages goes on.
+ * <p>Everything is in RocksDB; the first messages of each queue, without their contents, are in
+ * memory as well. Every change, leases included, is synced before the call that made it returns,
+ * unless its queue wants less. When storing fails, the call throws and the queue stays as it was in
+ * memory; whether the change comes back at the next opening is unknown then. RocksDB may refuse all
+ * further writes until the store is opened again; looking at queues and messages goes on.
  *
  * <p>Any number of threads may call it. After {@link #close} every call throws {@link
  * IllegalStateException}.
@@ -43,15 +43,17 @@ public final class RocksQueueEngine implements QueueEngine {
   private final Sending sending;
   private final Receiving receiving;
   private final Leases leases;
+  private final Housekeeper housekeeper;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RocksQueueEngine(Store store, TimeSource clock, SecureRandom random) throws IOException {
+  private RocksQueueEngine(Store store, SecureRandom random) throws IOException {
     var signer = new HandleSigner(store.handleKey());
     this.store = store;
-    queues = new QueueDefinitions(store, clock, random::nextLong);
-    sending = new Sending(signer, () -> new UUID(random.nextLong(), random.nextLong()));
+    queues = new QueueDefinitions(store, store.clock(), random::nextLong);
+    sending = new Sending(store, signer, () -> new UUID(random.nextLong(), random.nextLong()));
     receiving = new Receiving(store, signer);
     leases = new Leases(signer);
+    housekeeper = new Housekeeper(store, queues);
   }
 
   /**
@@ -65,10 +67,11 @@ public final class RocksQueueEngine implements QueueEngine {
       throws IOException {
     byte[] newHandleKey = new byte[HandleSigner.KEY_BYTES];
     random.nextBytes(newHandleKey);
-    var store = Store.open(directory, newHandleKey);
+    var store = Store.open(directory, newHandleKey, clock);
     try {
-      var engine = new RocksQueueEngine(store, clock, random);
+      var engine = new RocksQueueEngine(store, random);
       engine.queues.load();
+      engine.housekeeper.start();
       return engine;
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -156,6 +159,7 @@ public final class RocksQueueEngine implements QueueEngine {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       queues.endWaits();
+      housekeeper.close();
       store.close();
     }
   }

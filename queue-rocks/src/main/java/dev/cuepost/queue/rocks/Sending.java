@@ -16,16 +16,21 @@ import java.util.function.Supplier;
 
 /** Sends messages to a queue: all of a call or none. */
 final class Sending {
+  private final Store store;
   private final HandleSigner signer;
   private final Supplier<UUID> ids;
 
-  Sending(HandleSigner signer, Supplier<UUID> ids) {
+  Sending(Store store, HandleSigner signer, Supplier<UUID> ids) {
+    this.store = store;
     this.signer = signer;
     this.ids = ids;
   }
 
   SendOutcome send(RocksQueue queue, List<Draft> drafts) {
     List<byte[]> bodies = drafts.stream().map(draft -> draft.body().getBytes(UTF_8)).toList();
+    if (store.isNearlyFull()) {
+      return new SendOutcome.NoSpace();
+    }
     long incarnation;
     Write write;
     queue.lock.lock();
@@ -44,34 +49,35 @@ final class Sending {
     }
     queue.finish(write);
     return new SendOutcome.Sent(
-        write.after().stream().map(message -> sent(incarnation, message)).toList());
+        write.after().stream().map(message -> sent(queue, incarnation, message)).toList());
   }
 
   private Write enter(RocksQueue queue, List<Draft> drafts, List<byte[]> bodies) {
     QueueAttributes attributes = queue.definition.attributes();
-    long now = queue.advance();
-    var changes = new Changes();
+    EngineClock.Reading time = queue.advance();
+    Changes changes = queue.changes();
     List<StoredMessage> messages = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       StoredMessage message =
           StoredMessage.sent(
-              queue.nextSequence(),
+              queue.tally.nextSequence(),
               ids.get(),
               draft.priority(),
-              now,
+              time,
               draft.delay().orElse(attributes.delay()),
               attributes.retention());
-      changes.put(
-          queue.incarnation(), message, ContentCodec.bytes(bodies.get(i), draft.properties()));
+      changes.send(message, ContentCodec.bytes(bodies.get(i), draft.properties()));
       messages.add(message);
     }
     return queue.begin(List.of(), messages, changes);
   }
 
-  private SentMessage sent(long incarnation, StoredMessage message) {
+  private SentMessage sent(RocksQueue queue, long incarnation, StoredMessage message) {
     Optional<Lease> lease =
-        message.lease() == 0 ? Optional.empty() : Optional.of(signer.lease(incarnation, message));
+        message.lease() == 0
+            ? Optional.empty()
+            : Optional.of(queue.lease(signer, incarnation, message));
     return new SentMessage(message.id(), lease);
   }
 }

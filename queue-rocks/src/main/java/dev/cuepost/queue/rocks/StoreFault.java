@@ -1,5 +1,6 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.rocks.SyncMark.Synced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,6 +8,10 @@ import java.nio.file.Path;
 /** The files of the queues cannot be used. The message is one sentence that names their place. */
 final class StoreFault extends IOException {
   private static final long serialVersionUID = 1L;
+
+  private static final String REMEDY =
+      "; bring the file back, or remove the file %s beside it to go on without what is lost"
+          .formatted(SyncMark.NAME);
 
   private StoreFault(String message, Throwable cause) {
     super(message, cause);
@@ -31,6 +36,22 @@ final class StoreFault extends IOException {
   static StoreFault damaged(Path directory, String why) {
     return new StoreFault(
         "the queue store in %s is damaged and was left as it is: %s".formatted(directory, why));
+  }
+
+  static StoreFault cutLog(Path directory, Synced mark, long bytes) {
+    return damaged(
+        directory,
+        "its file %s has %d bytes and had %d when they were last synced"
+                .formatted(mark.logName(), bytes, mark.logBytes())
+            + REMEDY);
+  }
+
+  static StoreFault lostLog(Path directory, Synced mark, long found) {
+    return damaged(
+        directory,
+        "its file %s or what it held is missing: change %d was acknowledged, the last one found is %d"
+                .formatted(mark.logName(), mark.group(), found)
+            + REMEDY);
   }
 
   static StoreFault otherVersion(Path directory) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is stored of a message besides its body. All times are epoch milliseconds.
+ * What is stored of a message besides its content.
  *
  * <p>It is Active when {@code visibleAt} has come; before that it is Delayed if it was never
  * received, else Inactive.
@@ -18,11 +18,11 @@ import java.util.UUID;
  * @param sequence place in the order of sending, unique within its queue
  * @param uuid its name
  * @param priority 1 (first) to 16
- * @param enqueuedAt when it was sent
- * @param visibleAt when its delay or its lease ends, or when it was sent
- * @param expiresAt when it ends whatever its state
- * @param firstDequeuedAt when it was first received; without meaning while {@code dequeueCount} is
- *     0
+ * @param enqueuedAt when it was sent, epoch milliseconds on the wall
+ * @param visibleAt engine time when its delay or its lease ends, or when it was sent
+ * @param expiresAt engine time when it ends whatever its state
+ * @param firstDequeuedAt when it was first received, epoch milliseconds on the wall; without
+ *     meaning while {@code dequeueCount} is 0
  * @param dequeueCount how often it was received
  * @param lease number of its newest lease, counted from 1; 0 before the first
  * @param extended whether the newest lease continues the one before it, whose handle then still
@@ -43,20 +43,27 @@ record StoredMessage(
   static final Comparator<StoredMessage> BY_VISIBILITY =
       Comparator.comparingLong(StoredMessage::visibleAt).thenComparingLong(StoredMessage::sequence);
 
-  static final Comparator<StoredMessage> BY_TURN =
-      Comparator.comparingInt(StoredMessage::priority).thenComparing(BY_VISIBILITY);
+  private static final UUID NOBODY = new UUID(0, 0);
 
-  static final Comparator<StoredMessage> BY_EXPIRY =
-      Comparator.comparingLong(StoredMessage::expiresAt).thenComparingLong(StoredMessage::sequence);
+  /** What stands for a place when messages are compared with it. */
+  static StoredMessage at(Position place) {
+    return new StoredMessage(place.sequence(), NOBODY, 0, 0, place.visibleAt(), 0, 0, 0, 0, false);
+  }
 
   /** A new message; one that is delayed starts under a lease of its sender. */
   static StoredMessage sent(
-      long sequence, UUID uuid, int priority, long now, Duration delay, Duration retention) {
+      long sequence,
+      UUID uuid,
+      int priority,
+      EngineClock.Reading time,
+      Duration delay,
+      Duration retention) {
+    long now = time.engine();
     return new StoredMessage(
         sequence,
         uuid,
         priority,
-        now,
+        time.wall(),
         now + delay.toMillis(),
         now + retention.toMillis(),
         0,
@@ -65,15 +72,15 @@ record StoredMessage(
         false);
   }
 
-  StoredMessage received(long now, Duration timeout) {
+  StoredMessage received(EngineClock.Reading time, Duration timeout) {
     return new StoredMessage(
         sequence,
         uuid,
         priority,
         enqueuedAt,
-        now + timeout.toMillis(),
+        time.engine() + timeout.toMillis(),
         expiresAt,
-        dequeueCount == 0 ? now : firstDequeuedAt,
+        dequeueCount == 0 ? time.wall() : firstDequeuedAt,
         dequeueCount + 1,
         lease + 1,
         false);
@@ -101,8 +108,9 @@ record StoredMessage(
     return expiresAt <= now;
   }
 
-  boolean delayed() {
-    return dequeueCount == 0;
+  /** Whether it was ever received. */
+  boolean received() {
+    return dequeueCount > 0;
   }
 
   /** Whether the holder of that lease may hide the message for longer. */

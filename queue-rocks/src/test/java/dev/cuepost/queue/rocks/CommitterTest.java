@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cuepost.queue.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,17 @@ final class CommitterTest {
 
   private final SynchronousQueue<List<Changes>> groups = new SynchronousQueue<>();
   private final SynchronousQueue<Disk> answers = new SynchronousQueue<>();
-  private final Committer committer = new Committer(this::write);
+  private final Committer committer = new Committer(new Played());
+
+  private final class Played implements Committer.GroupWrite {
+    @Override
+    public void sync() {}
+
+    @Override
+    public void write(List<Changes> group) throws RocksDBException {
+      CommitterTest.this.write(group);
+    }
+  }
 
   private void write(List<Changes> group) throws RocksDBException {
     try {
@@ -51,10 +62,11 @@ final class CommitterTest {
   @Test
   void what_arrives_during_a_write_is_written_together_in_its_order() throws Exception {
     committer.start();
-    var first = new Changes();
+    var first = new Changes(1, Durability.FSYNC);
     CompletableFuture<Void> firstStored = committer.submit(first);
     assertThat(groups.take()).containsExactly(first);
-    List<Changes> next = IntStream.range(0, 10).mapToObj(_ -> new Changes()).toList();
+    List<Changes> next =
+        IntStream.range(0, 10).mapToObj(_ -> new Changes(1, Durability.FSYNC)).toList();
     List<CompletableFuture<Void>> stored = new ArrayList<>();
     next.forEach(changes -> stored.add(committer.submit(changes)));
 
@@ -69,11 +81,11 @@ final class CommitterTest {
 
   @Test
   void a_failed_write_fails_all_of_its_group_and_no_other() throws Exception {
-    CompletableFuture<Void> one = committer.submit(new Changes());
-    CompletableFuture<Void> two = committer.submit(new Changes());
+    CompletableFuture<Void> one = committer.submit(new Changes(1, Durability.FSYNC));
+    CompletableFuture<Void> two = committer.submit(new Changes(1, Durability.FSYNC));
     committer.start();
     groups.take();
-    CompletableFuture<Void> later = committer.submit(new Changes());
+    CompletableFuture<Void> later = committer.submit(new Changes(1, Durability.FSYNC));
 
     answers.put(Disk.FAILS);
     groups.take();
@@ -89,7 +101,7 @@ final class CommitterTest {
 
   @Test
   void closing_writes_what_was_submitted_and_takes_no_more() throws Exception {
-    CompletableFuture<Void> before = committer.submit(new Changes());
+    CompletableFuture<Void> before = committer.submit(new Changes(1, Durability.FSYNC));
     committer.start();
     groups.take();
     Thread closing = Thread.startVirtualThread(committer::close);
@@ -97,7 +109,7 @@ final class CommitterTest {
     closing.join();
 
     assertThat(before).isCompleted();
-    assertThatThrownBy(() -> committer.submit(new Changes()).get())
+    assertThatThrownBy(() -> committer.submit(new Changes(1, Durability.FSYNC)).get())
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 }

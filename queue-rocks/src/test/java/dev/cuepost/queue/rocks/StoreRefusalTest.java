@@ -12,6 +12,7 @@ import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +64,11 @@ final class StoreRefusalTest {
 
   @Test
   void a_store_of_another_format_is_left_as_it_is() throws Exception {
-    withDatabase((database, _) -> database.put(FORMAT_KEY, "2".getBytes(UTF_8)));
+    withDatabase((database, _) -> database.put(FORMAT_KEY, "9".getBytes(UTF_8)));
 
     assertRefused("was written by another version");
 
-    withDatabase((database, _) -> database.put(FORMAT_KEY, "1".getBytes(UTF_8)));
+    withDatabase((database, _) -> database.put(FORMAT_KEY, "2".getBytes(UTF_8)));
     assertIntact();
   }
 
@@ -89,7 +90,7 @@ final class StoreRefusalTest {
 
     assertRefused("its format is not recorded");
 
-    withDatabase((database, _) -> database.put(FORMAT_KEY, "1".getBytes(UTF_8)));
+    withDatabase((database, _) -> database.put(FORMAT_KEY, "2".getBytes(UTF_8)));
     assertIntact();
   }
 
@@ -158,17 +159,33 @@ final class StoreRefusalTest {
   }
 
   @Test
-  void bytes_that_are_no_message_are_found() throws Exception {
+  void bytes_that_are_no_queue_are_found() throws Exception {
     byte[] key = new byte[16];
+    withDatabase(
+        (database, columns) -> database.put(column(columns, "queues"), key, "x".getBytes(UTF_8)));
+
+    assertRefused("the bytes of a queue make no sense");
+
+    withDatabase((database, columns) -> database.delete(column(columns, "queues"), key));
+    assertIntact();
+  }
+
+  @Test
+  void bytes_that_are_no_message_are_told_when_it_is_read() throws Exception {
     withDatabase((database, columns) -> {
       ColumnFamilyHandle messages = column(columns, "messages");
-      database.put(messages, key, "x".getBytes(UTF_8));
+      try (var at = database.newIterator(messages)) {
+        at.seekToFirst();
+        database.put(messages, at.key(), "x".getBytes(UTF_8));
+      }
     });
 
-    assertRefused("the bytes of a message make no sense");
-
-    withDatabase((database, columns) -> database.delete(column(columns, "messages"), key));
-    assertIntact();
+    try (var engine = open()) {
+      assertThatThrownBy(() -> engine.peek(QUEUE, 16))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(directory.toString())
+          .hasMessageContaining("the bytes of a message make no sense");
+    }
   }
 
   @Test

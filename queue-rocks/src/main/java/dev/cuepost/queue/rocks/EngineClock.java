@@ -1,0 +1,60 @@
+package dev.cuepost.queue.rocks;
+
+import dev.cuepost.queue.TimeSource;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+
+/**
+ * The time by which leases, delays and retentions end: milliseconds that only pass, also over a
+ * restart, however the clock on the wall is set.
+ *
+ * <p>In a new store it begins as the wall's time and normally stays equal to it. While the process
+ * runs it follows the steady clock. Each stored group of changes notes what both clocks showed; the
+ * next opening goes on from there and adds what has passed on the wall meanwhile, for which there
+ * is no other witness.
+ */
+final class EngineClock {
+  private final TimeSource source;
+  private final long ahead; // of the steady clock
+
+  private EngineClock(TimeSource source, long now) {
+    this.source = source;
+    ahead = now - source.steadyMillis();
+  }
+
+  /** What both clocks showed at one moment, milliseconds. */
+  record Reading(long engine, long wall) {}
+
+  /** The clock of a new store. */
+  static EngineClock starting(TimeSource source) {
+    return new EngineClock(source, source.millis());
+  }
+
+  /** The clock of a store that was last written at the reading. */
+  static EngineClock resuming(TimeSource source, Reading last) {
+    return new EngineClock(source, last.engine() + Math.max(0, source.millis() - last.wall()));
+  }
+
+  long now() {
+    return source.steadyMillis() + ahead;
+  }
+
+  /** What the clock on the wall shows, epoch milliseconds: for people, not for measuring. */
+  long wall() {
+    return source.millis();
+  }
+
+  Reading reading() {
+    return new Reading(now(), wall());
+  }
+
+  /** What the clock on the wall will show then, if nobody sets it. */
+  Instant onTheWall(long engineTime) {
+    return Instant.ofEpochMilli(engineTime - now() + wall());
+  }
+
+  /** Waits as {@link TimeSource#await} does, until an engine time. */
+  void await(Condition condition, long until) throws InterruptedException {
+    source.await(condition, until - ahead);
+  }
+}
