@@ -5,9 +5,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** An engine does what the model does, whatever happens in whatever order. */
 interface HistoryRules extends EngineRules {
-  int STEPS = 500;
+  int STEPS = 2_000;
 
-  @RepeatedTest(value = 20, name = "any history goes as the model says, seed {currentRepetition}")
+  @RepeatedTest(value = 10, name = "any history goes as the model says, seed {currentRepetition}")
   default void any_history_goes_as_the_model_says(RepetitionInfo repetition) {
     new RandomHistory(this, repetition.getCurrentRepetition()).run(STEPS);
   }

@@ -18,6 +18,8 @@ public abstract class QueueEngineContract
         VisibilityRules,
         RetentionRules,
         LongPollRules,
+        ClockRules,
+        DurabilityRules,
         RestartRules,
         HistoryRules {
   private final ManualClock clock = new ManualClock();

@@ -10,6 +10,11 @@ import java.util.Optional;
 /**
  * What a queue does, in the plainest words: a list of messages and the time. Engines are compared
  * with it; it knows neither storage nor threads, and reads no clock.
+ *
+ * <p>A message is Delayed from its sending until its delay is over, then Active. A receive makes it
+ * Inactive until its lease is over, when it is Active again. It is gone when it is deleted under
+ * its lease, or when its retention is over, whatever its state. Receives take the lowest priority
+ * number first, then what has been visible for the longest, then what was sent first.
  */
 public final class QueueModel {
   private final int incarnation;
@@ -22,6 +27,18 @@ public final class QueueModel {
   public QueueModel(int incarnation, QueueAttributes attributes) {
     this.incarnation = incarnation;
     this.attributes = attributes;
+  }
+
+  /**
+   * A moment on both clocks.
+   *
+   * @param steady milliseconds by which everything is measured
+   * @param wall what people are told
+   */
+  public record Moment(long steady, Instant wall) {
+    Instant tell(long then) {
+      return wall.plusMillis(then - steady);
+    }
   }
 
   /** What a receipt handle stands for. */
@@ -40,14 +57,14 @@ public final class QueueModel {
     final MessageId id;
     final Draft draft;
     final Instant enqueuedAt;
-    final Instant expiresAt;
-    Instant visibleAt;
+    final long expiresAt;
+    long visibleAt;
     Optional<Instant> firstDequeuedAt = Optional.empty();
     int dequeueCount;
     int lease;
     Optional<Integer> stillDeletes = Optional.empty();
 
-    Entry(MessageId id, Draft draft, Instant enqueuedAt, Instant visibleAt, Instant expiresAt) {
+    Entry(MessageId id, Draft draft, Instant enqueuedAt, long visibleAt, long expiresAt) {
       this.id = id;
       this.draft = draft;
       this.enqueuedAt = enqueuedAt;
@@ -55,8 +72,8 @@ public final class QueueModel {
       this.expiresAt = expiresAt;
     }
 
-    boolean visible(Instant now) {
-      return !now.isBefore(visibleAt);
+    boolean visible(Moment now) {
+      return visibleAt <= now.steady();
     }
 
     Message message() {
@@ -80,31 +97,37 @@ public final class QueueModel {
   }
 
   /** Sends, under the id that the engine chose. The lease is there if the message is delayed. */
-  public Optional<Held> send(Instant now, MessageId id, Draft draft) {
+  public Optional<Held> send(Moment now, MessageId id, Draft draft) {
     Duration delay = draft.delay().orElse(attributes.delay());
-    var entry = new Entry(id, draft, now, now.plus(delay), now.plus(attributes.retention()));
+    var entry =
+        new Entry(
+            id,
+            draft,
+            now.wall(),
+            now.steady() + delay.toMillis(),
+            now.steady() + attributes.retention().toMillis());
     entries.add(entry);
-    return delay.isZero() ? Optional.empty() : Optional.of(hold(entry));
+    return delay.isZero() ? Optional.empty() : Optional.of(hold(now, entry));
   }
 
-  public List<Held> receive(Instant now, int max) {
+  public List<Held> receive(Moment now, int max) {
     List<Held> taken = new ArrayList<>();
     for (Entry entry : turn(now, max)) {
-      entry.firstDequeuedAt = entry.firstDequeuedAt.or(() -> Optional.of(now));
+      entry.firstDequeuedAt = entry.firstDequeuedAt.or(() -> Optional.of(now.wall()));
       entry.dequeueCount++;
-      entry.visibleAt = now.plus(attributes.visibilityTimeout());
+      entry.visibleAt = now.steady() + attributes.visibilityTimeout().toMillis();
       entry.stillDeletes = Optional.empty();
-      taken.add(hold(entry));
+      taken.add(hold(now, entry));
     }
     return taken;
   }
 
-  public List<Message> peek(Instant now, int max) {
+  public List<Message> peek(Moment now, int max) {
     return turn(now, max).stream().map(Entry::message).toList();
   }
 
   /** Empty if the message is deleted now. */
-  public Optional<HandleRefusal> delete(Instant now, Token token) {
+  public Optional<HandleRefusal> delete(Moment now, Token token) {
     Optional<Entry> entry =
         find(now, token)
             .filter(e -> e.lease == token.lease() || e.stillDeletes.equals(lease(token)));
@@ -112,35 +135,36 @@ public final class QueueModel {
     return entry.isPresent() ? Optional.empty() : Optional.of(refusal(token));
   }
 
-  public Hidden hide(Instant now, Token token, Duration timeout) {
+  public Hidden hide(Moment now, Token token, Duration timeout) {
     Optional<Entry> entry = find(now, token).filter(e -> e.lease == token.lease());
     entry.ifPresent(e -> {
-      e.visibleAt = now.plus(timeout);
+      e.visibleAt = now.steady() + timeout.toMillis();
       e.stillDeletes = lease(token);
     });
     return new Hidden(
-        entry.map(this::hold), entry.isPresent() ? Optional.empty() : Optional.of(refusal(token)));
+        entry.map(e -> hold(now, e)),
+        entry.isPresent() ? Optional.empty() : Optional.of(refusal(token)));
   }
 
-  public Counts counts(Instant now) {
+  public Counts counts(Moment now) {
     expire(now);
     long active = entries.stream().filter(e -> e.visible(now)).count();
     long delayed = entries.stream().filter(e -> !e.visible(now) && e.dequeueCount == 0).count();
     return new Counts(active, entries.size() - active - delayed, delayed);
   }
 
-  private List<Entry> turn(Instant now, int max) {
+  private List<Entry> turn(Moment now, int max) {
     expire(now);
     return entries.stream()
         .filter(e -> e.visible(now))
         .sorted(
             Comparator.comparingInt((Entry e) -> e.draft.priority())
-                .thenComparing(e -> e.visibleAt))
+                .thenComparingLong(e -> e.visibleAt))
         .limit(max)
         .toList();
   }
 
-  private Optional<Entry> find(Instant now, Token token) {
+  private Optional<Entry> find(Moment now, Token token) {
     expire(now);
     return entries.stream()
         .filter(e -> token.incarnation() == incarnation && e.id.equals(token.message()))
@@ -152,17 +176,17 @@ public final class QueueModel {
     return token.incarnation() == incarnation ? HandleRefusal.EXPIRED : HandleRefusal.INVALID;
   }
 
-  private Held hold(Entry entry) {
+  private Held hold(Moment now, Entry entry) {
     entry.lease++;
     return new Held(
-        entry.message(), new Token(incarnation, entry.id, entry.lease), entry.visibleAt);
+        entry.message(), new Token(incarnation, entry.id, entry.lease), now.tell(entry.visibleAt));
   }
 
   private static Optional<Integer> lease(Token token) {
     return Optional.of(token.lease());
   }
 
-  private void expire(Instant now) {
-    entries.removeIf(e -> !now.isBefore(e.expiresAt));
+  private void expire(Moment now) {
+    entries.removeIf(e -> e.expiresAt <= now.steady());
   }
 }

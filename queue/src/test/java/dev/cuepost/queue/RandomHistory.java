@@ -6,10 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.cuepost.queue.QueueModel.Counts;
 import dev.cuepost.queue.QueueModel.Held;
 import dev.cuepost.queue.QueueModel.Hidden;
+import dev.cuepost.queue.QueueModel.Moment;
 import dev.cuepost.queue.QueueModel.Token;
 import dev.cuepost.queue.SendOutcome.SentMessage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,9 +76,12 @@ final class RandomHistory {
     } else if (dice < 76) {
       tell(step, "hide", queue);
       hide(queue, model);
-    } else if (dice < 92) {
+    } else if (dice < 91) {
       tell(step, "advance", queue);
       advance();
+    } else if (dice < 92) {
+      tell(step, "set the clock", queue);
+      rules.clock().step(Duration.ofSeconds(random.nextInt(7_200) - 3_600L));
     } else if (dice < 95) {
       tell(step, "change", queue);
       change(queue, model);
@@ -106,7 +109,7 @@ final class RandomHistory {
     assertThat(engine().create(queue, attributes))
         .as(story)
         .isEqualTo(
-            attributes.equals(model.attributes())
+            attributes.alike(model.attributes())
                 ? CreateOutcome.EXISTS_ALIKE
                 : CreateOutcome.EXISTS_DIFFERENT);
   }
@@ -215,7 +218,13 @@ final class RandomHistory {
           case 0 -> Optional.empty();
           case 1 -> Optional.of(Duration.ZERO);
           default -> Optional.of(Duration.ofSeconds(random.nextInt(90)));
-        });
+        },
+        random.nextInt(4) == 0 ? properties(number) : MessageProperties.NONE);
+  }
+
+  private static MessageProperties properties(int number) {
+    var property = new Property("number", Property.Type.NUMBER, Integer.toString(number));
+    return new MessageProperties(Optional.of("group"), List.of(property), List.of());
   }
 
   private QueueAttributes attributes() {
@@ -225,7 +234,8 @@ final class RandomHistory {
         Duration.ofSeconds(60 + random.nextInt(300)),
         Duration.ofSeconds(1 + random.nextInt(40)),
         Duration.ZERO,
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextBoolean() ? Durability.FSYNC : Durability.ASYNC);
   }
 
   private void advance() {
@@ -249,7 +259,7 @@ final class RandomHistory {
     return rules.engine();
   }
 
-  private Instant now() {
-    return rules.clock().instant();
+  private Moment now() {
+    return new Moment(rules.clock().steadyMillis(), rules.clock().instant());
   }
 }

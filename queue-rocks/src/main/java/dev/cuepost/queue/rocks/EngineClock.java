@@ -14,6 +14,8 @@ import java.util.concurrent.locks.Condition;
  * is no other witness.
  */
 final class EngineClock {
+  private static final long DRIFT_MILLIS = 20;
+
   private final TimeSource source;
   private final long ahead; // of the steady clock
 
@@ -23,7 +25,12 @@ final class EngineClock {
   }
 
   /** What both clocks showed at one moment, milliseconds. */
-  record Reading(long engine, long wall) {}
+  record Reading(long engine, long wall) {
+    /** Whether the clock on the wall was set, or has drifted, since the other reading. */
+    boolean differsFrom(Reading other) {
+      return Math.abs((engine - wall) - (other.engine - other.wall)) > DRIFT_MILLIS;
+    }
+  }
 
   /** The clock of a new store. */
   static EngineClock starting(TimeSource source) {

@@ -38,6 +38,7 @@ final class GroupWriter implements Committer.GroupWrite, AutoCloseable {
   private final WriteOptions unsynced = new WriteOptions();
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
   private long group;
+  private volatile EngineClock.Reading noted;
   private boolean anyUnsynced;
   private long syncedAt = System.nanoTime();
   private long measuredAt = syncedAt - MEASURED_EVERY;
@@ -53,11 +54,17 @@ final class GroupWriter implements Committer.GroupWrite, AutoCloseable {
     mark = SyncMark.open(directory);
     space = DiskSpace.of(directory);
     space.measure(0);
+    noted = clock.reading();
   }
 
   /** Any thread may ask. */
   boolean isNearlyFull() {
     return space.nearlyFull();
+  }
+
+  /** Whether somebody has set the clock since it was last noted. Any thread may ask. */
+  boolean isClockSet() {
+    return clock.reading().differsFrom(noted);
   }
 
   @Override
@@ -104,9 +111,11 @@ final class GroupWriter implements Committer.GroupWrite, AutoCloseable {
   }
 
   private void writeLog(WriteBatch batch, boolean sync) throws RocksDBException, IOException {
-    database.addNote(batch, new GroupNote(group + 1, clock.reading()));
+    EngineClock.Reading time = clock.reading();
+    database.addNote(batch, new GroupNote(group + 1, time));
     database.write(sync ? synced : unsynced, batch);
     group++;
+    noted = time;
     if (sync) {
       noteSynced();
     } else {

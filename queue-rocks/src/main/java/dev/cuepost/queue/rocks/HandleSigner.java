@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes and reads receipt handles: {@code <message id>-<base64url>}, 92 characters.
+ * Writes and reads receipt handles: {@code <message id>-<base64url>}, 93 characters.
  *
- * <p>The second part names queue incarnation, message and lease and ends with 128 bits of an
+ * <p>The second part names queue incarnation, message and lease and ends with 136 bits of an
  * HMAC-SHA256 over all of it and the message id, so that no handle can be made up or altered. Any
  * number of threads may use one.
  */
@@ -24,8 +24,9 @@ final class HandleSigner {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int NAMED_BYTES = 16 + 8 + 8 + 8 + 4;
-  private static final int TAG_BYTES = 16;
-  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{59}");
+  private static final int TAG_BYTES =
+      17; // so that all is a multiple of 3 bytes: Base64 then has one spelling only
+  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{60}");
 
   private final Mac keyed;
 

@@ -18,11 +18,8 @@ import java.util.function.LongPredicate;
  * <p>The queue's lock guards it and is held while a page is read: a few hundred small records.
  */
 final class Lane {
-  private static final int WINDOW_MOST = 1_024;
-  private static final int WINDOW_TRIMMED = 512;
-  private static final int PAGE = 256;
-
   private final int priority;
+  private final WindowSize size;
   private final Disk disk;
   private final Map<Long, StoredMessage> known;
   private final LongPredicate withheld;
@@ -38,11 +35,13 @@ final class Lane {
    */
   Lane(
       int priority,
+      WindowSize size,
       Disk disk,
       Map<Long, StoredMessage> known,
       LongPredicate withheld,
       boolean whole) {
     this.priority = priority;
+    this.size = size;
     this.disk = disk;
     this.known = known;
     this.withheld = withheld;
@@ -55,7 +54,7 @@ final class Lane {
       return;
     }
     keep(message);
-    if (window.size() > WINDOW_MOST) {
+    if (window.size() > size.most()) {
       trim();
     }
   }
@@ -66,7 +65,7 @@ final class Lane {
   }
 
   private void trim() {
-    while (window.size() > WINDOW_TRIMMED) {
+    while (window.size() > size.trimmed()) {
       StoredMessage last = window.removeLast();
       known.remove(last.sequence());
       end = Position.of(last);
@@ -113,10 +112,10 @@ final class Lane {
 
   /** Extends the window by the next page. */
   private void readPage() {
-    List<Turn> page = disk.turns(priority, end, PAGE);
+    List<Turn> page = disk.turns(priority, end, size.page());
     List<Turn> settled = page.stream().filter(turn -> !withheld.test(turn.sequence())).toList();
     disk.messages(settled).forEach(this::keep);
-    if (page.size() < PAGE) {
+    if (page.size() < size.page()) {
       whole = true;
     } else {
       Turn last = page.getLast();

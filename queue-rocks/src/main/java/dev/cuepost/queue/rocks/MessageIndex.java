@@ -44,12 +44,12 @@ final class MessageIndex {
    * @param tally of what is on the disk
    * @param fresh whether nothing is
    */
-  MessageIndex(Disk disk, Tally tally, boolean fresh) {
+  MessageIndex(Disk disk, WindowSize size, Tally tally, boolean fresh) {
     this.disk = disk;
     this.tally = tally;
     lanes =
         IntStream.rangeClosed(1, PRIORITIES)
-            .mapToObj(priority -> new Lane(priority, disk, known, withheld::contains, fresh))
+            .mapToObj(priority -> new Lane(priority, size, disk, known, withheld::contains, fresh))
             .toList();
     nextShown = fresh ? NEVER : tally.frontier();
     nextExpiry = fresh ? NEVER : 0;

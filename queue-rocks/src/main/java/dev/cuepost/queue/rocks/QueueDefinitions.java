@@ -37,9 +37,11 @@ final class QueueDefinitions {
       new ConcurrentSkipListMap<>(ORDER);
   private final Store store;
   private final EngineClock clock;
+  private final WindowSize size;
   private final LongSupplier incarnations;
 
-  QueueDefinitions(Store store, EngineClock clock, LongSupplier incarnations) {
+  QueueDefinitions(Store store, EngineClock clock, WindowSize size, LongSupplier incarnations) {
+    this.size = size;
     this.store = store;
     this.clock = clock;
     this.incarnations = incarnations;
@@ -52,6 +54,7 @@ final class QueueDefinitions {
       var queue =
           new RocksQueue(
               stored,
+              size,
               tally.orElseGet(() -> Tally.empty(clock.now())),
               tally.isEmpty(),
               store,
@@ -103,7 +106,7 @@ final class QueueDefinitions {
   private Optional<CreateOutcome> tryCreate(QueueId id, QueueAttributes attributes) {
     Instant now = now();
     var definition = new StoredQueue(id, incarnations.getAsLong(), attributes, now, now);
-    var queue = new RocksQueue(definition, Tally.empty(clock.now()), true, store, clock);
+    var queue = new RocksQueue(definition, size, Tally.empty(clock.now()), true, store, clock);
     queue.lock.lock();
     try {
       if (queues.putIfAbsent(id, queue) != null) {

@@ -50,13 +50,19 @@ final class RocksQueue {
    * @param tally of what is stored of its messages
    * @param fresh whether there are none
    */
-  RocksQueue(StoredQueue definition, Tally tally, boolean fresh, Store store, EngineClock clock) {
+  RocksQueue(
+      StoredQueue definition,
+      WindowSize size,
+      Tally tally,
+      boolean fresh,
+      Store store,
+      EngineClock clock) {
     this.id = definition.id();
     this.definition = definition;
     this.tally = tally;
     this.store = store;
     this.clock = clock;
-    index = new MessageIndex(store.disk(definition.incarnation()), tally, fresh);
+    index = new MessageIndex(store.disk(definition.incarnation()), size, tally, fresh);
     parked = new ParkedReceives(lock.newCondition(), clock);
   }
 

@@ -46,10 +46,10 @@ public final class RocksQueueEngine implements QueueEngine {
   private final Housekeeper housekeeper;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RocksQueueEngine(Store store, SecureRandom random) throws IOException {
+  private RocksQueueEngine(Store store, WindowSize size, SecureRandom random) throws IOException {
     var signer = new HandleSigner(store.handleKey());
     this.store = store;
-    queues = new QueueDefinitions(store, store.clock(), random::nextLong);
+    queues = new QueueDefinitions(store, store.clock(), size, random::nextLong);
     sending = new Sending(store, signer, () -> new UUID(random.nextLong(), random.nextLong()));
     receiving = new Receiving(store, signer);
     leases = new Leases(signer);
@@ -65,11 +65,16 @@ public final class RocksQueueEngine implements QueueEngine {
    */
   public static RocksQueueEngine open(Path directory, TimeSource clock, SecureRandom random)
       throws IOException {
+    return open(directory, clock, random, WindowSize.DEFAULT);
+  }
+
+  static RocksQueueEngine open(
+      Path directory, TimeSource clock, SecureRandom random, WindowSize size) throws IOException {
     byte[] newHandleKey = new byte[HandleSigner.KEY_BYTES];
     random.nextBytes(newHandleKey);
     var store = Store.open(directory, newHandleKey, clock);
     try {
-      var engine = new RocksQueueEngine(store, random);
+      var engine = new RocksQueueEngine(store, size, random);
       engine.queues.load();
       engine.housekeeper.start();
       return engine;

@@ -1,5 +1,6 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.Durability;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.Changes.Column;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import org.rocksdb.RocksDBException;
  * happen on the caller's thread; they come from memory unless the message is old.
  */
 final class Store implements AutoCloseable {
+  /** Nothing but what the clocks show. */
+  private static final Changes NOTE_ONLY = new Changes(0, Durability.FSYNC);
+
   private final Path directory;
   private final Database database;
   private final EngineClock clock;
@@ -218,10 +222,14 @@ final class Store implements AutoCloseable {
       writer.makeRoom();
       return true;
     });
+    if (writer.isClockSet()) {
+      var _ = submit(NOTE_ONLY);
+    }
   }
 
   @Override
   public void close() {
+    var _ = submit(NOTE_ONLY);
     committer.close();
     long stamp = inUse.writeLock();
     try {
