@@ -76,8 +76,8 @@ ensure_built() {
   touch "$stamp"
 }
 
-server_java=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-  -XX:+UseSerialGC -cp "$root/server/target/cuepost/*")
+server_flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
+server_java=("${server_flags[@]}" -cp "$root/server/target/cuepost/*")
 
 # Starts a server once and ends it, to learn which classes a start needs: it halves the time of the
 # next ones. They work without it, so that a failure here is no matter.

@@ -1,5 +1,6 @@
 package dev.cuepost.bench;
 
+import dev.cuepost.bench.smq.SmqBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Cuepost beside named baselines.",
-    subcommands = {StartBench.class, RenderBench.class})
+    subcommands = {StartBench.class, RenderBench.class, SmqBench.class})
 public final class Bench {
   private Bench() {}
 

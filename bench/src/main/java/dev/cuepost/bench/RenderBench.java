@@ -1,6 +1,7 @@
 package dev.cuepost.bench;
 
 import com.aliyun.mns.model.QueueMeta;
+import dev.cuepost.bench.figure.Rounds;
 import dev.cuepost.demo.Clients;
 import dev.cuepost.demo.Edit;
 import dev.cuepost.demo.EditingJob;

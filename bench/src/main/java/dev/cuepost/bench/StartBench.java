@@ -1,5 +1,6 @@
 package dev.cuepost.bench;
 
+import dev.cuepost.bench.figure.Rounds;
 import dev.cuepost.demo.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,18 +1,18 @@
-package dev.cuepost.bench;
+package dev.cuepost.bench.figure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The values of several rounds of one measure. */
-final class Rounds {
+public final class Rounds {
   private final List<Double> values = new ArrayList<>();
 
-  void add(double value) {
+  public void add(double value) {
     values.add(value);
   }
 
-  double median() {
+  public double median() {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
@@ -21,7 +21,7 @@ final class Rounds {
   }
 
   /** Median, least and greatest, with the unit. */
-  String line(String unit) {
+  public String line(String unit) {
     return String.format(
         Locale.ROOT,
         "%.2f %s (least %.2f, greatest %.2f, %d rounds)",

@@ -1,4 +1,4 @@
-package dev.cuepost.bench;
+package dev.cuepost.bench.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

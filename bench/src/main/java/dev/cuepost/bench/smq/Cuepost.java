@@ -1,0 +1,97 @@
+package dev.cuepost.bench.smq;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cuepost.bench.load.Flow;
+import dev.cuepost.bench.load.RequestBuffer;
+import dev.cuepost.bench.load.Window;
+import dev.cuepost.demo.ServerProcess;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The server, started as its users start it. */
+final class Cuepost implements Subject {
+  private static final int CONNECTIONS = 16;
+
+  private final ServerProcess process;
+  private final InetSocketAddress address;
+  private final Signer signer;
+
+  private Cuepost(ServerProcess process) throws IOException {
+    this.process = process;
+    URI api = process.api();
+    Map<String, String> credentials = process.credentials();
+    address = new InetSocketAddress(api.getHost(), api.getPort());
+    signer =
+        new Signer(
+            credentials.getOrDefault("CUEPOST_ACCESS_KEY_ID", ""),
+            credentials.getOrDefault("CUEPOST_ACCESS_KEY_SECRET", ""),
+            api.getAuthority(),
+            InstantSource.system());
+  }
+
+  /** Starts with what the data directory of this name holds, or with nothing. */
+  static Cuepost start(Settings settings, Scratch scratch, String name) throws IOException {
+    Path data = scratch.directory().resolve(name);
+    Path log = scratch.directory().resolve(name + ".log");
+    List<String> options = List.of("--data", data.toString(), "--port", "0", "--oss-port", "0");
+    return new Cuepost(scratch.add(ServerProcess.start(settings.server(), options, log)));
+  }
+
+  @Override
+  public String name() {
+    return "Cuepost";
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public long pid() {
+    return process.handle().pid();
+  }
+
+  @Override
+  public QueueCalls queue(String name, Bodies bodies) {
+    return new SmqCalls(signer, bodies, name);
+  }
+
+  @Override
+  public void create(List<String> queues) throws IOException {
+    call("PUT", queues);
+  }
+
+  @Override
+  public void drop(List<String> queues) throws IOException {
+    call("DELETE", queues);
+  }
+
+  private void call(String method, List<String> queues) throws IOException {
+    var nothing = new RequestBuffer();
+    var requests =
+        queues.stream()
+            .map(queue -> ("/queues/" + queue).getBytes(US_ASCII))
+            .<Consumer<RequestBuffer>>map(
+                target -> request -> signer.write(request, method, target, nothing))
+            .iterator();
+    var _ =
+        Flow.run(
+            address,
+            Math.min(CONNECTIONS, queues.size()),
+            Window.of(queues.size(), _ -> {}),
+            window -> new Once(window, requests));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.cuepost.bench.smq;
+
+import dev.cuepost.bench.figure.Row;
+import java.io.IOException;
+import java.util.List;
+
+/** One thing to measure, with its baselines. */
+@FunctionalInterface
+interface Measure {
+  List<Row> run(Settings settings, Scratch scratch) throws IOException, InterruptedException;
+}

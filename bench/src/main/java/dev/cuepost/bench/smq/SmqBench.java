@@ -1,0 +1,96 @@
+package dev.cuepost.bench.smq;
+
+import dev.cuepost.bench.figure.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code bin/bench smq …}: the speed of the queues over HTTP. */
+@Command(
+    name = "smq",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "the queues over HTTP, beside their baselines")
+public final class SmqBench {
+  @Option(
+      names = "--server",
+      required = true,
+      split = " ",
+      hidden = true,
+      scope = ScopeType.INHERIT)
+  private List<String> server = List.of();
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      defaultValue = "${sys:cuepost.bench.directory:-target/bench}",
+      scope = ScopeType.INHERIT,
+      description =
+          "on the disk to measure; what the runs store there is removed (default: target/bench)")
+  private Path directory = Path.of("target/bench");
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      scope = ScopeType.INHERIT,
+      description = "that count (default: ${DEFAULT-VALUE})")
+  private int rounds = 5;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "5",
+      scope = ScopeType.INHERIT,
+      description = "of a round (default: ${DEFAULT-VALUE})")
+  private int seconds = 5;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "6",
+      scope = ScopeType.INHERIT,
+      description = "rounds before those that count (default: ${DEFAULT-VALUE})")
+  private int warmUps = 6;
+
+  @Option(
+      names = "--connections",
+      defaultValue = "64",
+      scope = ScopeType.INHERIT,
+      description = "that ask at the same time (default: ${DEFAULT-VALUE})")
+  private int connections = 64;
+
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "tell each round")
+  private boolean verbose;
+
+  @Command(description = "SendMessage beside a bare handler of the same HTTP server")
+  int send() throws IOException, InterruptedException {
+    return run(new SendMeasure());
+  }
+
+  @Command(description = "BatchSendMessage beside SendMessage; receive and delete beside it")
+  int batch() throws IOException, InterruptedException {
+    return run(new BatchMeasure());
+  }
+
+  private int run(Measure measure) throws IOException, InterruptedException {
+    try (var scratch = Scratch.in(directory)) {
+      System.out.println(Table.of(measure.run(settings(), scratch)));
+    }
+    return 0;
+  }
+
+  private Settings settings() {
+    return new Settings(
+        server,
+        Arrays.asList(System.getProperty("cuepost.bench.flags", "").split(" ")),
+        directory,
+        Path.of(System.getProperty("cuepost.bench.elasticmq", "")),
+        warmUps,
+        rounds,
+        Duration.ofSeconds(seconds),
+        connections,
+        verbose);
+  }
+}
