@@ -2,17 +2,34 @@ package dev.cuepost.server;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Names that are never the same twice, from random bytes. */
-record Ids(SecureRandom random) {
-  /** 32 lower-case hex digits: jobs, projects, assets, events. */
+/** Names that are never the same twice. Any number of threads may ask. */
+final class Ids {
+  private static final int COUNTED_DIGITS = 12;
+
+  private final SecureRandom random;
+  private final String process;
+  private final AtomicLong requests;
+
+  Ids(SecureRandom random) {
+    this.random = random;
+    process = HexFormat.of().withUpperCase().formatHex(bytes(6));
+    requests = new AtomicLong(random.nextLong());
+  }
+
+  /** 32 lower-case hex digits from random bytes: jobs, projects, assets, events. */
   String hex32() {
     return HexFormat.of().formatHex(bytes(16));
   }
 
-  /** 24 upper-case hex digits: requests. */
+  /**
+   * 24 upper-case hex digits: requests. They are counted, for randomness costs more than answering
+   * a small request, and nobody gains anything by guessing them.
+   */
   String upperHex24() {
-    return HexFormat.of().withUpperCase().formatHex(bytes(12));
+    return process
+        + HexFormat.of().withUpperCase().toHexDigits(requests.getAndIncrement(), COUNTED_DIGITS);
   }
 
   private byte[] bytes(int count) {

@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.smq.TransportErrors;
 import dev.cuepost.smq.connection.WatchfulConnections;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -179,6 +180,10 @@ record Listeners(InetAddress address, List<Port> ports) {
             .address(address)
             .port(port.number())
             .idleConnectionTimeout(IDLE)
+            // An answer that takes more than one write must not wait for the client's
+            // acknowledgement
+            // of the first.
+            .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
             .shutdownGracePeriod(STOP_MAX);
     return switch (port.face()) {
       case API ->

@@ -5,7 +5,6 @@ import dev.cuepost.queue.HandleRefusal;
 import dev.cuepost.queue.ReceiptHandle;
 import dev.cuepost.queue.VisibilityOutcome;
 import dev.cuepost.queue.rocks.HandleSigner.Claim;
-import dev.cuepost.queue.rocks.RocksQueue.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -139,6 +139,9 @@ final class QueueDefinitions {
           && attributes.durability() != Durability.MEMORY) {
         // From now on its messages are promised to survive, so those that it has must do so too.
         queue.awaitAllSettled();
+        if (!queue.standing) {
+          return false; // deleted while this waited
+        }
         store.flush();
       }
       store.await(

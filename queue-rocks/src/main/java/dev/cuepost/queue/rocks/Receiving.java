@@ -4,7 +4,6 @@ import dev.cuepost.queue.LeasedMessage;
 import dev.cuepost.queue.Message;
 import dev.cuepost.queue.PeekOutcome;
 import dev.cuepost.queue.ReceiveOutcome;
-import dev.cuepost.queue.rocks.RocksQueue.Write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -3,12 +3,11 @@ package dev.cuepost.queue.rocks;
 import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueId;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -40,8 +39,10 @@ final class RocksQueue {
   boolean closing;
 
   private final QueueId id;
-  private final Condition settled = lock.newCondition();
-  private final List<Write> expiries = new ArrayList<>();
+
+  /** In the order in which they were submitted, which is that in which they are stored. */
+  private final Deque<Write> underWay = new ArrayDeque<>();
+
   private final Store store;
   private final EngineClock clock;
   private long lastUsed;
@@ -65,19 +66,6 @@ final class RocksQueue {
     index = new MessageIndex(store.disk(definition.incarnation()), size, tally, fresh);
     parked = new ParkedReceives(lock.newCondition(), clock);
   }
-
-  /**
-   * Messages about which a write is under way.
-   *
-   * @param before as they were; none if they are new
-   * @param after as they will be; none if they are being deleted
-   * @param since where the tally's frontier stood
-   */
-  record Write(
-      List<StoredMessage> before,
-      List<StoredMessage> after,
-      long since,
-      CompletableFuture<Void> stored) {}
 
   QueueId id() {
     return id;
@@ -107,10 +95,13 @@ final class RocksQueue {
   }
 
   private void pass(long now) {
-    settleExpiries();
+    boolean changed = settleStored();
     index.advance(now);
     while (standing && index.mayHaveExpired(now)) {
       expire(index.expired(now));
+    }
+    if (changed) {
+      wakeNext(now);
     }
   }
 
@@ -122,28 +113,31 @@ final class RocksQueue {
     Changes changes = changes();
     expired.forEach(changes::remove);
     // Nobody waits for it: what is not removed now expires again after a restart.
-    expiries.add(begin(expired, List.of(), changes));
-  }
-
-  private void settleExpiries() {
-    for (Iterator<Write> at = expiries.iterator(); at.hasNext(); ) {
-      Write write = at.next();
-      if (write.stored().isDone()) {
-        at.remove();
-        settle(write);
-      }
-    }
+    var _ = begin(expired, List.of(), changes);
   }
 
   /** Withholds the messages and submits what changes them. Lock held. */
   Write begin(List<StoredMessage> before, List<StoredMessage> after, Changes changes) {
     index.withhold(before, after);
     changes.tally(tally.bytes());
-    return new Write(before, after, tally.frontier(), store.submit(changes));
+    var write = new Write(before, after, tally.frontier(), store.submit(changes));
+    underWay.add(write);
+    return write;
+  }
+
+  /** Settles what has been stored meanwhile; returns whether there was anything. Lock held. */
+  private boolean settleStored() {
+    boolean any = false;
+    while (!underWay.isEmpty() && underWay.getFirst().stored().isDone()) {
+      underWay.removeFirst().settle(index);
+      any = true;
+    }
+    return any;
   }
 
   /**
-   * Waits for the disk and settles the messages. Lock not held.
+   * Waits for the disk and settles the messages, with those of everybody whose changes were stored
+   * in the same group: the others then find it done and need no lock. Lock not held.
    *
    * @throws UncheckedIOException if it was not stored; the messages are as before
    */
@@ -151,23 +145,15 @@ final class RocksQueue {
     try {
       store.await(write.stored());
     } finally {
-      lock.lock();
-      try {
-        settle(write);
-        wakeNext(advance().engine());
-      } finally {
-        lock.unlock();
+      if (!write.isSettled()) {
+        lock.lock();
+        try {
+          advance();
+        } finally {
+          lock.unlock();
+        }
       }
     }
-  }
-
-  private void settle(Write write) {
-    if (write.stored().isCompletedExceptionally()) {
-      index.restore(write.before(), write.after(), write.since());
-    } else {
-      index.settle(write.before(), write.after(), write.since());
-    }
-    settled.signalAll();
   }
 
   /**
@@ -184,11 +170,15 @@ final class RocksQueue {
 
   private void awaitUntil(BooleanSupplier settledEnough) {
     while (!settledEnough.getAsBoolean()) {
-      if (expiries.isEmpty()) {
-        settled.awaitUninterruptibly();
-      } else {
-        var _ = expiries.getFirst().stored().exceptionally(_ -> null).join();
-        settleExpiries();
+      CompletableFuture<Void> first = underWay.getFirst().stored();
+      lock.unlock();
+      try {
+        var _ = first.exceptionally(_ -> null).join();
+      } finally {
+        lock.lock();
+      }
+      if (settleStored()) {
+        passOn();
       }
     }
   }

@@ -21,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -50,7 +49,7 @@ public final class RocksQueueEngine implements QueueEngine {
     var signer = new HandleSigner(store.handleKey());
     this.store = store;
     queues = new QueueDefinitions(store, store.clock(), size, random::nextLong);
-    sending = new Sending(store, signer, () -> new UUID(random.nextLong(), random.nextLong()));
+    sending = new Sending(store, signer, new MessageIds(random));
     receiving = new Receiving(store, signer);
     leases = new Leases(signer);
     housekeeper = new Housekeeper(store, queues);

@@ -7,20 +7,17 @@ import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.SendOutcome;
 import dev.cuepost.queue.SendOutcome.SentMessage;
-import dev.cuepost.queue.rocks.RocksQueue.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Sends messages to a queue: all of a call or none. */
 final class Sending {
   private final Store store;
   private final HandleSigner signer;
-  private final Supplier<UUID> ids;
+  private final MessageIds ids;
 
-  Sending(Store store, HandleSigner signer, Supplier<UUID> ids) {
+  Sending(Store store, HandleSigner signer, MessageIds ids) {
     this.store = store;
     this.signer = signer;
     this.ids = ids;
@@ -62,7 +59,7 @@ final class Sending {
       StoredMessage message =
           StoredMessage.sent(
               queue.tally.nextSequence(),
-              ids.get(),
+              ids.next(),
               draft.priority(),
               time,
               draft.delay().orElse(attributes.delay()),
