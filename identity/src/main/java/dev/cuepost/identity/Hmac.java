@@ -13,11 +13,16 @@ final class Hmac {
 
   /** Base64 of the keyed hash, all texts taken as UTF-8. */
   static String base64(String algorithm, String key, String text) {
+    return Base64.getEncoder()
+        .encodeToString(bytes(algorithm, key.getBytes(StandardCharsets.UTF_8), text));
+  }
+
+  /** The keyed hash of a text, taken as UTF-8. */
+  static byte[] bytes(String algorithm, byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
+      mac.init(new SecretKeySpec(key, algorithm));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no " + algorithm, e);
     }

@@ -1,6 +1,7 @@
 package dev.cuepost.identity;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an {@code Authorization} header of the SMQ protocol says.
@@ -17,25 +18,49 @@ public sealed interface MnsAuthorization {
    */
   record V2(String keyId, String signature) implements MnsAuthorization {}
 
-  /** The HMAC-SHA256 scheme of newer clients, which they use only when told to. */
-  record V4() implements MnsAuthorization {}
+  /**
+   * {@code MNS4-HMAC-SHA256 Credential=<key id>/<scope>,Signature=<signature>}, or the same with
+   * the words of private clouds.
+   *
+   * @param keyId the AccessKey that signed
+   * @param scope day and region of the signature
+   * @param signature 64 lower-case hex digits
+   */
+  record V4(String keyId, MnsScope scope, String signature) implements MnsAuthorization {}
 
   /** Neither of the two. */
   record Malformed() implements MnsAuthorization {}
 
   /** Reads the header's value; whatever it is, the answer is one of the cases. */
   static MnsAuthorization parse(String value) {
-    if (Grammar.V4.matcher(value).find()) {
-      return new V4();
-    }
     var v2 = Grammar.V2.matcher(value);
-    return v2.matches() ? new V2(v2.group(1), v2.group(2)) : new Malformed();
+    if (v2.matches()) {
+      return new V2(v2.group(1), v2.group(2));
+    }
+    var v4 = Grammar.V4.matcher(value);
+    if (!v4.matches()) {
+      return new Malformed();
+    }
+    return Stream.of(MnsScope.Dialect.values())
+        .filter(dialect -> dialect.scheme().equals(v4.group("scheme")))
+        .filter(dialect -> dialect.request().equals(v4.group("request")))
+        .<MnsAuthorization>map(dialect ->
+            new V4(
+                v4.group("id"),
+                new MnsScope(dialect, v4.group("date"), v4.group("region")),
+                v4.group("signature")))
+        .findFirst()
+        .orElseGet(Malformed::new);
   }
 
   /** The two schemes as patterns. */
   final class Grammar {
     private static final Pattern V2 = Pattern.compile("MNS +([^\\s:]{1,128}):(\\S{1,128})");
-    private static final Pattern V4 = Pattern.compile("^(APSARA-)?MNS4-HMAC-SHA256\\b");
+    private static final Pattern V4 =
+        Pattern.compile(
+            "(?<scheme>[A-Z0-9-]{1,32}) +Credential=(?<id>[^\\s/,]{1,128})/(?<date>[0-9]{8})"
+                + "/(?<region>[^\\s/,]{1,64})/mns/(?<request>[a-z0-9_]{1,32})"
+                + ", *Signature=(?<signature>[0-9a-f]{64})");
 
     private Grammar() {}
   }

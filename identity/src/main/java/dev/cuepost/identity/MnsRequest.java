@@ -9,16 +9,27 @@ import java.util.TreeMap;
  * The parts of a received SMQ request that its signature covers.
  *
  * @param method HTTP method, upper case
+ * @param basePath what the target begins with because the client's endpoint has a path, without a
+ *     slash at its end; empty for most
  * @param target path and query exactly as they stood in the request line, nothing decoded
  * @param headers values as received by name; names are compared without regard to case
  */
-public record MnsRequest(String method, String target, Map<String, String> headers) {
+public record MnsRequest(
+    String method, String basePath, String target, Map<String, String> headers) {
   private static final String DATE_OVERRIDE = "x-mns-date";
 
   public MnsRequest {
+    if (!target.startsWith(basePath)) {
+      throw new IllegalArgumentException(target + " does not begin with " + basePath);
+    }
     var lowerCased = new TreeMap<String, String>();
     headers.forEach((name, value) -> lowerCased.put(name.toLowerCase(Locale.ROOT), value.strip()));
     headers = Map.copyOf(lowerCased);
+  }
+
+  /** A request to an endpoint without a path. */
+  public MnsRequest(String method, String target, Map<String, String> headers) {
+    this(method, "", target, headers);
   }
 
   /** The value of a header, empty if it was not sent. */
@@ -29,5 +40,17 @@ public record MnsRequest(String method, String target, Map<String, String> heade
   /** When the request was made by its own account: {@code x-mns-date}, else {@code Date}. */
   public Optional<String> date() {
     return header(DATE_OVERRIDE).or(() -> header("date"));
+  }
+
+  /** The path behind the base path, as it stood. */
+  String path() {
+    int question = target.indexOf('?');
+    return target.substring(basePath.length(), question < 0 ? target.length() : question);
+  }
+
+  /** What follows the question mark, as it stood; empty if there is none. */
+  String query() {
+    int question = target.indexOf('?');
+    return question < 0 ? "" : target.substring(question + 1);
   }
 }

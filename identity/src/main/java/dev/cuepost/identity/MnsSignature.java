@@ -2,12 +2,9 @@ package dev.cuepost.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature that SMQ clients put on a request: HMAC-SHA1 over method, dates, {@code x-mns-*}
@@ -53,12 +50,6 @@ public final class MnsSignature {
   }
 
   private static byte[] hmac(String secret, String text) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return Hmac.bytes(ALGORITHM, secret.getBytes(UTF_8), text);
   }
 }

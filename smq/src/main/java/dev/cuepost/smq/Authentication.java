@@ -5,6 +5,7 @@ import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.MnsAuthorization;
 import dev.cuepost.identity.MnsRequest;
 import dev.cuepost.identity.MnsSignature;
+import dev.cuepost.identity.MnsSignatureV4;
 import dev.cuepost.smq.wire.SmqError;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +24,8 @@ final class Authentication {
   /** How far a client's clock may be off, either way. */
   static final Duration SKEW_MAX = Duration.ofMinutes(15);
 
+  private static final String SECURITY_TOKEN = "security-token";
+
   private final AccessKeys keys;
   private final InstantSource clock;
 
@@ -37,23 +40,43 @@ final class Authentication {
         request.header("authorization").orElseThrow(SmqError.MISSING_AUTHORIZATION::failure);
     return switch (MnsAuthorization.parse(header)) {
       case MnsAuthorization.Malformed() -> throw SmqError.INVALID_AUTHORIZATION.failure();
-      case MnsAuthorization.V4() -> throw SmqError.UNSUPPORTED_SIGNATURE.failure();
       case MnsAuthorization.V2(var keyId, var signature) -> {
-        checkTime(request);
-        var key = keys.find(keyId).orElseThrow(SmqError.UNKNOWN_ACCESS_KEY::failure);
-        if (!MnsSignature.matches(request, key.secret(), signature)) {
-          throw SmqError.WRONG_SIGNATURE.failure();
-        }
-        yield key;
+        checkedTime(request);
+        var key = key(keyId, request);
+        yield signed(key, MnsSignature.matches(request, key.secret(), signature));
+      }
+      case MnsAuthorization.V4(var keyId, var scope, var signature) -> {
+        var madeAt = checkedTime(request);
+        var key = key(keyId, request);
+        yield signed(
+            key,
+            scope.covers(madeAt)
+                && MnsSignatureV4.matches(request, key.secret(), scope, madeAt, signature));
       }
     };
   }
 
-  private void checkTime(MnsRequest request) {
+  /** When the request was made by its own account, if that is about now. */
+  private Instant checkedTime(MnsRequest request) {
     var madeAt = parse(request.date().orElseThrow(SmqError.MISSING_DATE::failure));
     if (Duration.between(madeAt, clock.instant()).abs().compareTo(SKEW_MAX) > 0) {
       throw SmqError.EXPIRED.failure();
     }
+    return madeAt;
+  }
+
+  /** A key and its security token are known together or not at all. */
+  private AccessKey key(String id, MnsRequest request) {
+    return keys.find(id)
+        .filter(key -> key.allows(request.header(SECURITY_TOKEN).orElse("")))
+        .orElseThrow(SmqError.UNKNOWN_ACCESS_KEY::failure);
+  }
+
+  private static AccessKey signed(AccessKey key, boolean matches) {
+    if (!matches) {
+      throw SmqError.WRONG_SIGNATURE.failure();
+    }
+    return key;
   }
 
   private static Instant parse(String date) {

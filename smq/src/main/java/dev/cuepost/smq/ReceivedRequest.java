@@ -56,9 +56,13 @@ final class ReceivedRequest {
     return request.localPeer().port();
   }
 
-  /** What the signature covers. */
-  MnsRequest signed() {
-    return new MnsRequest(method(), target.asSent(), headers);
+  /**
+   * What the signature covers.
+   *
+   * @param basePath what the target begins with because the client's endpoint does
+   */
+  MnsRequest signed(String basePath) {
+    return new MnsRequest(method(), basePath, target.asSent(), headers);
   }
 
   /** Reads the content; a client that asked whether to send it is told so now. */

@@ -103,14 +103,13 @@ public final class SmqRoutes implements HttpService {
   }
 
   private Reply perform(ReceivedRequest request, String requestId) {
-    var resource =
-        Resource.parse(request.target().path()).orElseThrow(SmqError.INVALID_URL::failure);
     var query = QueryParameters.parse(request.target().query());
+    var address = Address.parse(request.target(), query).orElseThrow(SmqError.INVALID_URL::failure);
     var operation =
         dispatch
-            .select(request.method(), resource, query)
+            .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
-    var key = authentication.signer(request.signed());
+    var key = authentication.signer(request.signed(address.basePath()));
     request
         .header("x-mns-version")
         .filter(version -> !version.equals(VERSION))
@@ -122,7 +121,7 @@ public final class SmqRoutes implements HttpService {
     return operation.perform(
         new Call(
             new QueueOwner(key.account(), regions.region(request.host(), request.localPort())),
-            request.endpoint(),
+            request.endpoint() + address.basePath(),
             requestId,
             query,
             request::header,

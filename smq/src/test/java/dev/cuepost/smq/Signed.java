@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.MnsRequest;
+import dev.cuepost.identity.MnsScope;
 import dev.cuepost.identity.MnsSignature;
+import dev.cuepost.identity.MnsSignatureV4;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,6 +61,24 @@ final class Signed {
   String sign(String host) {
     var signature = MnsSignature.of(new MnsRequest(method, target, headers), key.secret());
     return unsigned(host, "MNS " + key.id() + ":" + signature);
+  }
+
+  /** The whole request, signed the newer way for a day and a region. */
+  String signV4(String host, String basePath, MnsScope scope) {
+    var time =
+        DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+            headers.getOrDefault("x-mns-date", headers.getOrDefault("Date", "")), Instant::from);
+    var request = new MnsRequest(method, basePath, target, headers);
+    return unsigned(
+        host,
+        "%s Credential=%s/%s,Signature=%s"
+            .formatted(
+                scope.dialect() == MnsScope.Dialect.APSARA
+                    ? "APSARA-MNS4-HMAC-SHA256"
+                    : "MNS4-HMAC-SHA256",
+                key.id(),
+                scope,
+                MnsSignatureV4.of(request, key.secret(), scope, time)));
   }
 
   /** The whole request with this instead of a signature; no such header if it is empty. */

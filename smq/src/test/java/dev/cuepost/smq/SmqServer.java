@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class SmqServer implements AutoCloseable {
   static final AccessKey KEY = new AccessKey("testKey", "testSecret", "1000000000000001");
   static final AccessKey OTHER_ACCOUNT = new AccessKey("other", "otherSecret", "1000000000000002");
+  static final AccessKey TEMPORARY_KEY =
+      new AccessKey("temporary", "briefSecret", KEY.account(), Optional.of("theToken"));
   static final QueueOwner OWNER = new QueueOwner(KEY.account(), "cn-shanghai");
 
   private final QueueEngine engine;
@@ -42,7 +44,7 @@ final class SmqServer implements AutoCloseable {
   static SmqServer start(QueueEngine engine, TimeSource clock) {
     var ids = requestIds();
     Function<String, Optional<AccessKey>> keys =
-        id -> Stream.of(KEY, OTHER_ACCOUNT).filter(k -> k.id().equals(id)).findAny();
+        id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
     var routes =
         new SmqRoutes(
             engine,
@@ -61,7 +63,8 @@ final class SmqServer implements AutoCloseable {
             .routing(
                 HttpRouting.builder()
                     .register(routes)
-                    .get("/", (request, response) -> response.send("another face")))
+                    .get("/", (request, response) -> response.send("another face"))
+                    .any(routes.unknownAddress()))
             .build()
             .start();
     return new SmqServer(engine, web);

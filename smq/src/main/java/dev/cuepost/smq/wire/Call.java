@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * A request whose sender is known, as operations see it.
  *
  * @param owner whose resources it is about
- * @param endpoint scheme and host that the client used, without trailing slash
+ * @param endpoint scheme, host and base path that the client used, without trailing slash
  * @param requestId 24 upper-case hex digits
  * @param query its parameters
  * @param header values of its headers by name

@@ -11,7 +11,9 @@ import java.util.Optional;
 /**
  * The parameters of a request's query by name; case of names does not matter. {@code %XX} is
  * decoded and {@code +} stays what it is, because clients put receipt handles into URLs unescaped.
- * Of a repeated parameter the first one counts.
+ * Of a repeated parameter the last one counts, as it does in the newer signature: otherwise one
+ * could be put before the one that was signed. White space around names is ignored for the same
+ * reason.
  */
 public record QueryParameters(Map<String, String> values) {
   public QueryParameters {
@@ -29,7 +31,7 @@ public record QueryParameters(Map<String, String> values) {
       int equals = item.indexOf('=');
       var name = decode(equals < 0 ? item : item.substring(0, equals), item);
       var value = equals < 0 ? "" : decode(item.substring(equals + 1), item);
-      values.putIfAbsent(name.toLowerCase(Locale.ROOT), value);
+      values.put(name.strip().toLowerCase(Locale.ROOT), value);
     }
     return new QueryParameters(values);
   }

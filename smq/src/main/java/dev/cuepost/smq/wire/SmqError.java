@@ -11,11 +11,6 @@ public enum SmqError {
   MISSING_AUTHORIZATION(400, "MissingAuthorizationHeader", "Authorization header is required."),
   INVALID_AUTHORIZATION(
       400, "InvalidAuthorizationHeader", "The Authorization header format is invalid."),
-  UNSUPPORTED_SIGNATURE(
-      400,
-      "InvalidAuthorizationHeader",
-      "The Authorization header format is invalid. Signature version 4 is not supported here: sign"
-          + " with version 2 (MNS AccessKeyId:Signature)."),
   MISSING_DATE(400, "MissingDateHeader", "Date header is required."),
   INVALID_DATE(400, "InvalidDateHeader", "The Date header format is invalid."),
   EXPIRED(408, "TimeExpired", "The http request you sent is expired."),
