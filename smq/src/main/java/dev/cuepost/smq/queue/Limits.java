@@ -23,6 +23,13 @@ final class Limits {
   /** Zero stands for the default: some clients send it when nothing was set. */
   static final Range PRIORITY = Range.count("Priority", 1, 16);
 
+  static final Range PROPERTIES = Range.count("UserProperties", 0, 50);
+  static final Range PROPERTY_NAME = Range.characters("Name", 1, 256);
+  static final Range PROPERTY_VALUE = Range.characters("Value", 0, 4_096);
+
+  /** Not documented: as long as the name of a property. */
+  static final Range GROUP = Range.characters("MessageGroupId", 1, 256);
+
   static final Range PAGE = Range.count("x-mns-ret-number", 1, 1_000);
 
   private Limits() {}

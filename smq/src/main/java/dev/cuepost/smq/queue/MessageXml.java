@@ -32,6 +32,7 @@ final class MessageXml {
             message.firstDequeuedAt().orElse(message.enqueuedAt()).toEpochMilli());
     lease.ifPresent(held -> xml.leaf("NextVisibleTime", held.until().toEpochMilli()));
     xml.leaf("DequeueCount", message.dequeueCount()).leaf("Priority", message.priority());
+    PropertiesXml.write(message.properties(), xml);
   }
 
   /** Upper-case hex MD5 of the text as it went over the wire. */

@@ -71,7 +71,10 @@ final class SendMessages implements QueueOperation {
     var longest = Limits.body(Math.toIntExact(Limits.MESSAGE_SIZE.high()));
     longest.check(body.getBytes(UTF_8).length);
     return new Draft(
-        body, priority(message), message.number(Limits.DELAY).map(Duration::ofSeconds));
+        body,
+        priority(message),
+        message.number(Limits.DELAY).map(Duration::ofSeconds),
+        PropertiesXml.read(message));
   }
 
   private static int priority(Element message) {

@@ -12,8 +12,11 @@ import java.util.Optional;
  * The body of a request, at most {@link #MAX_BYTES} long: XML or nothing, whatever its type says.
  */
 public final class Content {
-  /** Room for a batch of the longest messages with every character escaped. */
-  public static final int MAX_BYTES = 2 * 1024 * 1024;
+  /**
+   * Room for a batch of the longest messages with every character escaped, or with as many
+   * properties as they may have.
+   */
+  public static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private static final int MD5_BYTES = 16;
 

@@ -30,6 +30,11 @@ public record Element(String name, String text, List<Element> children) {
     return children.stream().filter(child -> child.name.equals(childName)).toList();
   }
 
+  /** The first child of this name. */
+  public Optional<Element> child(String childName) {
+    return children.stream().filter(child -> child.name.equals(childName)).findFirst();
+  }
+
   /** The text of a child, as sent. */
   public Optional<String> text(String childName) {
     return leaf(child -> child.name.equals(childName));

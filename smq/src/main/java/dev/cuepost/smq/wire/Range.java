@@ -24,9 +24,19 @@ public record Range(String name, long low, long high, String unit) {
     return new Range(name, low, high, " bytes");
   }
 
+  /** A range in characters. */
+  public static Range characters(String name, long low, long high) {
+    return new Range(name, low, high, " characters");
+  }
+
   /** A range of things counted. */
   public static Range count(String name, long low, long high) {
     return new Range(name, low, high, "");
+  }
+
+  /** The same range for something of another name. */
+  public Range named(String other) {
+    return new Range(other, low, high, unit);
   }
 
   /**
