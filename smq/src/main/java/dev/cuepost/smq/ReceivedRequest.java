@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request as the HTTP server hands it over, in this protocol's terms. Used by one thread. */
 final class ReceivedRequest {
+  /** A host by which the cloud knows an account, inside its networks or outside. */
+  private static final Pattern ACCOUNT_HOST = Pattern.compile("([0-9]+)\\.mns(-[a-z]+)?\\..*");
+
   private static final Range BODY = Range.bytes("Content-Length", 0, Content.MAX_BYTES);
 
   private final ServerRequest request;
@@ -45,6 +49,12 @@ final class ReceivedRequest {
   /** Host and, if the client named one, port. */
   String host() {
     return header("host").orElse("");
+  }
+
+  /** Whose resources the request is about, if its host says so. */
+  Optional<String> account() {
+    var host = ACCOUNT_HOST.matcher(host());
+    return host.matches() ? Optional.of(host.group(1)) : Optional.empty();
   }
 
   /** Scheme and host as the client used them, without a slash at the end. */

@@ -74,7 +74,7 @@ public final class SmqRoutes implements HttpService {
   }
 
   private void handleAccount(ServerRequest request, ServerResponse response) {
-    if (request.query().contains("accountmeta")) {
+    if (request.query().names().stream().anyMatch("accountmeta"::equalsIgnoreCase)) {
       handle(request, response);
     } else {
       response.next();
@@ -110,6 +110,12 @@ public final class SmqRoutes implements HttpService {
             .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
     var key = authentication.signer(request.signed(address.basePath()));
+    request
+        .account()
+        .filter(account -> !account.equals(key.account()))
+        .ifPresent(_ -> {
+          throw SmqError.ACCESS_DENIED.failure();
+        });
     request
         .header("x-mns-version")
         .filter(version -> !version.equals(VERSION))

@@ -114,6 +114,23 @@ class RequestsTest extends ProtocolTest {
   }
 
   @Test
+  void a_disk_that_is_nearly_full_is_told() throws Exception {
+    try (var full = SmqServer.start(new FullDisk(server.engine()), clock)) {
+      createQueue("q");
+      sendMessage("before");
+      wire.close();
+      wire = new Wire(full.port());
+      var answer = sendMessage("after");
+      assertThat(answer.outcome()).isEqualTo("500 InternalError");
+      assertThat(answer.element("Message"))
+          .isEqualTo(
+              "Interal error. The disk of the server is nearly full: messages can be received and"
+                  + " deleted, not sent.");
+      assertThat(call("GET", "/queues/q/messages").element("MessageBody")).isEqualTo("before");
+    }
+  }
+
+  @Test
   void paths_of_other_faces_are_left_to_them() {
     assertThat(sendText("GET / HTTP/1.1\r\nHost: h\r\n\r\n").body()).isEqualTo("another face");
   }
@@ -155,11 +172,30 @@ class RequestsTest extends ProtocolTest {
         .isEqualTo("http://1000000000000001.mns.cn-beijing.aliyuncs.com/queues/q");
   }
 
-  @Test
-  void a_client_that_takes_the_server_for_a_proxy_is_served() {
-    var request = request("PUT", "/queues/q").sign(host());
-    assertThat(sendText(request.replace("PUT /", "PUT http://" + host() + "/")).status())
-        .isEqualTo(201);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1000000000000002.mns.cn-shanghai.aliyuncs.com",
+        "1000000000000002.mns.cn-shanghai-internal-vpc.aliyuncs.com",
+        "1000000000000002.mns-vpc.cn-shanghai.aliyuncs.com:8700",
+      })
+  void the_host_of_another_account_is_denied(String host) {
+    assertThat(sendText(request("GET", "/queues").sign(host)).outcome())
+        .isEqualTo("403 AccessDenied");
+    var own = host.replace("1000000000000002", SmqServer.KEY.account());
+    assertThat(sendText(request("GET", "/queues").sign(own)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT, /queues/q, 201", "PUT, /base/queues/q, 201", "GET, /?AccountMeta=true, 200"})
+  void a_client_that_takes_the_server_for_a_proxy_is_served(
+      String method, String target, int status) {
+    var account = "1000000000000001.mns.cn-shanghai.aliyuncs.com";
+    var request = request(method, target).sign(account);
+    var proxied = request.replace(method + " /", method + " http://" + account + "/");
+    var answer = sendText(proxied);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Location")).isIn("", "http://" + account + target);
   }
 
   @Test
@@ -198,7 +234,7 @@ class RequestsTest extends ProtocolTest {
   @Test
   void content_beyond_every_use_is_refused_unread() {
     var request = request("POST", "/queues/q/messages").sign(host());
-    var answer = sendText(request.replace("Content-Length: 0", "Content-Length: 2097153"));
+    var answer = sendText(request.replace("Content-Length: 0", "Content-Length: 4194305"));
     assertThat(answer.outcome()).isEqualTo("400 InvalidArgument");
     assertThat(wire.ended()).isTrue();
   }

@@ -20,6 +20,10 @@ public enum SmqError {
       "SignatureDoesNotMatch",
       "The request signature we calculated does not match the signature you provided. Check your"
           + " key and signing method."),
+  ACCESS_DENIED(
+      403,
+      "AccessDenied",
+      "The OwnerId that your Access Key Id associated to is forbidden for this operation."),
   INVALID_VERSION(
       400, "InvalidVersionHeader", "The x-mns-version header must be 2015-06-06, was %s."),
   WRONG_DIGEST(400, "InvalidDegist", "The Content-MD5 you specified is invalid."),
