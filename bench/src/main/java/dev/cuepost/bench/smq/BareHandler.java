@@ -1,5 +1,6 @@
 package dev.cuepost.bench.smq;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -45,6 +46,7 @@ final class BareHandler {
         ListenerConfig.builder()
             .address(InetAddress.getLoopbackAddress())
             .port(0)
+            .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
             .idleConnectionTimeout(Duration.ofSeconds(90))
             .shutdownGracePeriod(Duration.ofSeconds(3))
             .addProtocol(http)
