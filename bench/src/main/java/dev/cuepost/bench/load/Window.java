@@ -69,7 +69,7 @@ public final class Window {
    *
    * @throws IllegalStateException if an answer was not the expected one, or nothing moved
    */
-  Flow flow() {
+  public Flow flow() {
     if (refusals > 0) {
       throw new IllegalStateException(
           "%,d answers were not the expected ones; the first: %s"

@@ -64,6 +64,10 @@ final class Cuepost implements Subject {
     return new SmqCalls(signer, bodies, name);
   }
 
+  NumberedCalls numbered(String queue, int bodyBytes) {
+    return new NumberedCalls(signer, queue, bodyBytes);
+  }
+
   @Override
   public void create(List<String> queues) throws IOException {
     call("PUT", queues);
