@@ -1,5 +1,6 @@
 package dev.cuepost.identity;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param basePath what the target begins with because the client's endpoint has a path, without a
  *     slash at its end; empty for most
  * @param target path and query exactly as they stood in the request line, nothing decoded
- * @param headers values as received by name; names are compared without regard to case
+ * @param headers values as received by name, in the order of the lower-cased names
  */
 public record MnsRequest(
     String method, String basePath, String target, Map<String, String> headers) {
@@ -24,7 +25,7 @@ public record MnsRequest(
     }
     var lowerCased = new TreeMap<String, String>();
     headers.forEach((name, value) -> lowerCased.put(name.toLowerCase(Locale.ROOT), value.strip()));
-    headers = Map.copyOf(lowerCased);
+    headers = Collections.unmodifiableSortedMap(lowerCased);
   }
 
   /** A request to an endpoint without a path. */

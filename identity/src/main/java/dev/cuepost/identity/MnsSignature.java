@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.TreeMap;
 
 /**
  * The signature that SMQ clients put on a request: HMAC-SHA1 over method, dates, {@code x-mns-*}
@@ -41,11 +40,13 @@ public final class MnsSignature {
     text.append(request.header("content-md5").orElse("")).append('\n');
     text.append(request.header("content-type").orElse("")).append('\n');
     text.append(request.date().orElse("")).append('\n');
-    new TreeMap<>(request.headers())
-        .tailMap("x-mns-").entrySet().stream()
-            .takeWhile(header -> header.getKey().startsWith("x-mns-"))
-            .forEach(header ->
-                text.append(header.getKey()).append(':').append(header.getValue()).append('\n'));
+    request
+        .headers()
+        .forEach((name, value) -> {
+          if (name.startsWith("x-mns-")) {
+            text.append(name).append(':').append(value).append('\n');
+          }
+        });
     return text.append(request.target()).toString();
   }
 

@@ -63,7 +63,8 @@ public final class MnsSignatureV4 {
     text.append(request.method()).append('\n');
     text.append(encoded(request.path()).replace("%2F", "/")).append('\n');
     text.append(query(request.query(), unescaped)).append('\n');
-    new TreeMap<>(request.headers())
+    request
+        .headers()
         .forEach((name, value) -> {
           if (isSigned(name)) {
             text.append(name).append(':').append(value).append('\n');

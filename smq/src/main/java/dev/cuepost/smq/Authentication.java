@@ -26,6 +26,11 @@ final class Authentication {
 
   private static final String SECURITY_TOKEN = "security-token";
 
+  /** All requests of a second bear the same text, and reading it costs as much as a signature. */
+  private record ParsedDate(String text, Instant time) {}
+
+  private volatile ParsedDate lastDate = new ParsedDate("", Instant.EPOCH);
+
   private final AccessKeys keys;
   private final InstantSource clock;
 
@@ -79,9 +84,15 @@ final class Authentication {
     return key;
   }
 
-  private static Instant parse(String date) {
+  private Instant parse(String date) {
+    var last = lastDate;
+    if (last.text().equals(date)) {
+      return last.time();
+    }
     try {
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      var time = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      lastDate = new ParsedDate(date, time);
+      return time;
     } catch (DateTimeException _) {
       throw SmqError.INVALID_DATE.failure();
     }

@@ -83,8 +83,10 @@ final class ReceivedRequest {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    // Of a known length, so that no larger buffer is made for a small body.
+    int length = Math.toIntExact(request.headers().contentLength().orElse(Content.MAX_BYTES + 1));
     try (var stream = request.content().inputStream()) {
-      byte[] bytes = stream.readNBytes(Content.MAX_BYTES + 1);
+      byte[] bytes = stream.readNBytes(length);
       if (bytes.length > Content.MAX_BYTES) {
         throw BODY.violated();
       }
