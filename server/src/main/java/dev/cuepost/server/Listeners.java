@@ -169,11 +169,13 @@ record Listeners(InetAddress address, List<Port> ports) {
       Supplier<HttpRouting.Builder> api,
       Supplier<HttpRouting.Builder> objects,
       Supplier<String> requestIds) {
+    // "Continue" goes out when content is first read, not before: a client that is told to go on
+    // and
+    // refused in the same breath takes the connection for broken and never sees why.
     var http =
         Http1Config.builder()
             .maxPrologueLength(RpcGateway.REQUEST_LINE_MAX_BYTES)
             .maxHeadersSize(HEADERS_MAX_BYTES)
-            .continueImmediately(true)
             .build();
     var listener =
         ListenerConfig.builder()

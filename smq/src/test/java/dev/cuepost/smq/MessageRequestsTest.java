@@ -366,6 +366,8 @@ class MessageRequestsTest extends ProtocolTest {
     "'', 400 MissingReceiptHandle",
     "VisibilityTimeout=1, 400 MissingReceiptHandle",
     "ReceiptHandle=x, 400 MissingVisibilityTimeout",
+    "ReceiptHandle=x&VisibilityTimeout=, 400 MissingVisibilityTimeout",
+    "ReceiptHandle=&VisibilityTimeout=1, 400 MissingReceiptHandle",
     "ReceiptHandle=x&VisibilityTimeout=0, 400 InvalidArgument",
     "ReceiptHandle=x&VisibilityTimeout=43201, 400 InvalidArgument",
     "ReceiptHandle=x&VisibilityTimeout=x, 400 InvalidArgument",

@@ -21,7 +21,9 @@ final class ChangeVisibility implements QueueOperation {
     var handle = DeleteMessage.handle(call);
     var timeout =
         call.query()
-            .number(Limits.VISIBILITY)
+            .find(Limits.VISIBILITY.name())
+            .filter(seconds -> !seconds.isEmpty())
+            .map(Limits.VISIBILITY::parse)
             .map(Duration::ofSeconds)
             .orElseThrow(SmqError.MISSING_VISIBILITY::failure);
     return switch (engine.changeVisibility(queue, handle, timeout)) {
