@@ -1,5 +1,5 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
-# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg and ensure_built.
+# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_node and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 needed_java=25
@@ -55,6 +55,16 @@ ensure_ffmpeg() {
   say "FFmpeg could not be installed; the server uses the one that it brings along"
 }
 
+# Node.js and npm on PATH, with which the tests run a client; those tests fail without.
+ensure_node() {
+  command -v npm >/dev/null && command -v node >/dev/null && return 0
+  say "Node.js is not installed; asking the package manager for it"
+  install_package nodejs
+  command -v npm >/dev/null || install_package npm
+  command -v npm >/dev/null ||
+    say "Node.js could not be installed; install it so that 'node' and 'npm' are on PATH, or the tests of its client fail"
+}
+
 maven() {
   command -v mvn >/dev/null || install_package maven ||
     fail "Maven 3.8 or later is needed to build: install it so that 'mvn' is on PATH."
@@ -70,7 +80,7 @@ ensure_built() {
   fi
   say "building (the first time takes a minute or two)"
   rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,bench/target/cuepost-bench} # no jars of older versions
-  maven -q -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
+  maven -q -pl server,demo,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
   mkdir -p "$root/target"
   train
   touch "$stamp"

@@ -1,0 +1,87 @@
+package dev.cuepost.clients.suite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that takes a client through its cases.
+ *
+ * @param title the client as the table names it
+ * @param command program and arguments
+ */
+record ClientProgram(String title, List<String> command) {
+  private static final long PATIENCE_MINUTES = 3;
+
+  /** A version of the vendor's Java client, packaged by a module beside this one. */
+  static ClientProgram java(String version, String signature) {
+    Path jars = Project.file("clients/java-" + version + "/target/client");
+    if (!Files.isDirectory(jars)) {
+      throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
+    }
+    return new ClientProgram(
+        "Java %s, %s".formatted(version, signature),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            jars + "/*",
+            "dev.cuepost.clients.Driver",
+            signature));
+  }
+
+  /** The Node client, installed as the lock file says. */
+  static ClientProgram node(Path directory, Path log) throws IOException {
+    var sources = Project.file("clients/suite/src/test/node");
+    Files.createDirectories(directory);
+    for (var file : List.of("package.json", "package-lock.json", "driver.js")) {
+      Files.write(directory.resolve(file), Files.readAllBytes(sources.resolve(file)));
+    }
+    run(
+        new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+            .directory(directory.toFile()),
+        log);
+    return new ClientProgram(
+        "Node ali-mns 2.6.8, V2", List.of("node", directory.resolve("driver.js").toString()));
+  }
+
+  /** Runs all its cases. */
+  List<CaseResult> run(Account account, Path log) throws IOException {
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(account.environment());
+    builder.environment().put("SMQ_PREFIX", title.replaceAll("[^A-Za-z0-9]+", "-") + "-");
+    return run(builder, log).lines().map(CaseResult::parse).flatMap(Optional::stream).toList();
+  }
+
+  private static String run(ProcessBuilder builder, Path log) throws IOException {
+    var output = Path.of(log + ".out");
+    Process process;
+    try {
+      process = builder.redirectOutput(output.toFile()).redirectError(log.toFile()).start();
+    } catch (IOException e) {
+      throw new IOException(
+          builder.command().getFirst() + " cannot be run; bin/verify installs it, or do so", e);
+    }
+    try {
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        throw new IOException(
+            "%s did not end well: %s"
+                .formatted(builder.command(), Files.readString(log, StandardCharsets.UTF_8)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return title;
+  }
+}
