@@ -5,7 +5,8 @@
 
 const assert = require("assert");
 process.env.HTTP_PROXY = process.env.SMQ_ENDPOINT;
-process.env.NO_PROXY = "";
+delete process.env.NO_PROXY;
+delete process.env.no_proxy;
 const AliMNS = require("ali-mns");
 
 const region = new AliMNS.Region(AliMNS.City.Shanghai);

@@ -2,7 +2,6 @@ package dev.cuepost.smq;
 
 import dev.cuepost.identity.MnsRequest;
 import dev.cuepost.smq.wire.Content;
-import dev.cuepost.smq.wire.Range;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
 final class ReceivedRequest {
   /** A host by which the cloud knows an account, inside its networks or outside. */
   private static final Pattern ACCOUNT_HOST = Pattern.compile("([0-9]+)\\.mns(-[a-z]+)?\\..*");
-
-  private static final Range BODY = Range.bytes("Content-Length", 0, Content.MAX_BYTES);
 
   private final ServerRequest request;
   private final Target target;
@@ -78,7 +75,7 @@ final class ReceivedRequest {
   /** Reads the content; a client that asked whether to send it is told so now. */
   byte[] body() {
     if (declaredTooLong()) {
-      throw BODY.violated();
+      throw Content.LENGTH.violated();
     }
     if (!request.content().hasEntity()) {
       return new byte[0];
@@ -88,7 +85,7 @@ final class ReceivedRequest {
     try (var stream = request.content().inputStream()) {
       byte[] bytes = stream.readNBytes(length);
       if (bytes.length > Content.MAX_BYTES) {
-        throw BODY.violated();
+        throw Content.LENGTH.violated();
       }
       return bytes;
     } catch (IOException e) {

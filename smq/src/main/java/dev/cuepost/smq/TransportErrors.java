@@ -2,8 +2,10 @@ package dev.cuepost.smq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cuepost.smq.wire.Content;
 import dev.cuepost.smq.wire.Reply;
 import dev.cuepost.smq.wire.SmqError;
+import dev.cuepost.smq.wire.SmqException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -41,10 +43,10 @@ public final class TransportErrors implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    var error = error(type);
+    var failure = failure(type, status);
     var host = request.headers().first(HeaderNames.HOST).orElse("");
     var requestId = requestIds.get();
-    var reply = Reply.error(error, error.text(), requestId, "http://" + host);
+    var reply = Reply.error(failure.error(), failure.text(), requestId, "http://" + host);
     return TransportResponse.builder()
         .status(Status.create(reply.status()))
         .headers(headers)
@@ -56,11 +58,15 @@ public final class TransportErrors implements DirectHandler {
         .build();
   }
 
-  private static SmqError error(EventType type) {
+  private static SmqException failure(EventType type, Status status) {
+    // The server calls content that is too long a bad request and tells it apart by status only.
+    if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+      return Content.LENGTH.violated();
+    }
     return switch (type) {
-      case BAD_REQUEST, PAYLOAD_TOO_LARGE, FORBIDDEN -> SmqError.INVALID_URL;
-      case HTTP_VERSION_NOT_SUPPORTED -> SmqError.OLD_HTTP;
-      case INTERNAL_ERROR, OTHER -> SmqError.INTERNAL;
+      case BAD_REQUEST, PAYLOAD_TOO_LARGE, FORBIDDEN -> SmqError.INVALID_URL.failure();
+      case HTTP_VERSION_NOT_SUPPORTED -> SmqError.OLD_HTTP.failure();
+      case INTERNAL_ERROR, OTHER -> SmqError.INTERNAL.failure();
     };
   }
 }

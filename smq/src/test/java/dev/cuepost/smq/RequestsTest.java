@@ -231,11 +231,14 @@ class RequestsTest extends ProtocolTest {
     assertThat(sendText(chunked).status()).isEqualTo(201);
   }
 
-  @Test
-  void content_beyond_every_use_is_refused_unread() {
+  @ParameterizedTest
+  @ValueSource(strings = {"4194305", "6000000", "99999999999"})
+  void content_beyond_every_use_is_refused_unread(String length) {
     var request = request("POST", "/queues/q/messages").sign(host());
-    var answer = sendText(request.replace("Content-Length: 0", "Content-Length: 4194305"));
+    var answer = sendText(request.replace("Content-Length: 0", "Content-Length: " + length));
     assertThat(answer.outcome()).isEqualTo("400 InvalidArgument");
+    assertThat(answer.element("Message"))
+        .isEqualTo("The value of Content-Length should between 0 and 4194304 bytes.");
     assertThat(wire.ended()).isTrue();
   }
 

@@ -57,6 +57,7 @@ final class SmqServer implements AutoCloseable {
         WebServer.builder()
             .host("127.0.0.1")
             .port(0)
+            .maxPayloadSize(5 * 1024 * 1024)
             .shutdownGracePeriod(Duration.ofMillis(1))
             .directHandlers(new TransportErrors(ids).handlers())
             .addConnectionSelector(new WatchfulConnections(Http1Config.create()))

@@ -18,6 +18,9 @@ public final class Content {
    */
   public static final int MAX_BYTES = 4 * 1024 * 1024;
 
+  /** How long it may be. */
+  public static final Range LENGTH = Range.bytes("Content-Length", 0, MAX_BYTES);
+
   private static final int MD5_BYTES = 16;
 
   private final byte[] bytes;
