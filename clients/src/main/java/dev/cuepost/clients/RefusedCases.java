@@ -64,8 +64,17 @@ final class RefusedCases {
         "QueueNameLengthError",
         "121 characters",
         () -> client.getQueueRef("q".repeat(121)).create());
+    // It comes before the content is sent, which must not make the client lose it.
+    Suite.Steps strayed = () -> client.getQueueRef("q/other").create();
     suite.refused(
-        "InvalidRequestURL", "a path of no shape", () -> client.getQueueRef("q/other").create());
+        "InvalidRequestURL",
+        "a path of no shape, each time of 50",
+        () -> {
+          for (int i = 1; i < 50; i++) {
+            equal("InvalidRequestURL", Suite.codeOf(strayed));
+          }
+          strayed.run();
+        });
     suite.refused(
         "QueueNotExist", "GetQueueAttributes", () -> client.getQueueRef("no").getAttributes());
     suite.refused(

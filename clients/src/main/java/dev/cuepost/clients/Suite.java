@@ -69,7 +69,7 @@ final class Suite implements AutoCloseable {
   }
 
   /** The code of the error that the steps end in. */
-  private static String codeOf(Steps steps) throws Exception {
+  static String codeOf(Steps steps) throws Exception {
     try {
       steps.run();
       return "no error";
