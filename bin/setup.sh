@@ -79,8 +79,8 @@ ensure_built() {
     return 0
   fi
   say "building (the first time takes a minute or two)"
-  rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,bench/target/cuepost-bench} # no jars of older versions
-  maven -q -pl server,demo,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
+  rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,audit/target/cuepost-audit,bench/target/cuepost-bench} # no jars of older versions
+  maven -q -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
   mkdir -p "$root/target"
   train
   touch "$stamp"

@@ -15,7 +15,12 @@ import picocli.CommandLine.ScopeType;
     description =
         "A self-hosted media service that speaks Alibaba Cloud's SMQ, IMS and OSS protocols.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "'bin/cuepost demo' shows the main job end to end."},
+    footer = {
+      "",
+      "Programs beside it, each with a --help of its own:",
+      "  demo     Shows the main job end to end.",
+      "  audit    Kills a server under load and checks that its queues kept their promises."
+    },
     subcommands = {Serve.class, Doctor.class})
 public final class Cuepost {
   @Option(
