@@ -7,6 +7,7 @@ import dev.cuepost.audit.history.Durability;
 import dev.cuepost.audit.history.HistoryFile;
 import dev.cuepost.identity.AccessKey;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line of the audit. */
 @Command(
@@ -35,6 +38,8 @@ import picocli.CommandLine.Option;
     })
 public final class Audit implements Callable<Integer> {
   private static final int COULD_NOT_TELL = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one here
 
   @Option(names = "--server", hidden = true, split = " ")
   private List<String> server = List.of();
@@ -136,8 +141,17 @@ public final class Audit implements Callable<Integer> {
   private Audit() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Audit()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("no server is left behind")
+                .unstarted(() ->
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly)));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Audit()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
@@ -148,7 +162,7 @@ public final class Audit implements Callable<Integer> {
       if (verbose) {
         throw e;
       }
-      System.err.println("cuepost audit: " + e.getMessage());
+      spec.commandLine().getErr().println("cuepost audit: " + e.getMessage());
       return COULD_NOT_TELL;
     }
   }
@@ -165,7 +179,7 @@ public final class Audit implements Callable<Integer> {
     boolean clean = false;
     try {
       Path written = Files.createDirectory(directory.resolve("histories"));
-      System.out.printf("seed %d%n", plan.seed());
+      out().printf("seed %d%n", plan.seed());
       Verdict verdict;
       try (var progress = new ProgressLine(plan.length())) {
         var run = new Run(plan, queueName(), written, progress);
@@ -215,15 +229,19 @@ public final class Audit implements Callable<Integer> {
     return new AccessKey(keyId, keySecret, "");
   }
 
-  private static int report(Verdict verdict) {
-    System.out.print(new VerdictTable(verdict).text());
-    System.out.println(verdict.clean() ? "\nEvery promise was kept." : "\nA promise was not kept.");
+  private int report(Verdict verdict) {
+    out().print(new VerdictTable(verdict).text());
+    out().println(verdict.clean() ? "\nEvery promise was kept." : "\nA promise was not kept.");
     return verdict.clean() ? 0 : 1;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private void leave(Path directory, boolean clean) throws IOException {
     if (keep || !clean) {
-      System.out.println("Histories, logs and data are kept in " + directory);
+      out().println("Histories, logs and data are kept in " + directory);
       return;
     }
     try (var paths = Files.walk(directory)) {

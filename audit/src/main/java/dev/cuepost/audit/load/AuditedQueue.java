@@ -5,6 +5,7 @@ import dev.cuepost.audit.history.Durability;
 import dev.cuepost.audit.history.HistoryWriter;
 import dev.cuepost.audit.history.Note;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,45 +29,52 @@ public record AuditedQueue(Target target, boolean made, Duration visibility, Dur
    */
   public static AuditedQueue prepare(Target target) throws IOException, InterruptedException {
     try (var connection = target.connection()) {
-      String path = "/queues/" + target.queue();
-      Reply reply =
-          connection.call(
-              "PUT",
-              path,
-              Optional.of(
-                  XmlDocument.document(
-                      "Queue",
-                      XmlDocument.element(
-                          "VisibilityTimeout", Long.toString(VISIBILITY.toSeconds())))));
-      if (!reply.ok() && !reply.code().equals("QueueAlreadyExist")) {
-        throw new AuditProblem(
-            "%s refused to make the queue %s: %s"
-                .formatted(target.endpoint(), target.queue(), reply.code()));
-      }
-      Element queue = connection.call("GET", path, Optional.empty()).document("Queue");
-      long messages =
-          queue.number("ActiveMessages")
-              + queue.number("InactiveMessages")
-              + queue.number("DelayMessages");
-      if (messages > 0) {
-        throw new AuditProblem(
-            "the queue %s must be empty, as its messages would be deleted; it has %d: name another"
-                    .formatted(target.queue(), messages)
-                + " one");
-      }
-      var visibility = Duration.ofSeconds(queue.number("VisibilityTimeout"));
-      if (visibility.compareTo(VISIBILITY_MAX) > 0) {
-        throw new AuditProblem(
-            "the queue %s must have a VisibilityTimeout of at most %d s, as every lease is waited"
-                    .formatted(target.queue(), VISIBILITY_MAX.toSeconds())
-                + " for; it has %d s".formatted(visibility.toSeconds()));
-      }
-      return new AuditedQueue(
-          target,
-          reply.status() == CREATED,
-          visibility,
-          Duration.ofSeconds(queue.number("MessageRetentionPeriod")));
+      return prepare(target, connection);
+    } catch (ConnectException e) {
+      throw new AuditProblem("nobody answers at %s".formatted(target.endpoint()), e);
     }
+  }
+
+  private static AuditedQueue prepare(Target target, SmqConnection connection)
+      throws IOException, InterruptedException {
+    String path = "/queues/" + target.queue();
+    Reply reply =
+        connection.call(
+            "PUT",
+            path,
+            Optional.of(
+                XmlDocument.document(
+                    "Queue",
+                    XmlDocument.element(
+                        "VisibilityTimeout", Long.toString(VISIBILITY.toSeconds())))));
+    if (!reply.ok() && !reply.code().equals("QueueAlreadyExist")) {
+      throw new AuditProblem(
+          "%s refused to make the queue %s: %s"
+              .formatted(target.endpoint(), target.queue(), reply.code()));
+    }
+    Element queue = connection.call("GET", path, Optional.empty()).document("Queue");
+    long messages =
+        queue.number("ActiveMessages")
+            + queue.number("InactiveMessages")
+            + queue.number("DelayMessages");
+    if (messages > 0) {
+      throw new AuditProblem(
+          "the queue %s must be empty, as its messages would be deleted; it has %d: name another"
+                  .formatted(target.queue(), messages)
+              + " one");
+    }
+    var visibility = Duration.ofSeconds(queue.number("VisibilityTimeout"));
+    if (visibility.compareTo(VISIBILITY_MAX) > 0) {
+      throw new AuditProblem(
+          "the queue %s must have a VisibilityTimeout of at most %d s, as every lease is waited"
+                  .formatted(target.queue(), VISIBILITY_MAX.toSeconds())
+              + " for; it has %d s".formatted(visibility.toSeconds()));
+    }
+    return new AuditedQueue(
+        target,
+        reply.status() == CREATED,
+        visibility,
+        Duration.ofSeconds(queue.number("MessageRetentionPeriod")));
   }
 
   /** To be written before the clients begin. */

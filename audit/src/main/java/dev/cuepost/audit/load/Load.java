@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * server is away they keep trying.
  */
 public final class Load {
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 100;
 
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Backlog backlog = new Backlog();
@@ -33,7 +33,9 @@ public final class Load {
     for (int index = 0; index < clients; index++) {
       Role role = Role.of(index);
       String client = role.client(index);
-      Habit habit = role.habit(client, new SplittableRandom(seed * 1_000 + index), load.backlog);
+      Habit habit =
+          role.habit(
+              client, new SplittableRandom(seed * 1_000 + index), load.backlog, target.clock());
       RecordedQueue queue = target.connect(client);
       load.threads.add(Thread.ofVirtual().name(client).start(() -> load.work(queue, habit)));
     }

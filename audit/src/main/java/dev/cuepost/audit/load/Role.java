@@ -1,6 +1,7 @@
 package dev.cuepost.audit.load;
 
 import dev.cuepost.audit.load.Receiver.Temper;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -25,15 +26,15 @@ enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + (index + 1);
   }
 
-  Habit habit(String client, RandomGenerator random, Backlog backlog) {
+  Habit habit(String client, RandomGenerator random, Backlog backlog, InstantSource clock) {
     return switch (this) {
       case SENDER -> new Sender(client, random, backlog, Sender.Size.SINGLE);
       case BATCH_SENDER -> new Sender(client, random, backlog, Sender.Size.BATCH);
-      case RECEIVER -> new Receiver(random, backlog, Temper.DELETES);
+      case RECEIVER -> new Receiver(random, backlog, Temper.DELETES, clock);
       case BATCH_RECEIVER, SECOND_BATCH_RECEIVER ->
-          new Receiver(random, backlog, Temper.DELETES_BATCHES);
-      case EXTENDER -> new Receiver(random, backlog, Temper.EXTENDS);
-      case FORGETTER -> new Receiver(random, backlog, Temper.FORGETS);
+          new Receiver(random, backlog, Temper.DELETES_BATCHES, clock);
+      case EXTENDER -> new Receiver(random, backlog, Temper.EXTENDS, clock);
+      case FORGETTER -> new Receiver(random, backlog, Temper.FORGETS, clock);
       case ONLOOKER -> new Onlooker();
     };
   }
