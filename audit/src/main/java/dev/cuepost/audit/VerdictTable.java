@@ -33,6 +33,7 @@ record VerdictTable(Verdict verdict) {
     line(text, "visibility changes with unknown outcome", counts.hidesUnknown());
     line(text, "found and deleted by the drain", counts.drained());
     optional(text, "handles that no history tells of", counts.handlesUnmatched());
+    optional(text, "gone with their server, as memory allows", counts.forgotten());
     optional(text, "expired before the drain", counts.expired());
     optional(text, "not deleted, and no drain finished: undecided", counts.undecided());
     text.append('\n');

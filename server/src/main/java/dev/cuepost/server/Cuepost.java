@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "Programs beside it, each with a --help of its own:",
       "  demo     Shows the main job end to end.",
-      "  audit    Kills a server under load and checks that its queues kept their promises."
+      "  audit    Kills a server under load; checks that its queues kept every promise."
     },
     subcommands = {Serve.class, Doctor.class})
 public final class Cuepost {

@@ -14,6 +14,7 @@ package dev.cuepost.audit.check;
  * @param deletesRefused handles that were refused: their lease was over, mostly
  * @param handlesUnmatched handles used that no history tells the origin of
  * @param drained messages that only the drain deleted
+ * @param forgotten acknowledged sends of a queue in memory that were gone once its server had ended
  * @param expired acknowledged sends whose retention was over before the drain could find them
  * @param undecided acknowledged sends that were not deleted, and no drain was finished: they may be
  *     lost or still there
@@ -36,6 +37,7 @@ public record Counts(
     long hidesUnknown,
     long handlesUnmatched,
     long drained,
+    long forgotten,
     long expired,
     long undecided,
     long serverKills,

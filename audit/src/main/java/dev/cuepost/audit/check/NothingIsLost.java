@@ -10,6 +10,8 @@ final class NothingIsLost implements Rule {
   enum Fate {
     /** It is not known to have been sent, or it was deleted, or found by the drain. */
     SETTLED,
+    /** Its queue is in memory, and its server has ended since. */
+    FORGOTTEN,
     /** Its retention was over before the drain was. */
     EXPIRED,
     /** No drain says whether it is still there. */
@@ -33,7 +35,7 @@ final class NothingIsLost implements Rule {
     }
     long ended = circumstances.drainEnded(queue);
     if (!circumstances.remembers(queue, trail.send().invoked(), ended)) {
-      return Fate.SETTLED;
+      return Fate.FORGOTTEN;
     }
     return timeline.beforeServerTime(ended, trail.send().invoked() + circumstances.retention(queue))
         ? Fate.LOST

@@ -37,6 +37,7 @@ final class Tally {
         uses(all, Purpose.HIDE, Outcome.UNKNOWN),
         trails.unmatched(),
         all.stream().filter(trail -> drained(trail, circumstances)).count(),
+        fates(all, circumstances, Fate.FORGOTTEN),
         fates(all, circumstances, Fate.EXPIRED),
         fates(all, circumstances, Fate.UNDECIDED),
         circumstances.endings().stream().filter(how -> how != Note.Ending.TERMINATED).count(),

@@ -580,6 +580,7 @@ class CheckerTest {
             .sent(200, 210, "after")
             .drained(5_000, 9_000);
     assertThat(story.verdict().violations()).extracting(Violation::key).containsExactly("after");
+    assertThat(story.verdict().counts().forgotten()).isEqualTo(1);
   }
 
   @Test
