@@ -239,8 +239,17 @@ public final class Audit implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  private static boolean anythingHappened(Path directory) throws IOException {
+    for (HistoryFile history : HistoryFile.in(directory.resolve("histories"))) {
+      if (Files.size(history.path()) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void leave(Path directory, boolean clean) throws IOException {
-    if (keep || !clean) {
+    if ((keep || !clean) && anythingHappened(directory)) {
       out().println("Histories, logs and data are kept in " + directory);
       return;
     }

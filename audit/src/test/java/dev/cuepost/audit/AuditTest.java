@@ -88,6 +88,7 @@ class AuditTest {
                 "secret"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("cuepost audit: nobody answers at http://127.0.0.1:1");
+    assertThat(out.toString()).doesNotContain("kept");
   }
 
   private int audit(String... arguments) {
