@@ -20,7 +20,7 @@ final class BatchMeasure implements Measure {
     var singles = new Rounds();
     var batches = new Rounds();
     var takes = new Rounds();
-    try (var cuepost = Cuepost.start(settings, scratch, "cuepost")) {
+    try (var cuepost = Cuepost.start(settings, scratch, "data")) {
       trial.rounds(number -> {
         double single = sends(trial, number, cuepost, bodies, 1);
         List<String> queue = List.of("bench-" + Math.floorMod(number, 1_000));

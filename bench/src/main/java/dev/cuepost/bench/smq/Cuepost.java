@@ -19,11 +19,13 @@ import java.util.function.Consumer;
 final class Cuepost implements Subject {
   private static final int CONNECTIONS = 16;
 
+  private final String name;
   private final ServerProcess process;
   private final InetSocketAddress address;
   private final Signer signer;
 
-  private Cuepost(ServerProcess process) throws IOException {
+  private Cuepost(String name, ServerProcess process) throws IOException {
+    this.name = name;
     this.process = process;
     URI api = process.api();
     Map<String, String> credentials = process.credentials();
@@ -41,12 +43,12 @@ final class Cuepost implements Subject {
     Path data = scratch.directory().resolve(name);
     Path log = scratch.directory().resolve(name + ".log");
     List<String> options = List.of("--data", data.toString(), "--port", "0", "--oss-port", "0");
-    return new Cuepost(scratch.add(ServerProcess.start(settings.server(), options, log)));
+    return new Cuepost(name, scratch.add(ServerProcess.start(settings.server(), options, log)));
   }
 
   @Override
   public String name() {
-    return "Cuepost";
+    return "Cuepost, " + name;
   }
 
   @Override

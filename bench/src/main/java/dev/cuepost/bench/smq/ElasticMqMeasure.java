@@ -22,7 +22,7 @@ final class ElasticMqMeasure implements Measure {
     var ours = new Rates(BATCH);
     var durable = new Rates(BATCH);
     var memory = new Rates(BATCH);
-    try (var cuepost = Cuepost.start(settings, scratch, "cuepost");
+    try (var cuepost = Cuepost.start(settings, scratch, "data");
         var onH2 = ElasticMq.start(settings, scratch, ElasticMq.Storage.DURABLE);
         var inMemory = ElasticMq.start(settings, scratch, ElasticMq.Storage.MEMORY)) {
       trial.rounds(number -> {

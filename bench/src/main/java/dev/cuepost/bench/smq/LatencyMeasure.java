@@ -35,7 +35,7 @@ final class LatencyMeasure implements Measure {
     var nearlyAll = new Rounds();
     var whole = new Latencies();
     var sends = new Latencies();
-    try (var cuepost = Cuepost.start(settings, scratch, "cuepost")) {
+    try (var cuepost = Cuepost.start(settings, scratch, "data")) {
       trial.rounds(number -> {
         List<String> queue = List.of("latency-" + Math.floorMod(number, 1_000));
         cuepost.create(queue);

@@ -36,7 +36,7 @@ final class PollsMeasure implements Measure {
   @Override
   public List<Row> run(Settings settings, Scratch scratch)
       throws IOException, InterruptedException {
-    try (var cuepost = Cuepost.start(settings, scratch, "cuepost")) {
+    try (var cuepost = Cuepost.start(settings, scratch, "data")) {
       cuepost.create(List.of(QUEUE));
       wakes(cuepost, 1, WARMING_WAKES, 10 * WAKES_PER_SECOND);
       Latencies one = wakes(cuepost, 1, WAKES, WAKES_PER_SECOND);

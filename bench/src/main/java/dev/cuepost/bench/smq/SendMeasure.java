@@ -18,7 +18,7 @@ final class SendMeasure implements Measure {
     var trial = new Trial(settings, scratch);
     var ours = new Rounds();
     var bares = new Rounds();
-    try (var cuepost = Cuepost.start(settings, scratch, "cuepost");
+    try (var cuepost = Cuepost.start(settings, scratch, "data");
         var bare = Bare.start(settings, scratch)) {
       trial.rounds(number -> {
         double our = round(trial, number, cuepost, bodies);

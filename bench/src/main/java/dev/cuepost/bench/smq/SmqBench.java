@@ -13,6 +13,8 @@ import picocli.CommandLine.ScopeType;
 /** {@code bin/bench smq …}: the speed of the queues over HTTP. */
 @Command(
     name = "smq",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description = "the queues over HTTP, beside their baselines")
 public final class SmqBench {
