@@ -88,7 +88,10 @@ final class Server implements AutoCloseable {
     var ids = new Ids(random);
 
     var database = parts.add(Database.open(data.state()));
-    QueueEngine queues = parts.add(RocksQueueEngine.open(data.queues(), clock));
+    QueueEngine queues =
+        parts.add(
+            RocksQueueEngine.open(
+                data.queues(), clock, (queue, _) -> config.durability().of(queue), random));
     var guard = EgressGuard.boundTo(config.address(), config.egressAllow());
     var egress = parts.add(new Egress(guard));
     var callbacks =

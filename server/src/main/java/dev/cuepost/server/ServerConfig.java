@@ -23,6 +23,7 @@ import java.util.Set;
  * @param workers jobs rendered at the same time, 1 to 64
  * @param jobTimeout longest time a job may render, 1 s to 24 h
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
+ * @param durability which queues promise less than others
  */
 record ServerConfig(
     Path data,
@@ -33,7 +34,8 @@ record ServerConfig(
     Optional<Path> ffmpeg,
     int workers,
     Duration jobTimeout,
-    List<Cidr> egressAllow) {
+    List<Cidr> egressAllow,
+    QueueDurability durability) {
 
   ServerConfig {
     regions = List.copyOf(regions);

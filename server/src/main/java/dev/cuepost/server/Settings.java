@@ -25,17 +25,20 @@ import java.util.TreeSet;
 final class Settings {
   /** Every key of the configuration file with its default; an empty one stands for "not set". */
   static final Map<String, String> DEFAULTS =
-      Map.of(
-          "data", "cuepost-data",
-          "host", "127.0.0.1",
-          "port", "8700",
-          "oss-port", "8701",
-          "region", "cn-shanghai",
-          "ffmpeg", "",
-          "media.workers",
-              Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
-          "media.job-timeout", "PT2H",
-          "egress.allow", "");
+      Map.ofEntries(
+          Map.entry("data", "cuepost-data"),
+          Map.entry("host", "127.0.0.1"),
+          Map.entry("port", "8700"),
+          Map.entry("oss-port", "8701"),
+          Map.entry("region", "cn-shanghai"),
+          Map.entry("ffmpeg", ""),
+          Map.entry(
+              "media.workers",
+              Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))),
+          Map.entry("media.job-timeout", "PT2H"),
+          Map.entry("egress.allow", ""),
+          Map.entry("queues.async", ""),
+          Map.entry("queues.memory", ""));
 
   private final Map<String, String> values = new HashMap<>(DEFAULTS);
 
@@ -85,7 +88,8 @@ final class Settings {
         Optional.of(text("ffmpeg")).filter(path -> !path.isEmpty()).map(Path::of),
         number("media.workers"),
         duration("media.job-timeout"),
-        list("egress.allow").stream().map(Settings::block).toList());
+        list("egress.allow").stream().map(Settings::block).toList(),
+        new QueueDurability(list("queues.async"), list("queues.memory")));
   }
 
   private static Cidr block(String text) {

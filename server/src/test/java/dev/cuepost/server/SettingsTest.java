@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,9 @@ class SettingsTest {
             "ffmpeg",
             "media.workers",
             "media.job-timeout",
-            "egress.allow");
+            "egress.allow",
+            "queues.async",
+            "queues.memory");
     ServerConfig config = new Settings().read();
     assertThat(config.data()).isEqualTo(Path.of("cuepost-data"));
     assertThat(config.host()).isEqualTo("127.0.0.1");
@@ -41,6 +44,7 @@ class SettingsTest {
     assertThat(config.workers()).isPositive();
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
     assertThat(config.egressAllow()).isEmpty();
+    assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
   }
 
   @Test
@@ -103,6 +107,8 @@ class SettingsTest {
           media.workers     | 0             | media.workers must be in 1..64, was 0
           media.job-timeout | an hour       | media.job-timeout must be a duration such as PT30M
           egress.allow      | 10.0.0.0/33   | egress.allow:
+          queues.async      | logs_*        | queues.async must list names of letters, digits and hyphens
+          queues.memory     | a b           | queues.memory must list names of letters, digits and hyphens
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {

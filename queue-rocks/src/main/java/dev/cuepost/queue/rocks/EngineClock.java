@@ -26,6 +26,11 @@ final class EngineClock {
 
   /** What both clocks showed at one moment, milliseconds. */
   record Reading(long engine, long wall) {
+    /** What the clock on the wall will show then, if nobody sets it. */
+    Instant onTheWall(long engineTime) {
+      return Instant.ofEpochMilli(engineTime - engine + wall);
+    }
+
     /** Whether the clock on the wall was set, or has drifted, since the other reading. */
     boolean differsFrom(Reading other) {
       return Math.abs((engine - wall) - (other.engine - other.wall)) > DRIFT_MILLIS;
@@ -53,11 +58,6 @@ final class EngineClock {
 
   Reading reading() {
     return new Reading(now(), wall());
-  }
-
-  /** What the clock on the wall will show then, if nobody sets it. */
-  Instant onTheWall(long engineTime) {
-    return Instant.ofEpochMilli(engineTime - now() + wall());
   }
 
   /** Waits as {@link TimeSource#await} does, until an engine time. */

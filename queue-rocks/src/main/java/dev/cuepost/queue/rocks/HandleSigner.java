@@ -1,5 +1,6 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.ReceiptHandle;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -42,8 +43,16 @@ final class HandleSigner {
   /** What a genuine handle names. */
   record Claim(UUID message, long incarnation, long expiresAt, long sequence, int lease) {}
 
-  /** The handle of the newest lease of the message. */
-  ReceiptHandle handle(long incarnation, StoredMessage message) {
+  /**
+   * The newest lease of the message.
+   *
+   * @param given when it was given
+   */
+  Lease lease(long incarnation, StoredMessage message, EngineClock.Reading given) {
+    return new Lease(handle(incarnation, message), given.onTheWall(message.visibleAt()));
+  }
+
+  private ReceiptHandle handle(long incarnation, StoredMessage message) {
     byte[] named =
         ByteBuffer.allocate(NAMED_BYTES)
             .putLong(message.uuid().getMostSignificantBits())

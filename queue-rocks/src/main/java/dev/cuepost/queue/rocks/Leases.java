@@ -42,7 +42,7 @@ final class Leases {
       if (!deleted.isEmpty()) {
         Changes changes = queue.changes();
         deleted.forEach(changes::remove);
-        write = Optional.of(queue.begin(deleted, List.of(), changes));
+        write = Optional.of(queue.begin(deleted, List.of(), changes, time));
       }
     } finally {
       queue.lock.unlock();
@@ -73,13 +73,13 @@ final class Leases {
       }
       StoredMessage hidden = message.get().hidden(now, timeout);
       Changes changes = queue.changes().move(message.get(), hidden);
-      write = queue.begin(List.of(message.get()), List.of(hidden), changes);
+      write = queue.begin(List.of(message.get()), List.of(hidden), changes, time);
     } finally {
       queue.lock.unlock();
     }
     queue.finish(write);
     return new VisibilityOutcome.Changed(
-        queue.lease(signer, incarnation, write.after().getFirst()));
+        signer.lease(incarnation, write.after().getFirst(), write.time()));
   }
 
   /** The message, if it is still there. */

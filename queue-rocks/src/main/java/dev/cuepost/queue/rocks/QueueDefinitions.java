@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -38,9 +39,16 @@ final class QueueDefinitions {
   private final Store store;
   private final EngineClock clock;
   private final WindowSize size;
+  private final BiFunction<QueueId, Durability, Durability> durability;
   private final LongSupplier incarnations;
 
-  QueueDefinitions(Store store, EngineClock clock, WindowSize size, LongSupplier incarnations) {
+  QueueDefinitions(
+      Store store,
+      EngineClock clock,
+      WindowSize size,
+      BiFunction<QueueId, Durability, Durability> durability,
+      LongSupplier incarnations) {
+    this.durability = durability;
     this.size = size;
     this.store = store;
     this.clock = clock;
@@ -61,7 +69,15 @@ final class QueueDefinitions {
               clock);
       queue.standing = true;
       queues.put(stored.id(), queue);
+      QueueAttributes wanted = promised(stored.id(), stored.attributes());
+      if (!wanted.equals(stored.attributes())) {
+        var _ = change(queue, _ -> wanted);
+      }
     }
+  }
+
+  private QueueAttributes promised(QueueId id, QueueAttributes attributes) {
+    return attributes.with(durability.apply(id, attributes.durability()));
   }
 
   private Optional<Tally> load(StoredQueue stored) throws IOException {
@@ -105,7 +121,8 @@ final class QueueDefinitions {
   /** Empty if somebody else created it in between. */
   private Optional<CreateOutcome> tryCreate(QueueId id, QueueAttributes attributes) {
     Instant now = now();
-    var definition = new StoredQueue(id, incarnations.getAsLong(), attributes, now, now);
+    var definition =
+        new StoredQueue(id, incarnations.getAsLong(), promised(id, attributes), now, now);
     var queue = new RocksQueue(definition, size, Tally.empty(clock.now()), true, store, clock);
     queue.lock.lock();
     try {

@@ -69,7 +69,7 @@ final class Receiving {
     for (int i = 0; i < before.size(); i++) {
       changes.move(before.get(i), after.get(i));
     }
-    return queue.begin(before, after, changes);
+    return queue.begin(before, after, changes, time);
   }
 
   /** Reads the contents while the leases are on their way to the disk. */
@@ -89,7 +89,7 @@ final class Receiving {
       }
       messages.add(
           new LeasedMessage(
-              message.with(content.get()), queue.lease(signer, incarnation, message)));
+              message.with(content.get()), signer.lease(incarnation, message, write.time())));
     }
     return new ReceiveOutcome.Received(messages);
   }

@@ -1,6 +1,5 @@
 package dev.cuepost.queue.rocks;
 
-import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueId;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -81,31 +80,27 @@ final class RocksQueue {
     return new Changes(incarnation(), definition.attributes().durability());
   }
 
-  /** The lease under which somebody holds the message. */
-  Lease lease(HandleSigner signer, long incarnation, StoredMessage message) {
-    return new Lease(signer.handle(incarnation, message), clock.onTheWall(message.visibleAt()));
-  }
-
   /** Lets the time pass for the messages. Lock held. */
   EngineClock.Reading advance() {
     EngineClock.Reading time = clock.reading();
     lastUsed = time.engine();
-    pass(time.engine());
+    pass(time);
     return time;
   }
 
-  private void pass(long now) {
+  private void pass(EngineClock.Reading time) {
+    long now = time.engine();
     boolean changed = settleStored();
     index.advance(now);
     while (standing && index.mayHaveExpired(now)) {
-      expire(index.expired(now));
+      expire(index.expired(now), time);
     }
     if (changed) {
       wakeNext(now);
     }
   }
 
-  private void expire(List<StoredMessage> expired) {
+  private void expire(List<StoredMessage> expired, EngineClock.Reading time) {
     if (expired.isEmpty()) {
       return;
     }
@@ -113,14 +108,18 @@ final class RocksQueue {
     Changes changes = changes();
     expired.forEach(changes::remove);
     // Nobody waits for it: what is not removed now expires again after a restart.
-    var _ = begin(expired, List.of(), changes);
+    var _ = begin(expired, List.of(), changes, time);
   }
 
   /** Withholds the messages and submits what changes them. Lock held. */
-  Write begin(List<StoredMessage> before, List<StoredMessage> after, Changes changes) {
+  Write begin(
+      List<StoredMessage> before,
+      List<StoredMessage> after,
+      Changes changes,
+      EngineClock.Reading time) {
     index.withhold(before, after);
     changes.tally(tally.bytes());
-    var write = new Write(before, after, tally.frontier(), store.submit(changes));
+    var write = new Write(before, after, time, tally.frontier(), store.submit(changes));
     underWay.add(write);
     return write;
   }
@@ -222,9 +221,9 @@ final class RocksQueue {
     lock.lock();
     try {
       if (standing && !closing) {
-        long now = clock.now();
-        pass(now);
-        if (now - lastUsed > idleMillis) {
+        EngineClock.Reading time = clock.reading();
+        pass(time);
+        if (time.engine() - lastUsed > idleMillis) {
           index.forget();
         }
       }

@@ -3,6 +3,7 @@ package dev.cuepost.queue.rocks;
 import dev.cuepost.queue.CreateOutcome;
 import dev.cuepost.queue.DeleteOutcome;
 import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.Durability;
 import dev.cuepost.queue.PeekOutcome;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueEngine;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,10 +47,15 @@ public final class RocksQueueEngine implements QueueEngine {
   private final Housekeeper housekeeper;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RocksQueueEngine(Store store, WindowSize size, SecureRandom random) throws IOException {
+  private RocksQueueEngine(
+      Store store,
+      WindowSize size,
+      BiFunction<QueueId, Durability, Durability> durability,
+      SecureRandom random)
+      throws IOException {
     var signer = new HandleSigner(store.handleKey());
     this.store = store;
-    queues = new QueueDefinitions(store, store.clock(), size, random::nextLong);
+    queues = new QueueDefinitions(store, store.clock(), size, durability, random::nextLong);
     sending = new Sending(store, signer, new MessageIds(random));
     receiving = new Receiving(store, signer);
     leases = new Leases(signer);
@@ -58,22 +65,33 @@ public final class RocksQueueEngine implements QueueEngine {
   /**
    * Opens the queues in the directory, or makes a new store if there is none.
    *
+   * @param durability what a queue promises, from its name and what its attributes say; asked when
+   *     a queue is created and at each opening
    * @param random for message ids and, in a new store, the key of receipt handles
    * @throws IOException one sentence that names the directory, if the store is in use, damaged or
    *     of another version; then it is left as it was
    */
-  public static RocksQueueEngine open(Path directory, TimeSource clock, SecureRandom random)
+  public static RocksQueueEngine open(
+      Path directory,
+      TimeSource clock,
+      BiFunction<QueueId, Durability, Durability> durability,
+      SecureRandom random)
       throws IOException {
-    return open(directory, clock, random, WindowSize.DEFAULT);
+    return open(directory, clock, durability, random, WindowSize.DEFAULT);
   }
 
   static RocksQueueEngine open(
-      Path directory, TimeSource clock, SecureRandom random, WindowSize size) throws IOException {
+      Path directory,
+      TimeSource clock,
+      BiFunction<QueueId, Durability, Durability> durability,
+      SecureRandom random,
+      WindowSize size)
+      throws IOException {
     byte[] newHandleKey = new byte[HandleSigner.KEY_BYTES];
     random.nextBytes(newHandleKey);
     var store = Store.open(directory, newHandleKey, clock);
     try {
-      var engine = new RocksQueueEngine(store, size, random);
+      var engine = new RocksQueueEngine(store, size, durability, random);
       engine.queues.load();
       engine.housekeeper.start();
       return engine;
@@ -84,7 +102,7 @@ public final class RocksQueueEngine implements QueueEngine {
   }
 
   public static RocksQueueEngine open(Path directory, TimeSource clock) throws IOException {
-    return open(directory, clock, new SecureRandom());
+    return open(directory, clock, (_, own) -> own, new SecureRandom());
   }
 
   @Override
@@ -150,6 +168,11 @@ public final class RocksQueueEngine implements QueueEngine {
         .find(id)
         .map(queue -> leases.changeVisibility(queue, handle, timeout))
         .orElseGet(VisibilityOutcome.NoSuchQueue::new);
+  }
+
+  /** Brings what is in memory to the disk, which is otherwise done when there is enough of it. */
+  void flush() {
+    store.flush();
   }
 
   private QueueDefinitions queues() {

@@ -46,7 +46,7 @@ final class Sending {
     }
     queue.finish(write);
     return new SendOutcome.Sent(
-        write.after().stream().map(message -> sent(queue, incarnation, message)).toList());
+        write.after().stream().map(message -> sent(write, incarnation, message)).toList());
   }
 
   private Write enter(RocksQueue queue, List<Draft> drafts, List<byte[]> bodies) {
@@ -67,14 +67,14 @@ final class Sending {
       changes.send(message, ContentCodec.bytes(bodies.get(i), draft.properties()));
       messages.add(message);
     }
-    return queue.begin(List.of(), messages, changes);
+    return queue.begin(List.of(), messages, changes, time);
   }
 
-  private SentMessage sent(RocksQueue queue, long incarnation, StoredMessage message) {
+  private SentMessage sent(Write write, long incarnation, StoredMessage message) {
     Optional<Lease> lease =
         message.lease() == 0
             ? Optional.empty()
-            : Optional.of(queue.lease(signer, incarnation, message));
+            : Optional.of(signer.lease(incarnation, message, write.time()));
     return new SentMessage(message.id(), lease);
   }
 }

@@ -29,7 +29,7 @@ final class StoreFault extends IOException {
     }
     return new StoreFault(
         "the queue store in %s cannot be opened and was left as it is: %s"
-            .formatted(directory, said),
+            .formatted(directory, Diagnosis.of(directory, said)),
         cause);
   }
 

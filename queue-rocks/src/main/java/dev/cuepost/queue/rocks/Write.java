@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 final class Write {
   private final List<StoredMessage> before;
   private final List<StoredMessage> after;
+  private final EngineClock.Reading time;
   private final long since;
   private final CompletableFuture<Void> stored;
   private volatile boolean settled;
@@ -14,22 +15,29 @@ final class Write {
   /**
    * @param before as they were; none if they are new
    * @param after as they will be; none if they are being deleted
+   * @param time when it was decided
    * @param since where the tally's frontier stood
    * @param stored ends when the store has done it, or has failed to
    */
   Write(
       List<StoredMessage> before,
       List<StoredMessage> after,
+      EngineClock.Reading time,
       long since,
       CompletableFuture<Void> stored) {
     this.before = before;
     this.after = after;
+    this.time = time;
     this.since = since;
     this.stored = stored;
   }
 
   List<StoredMessage> after() {
     return after;
+  }
+
+  EngineClock.Reading time() {
+    return time;
   }
 
   CompletableFuture<Void> stored() {

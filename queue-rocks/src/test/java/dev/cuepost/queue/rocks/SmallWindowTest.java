@@ -15,7 +15,7 @@ final class SmallWindowTest extends QueueEngineContract {
   @Override
   protected QueueEngine open(Path directory, TimeSource clock) {
     try {
-      return RocksQueueEngine.open(directory, clock, new SecureRandom(), SMALL);
+      return RocksQueueEngine.open(directory, clock, (_, own) -> own, new SecureRandom(), SMALL);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
