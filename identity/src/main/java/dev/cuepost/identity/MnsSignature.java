@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import javax.crypto.Mac;
 
 /**
  * The signature that SMQ clients put on a request: HMAC-SHA1 over method, dates, {@code x-mns-*}
@@ -14,6 +15,20 @@ import java.util.Base64;
  */
 public final class MnsSignature {
   private static final String ALGORITHM = "HmacSHA1";
+
+  /**
+   * The secret that was used last, made ready: most servers see one for thousands of requests.
+   *
+   * @param mac only ever copied
+   */
+  private record Keyed(String secret, Mac mac) {
+    @Override
+    public String toString() {
+      return "Keyed[]";
+    }
+  }
+
+  private static volatile Keyed last = new Keyed("-", Hmac.keyed(ALGORITHM, "-".getBytes(UTF_8)));
 
   private MnsSignature() {}
 
@@ -51,6 +66,15 @@ public final class MnsSignature {
   }
 
   private static byte[] hmac(String secret, String text) {
-    return Hmac.bytes(ALGORITHM, secret.getBytes(UTF_8), text);
+    Keyed key = last;
+    if (!key.secret().equals(secret)) {
+      key = new Keyed(secret, Hmac.keyed(ALGORITHM, secret.getBytes(UTF_8)));
+      last = key;
+    }
+    try {
+      return ((Mac) key.mac().clone()).doFinal(text.getBytes(UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Committer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration BETWEEN_LOOKS = Duration.ofNanos(150_000);
+  private static final int LOOKS = 5;
+  private static final int MANY = 4;
   private static final int GROUP_CALLS = 4_096;
   private static final long GROUP_BYTES = 8 << 20;
 
@@ -92,6 +96,7 @@ final class Committer implements AutoCloseable {
           sync();
         }
       }
+      gather();
       List<Waiting> group = new ArrayList<>();
       long bytes = 0;
       while (!waiting.isEmpty() && group.size() < GROUP_CALLS && bytes < GROUP_BYTES) {
@@ -102,6 +107,27 @@ final class Committer implements AutoCloseable {
       return group;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Under load waits for more, as long as more comes: a sync costs the same for few as for many,
+   * and callers win nothing from many small ones. It looks from time to time, since being woken by
+   * each would cost what is to be saved. The lock is let go meanwhile.
+   */
+  private void gather() {
+    int before = 0;
+    for (int look = 0; look < LOOKS && waiting.size() >= MANY && !closed; look++) {
+      if (waiting.size() == before) {
+        return;
+      }
+      before = waiting.size();
+      lock.unlock();
+      try {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      } finally {
+        lock.lock();
+      }
     }
   }
 
