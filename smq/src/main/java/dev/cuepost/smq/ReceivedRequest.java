@@ -1,12 +1,16 @@
 package dev.cuepost.smq;
 
 import dev.cuepost.identity.MnsRequest;
+import dev.cuepost.smq.connection.WatchfulConnections;
 import dev.cuepost.smq.wire.Content;
+import dev.cuepost.smq.wire.SmqError;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +22,13 @@ final class ReceivedRequest {
   /** A host by which the cloud knows an account, inside its networks or outside. */
   private static final Pattern ACCOUNT_HOST = Pattern.compile("([0-9]+)\\.mns(-[a-z]+)?\\..*");
 
+  /** A content and the chunks around it, however small they are cut. */
+  private static final long READ_MAX_BYTES = 2L * Content.MAX_BYTES;
+
   private final ServerRequest request;
   private final Target target;
   private final Map<String, String> headers;
+  private boolean broken;
 
   ReceivedRequest(ServerRequest request) {
     this.request = request;
@@ -80,6 +88,10 @@ final class ReceivedRequest {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    return WatchfulConnections.atMost(READ_MAX_BYTES, this::content);
+  }
+
+  private byte[] content() {
     // Of a known length, so that no larger buffer is made for a small body.
     int length = Math.toIntExact(request.headers().contentLength().orElse(Content.MAX_BYTES + 1));
     try (var stream = request.content().inputStream()) {
@@ -88,15 +100,20 @@ final class ReceivedRequest {
         throw Content.LENGTH.violated();
       }
       return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | DataReader.InsufficientDataAvailableException e) {
+      throw new CloseConnectionException("the client left before its content had ended", e);
+    } catch (RequestException | DataReader.IncorrectNewLineException | NumberFormatException _) {
+      // The chunks that frame the content make no sense: nobody knows where it ends.
+      broken = true;
+      throw SmqError.MALFORMED_XML.failure();
     }
   }
 
   /** Whether more content may follow than anybody wants to read to its end. */
   boolean mayHoldTooMuchUnread() {
-    return !request.content().consumed()
-        && (declaredTooLong() || request.headers().contains(HeaderNames.TRANSFER_ENCODING));
+    boolean mayGoOn =
+        declaredTooLong() || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+    return broken || (mayGoOn && !request.content().consumed());
   }
 
   boolean isHead() {

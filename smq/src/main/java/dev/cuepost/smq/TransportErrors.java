@@ -43,7 +43,7 @@ public final class TransportErrors implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    var failure = failure(type, status);
+    var failure = failure(request, type, status);
     var host = request.headers().first(HeaderNames.HOST).orElse("");
     var requestId = requestIds.get();
     var reply = Reply.error(failure.error(), failure.text(), requestId, "http://" + host);
@@ -58,7 +58,7 @@ public final class TransportErrors implements DirectHandler {
         .build();
   }
 
-  private static SmqException failure(EventType type, Status status) {
+  private static SmqException failure(TransportRequest request, EventType type, Status status) {
     // The server calls content that is too long a bad request and tells it apart by status only.
     if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
       return Content.LENGTH.violated();
@@ -66,7 +66,9 @@ public final class TransportErrors implements DirectHandler {
     return switch (type) {
       case BAD_REQUEST, PAYLOAD_TOO_LARGE, FORBIDDEN -> SmqError.INVALID_URL.failure();
       case HTTP_VERSION_NOT_SUPPORTED -> SmqError.OLD_HTTP.failure();
-      case INTERNAL_ERROR, OTHER -> SmqError.INTERNAL.failure();
+      // A method that is no word of ASCII makes the server stumble before it knows the request.
+      case INTERNAL_ERROR, OTHER ->
+          request.method().isEmpty() ? SmqError.INVALID_URL.failure() : SmqError.INTERNAL.failure();
     };
   }
 }

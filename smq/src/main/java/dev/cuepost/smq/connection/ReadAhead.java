@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead implements Supplier<byte @Nullable []> {
   private final DataReader connection;
   private @Nullable CompletableFuture<byte @Nullable []> ahead;
+  private long budget = Long.MAX_VALUE; // bytes that may still be read
+  private volatile boolean reading;
 
   ReadAhead(DataReader connection) {
     this.connection = connection;
@@ -25,9 +27,12 @@ final class ReadAhead implements Supplier<byte @Nullable []> {
   /** The next bytes, at least one; null at the end. */
   @Override
   public byte @Nullable [] get() {
+    if (budget <= 0) {
+      throw new CloseConnectionException("more than the content may take");
+    }
     var pending = ahead;
     if (pending == null) {
-      return read();
+      return counted();
     }
     ahead = null;
     try {
@@ -37,6 +42,32 @@ final class ReadAhead implements Supplier<byte @Nullable []> {
       throw new CloseConnectionException("interrupted while reading", e);
     } catch (ExecutionException e) {
       throw new CloseConnectionException("the connection broke", e.getCause());
+    }
+  }
+
+  private byte @Nullable [] counted() {
+    reading = true;
+    try {
+      byte[] bytes = read();
+      budget -= bytes == null ? 0 : bytes.length;
+      return bytes;
+    } finally {
+      reading = false;
+    }
+  }
+
+  /** Whether the connection's thread waits for the client to send something. Any thread may ask. */
+  boolean isReading() {
+    return reading;
+  }
+
+  /** Runs something that reads, and lets it read no more than this; beyond, the connection ends. */
+  <T> T atMost(long bytes, Supplier<T> reader) {
+    budget = bytes;
+    try {
+      return reader.get();
+    } finally {
+      budget = Long.MAX_VALUE;
     }
   }
 

@@ -36,6 +36,8 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
 
   @Override
   public void close(boolean interrupt) {
-    http.close(interrupt);
+    // Asked when the connection has been idle for too long: by its own account that begins with a
+    // request, so that it covers heads and contents that never end, but it would not end those.
+    http.close(interrupt || bytes.isReading());
   }
 }

@@ -28,6 +28,14 @@ public final class WatchfulConnections implements ServerConnectionSelector {
     return CURRENT.isBound() ? CURRENT.get().watching(wait) : wait.get();
   }
 
+  /**
+   * Runs something that reads the content of a request, with a bound on all that is read for it:
+   * what frames a content has no bound of its own.
+   */
+  public static <T> T atMost(long bytes, Supplier<T> reader) {
+    return CURRENT.isBound() ? CURRENT.get().atMost(bytes, reader) : reader.get();
+  }
+
   @Override
   public int bytesToIdentifyConnection() {
     return http.bytesToIdentifyConnection();

@@ -45,6 +45,10 @@ public final class XmlReader {
     try {
       var reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
       try {
+        // Version 1.1 has characters that replies, in 1.0, could not give back.
+        if ("1.1".equals(reader.getVersion())) {
+          throw SmqError.MALFORMED_XML.failure();
+        }
         var root = root(reader);
         while (reader.hasNext()) {
           reader.next();
