@@ -34,6 +34,8 @@ record Listeners(InetAddress address, List<Port> ports) {
   /** SDKs keep idle connections for 30 s; closing later than they do spares them broken calls. */
   private static final Duration IDLE = Duration.ofSeconds(90);
 
+  private static final Duration IDLE_CHECKED = Duration.ofSeconds(10);
+
   private static final Duration STOP_MAX = Duration.ofSeconds(3);
   private static final int HEADERS_MAX_BYTES = 64 * 1024;
 
@@ -182,6 +184,7 @@ record Listeners(InetAddress address, List<Port> ports) {
             .address(address)
             .port(port.number())
             .idleConnectionTimeout(IDLE)
+            .idleConnectionPeriod(IDLE_CHECKED)
             // An answer that takes more than one write must not wait for the client's
             // acknowledgement
             // of the first.

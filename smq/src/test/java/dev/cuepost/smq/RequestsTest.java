@@ -232,6 +232,26 @@ class RequestsTest extends ProtocolTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"x4d", "-5", "ffffffffffffffff"})
+  void a_chunk_whose_length_is_no_number_is_refused_and_ends_the_connection(String length) {
+    var request = request("POST", "/queues/q/messages").sign(host());
+    var answer =
+        sendText(
+            request.replace("Content-Length: 0", "Transfer-Encoding: chunked")
+                + length
+                + "\r\n<Message/>\r\n0\r\n\r\n");
+    assertThat(answer.outcome()).isEqualTo("400 MalformedXML");
+    assertThat(wire.ended()).isTrue();
+  }
+
+  @Test
+  void a_method_that_is_no_word_is_refused() {
+    assertThat(sendText("G\u00c9T /queues HTTP/1.1\r\nHost: h\r\n\r\n").outcome())
+        .isEqualTo("400 InvalidRequestURL");
+    assertThat(wire.ended()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"4194305", "6000000", "99999999999"})
   void content_beyond_every_use_is_refused_unread(String length) {
     var request = request("POST", "/queues/q/messages").sign(host());

@@ -42,6 +42,15 @@ final class SmqServer implements AutoCloseable {
    * A server over an engine, which it closes. Labels after {@code mns.} in the host are regions.
    */
   static SmqServer start(QueueEngine engine, TimeSource clock) {
+    return start(engine, clock, Duration.ofSeconds(90));
+  }
+
+  /**
+   * The same.
+   *
+   * @param idle when a connection on which nothing goes on is closed
+   */
+  static SmqServer start(QueueEngine engine, TimeSource clock, Duration idle) {
     var ids = requestIds();
     Function<String, Optional<AccessKey>> keys =
         id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
@@ -59,6 +68,8 @@ final class SmqServer implements AutoCloseable {
             .port(0)
             .maxPayloadSize(5 * 1024 * 1024)
             .shutdownGracePeriod(Duration.ofMillis(1))
+            .idleConnectionTimeout(idle)
+            .idleConnectionPeriod(idle.dividedBy(2))
             .directHandlers(new TransportErrors(ids).handlers())
             .addConnectionSelector(new WatchfulConnections(Http1Config.create()))
             .routing(
