@@ -6,6 +6,7 @@ import dev.cuepost.queue.rocks.Changes.Change;
 import dev.cuepost.queue.rocks.Changes.Column;
 import dev.cuepost.queue.rocks.SyncMark.Synced;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.LiveFileMetaData;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
-import org.rocksdb.SstFileMetaData;
+import org.rocksdb.SstFileReader;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -49,6 +52,7 @@ final class Database implements AutoCloseable {
   private final ColumnFamilyHandle about;
   private final Map<Column, ColumnFamilyHandle> columns = new EnumMap<>(Column.class);
   private @Nullable Thread verification;
+  private volatile boolean closing;
 
   private Database(Tuning tuning, RocksDB rocks, List<ColumnFamilyHandle> handles) {
     this.tuning = tuning;
@@ -182,7 +186,8 @@ final class Database implements AutoCloseable {
    * the store is used already, if they are many.
    */
   private void verifyFiles(Path directory) throws RocksDBException {
-    long bytes = rocks.getLiveFilesMetaData().stream().mapToLong(SstFileMetaData::size).sum();
+    List<LiveFileMetaData> files = rocks.getLiveFilesMetaData();
+    long bytes = files.stream().mapToLong(LiveFileMetaData::size).sum();
     if (bytes <= VERIFIED_AT_ONCE_BYTES) {
       rocks.verifyChecksum();
       return;
@@ -192,13 +197,26 @@ final class Database implements AutoCloseable {
             .name("queue-verification")
             .daemon()
             .start(() -> {
-              try {
-                rocks.verifyChecksum();
-                LOG.info("the {} MiB of the queue store in {} are intact", bytes >> 20, directory);
-              } catch (RocksDBException e) {
-                LOG.error("{}", StoreFault.unread(directory, e).getMessage());
-              }
+              files.forEach(file -> verifyFile(directory, file.fileName().replace("/", "")));
+              LOG.info("looked through {} MiB of the queue store in {}", bytes >> 20, directory);
             });
+  }
+
+  /** One file at a time, so that closing need not wait for all of them. */
+  private void verifyFile(Path directory, String name) {
+    Path file = directory.resolve(name);
+    try (var options = new Options();
+        var reader = new SstFileReader(options)) {
+      // RocksDB removes files that it has brought together with others.
+      if (!closing && Files.exists(file)) {
+        reader.open(file.toString());
+        reader.verifyChecksum();
+      }
+    } catch (RocksDBException e) {
+      if (Files.exists(file)) {
+        LOG.error("{} (file {})", StoreFault.unread(directory, e).getMessage(), name);
+      }
+    }
   }
 
   private boolean isEmpty() throws RocksDBException {
@@ -325,8 +343,8 @@ final class Database implements AutoCloseable {
     return Objects.requireNonNull(columns.get(column));
   }
 
-  private void awaitVerification() {
-    // It cannot be told to stop; the caller must not take its files away.
+  private void endVerification() {
+    closing = true;
     Thread running = verification;
     while (running != null && running.isAlive()) {
       try {
@@ -340,7 +358,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    awaitVerification();
+    endVerification();
     columns.values().forEach(ColumnFamilyHandle::close);
     about.close();
     rocks.close();
