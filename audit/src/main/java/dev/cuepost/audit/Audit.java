@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -207,7 +208,7 @@ public final class Audit implements Callable<Integer> {
 
   /** A queue of its own for each run, as keys of messages are the same with the same seed. */
   private String queueName() {
-    return queue == null ? "cuepost-audit-" + System.currentTimeMillis() : queue;
+    return queue == null ? "cuepost-audit-" + UUID.randomUUID() : queue;
   }
 
   private List<String> serverOptions(Path directory) {
