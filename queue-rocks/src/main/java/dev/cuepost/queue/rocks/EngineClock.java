@@ -15,13 +15,16 @@ import java.util.concurrent.locks.Condition;
  */
 final class EngineClock {
   private static final long DRIFT_MILLIS = 20;
+  private static final long ROUNDING_MILLIS = 2;
 
   private final TimeSource source;
   private final long ahead; // of the steady clock
+  private volatile long distance; // from here to the wall
 
   private EngineClock(TimeSource source, long now) {
     this.source = source;
     ahead = now - source.steadyMillis();
+    distance = wall() - now();
   }
 
   /** What both clocks showed at one moment, milliseconds. */
@@ -56,8 +59,20 @@ final class EngineClock {
     return source.millis();
   }
 
+  /**
+   * Both clocks at once. As long as nobody sets the one on the wall they keep their distance to the
+   * millisecond, although each counts its milliseconds from a moment of its own: so what people are
+   * told of a lease agrees with when it ends.
+   */
   Reading reading() {
-    return new Reading(now(), wall());
+    long engine = now();
+    long apart = wall() - engine;
+    long kept = distance;
+    if (Math.abs(apart - kept) > ROUNDING_MILLIS) {
+      distance = apart;
+      kept = apart;
+    }
+    return new Reading(engine, engine + kept);
   }
 
   /** Waits as {@link TimeSource#await} does, until an engine time. */
