@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
  * whatever its state. Receives take the lowest priority number first, then the oldest visible.
  *
  * <p>Methods block and may be called from any number of (virtual) threads. Whatever a method
- * reports as done has been synced to stable storage before it returns. Engines make no assumption
- * that one process holds a queue alone. A failure of the storage is an {@link
+ * reports as done is as durable as the queue promises ({@link Durability}) before it returns;
+ * unless it was asked for less, that is synced to stable storage. Engines make no assumption that
+ * one process holds a queue alone. A failure of the storage is an {@link
  * java.io.UncheckedIOException}; the caller then knows nothing about the outcome.
  */
 public interface QueueEngine extends AutoCloseable {
