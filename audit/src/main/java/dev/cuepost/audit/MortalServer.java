@@ -20,7 +20,8 @@ final class MortalServer implements AutoCloseable {
   private final Path logs;
   private final HistoryWriter notes;
   private Optional<ServerProcess> running = Optional.empty();
-  private Optional<ServerProcess.Ready> ready = Optional.empty();
+  private final int apiPort = LastingPort.find();
+  private final int objectsPort = LastingPort.find();
   private int starts;
 
   /**
@@ -41,7 +42,6 @@ final class MortalServer implements AutoCloseable {
     var process = launch();
     running = Optional.of(process);
     var told = process.awaitReady();
-    ready = Optional.of(told);
     notes.note(new Note.ServerReady());
     return told;
   }
@@ -66,9 +66,9 @@ final class MortalServer implements AutoCloseable {
   private ServerProcess launch() throws IOException {
     List<String> words = new ArrayList<>(options);
     words.add("--port");
-    words.add(Integer.toString(ready.map(ServerProcess.Ready::apiPort).orElse(0)));
+    words.add(Integer.toString(apiPort));
     words.add("--oss-port");
-    words.add(Integer.toString(ready.map(ServerProcess.Ready::objectsPort).orElse(0)));
+    words.add(Integer.toString(objectsPort));
     return ServerProcess.launch(command, words, logs.resolve("server-%d.log".formatted(++starts)));
   }
 

@@ -53,14 +53,6 @@ final class ServerProcess {
       return URI.create(word("api"));
     }
 
-    int apiPort() {
-      return api().getPort();
-    }
-
-    int objectsPort() {
-      return URI.create(word("objects")).getPort();
-    }
-
     /** The key that the server's first start made, or that its environment names. */
     AccessKey key() throws IOException {
       Map<String, String> stored =

@@ -4,7 +4,6 @@ import com.aliyun.oss.OSS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * A place where a real server process can be started, killed and started again: a data directory,
@@ -97,11 +97,18 @@ final class Machine {
     return directory.resolve("server-%d.log".formatted(start));
   }
 
+  /**
+   * Below the ports that machines give to outgoing connections, so that it is still free when the
+   * killed server starts again.
+   */
   private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      int port = RandomGenerator.getDefault().nextInt(20_000, 32_000);
+      try (var _ = new ServerSocket(port)) {
+        return port;
+      } catch (IOException _) {
+        // Somebody has it.
+      }
     }
   }
 }

@@ -10,9 +10,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,34 +50,27 @@ record Listeners(InetAddress address, List<Port> ports) {
    */
   record Port(Face face, int number, String region) {}
 
-  /** Settles the numbers of the ports that may be any free one. */
-  static Listeners of(ServerConfig config) {
+  /**
+   * Settles the numbers of the ports that may be any free one.
+   *
+   * @param reserved to be closed when the ports are open
+   */
+  static Listeners of(ServerConfig config, ReservedPorts reserved) {
     List<Port> ports = new ArrayList<>();
     InetAddress address = config.address();
-    ports.add(new Port(Face.API, settle(address, config.port()), ""));
-    ports.add(new Port(Face.OBJECTS, settle(address, config.ossPort()), ""));
+    ports.add(new Port(Face.API, reserved.reserve(address, config.port()), ""));
+    ports.add(new Port(Face.OBJECTS, reserved.reserve(address, config.ossPort()), ""));
     for (RegionPorts region : config.regions()) {
       region
           .port()
-          .ifPresent(port -> ports.add(new Port(Face.API, settle(address, port), region.id())));
+          .ifPresent(
+              port -> ports.add(new Port(Face.API, reserved.reserve(address, port), region.id())));
       region
           .ossPort()
-          .ifPresent(port -> ports.add(new Port(Face.OBJECTS, settle(address, port), region.id())));
+          .ifPresent(port ->
+              ports.add(new Port(Face.OBJECTS, reserved.reserve(address, port), region.id())));
     }
     return new Listeners(address, ports);
-  }
-
-  private static int settle(InetAddress address, int port) {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(address, port));
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new Problem(
-          "port %d at %s cannot be opened (%s); stop what listens there or give another port"
-              .formatted(port, address.getHostAddress(), e.getMessage()),
-          e);
-    }
   }
 
   Map<Integer, String> regionsByPort() {
@@ -144,11 +135,12 @@ record Listeners(InetAddress address, List<Port> ports) {
   }
 
   /**
-   * Opens the ports.
+   * Opens the ports, all or none.
    *
    * @param api the routes of the protocols
    * @param objects the routes of the objects
    * @param requestIds of answers to requests that no route sees
+   * @throws Problem if one cannot be opened; the log tells why
    */
   WebServer open(
       Supplier<HttpRouting.Builder> api,
@@ -163,7 +155,16 @@ record Listeners(InetAddress address, List<Port> ports) {
         server.putSocket(port.face() + ":" + port.number(), listener);
       }
     }
-    return server.build().start();
+    WebServer started = server.build().start();
+    if (!started.isRunning()) { // it logs why, and does not throw
+      throw new Problem(
+          "not all of the ports could be opened: %s; the lines above tell why"
+              .formatted(
+                  ports.stream()
+                      .map(port -> Integer.toString(port.number()))
+                      .collect(Collectors.joining(", "))));
+    }
+    return started;
   }
 
   private ListenerConfig listener(

@@ -64,8 +64,8 @@ final class Server implements AutoCloseable {
    */
   static Server start(ServerConfig config) {
     var parts = new Closing();
-    try {
-      return start(config, parts);
+    try (var reserved = new ReservedPorts()) {
+      return start(config, parts, reserved);
     } catch (IOException | UncheckedIOException e) {
       parts.close();
       throw new Problem(e.getMessage(), e);
@@ -75,10 +75,11 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static Server start(ServerConfig config, Closing parts) throws IOException {
+  private static Server start(ServerConfig config, Closing parts, ReservedPorts reserved)
+      throws IOException {
     var random = new SecureRandom();
     TimeSource clock = TimeSource.system();
-    Listeners listeners = Listeners.of(config);
+    Listeners listeners = Listeners.of(config, reserved);
     var data = parts.add(DataDirectory.open(config.data()));
     var media = new MediaPrograms(config, data.tools());
     CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
@@ -139,6 +140,7 @@ final class Server implements AutoCloseable {
         new ObjectRoutes(objects, buckets, keys, regions::of, clock, UUID::randomUUID);
     callbacks.start();
     editing.workers().start(config.workers());
+    reserved.yieldToListeners();
     WebServer web =
         listeners.open(
             () ->

@@ -31,7 +31,8 @@ public record AuditedQueue(Target target, boolean made, Duration visibility, Dur
     try (var connection = target.connection()) {
       return prepare(target, connection);
     } catch (ConnectException e) {
-      throw new AuditProblem("nobody answers at %s".formatted(target.endpoint()), e);
+      throw new AuditProblem(
+          "nobody answers at %s (%s)".formatted(target.endpoint(), e.getMessage()), e);
     }
   }
 
