@@ -6,13 +6,11 @@ import dev.cuepost.smq.wire.Content;
 import dev.cuepost.smq.wire.SmqError;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,9 +23,15 @@ final class ReceivedRequest {
   /** A content and the chunks around it, however small they are cut. */
   private static final long READ_MAX_BYTES = 2L * Content.MAX_BYTES;
 
+  private static final long UNDECLARED = -1;
+
   private final ServerRequest request;
   private final Target target;
   private final Map<String, String> headers;
+
+  /** Of the content, as declared. */
+  private final long length;
+
   private boolean broken;
 
   ReceivedRequest(ServerRequest request) {
@@ -35,8 +39,11 @@ final class ReceivedRequest {
     this.target = Target.of(request.prologue());
     this.headers = new HashMap<>();
     for (Header header : request.headers()) {
-      headers.put(header.name().toLowerCase(Locale.ROOT), String.join(",", header.allValues()));
+      headers.put(
+          header.headerName().lowerCase(),
+          header.valueCount() == 1 ? header.get() : String.join(",", header.allValues()));
     }
+    this.length = request.headers().contentLength().orElse(UNDECLARED);
   }
 
   String method() {
@@ -93,9 +100,9 @@ final class ReceivedRequest {
 
   private byte[] content() {
     // Of a known length, so that no larger buffer is made for a small body.
-    int length = Math.toIntExact(request.headers().contentLength().orElse(Content.MAX_BYTES + 1));
+    int most = length == UNDECLARED ? Content.MAX_BYTES + 1 : Math.toIntExact(length);
     try (var stream = request.content().inputStream()) {
-      byte[] bytes = stream.readNBytes(length);
+      byte[] bytes = stream.readNBytes(most);
       if (bytes.length > Content.MAX_BYTES) {
         throw Content.LENGTH.violated();
       }
@@ -111,8 +118,7 @@ final class ReceivedRequest {
 
   /** Whether more content may follow than anybody wants to read to its end. */
   boolean mayHoldTooMuchUnread() {
-    boolean mayGoOn =
-        declaredTooLong() || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+    boolean mayGoOn = declaredTooLong() || headers.containsKey("transfer-encoding");
     return broken || (mayGoOn && !request.content().consumed());
   }
 
@@ -121,6 +127,6 @@ final class ReceivedRequest {
   }
 
   private boolean declaredTooLong() {
-    return request.headers().contentLength().orElse(0) > Content.MAX_BYTES;
+    return length > Content.MAX_BYTES;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,7 +26,8 @@ final class HandleSigner {
   private static final int NAMED_BYTES = 16 + 8 + 8 + 8 + 4;
   private static final int TAG_BYTES =
       17; // so that all is a multiple of 3 bytes: Base64 then has one spelling only
-  private static final Pattern FORM = Pattern.compile("[0-9A-F]{32}-[A-Za-z0-9_-]{60}");
+  private static final int ID_LENGTH = 32;
+  private static final int LENGTH = ID_LENGTH + 1 + 60;
 
   private final Mac keyed;
 
@@ -74,14 +74,14 @@ final class HandleSigner {
   /** What the handle names, if this signer wrote it. */
   Optional<Claim> read(ReceiptHandle handle) {
     String text = handle.value();
-    if (!FORM.matcher(text).matches()) {
+    if (!isHandle(text)) {
       return Optional.empty();
     }
     ByteBuffer all =
         ByteBuffer.allocate(NAMED_BYTES + TAG_BYTES)
             .putLong(Long.parseUnsignedLong(text, 0, 16, 16))
             .putLong(Long.parseUnsignedLong(text, 16, 32, 16))
-            .put(Base64.getUrlDecoder().decode(text.substring(33)))
+            .put(Base64.getUrlDecoder().decode(text.substring(ID_LENGTH + 1)))
             .flip();
     byte[] named = Arrays.copyOf(all.array(), NAMED_BYTES);
     byte[] shownTag = Arrays.copyOfRange(all.array(), NAMED_BYTES, NAMED_BYTES + TAG_BYTES);
@@ -95,6 +95,27 @@ final class HandleSigner {
             all.getLong(),
             all.getLong(),
             all.getInt()));
+  }
+
+  private static boolean isHandle(String text) {
+    if (text.length() != LENGTH || text.charAt(ID_LENGTH) != '-') {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char character = text.charAt(i);
+      boolean upperHex =
+          (character >= '0' && character <= '9') || (character >= 'A' && character <= 'F');
+      boolean base64 =
+          upperHex
+              || (character >= 'G' && character <= 'Z')
+              || (character >= 'a' && character <= 'z')
+              || character == '-'
+              || character == '_';
+      if (i < ID_LENGTH ? !upperHex : !base64) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A copy of a keyed one costs much less than a new one. */

@@ -40,8 +40,12 @@ record StoredMessage(
     int lease,
     boolean extended) {
 
+  /** Written out, since it is asked a dozen times for each message. */
   static final Comparator<StoredMessage> BY_VISIBILITY =
-      Comparator.comparingLong(StoredMessage::visibleAt).thenComparingLong(StoredMessage::sequence);
+      (one, other) ->
+          one.visibleAt != other.visibleAt
+              ? Long.compare(one.visibleAt, other.visibleAt)
+              : Long.compare(one.sequence, other.sequence);
 
   private static final UUID NOBODY = new UUID(0, 0);
 

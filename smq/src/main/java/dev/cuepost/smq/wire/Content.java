@@ -23,6 +23,9 @@ public final class Content {
 
   private static final int MD5_BYTES = 16;
 
+  /** Only ever copied: looking it up costs more than copying. */
+  private static final MessageDigest MD5 = newMd5();
+
   private final byte[] bytes;
   private final XmlReader reader;
 
@@ -73,7 +76,15 @@ public final class Content {
   /** The MD5 digest, which the protocol uses against accidents, not against attackers. */
   public static byte[] md5(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("MD5").digest(bytes);
+      return ((MessageDigest) MD5.clone()).digest(bytes);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own MD5 can be copied", e);
+    }
+  }
+
+  private static MessageDigest newMd5() {
+    try {
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5", e);
     }

@@ -42,6 +42,12 @@ public final class XmlReader {
    * @throws SmqException {@link SmqError#MALFORMED_XML} for whatever is no document within bounds
    */
   public Element read(byte[] document) {
+    var plain = PlainXml.read(document, DEPTH_MAX, ELEMENTS_MAX);
+    return plain == null ? parsed(document) : plain;
+  }
+
+  /** What the full parser makes of it. */
+  Element parsed(byte[] document) {
     try {
       var reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
       try {
