@@ -28,6 +28,7 @@ final class Committer implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofNanos(150_000);
   private static final int LOOKS = 5;
   private static final int MANY = 4;
+  private static final int ENOUGH = 16;
   private static final int GROUP_CALLS = 4_096;
   private static final long GROUP_BYTES = 8 << 20;
 
@@ -112,13 +113,15 @@ final class Committer implements AutoCloseable {
 
   /**
    * Under load waits for more, as long as more comes: a sync costs the same for few as for many,
-   * and callers win nothing from many small ones. It looks from time to time, since being woken by
-   * each would cost what is to be saved. The lock is let go meanwhile.
+   * and callers win nothing from many small ones. A group is not made larger than pays, though:
+   * were it most of the callers there are, nobody would be left to keep the processors busy during
+   * the sync. It looks from time to time, since being woken by each would cost what is to be saved.
+   * The lock is let go meanwhile.
    */
   private void gather() {
     int before = 0;
     for (int look = 0; look < LOOKS && waiting.size() >= MANY && !closed; look++) {
-      if (waiting.size() == before) {
+      if (waiting.size() == before || waiting.size() >= ENOUGH) {
         return;
       }
       before = waiting.size();
