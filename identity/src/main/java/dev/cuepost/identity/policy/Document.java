@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class Document {
                       StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private Document() {}
@@ -75,11 +77,8 @@ final class Document {
       return new PolicyProblem(path(parser.getParsingContext()) + " is given twice");
     }
     return new PolicyProblem(
-        "The document is not JSON at line %d, column %d: %s"
-            .formatted(
-                e.getLocation().getLineNr(),
-                e.getLocation().getColumnNr(),
-                e.getOriginalMessage()));
+        "The document is not JSON at line %d, column %d"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
   }
 
   private static String path(JsonStreamContext context) {

@@ -28,4 +28,9 @@ record Operator<T>(String name, Asks asks, Kind<T> kind, BiPredicate<T, T> relat
   Operator<T> negated(String itsName) {
     return new Operator<>(itsName, Asks.NONE, kind, relation);
   }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }
