@@ -86,9 +86,8 @@ final class Document {
       return "";
     }
     String outer = path(context.getParent());
-    if (context.inArray()) {
-      return "%s[%d]".formatted(outer, context.getCurrentIndex());
-    }
-    return outer.isEmpty() ? context.getCurrentName() : outer + "." + context.getCurrentName();
+    return context.inArray()
+        ? FieldPath.item(outer, context.getCurrentIndex())
+        : FieldPath.member(outer, context.getCurrentName());
   }
 }

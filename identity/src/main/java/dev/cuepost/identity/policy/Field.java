@@ -64,7 +64,7 @@ record Field(String path, String name, JsonNode value) {
       throw mustBe("one value or more");
     }
     return IntStream.range(0, array.size())
-        .mapToObj(i -> new Field("%s[%d]".formatted(path, i), name, array.get(i)))
+        .mapToObj(i -> new Field(FieldPath.item(path, i), name, array.get(i)))
         .toList();
   }
 
@@ -103,6 +103,6 @@ record Field(String path, String name, JsonNode value) {
   }
 
   private String inside(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return FieldPath.member(path, name);
   }
 }

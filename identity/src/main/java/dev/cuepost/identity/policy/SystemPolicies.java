@@ -8,10 +8,9 @@ import java.util.Optional;
 /**
  * The system policies of the services that are spoken here.
  *
- * <p>Sources: the Resource Access Management documentation has a page for each of
- * AliyunMNSReadOnlyAccess, AliyunICEFullAccess, AliyunICEReadOnlyAccess, AliyunVODReadOnlyAccess,
- * AliyunVODUploadAuth and AliyunVODPlayAuth. The documents of the others are not published; theirs
- * follow from what their names and descriptions promise.
+ * <p>Sources: the pages of the Resource Access Management documentation on AliyunMNSReadOnlyAccess,
+ * AliyunICEFullAccess, AliyunICEReadOnlyAccess, AliyunVODReadOnlyAccess, AliyunVODUploadAuth and
+ * AliyunVODPlayAuth. The others follow from what their names promise.
  */
 public final class SystemPolicies {
   private static final String ANYTHING = "*";

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
+  private static final List<String> DAMAGE =
+      List.of(
+          "", "{", "}", "[", "]", "\"", ",", ":", "0", "-", "e", "null", "\\", "\n", "\u0000", "é");
   private static final AccessContext CONTEXT =
       new AccessContext(InetAddress.getLoopbackAddress(), Instant.EPOCH, true);
 
@@ -180,6 +186,36 @@ class PolicyTest {
     assertThatExceptionOfType(PolicyProblem.class)
         .isThrownBy(() -> Policy.parse("{\"Version\": \"%s\"}".formatted("9".repeat(500))))
         .withMessage("Version must be \"1\", was \"%s…", "9".repeat(59));
+  }
+
+  @Test
+  void a_name_that_is_shown_is_cut_and_stays_in_its_line() {
+    assertThatExceptionOfType(PolicyProblem.class)
+        .isThrownBy(() -> Policy.parse("{\"a\\nb\\u2028c%s\": 1}".formatted("d".repeat(500))))
+        .withMessage("a?b?c%s… is not known, only Version, Statement", "d".repeat(55));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_damaged_document_is_a_policy_or_a_problem_and_nothing_else(long seed) {
+    var random = new Random(seed);
+    String whole =
+        PolicyShorthand.json(
+            "deny all but mns:* on all but ~/queues/a if IpAddress acs:SourceIp 10.0.0.0/8,::1"
+                + " and DateLessThan acs:CurrentTime 2027-01-01T00:00:00Z"
+                + " and Bool acs:SecureTransport true and NumericLessThan k 1.5");
+    for (int i = 0; i < 500; i++) {
+      var damaged = new StringBuilder(whole);
+      for (int times = random.nextInt(1, 4); times > 0; times--) {
+        int at = random.nextInt(damaged.length());
+        damaged.replace(at, at + random.nextInt(3), DAMAGE.get(random.nextInt(DAMAGE.size())));
+      }
+      try {
+        assertThat(Policy.parse(damaged.toString()).statements()).isNotEmpty();
+      } catch (PolicyProblem problem) {
+        assertThat(problem).message().isNotBlank().doesNotContain("\n");
+      }
+    }
   }
 
   @Test
