@@ -36,17 +36,12 @@ public record RpcError(int status, String code, String message) {
       new RpcError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
   static final RpcError UNKNOWN_SIGNATURE_METHOD =
       new RpcError(400, "InvalidSignatureMethod", "Specified signature method is not valid.");
-  static final RpcError NO_SIGNATURE =
+  static final RpcError NO_SIGNATURE = incompleteSignature("Signature is missing.");
+  static final RpcError FOREIGN_SECURITY_TOKEN =
       new RpcError(
           400,
-          "IncompleteSignature",
-          "The request signature does not conform to Aliyun standards: Signature is missing.");
-  static final RpcError HEADER_SIGNATURE =
-      new RpcError(
-          400,
-          "IncompleteSignature",
-          "Signatures of the form ACS3-HMAC-SHA256 are not supported here;"
-              + " sign with HMAC-SHA1, SignatureVersion 1.0.");
+          "InvalidSecurityToken.MismatchWithAccessKey",
+          "Specified SecurityToken mismatch with the AccessKey.");
   static final RpcError BODY_TOO_LONG =
       new RpcError(413, "RequestEntityTooLarge", "The body of a request has at most 4 MiB.");
   static final RpcError UNKNOWN_BODY =
@@ -67,6 +62,18 @@ public record RpcError(int status, String code, String message) {
         "SignatureDoesNotMatch",
         "Specified signature is not matched with our calculation. server string to sign is:"
             + stringToSign);
+  }
+
+  /**
+   * A signature that does not cover enough, or cannot be read.
+   *
+   * @param problem a sentence
+   */
+  static RpcError incompleteSignature(String problem) {
+    return new RpcError(
+        400,
+        "IncompleteSignature",
+        "The request signature does not conform to Aliyun standards: " + problem);
   }
 
   public static RpcError missing(String parameter) {

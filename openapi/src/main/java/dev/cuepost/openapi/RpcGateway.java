@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Answers RPC-style calls at {@code /}, by GET and POST. All threads may use it.
  *
  * <p>A request is refused at the first of: the operation is unknown, its key is unknown, its time
- * is off, its signature is wrong, its nonce was used, a parameter is missing or breaks its rule.
+ * is off, its token is not the key's, its signature is wrong, its nonce was used, a parameter is
+ * missing or breaks its rule.
  */
 public final class RpcGateway implements Handler {
   /**
@@ -68,7 +69,7 @@ public final class RpcGateway implements Handler {
     String requestId = requestIds.get().toString().toUpperCase(Locale.ROOT);
     var rpc = new RpcRequest(request);
     Reply reply = reply(rpc, requestId);
-    AnswerFormat format = rpc.find("Format").flatMap(AnswerFormat::of).orElse(AnswerFormat.XML);
+    AnswerFormat format = format(rpc);
     LeftoverBody leftover = LeftoverBody.of(request, response);
     response
         .status(reply.status())
@@ -76,6 +77,13 @@ public final class RpcGateway implements Handler {
         .header(HeaderNames.create("x-acs-request-id"), requestId)
         .send(format.write(reply.root(), reply.fields()));
     leftover.discard();
+  }
+
+  private static AnswerFormat format(RpcRequest request) {
+    return request
+        .find("Format")
+        .flatMap(AnswerFormat::of)
+        .orElse(request.isHeaderSigned() ? AnswerFormat.JSON : AnswerFormat.XML);
   }
 
   private Reply reply(RpcRequest request, String requestId) {
@@ -87,7 +95,7 @@ public final class RpcGateway implements Handler {
     } catch (IOException e) {
       throw new CloseConnectionException("the client broke off its request", e);
     } catch (RuntimeException e) {
-      LOG.error("Request {} failed: {}", requestId, request.find("Action").orElse("no action"), e);
+      LOG.error("Request {} failed: {}", requestId, request.action().orElse("no action"), e);
       return failed(request, requestId, RpcError.INTERNAL);
     }
   }
@@ -108,8 +116,9 @@ public final class RpcGateway implements Handler {
   }
 
   private Action action(RpcRequest request) throws Refusal {
-    String name = request.require("Action");
-    Product product = products.get(request.require("Version"));
+    String name = request.action().orElseThrow(() -> new Refusal(RpcError.missing("Action")));
+    String version = request.version().orElseThrow(() -> new Refusal(RpcError.missing("Version")));
+    Product product = products.get(version);
     if (product == null) {
       throw new Refusal(RpcError.UNKNOWN_VERSION);
     }

@@ -17,12 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A gateway on a port of its own, for one account with one key, at a given clock. */
+/**
+ * A gateway on a port of its own, for one account with a permanent and a temporary key, at a given
+ * clock.
+ */
 public final class Gateway implements AutoCloseable {
   public static final String ACCOUNT = "1000000000000001";
   public static final AccessKey KEY =
       new AccessKey("LTAIexampleAk01", "ExampleSecret0001", ACCOUNT);
+  public static final AccessKey TEMPORARY =
+      new AccessKey(
+          "STS.exampleTmpAk", "ExampleTmpSecret01", ACCOUNT, Optional.of("CAISexampleToken=="));
 
   private final WebServer server;
   private final InstantSource clock;
@@ -36,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(products),
-            id -> Optional.of(KEY).filter(key -> key.id().equals(id)),
+            id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"

@@ -35,13 +35,13 @@ import org.slf4j.LoggerFactory;
 public final class ObjectRoutes implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectRoutes.class);
 
-  /** What may be in the query of a request for an object without changing what it asks for. */
-  private static final Set<String> QUERY_OF_OBJECT = Set.of("security-token");
+  /** What may be in the query of a request beside a signature. */
+  private static final Set<String> QUERY_OF_OBJECT = Set.of();
 
-  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta", "security-token");
+  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta");
 
   private static final Set<String> QUERY_OF_LIST =
-      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type", "security-token");
+      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type");
 
   private final RequestRegion regions;
   private final OssAuthentication authentication;
@@ -178,7 +178,7 @@ public final class ObjectRoutes implements Handler {
 
   private static void requireQuery(Exchange exchange, Set<String> known) throws OssRefusal {
     for (String name : exchange.query().keySet()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !UrlSignature.NAMES.contains(name)) {
         throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
       }
     }

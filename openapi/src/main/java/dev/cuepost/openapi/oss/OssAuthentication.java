@@ -2,17 +2,12 @@ package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
-import dev.cuepost.identity.OssSignature;
 import dev.cuepost.openapi.Fields;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Tells who signed a request, by the V1 signature in its Authorization header. */
+/** Tells who signed a request, in its Authorization header or in its address. */
 final class OssAuthentication {
-  private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(15);
-  private static final String V1 = "OSS ";
-
   private final AccessKeys keys;
   private final InstantSource clock;
 
@@ -21,54 +16,57 @@ final class OssAuthentication {
     this.clock = clock;
   }
 
+  /**
+   * Who signed, or that nobody did.
+   *
+   * @throws OssRefusal in the order form, key, time, token, signature
+   */
   Requester verify(Exchange exchange) throws OssRefusal {
-    if (exchange.query().containsKey("Signature")
-        || exchange.query().containsKey("x-oss-signature")) {
-      throw new OssRefusal(OssError.notImplemented("A signature in the query"));
-    }
+    Optional<OssProof> proof = proof(exchange);
+    return proof.isEmpty()
+        ? new Requester.Anonymous()
+        : new Requester.Account(verify(exchange, proof.get()).account());
+  }
+
+  private static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
     String authorization = exchange.header("authorization").orElse("");
+    Optional<OssProof> inAddress = UrlSignature.find(exchange);
     if (authorization.isEmpty()) {
-      return new Requester.Anonymous();
+      return inAddress;
     }
-    if (authorization.startsWith("OSS2 ") || authorization.startsWith("OSS4-")) {
-      throw new OssRefusal(OssError.notImplemented("A signature other than V1"));
+    if (inAddress.isPresent()) {
+      throw new OssRefusal(OssError.SIGNED_TWICE);
     }
-    int colon = authorization.indexOf(':');
-    if (!authorization.startsWith(V1) || colon < 0) {
-      throw new OssRefusal(OssError.MALFORMED_AUTHORIZATION);
-    }
+    return Optional.of(HeaderSignature.read(exchange, authorization));
+  }
+
+  private AccessKey verify(Exchange exchange, OssProof proof) throws OssRefusal {
     AccessKey key =
-        keys.find(authorization.substring(V1.length(), colon).strip())
-            .orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
-    checkTime(exchange);
-    checkSignature(exchange, key, authorization.substring(colon + 1).strip());
-    return new Requester.Account(key.account());
-  }
-
-  private void checkTime(Exchange exchange) throws OssRefusal {
-    Instant time =
-        exchange
-            .header("x-oss-date")
-            .or(() -> exchange.header("date"))
-            .flatMap(HttpDate::parse)
-            .orElseThrow(() -> new OssRefusal(OssError.NO_DATE));
-    if (Duration.between(time, clock.instant()).abs().compareTo(CLOCK_DIFFERENCE_MAX) > 0) {
-      throw new OssRefusal(OssError.TIME_TOO_SKEWED);
-    }
-  }
-
-  private static void checkSignature(Exchange exchange, AccessKey key, String signature)
-      throws OssRefusal {
-    var signed =
-        new OssSignature.Request(
-            exchange.method(), exchange.headers(), exchange.target().resource(), exchange.query());
-    if (!OssSignature.verify(key.secret(), signed, signature)) {
+        keys.find(proof.keyId()).orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
+    proof.validity().check(clock.instant());
+    checkToken(key, token(exchange));
+    if (!proof.signed().verify(key.secret(), proof.signature())) {
       throw new OssRefusal(
           OssError.WRONG_SIGNATURE,
           new Fields()
               .text("OSSAccessKeyId", key.id())
-              .text("SignatureProvided", signature)
-              .text("StringToSign", OssSignature.stringToSign(signed)));
+              .text("SignatureProvided", proof.signature())
+              .all(proof.signed().told()));
     }
+    return key;
+  }
+
+  private static void checkToken(AccessKey key, String token) throws OssRefusal {
+    if (!key.allows(token)) {
+      throw new OssRefusal(token.isEmpty() ? OssError.NO_TOKEN : OssError.WRONG_TOKEN);
+    }
+  }
+
+  private static String token(Exchange exchange) {
+    return exchange
+        .header("x-oss-security-token")
+        .or(() -> Optional.ofNullable(exchange.query().get("x-oss-security-token")))
+        .or(() -> Optional.ofNullable(exchange.query().get("security-token")))
+        .orElse("");
   }
 }

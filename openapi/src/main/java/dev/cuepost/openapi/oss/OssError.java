@@ -32,7 +32,21 @@ record OssError(int status, String code, String message) {
       new OssError(
           400,
           "InvalidArgument",
-          "The Authorization header must be OSS {AccessKeyId}:{Signature}.");
+          "The Authorization header must be OSS {AccessKeyId}:{Signature}, or OSS4-HMAC-SHA256"
+              + " Credential={AccessKeyId}/{yyyyMMdd}/{region}/oss/aliyun_v4_request,"
+              + "AdditionalHeaders={names},Signature={64 hex digits}.");
+  static final OssError CREDENTIAL_OF_ANOTHER_DAY =
+      invalid("The day of the credential must be that of the date that is signed.");
+  static final OssError SIGNED_TWICE =
+      invalid("A request is signed in its Authorization header or in its query, not in both.");
+  static final OssError EXPIRED = new OssError(403, "AccessDenied", "Request has expired.");
+  static final OssError NOT_YET_VALID =
+      new OssError(403, "AccessDenied", "Request is not valid yet.");
+  static final OssError NO_TOKEN =
+      new OssError(
+          403, "InvalidAccessKeyId", "The AccessKey id you provided needs its security token.");
+  static final OssError WRONG_TOKEN =
+      new OssError(403, "InvalidSecurityToken", "The security token you provided is invalid.");
   static final OssError NO_SUCH_BUCKET =
       new OssError(404, "NoSuchBucket", "The specified bucket does not exist.");
   static final OssError NO_SUCH_KEY =
@@ -56,6 +70,11 @@ record OssError(int status, String code, String message) {
       new OssError(400, "InvalidArgument", "x-oss-acl must be private or public-read.");
   static final OssError INVALID_DIGEST =
       new OssError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+  static final OssError INVALID_SHA256 =
+      new OssError(
+          400, "InvalidDigest", "The x-oss-content-sha256 you specified is not that of the body.");
+  static final OssError MALFORMED_SHA256 =
+      invalid("x-oss-content-sha256 must be UNSIGNED-PAYLOAD or 64 hex digits.");
   static final OssError NO_LENGTH =
       new OssError(
           411,
@@ -74,6 +93,15 @@ record OssError(int status, String code, String message) {
       new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
   static final OssError INTERNAL =
       new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
+
+  /**
+   * Something that breaks its rule.
+   *
+   * @param problem a sentence
+   */
+  static OssError invalid(String problem) {
+    return new OssError(400, "InvalidArgument", problem);
+  }
 
   /** Something of the protocol that this server does not have yet. */
   static OssError notImplemented(String what) {

@@ -20,6 +20,10 @@ final class ObjectFace implements AutoCloseable {
   static final AccessKey STRANGER =
       new AccessKey("LTAIstranger", "StrangerSecret", "1000000000000002");
 
+  static final AccessKey TEMPORARY =
+      new AccessKey(
+          "STS.ofTheOwner", "TemporarySecret", OWNER.account(), Optional.of("CAISexampleToken=="));
+
   /** Told apart by host; the first one is the default. */
   private static final List<String> REGIONS = List.of("cn-shanghai", "cn-beijing");
 
@@ -71,6 +75,6 @@ final class ObjectFace implements AutoCloseable {
   }
 
   private static Optional<AccessKey> find(String id) {
-    return Stream.of(OWNER, STRANGER).filter(key -> key.id().equals(id)).findFirst();
+    return Stream.of(OWNER, STRANGER, TEMPORARY).filter(key -> key.id().equals(id)).findFirst();
   }
 }
