@@ -1,6 +1,7 @@
 package dev.cuepost.openapi;
 
 import java.util.List;
+import java.util.Map;
 
 /** One operation of a product. */
 public interface Action {
@@ -9,6 +10,16 @@ public interface Action {
 
   /** All parameters it takes beside the common ones. */
   List<Parameter<?>> parameters();
+
+  /**
+   * What the operation is about, as policies name it: the part of the full name behind the account.
+   * Most operations are not about one thing.
+   *
+   * @param received what the request holds, not checked yet
+   */
+  default String resource(Map<String, String> received) {
+    return "*";
+  }
 
   /**
    * Does what is asked.

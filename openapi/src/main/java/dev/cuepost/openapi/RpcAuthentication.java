@@ -33,9 +33,12 @@ final class RpcAuthentication {
         request.isHeaderSigned() ? HeaderProof.of(request) : new ParameterProof(request);
     AccessKey key =
         keys.find(proof.keyId()).orElseThrow(() -> new Refusal(RpcError.UNKNOWN_ACCESS_KEY));
+    if (!key.active()) {
+      throw new Refusal(RpcError.INACTIVE_ACCESS_KEY);
+    }
     Instant now = clock.instant();
     checkTime(proof.time(), now);
-    checkToken(key, proof.securityToken());
+    checkToken(key, proof.securityToken(), now);
     if (proof.nonce().length() > NONCE_MAX_LENGTH) {
       throw new Refusal(RpcError.invalidCommon("SignatureNonce"));
     }
@@ -54,10 +57,14 @@ final class RpcAuthentication {
     }
   }
 
-  private static void checkToken(AccessKey key, Optional<String> token) throws Refusal {
+  private static void checkToken(AccessKey key, Optional<String> token, Instant now)
+      throws Refusal {
     if (!key.allows(token.orElse(""))) {
       throw new Refusal(
           token.isEmpty() ? RpcError.missing("SecurityToken") : RpcError.FOREIGN_SECURITY_TOKEN);
+    }
+    if (key.expired(now)) {
+      throw new Refusal(RpcError.EXPIRED_SECURITY_TOKEN);
     }
   }
 }

@@ -24,6 +24,8 @@ public record RpcError(int status, String code, String message) {
       new RpcError(400, "UnsupportedHTTPMethod", "The method of a request must be GET or POST.");
   static final RpcError UNKNOWN_ACCESS_KEY =
       new RpcError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+  static final RpcError INACTIVE_ACCESS_KEY =
+      new RpcError(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
   static final RpcError MALFORMED_TIMESTAMP =
       new RpcError(
           400,
@@ -42,6 +44,8 @@ public record RpcError(int status, String code, String message) {
           400,
           "InvalidSecurityToken.MismatchWithAccessKey",
           "Specified SecurityToken mismatch with the AccessKey.");
+  static final RpcError EXPIRED_SECURITY_TOKEN =
+      new RpcError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
   static final RpcError BODY_TOO_LONG =
       new RpcError(413, "RequestEntityTooLarge", "The body of a request has at most 4 MiB.");
   static final RpcError UNKNOWN_BODY =
@@ -74,6 +78,20 @@ public record RpcError(int status, String code, String message) {
         400,
         "IncompleteSignature",
         "The request signature does not conform to Aliyun standards: " + problem);
+  }
+
+  /**
+   * What policies do not allow.
+   *
+   * @param sentence who may not do what
+   */
+  static RpcError forbidden(String sentence) {
+    return new RpcError(
+        403,
+        "Forbidden.RAM",
+        "User not authorized to operate on the specified resource, or this API doesn't support"
+            + " RAM. "
+            + sentence);
   }
 
   public static RpcError missing(String parameter) {

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
 import io.helidon.http.HeaderNames;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Answers RPC-style calls at {@code /}, by GET and POST. All threads may use it.
  *
  * <p>A request is refused at the first of: the operation is unknown, its key is unknown, its time
- * is off, its token is not the key's, its signature is wrong, its nonce was used, a parameter is
- * missing or breaks its rule.
+ * is off, its token is not the key's, its signature is wrong, its nonce was used, no policy allows
+ * it, a parameter is missing or breaks its rule.
  */
 public final class RpcGateway implements Handler {
   /**
@@ -43,20 +44,25 @@ public final class RpcGateway implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RpcGateway.class);
 
   private final Map<String, Product> products;
+  private final AccessKeys keys;
   private final RpcAuthentication authentication;
+  private final RpcAuthorization authorization;
   private final RequestRegion regions;
   private final Supplier<UUID> requestIds;
 
   public RpcGateway(
       List<Product> products,
       AccessKeys keys,
+      AccessControl control,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.products =
         products.stream()
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
+    this.keys = keys;
     this.authentication = new RpcAuthentication(keys, clock);
+    this.authorization = new RpcAuthorization(control, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -91,12 +97,12 @@ public final class RpcGateway implements Handler {
       request.read();
       return done(request, requestId);
     } catch (Refusal refusal) {
-      return failed(request, requestId, refusal.error());
+      return failed(request, requestId, refusal);
     } catch (IOException e) {
       throw new CloseConnectionException("the client broke off its request", e);
     } catch (RuntimeException e) {
       LOG.error("Request {} failed: {}", requestId, request.action().orElse("no action"), e);
-      return failed(request, requestId, RpcError.INTERNAL);
+      return failed(request, requestId, new Refusal(RpcError.INTERNAL));
     }
   }
 
@@ -107,31 +113,43 @@ public final class RpcGateway implements Handler {
     if (request.find("Format").filter(name -> AnswerFormat.of(name).isEmpty()).isPresent()) {
       throw new Refusal(RpcError.UNKNOWN_FORMAT);
     }
-    Action action = action(request);
+    Product product = product(request);
+    Action action = action(product, request);
     AccessKey key = authentication.verify(request);
+    keys.used(key, product.code());
     String region = regions.of(request.port(), request.host(), request.find("RegionId"));
-    Call call = Call.check(key.account(), region, action.parameters(), request.parameters());
+    authorization.check(key.caller(), product, action, region, request);
+    Call call = Call.check(key.caller(), region, action.parameters(), request.parameters());
     Fields answer = new Fields().text("RequestId", requestId).all(action.answer(call));
     return new Reply(200, action.name() + "Response", answer);
   }
 
-  private Action action(RpcRequest request) throws Refusal {
-    String name = request.action().orElseThrow(() -> new Refusal(RpcError.missing("Action")));
+  private Product product(RpcRequest request) throws Refusal {
+    if (request.action().isEmpty()) {
+      throw new Refusal(RpcError.missing("Action"));
+    }
     String version = request.version().orElseThrow(() -> new Refusal(RpcError.missing("Version")));
     Product product = products.get(version);
     if (product == null) {
       throw new Refusal(RpcError.UNKNOWN_VERSION);
     }
+    return product;
+  }
+
+  private static Action action(Product product, RpcRequest request) throws Refusal {
+    String name = request.action().orElseThrow(() -> new Refusal(RpcError.missing("Action")));
     return product.action(name).orElseThrow(() -> new Refusal(RpcError.UNKNOWN_ACTION));
   }
 
-  private static Reply failed(RpcRequest request, String requestId, RpcError error) {
+  private static Reply failed(RpcRequest request, String requestId, Refusal refusal) {
+    RpcError error = refusal.error();
     var fields =
         new Fields()
             .text("RequestId", requestId)
             .text("HostId", request.host())
             .text("Code", error.code())
-            .text("Message", error.message());
+            .text("Message", error.message())
+            .all(refusal.details());
     return new Reply(error.status(), "Error", fields);
   }
 }

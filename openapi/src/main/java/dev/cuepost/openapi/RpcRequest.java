@@ -13,6 +13,8 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -77,6 +79,14 @@ final class RpcRequest {
 
   String host() {
     return header("Host").orElse("");
+  }
+
+  InetAddress clientAddress() {
+    return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+  }
+
+  boolean isSecure() {
+    return request.isSecure();
   }
 
   int port() {

@@ -113,7 +113,7 @@ class Acs3OfficialClientTest {
             .setAccessKeySecret(key.secret())
             .setEndpoint(gateway.endpoint())
             .setProtocol("HTTP");
-    key.securityToken().ifPresent(config::setSecurityToken);
+    key.temporary().map(AccessKey.Temporary::securityToken).ifPresent(config::setSecurityToken);
     var operation =
         new Params()
             .setAction("Tell")

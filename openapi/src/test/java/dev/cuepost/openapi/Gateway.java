@@ -6,15 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.RpcSignature;
+import dev.cuepost.identity.policy.Decision;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,10 @@ public final class Gateway implements AutoCloseable {
       new AccessKey("LTAIexampleAk01", "ExampleSecret0001", ACCOUNT);
   public static final AccessKey TEMPORARY =
       new AccessKey(
-          "STS.exampleTmpAk", "ExampleTmpSecret01", ACCOUNT, Optional.of("CAISexampleToken=="));
+          "STS.exampleTmpAk",
+          "ExampleTmpSecret01",
+          KEY.caller(),
+          new AccessKey.Temporary("CAISexampleToken==", Instant.MAX));
 
   private final WebServer server;
   private final InstantSource clock;
@@ -44,6 +48,7 @@ public final class Gateway implements AutoCloseable {
         new RpcGateway(
             List.of(products),
             id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
+            (_, _) -> Decision.ALLOWED,
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"

@@ -89,6 +89,11 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("tools");
   }
 
+  /** What the secrets in the state are encrypted under. */
+  Path masterKey() {
+    return directory.resolve("master-key");
+  }
+
   Path credentials() {
     return directory.resolve("credentials");
   }

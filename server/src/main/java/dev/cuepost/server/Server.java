@@ -1,12 +1,11 @@
 package dev.cuepost.server;
 
+import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
-import dev.cuepost.identity.AccessKey;
-import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
@@ -85,10 +84,10 @@ final class Server implements AutoCloseable {
     CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
         CompletableFuture.supplyAsync(media::ffmpeg, Thread::startVirtualThread);
     var credentials = Credentials.open(data.credentials(), System::getenv, random);
-    AccessKeys keys = id -> Optional.of(credentials.rootKey()).filter(key -> is(key, id));
     var ids = new Ids(random);
 
     var database = parts.add(Database.open(data.state()));
+    var access = parts.add(openAccess(config, data, database, clock, random, credentials));
     QueueEngine queues =
         parts.add(
             RocksQueueEngine.open(
@@ -124,7 +123,8 @@ final class Server implements AutoCloseable {
     var smq =
         new SmqRoutes(
             queues,
-            keys,
+            access,
+            access,
             new StoredAccountAttributes(database.jdbi()),
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
@@ -132,12 +132,13 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(Ims.product(editing.jobs(), callbacks.settings())),
-            keys,
+            access,
+            access,
             regions::of,
             clock,
             UUID::randomUUID);
     var objectRoutes =
-        new ObjectRoutes(objects, buckets, keys, regions::of, clock, UUID::randomUUID);
+        new ObjectRoutes(objects, buckets, access, access, regions::of, clock, UUID::randomUUID);
     callbacks.start();
     editing.workers().start(config.workers());
     reserved.yieldToListeners();
@@ -163,8 +164,19 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static boolean is(AccessKey key, String id) {
-    return key.id().equals(id);
+  /** Opens who there is; at the first start that is the operator's account. */
+  private static Access openAccess(
+      ServerConfig config,
+      DataDirectory data,
+      Database database,
+      TimeSource clock,
+      SecureRandom random,
+      Credentials credentials)
+      throws IOException {
+    var access = Access.open(database.jdbi(), data.masterKey(), clock, random);
+    access.adopt(credentials.rootKey(), "root");
+    access.settleServices(credentials.accountId(), config.authoriseServices());
+    return access;
   }
 
   /** The bucket of first steps, in each region. */

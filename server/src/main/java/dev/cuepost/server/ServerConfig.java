@@ -24,6 +24,7 @@ import java.util.Set;
  * @param jobTimeout longest time a job may render, 1 s to 24 h
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
+ * @param authoriseServices whether the media services may act for the account of the first start
  */
 record ServerConfig(
     Path data,
@@ -35,7 +36,8 @@ record ServerConfig(
     int workers,
     Duration jobTimeout,
     List<Cidr> egressAllow,
-    QueueDurability durability) {
+    QueueDurability durability,
+    boolean authoriseServices) {
 
   ServerConfig {
     regions = List.copyOf(regions);

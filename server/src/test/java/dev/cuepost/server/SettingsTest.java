@@ -32,7 +32,8 @@ class SettingsTest {
             "media.job-timeout",
             "egress.allow",
             "queues.async",
-            "queues.memory");
+            "queues.memory",
+            "access.authorise-services");
     ServerConfig config = new Settings().read();
     assertThat(config.data()).isEqualTo(Path.of("cuepost-data"));
     assertThat(config.host()).isEqualTo("127.0.0.1");

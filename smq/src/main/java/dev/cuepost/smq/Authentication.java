@@ -70,17 +70,22 @@ final class Authentication {
     return madeAt;
   }
 
-  /** A key and its security token are known together or not at all. */
+  /**
+   * A key and its security token are known together or not at all, and only while they are good.
+   */
   private AccessKey key(String id, MnsRequest request) {
     return keys.find(id)
+        .filter(AccessKey::active)
         .filter(key -> key.allows(request.header(SECURITY_TOKEN).orElse("")))
+        .filter(key -> !key.expired(clock.instant()))
         .orElseThrow(SmqError.UNKNOWN_ACCESS_KEY::failure);
   }
 
-  private static AccessKey signed(AccessKey key, boolean matches) {
+  private AccessKey signed(AccessKey key, boolean matches) {
     if (!matches) {
       throw SmqError.WRONG_SIGNATURE.failure();
     }
+    keys.used(key, "mns");
     return key;
   }
 

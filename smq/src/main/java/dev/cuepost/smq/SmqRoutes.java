@@ -1,5 +1,6 @@
 package dev.cuepost.smq;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
@@ -38,6 +39,7 @@ public final class SmqRoutes implements HttpService {
 
   private final Dispatch dispatch;
   private final Authentication authentication;
+  private final Authorization authorization;
   private final RegionResolver regions;
   private final Supplier<String> requestIds;
   private final XmlReader xml = new XmlReader();
@@ -50,12 +52,14 @@ public final class SmqRoutes implements HttpService {
   public SmqRoutes(
       QueueEngine engine,
       AccessKeys keys,
+      AccessControl control,
       AccountAttributes attributes,
       RegionResolver regions,
       InstantSource clock,
       Supplier<String> requestIds) {
     this.dispatch = new Dispatch(engine, attributes);
     this.authentication = new Authentication(keys, clock);
+    this.authorization = new Authorization(control, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -116,6 +120,8 @@ public final class SmqRoutes implements HttpService {
         .ifPresent(_ -> {
           throw SmqError.ACCESS_DENIED.failure();
         });
+    var owner = new QueueOwner(key.account(), regions.region(request.host(), request.localPort()));
+    authorization.check(key.caller(), operation, owner, request);
     request
         .header("x-mns-version")
         .filter(version -> !version.equals(VERSION))
@@ -126,7 +132,7 @@ public final class SmqRoutes implements HttpService {
     request.header("content-md5").filter(md5 -> !md5.isEmpty()).ifPresent(content::check);
     return operation.perform(
         new Call(
-            new QueueOwner(key.account(), regions.region(request.host(), request.localPort())),
+            owner,
             request.endpoint() + address.basePath(),
             requestId,
             query,

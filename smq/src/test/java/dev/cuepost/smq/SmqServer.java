@@ -1,6 +1,7 @@
 package dev.cuepost.smq;
 
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.TimeSource;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -23,7 +25,11 @@ final class SmqServer implements AutoCloseable {
   static final AccessKey KEY = new AccessKey("testKey", "testSecret", "1000000000000001");
   static final AccessKey OTHER_ACCOUNT = new AccessKey("other", "otherSecret", "1000000000000002");
   static final AccessKey TEMPORARY_KEY =
-      new AccessKey("temporary", "briefSecret", KEY.account(), Optional.of("theToken"));
+      new AccessKey(
+          "temporary",
+          "briefSecret",
+          KEY.caller(),
+          new AccessKey.Temporary("theToken", Instant.MAX));
   static final QueueOwner OWNER = new QueueOwner(KEY.account(), "cn-shanghai");
 
   private final QueueEngine engine;
@@ -58,6 +64,7 @@ final class SmqServer implements AutoCloseable {
         new SmqRoutes(
             engine,
             keys::apply,
+            (_, _) -> Decision.ALLOWED,
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,

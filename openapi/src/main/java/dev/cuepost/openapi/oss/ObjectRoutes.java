@@ -1,16 +1,15 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Caller;
 import dev.cuepost.media.store.Buckets;
-import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.LeftoverBody;
 import dev.cuepost.openapi.RequestRegion;
 import dev.cuepost.openapi.XmlAnswer;
-import dev.cuepost.openapi.oss.Requester.Account;
-import dev.cuepost.openapi.oss.Requester.Anonymous;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -30,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The region of a request, told by port or host, decides in which region its bucket is.
  *
- * <p>The owner of a bucket may do everything in it; everybody may read the objects of a public one.
+ * <p>The owner of a bucket may do everything in it, and the owner's users what policies allow;
+ * everybody may read the objects of a public one.
  */
 public final class ObjectRoutes implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectRoutes.class);
@@ -45,7 +45,7 @@ public final class ObjectRoutes implements Handler {
 
   private final RequestRegion regions;
   private final OssAuthentication authentication;
-  private final Buckets buckets;
+  private final OssAuthorization authorization;
   private final BucketOperations bucketOperations;
   private final ListObjects listing;
   private final ObjectReads reads;
@@ -56,12 +56,13 @@ public final class ObjectRoutes implements Handler {
       ObjectStore store,
       Buckets buckets,
       AccessKeys keys,
+      AccessControl control,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.regions = regions;
     this.authentication = new OssAuthentication(keys, clock);
-    this.buckets = buckets;
+    this.authorization = new OssAuthorization(buckets, control, clock);
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
@@ -98,19 +99,21 @@ public final class ObjectRoutes implements Handler {
     switch (exchange.method()) {
       case "PUT" -> {
         requireQuery(exchange, QUERY_OF_OBJECT);
-        bucketOperations.put(exchange, signer(requester));
+        Caller caller = authorization.signer(exchange, requester, "PutBucket");
+        bucketOperations.put(exchange, caller.account());
       }
       case "GET" -> {
-        Bucket bucket = owned(exchange, requester);
         if (exchange.query().containsKey("acl")) {
+          Bucket bucket = authorization.owned(exchange, requester, "GetBucketAcl");
           bucketOperations.getAcl(exchange, bucket);
         } else {
+          Bucket bucket = authorization.owned(exchange, requester, "ListObjects");
           requireQuery(exchange, QUERY_OF_LIST);
           listing.list(exchange, bucket);
         }
       }
       case "HEAD" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "GetBucketInfo");
         requireQuery(exchange, QUERY_OF_OBJECT);
         bucketOperations.head(exchange);
       }
@@ -124,56 +127,28 @@ public final class ObjectRoutes implements Handler {
     var name = exchange.target().name();
     switch (exchange.method()) {
       case "GET" -> {
-        readable(exchange, requester);
+        authorization.checkReadable(exchange, requester);
         requireQuery(exchange, QUERY_OF_OBJECT);
         reads.get(exchange, name);
       }
       case "HEAD" -> {
-        readable(exchange, requester);
+        authorization.checkReadable(exchange, requester);
         requireQuery(exchange, QUERY_OF_HEAD);
         reads.head(exchange, name);
       }
       case "PUT" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "PutObject");
         requireQuery(exchange, QUERY_OF_OBJECT);
         writes.put(exchange, name);
       }
       case "DELETE" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "DeleteObject");
         requireQuery(exchange, QUERY_OF_OBJECT);
         writes.delete(exchange, name);
       }
       case "POST" -> throw new OssRefusal(OssError.notImplemented("POST of an object"));
       default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
     }
-  }
-
-  private void readable(Exchange exchange, Requester requester) throws OssRefusal {
-    if (find(exchange).acl() == Acl.PRIVATE) {
-      owned(exchange, requester);
-    }
-  }
-
-  private Bucket owned(Exchange exchange, Requester requester) throws OssRefusal {
-    String account = signer(requester);
-    Bucket bucket = find(exchange);
-    if (!bucket.account().equals(account)) {
-      throw new OssRefusal(OssError.ACCESS_DENIED);
-    }
-    return bucket;
-  }
-
-  private Bucket find(Exchange exchange) throws OssRefusal {
-    return buckets
-        .find(exchange.target().bucketId())
-        .orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_BUCKET));
-  }
-
-  private static String signer(Requester requester) throws OssRefusal {
-    return switch (requester) {
-      case Account(String account) -> account;
-      case Anonymous _ -> throw new OssRefusal(OssError.ACCESS_DENIED);
-    };
   }
 
   private static void requireQuery(Exchange exchange, Set<String> known) throws OssRefusal {

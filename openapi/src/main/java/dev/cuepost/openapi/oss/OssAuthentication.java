@@ -25,7 +25,7 @@ final class OssAuthentication {
     Optional<OssProof> proof = proof(exchange);
     return proof.isEmpty()
         ? new Requester.Anonymous()
-        : new Requester.Account(verify(exchange, proof.get()).account());
+        : new Requester.Signer(verify(exchange, proof.get()).caller());
   }
 
   private static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
@@ -43,6 +43,9 @@ final class OssAuthentication {
   private AccessKey verify(Exchange exchange, OssProof proof) throws OssRefusal {
     AccessKey key =
         keys.find(proof.keyId()).orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
+    if (!key.active()) {
+      throw new OssRefusal(OssError.INACTIVE_ACCESS_KEY);
+    }
     proof.validity().check(clock.instant());
     checkToken(key, token(exchange));
     if (!proof.signed().verify(key.secret(), proof.signature())) {
@@ -53,12 +56,16 @@ final class OssAuthentication {
               .text("SignatureProvided", proof.signature())
               .all(proof.signed().told()));
     }
+    keys.used(key, "oss");
     return key;
   }
 
-  private static void checkToken(AccessKey key, String token) throws OssRefusal {
+  private void checkToken(AccessKey key, String token) throws OssRefusal {
     if (!key.allows(token)) {
       throw new OssRefusal(token.isEmpty() ? OssError.NO_TOKEN : OssError.WRONG_TOKEN);
+    }
+    if (key.expired(clock.instant())) {
+      throw new OssRefusal(OssError.EXPIRED_TOKEN);
     }
   }
 

@@ -17,6 +17,8 @@ record OssError(int status, String code, String message) {
           403, "AccessDenied", "A signed request needs a valid Date or x-oss-date header.");
   static final OssError UNKNOWN_ACCESS_KEY =
       new OssError(403, "InvalidAccessKeyId", "The AccessKey id you provided does not exist.");
+  static final OssError INACTIVE_ACCESS_KEY =
+      new OssError(403, "InvalidAccessKeyId", "The AccessKey id you provided is disabled.");
   static final OssError WRONG_SIGNATURE =
       new OssError(
           403,
@@ -47,6 +49,8 @@ record OssError(int status, String code, String message) {
           403, "InvalidAccessKeyId", "The AccessKey id you provided needs its security token.");
   static final OssError WRONG_TOKEN =
       new OssError(403, "InvalidSecurityToken", "The security token you provided is invalid.");
+  static final OssError EXPIRED_TOKEN =
+      new OssError(403, "SecurityTokenExpired", "The security token you provided has expired.");
   static final OssError NO_SUCH_BUCKET =
       new OssError(404, "NoSuchBucket", "The specified bucket does not exist.");
   static final OssError NO_SUCH_KEY =
@@ -93,6 +97,15 @@ record OssError(int status, String code, String message) {
       new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
   static final OssError INTERNAL =
       new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
+
+  /**
+   * What policies do not allow.
+   *
+   * @param sentence who may not do what
+   */
+  static OssError forbidden(String sentence) {
+    return new OssError(ACCESS_DENIED.status(), ACCESS_DENIED.code(), sentence);
+  }
 
   /**
    * Something that breaks its rule.

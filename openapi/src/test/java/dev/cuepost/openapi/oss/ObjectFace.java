@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -8,6 +9,7 @@ import dev.cuepost.state.Database;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,10 @@ final class ObjectFace implements AutoCloseable {
 
   static final AccessKey TEMPORARY =
       new AccessKey(
-          "STS.ofTheOwner", "TemporarySecret", OWNER.account(), Optional.of("CAISexampleToken=="));
+          "STS.ofTheOwner",
+          "TemporarySecret",
+          OWNER.caller(),
+          new AccessKey.Temporary("CAISexampleToken==", Instant.MAX));
 
   /** Told apart by host; the first one is the default. */
   private static final List<String> REGIONS = List.of("cn-shanghai", "cn-beijing");
@@ -48,6 +53,7 @@ final class ObjectFace implements AutoCloseable {
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
             ObjectFace::find,
+            (_, _) -> Decision.ALLOWED,
             (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,
             UUID::randomUUID);

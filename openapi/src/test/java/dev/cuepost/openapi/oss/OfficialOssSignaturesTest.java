@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
@@ -208,7 +209,10 @@ class OfficialOssSignaturesTest {
 
   private void assertRefused(
       SignVersion version, AccessKey key, Optional<String> token, String code) throws Exception {
-    OSS client = client(version, new AccessKey(key.id(), key.secret(), key.account(), token));
+    Optional<AccessKey.Temporary> temporary =
+        token.map(text -> new AccessKey.Temporary(text, Instant.MAX));
+    OSS client =
+        client(version, new AccessKey(key.id(), key.secret(), key.caller(), temporary, true));
     assertThatThrownBy(() -> client.getObject("private-one", "a"))
         .isInstanceOfSatisfying(
             OSSException.class, e -> assertThat(e.getErrorCode()).isEqualTo(code));
@@ -231,7 +235,8 @@ class OfficialOssSignaturesTest {
   }
 
   private static DefaultCredentialProvider credentials(AccessKey key) {
-    return key.securityToken()
+    return key.temporary()
+        .map(AccessKey.Temporary::securityToken)
         .map(token -> new DefaultCredentialProvider(key.id(), key.secret(), token))
         .orElseGet(() -> new DefaultCredentialProvider(key.id(), key.secret()));
   }

@@ -86,6 +86,11 @@ public enum SmqError {
     return text.formatted(values);
   }
 
+  /** The failure to throw, with a sentence behind the message. */
+  public SmqException because(String sentence) {
+    return new SmqException(this, text() + " " + sentence);
+  }
+
   /** The failure to throw. */
   public SmqException failure(Object... values) {
     return new SmqException(this, text(values));
