@@ -95,7 +95,15 @@ final class Server implements AutoCloseable {
     var guard = EgressGuard.boundTo(config.address(), config.egressAllow());
     var egress = parts.add(new Egress(guard));
     var callbacks =
-        parts.add(new Callbacks(database.jdbi(), queues, egress, clock, DeliveryPolicy.IMS));
+        parts.add(
+            new Callbacks(
+                database.jdbi(),
+                queues,
+                new ServicePermission(access, clock, config.address()),
+                egress,
+                new VaultSealing(access.vault()),
+                clock,
+                DeliveryPolicy.IMS));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);
