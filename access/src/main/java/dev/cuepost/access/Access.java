@@ -115,7 +115,10 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     return vault;
   }
 
-  /** Makes the account and its own key what the operator says, whatever they were. */
+  /**
+   * Makes the account and its own key what the operator says. A key that the operator named before
+   * ends; those that the account made itself stay.
+   */
   public void adopt(AccessKey rootKey, String name) {
     accounts.ensure(rootKey.account(), name);
     Optional<AccessKey> known = find(rootKey.id());

@@ -46,29 +46,31 @@ public final class OwnedKeys {
               "LTAI" + changing.text().of(20),
               changing.text().of(SECRET_LENGTH),
               caller(account, user));
-      insert(handle, key, user);
+      insert(handle, key, user, false);
       return key;
     });
   }
 
-  /** Takes over a key that was made elsewhere, in place of what there was under its id. */
+  /** Takes over the operator's key, in place of the one before and of what has its id. */
   void adopt(AccessKey key) {
     changing.useTransaction(handle -> {
-      handle.execute("DELETE FROM access_key WHERE id = ?", key.id());
-      insert(handle, key, Optional.empty());
+      handle.execute("DELETE FROM access_key WHERE id = ? OR from_operator = 1", key.id());
+      insert(handle, key, Optional.empty(), true);
     });
   }
 
-  private void insert(Handle handle, AccessKey key, Optional<String> user) {
+  private void insert(Handle handle, AccessKey key, Optional<String> user, boolean fromOperator) {
     handle
         .createUpdate(
             """
-            INSERT INTO access_key (id, account, user_name, sealed_secret, active, created_at)
-            VALUES (:id, :account, :user, :secret, 1, :now)\
+            INSERT INTO access_key
+              (id, account, user_name, sealed_secret, active, from_operator, created_at)
+            VALUES (:id, :account, :user, :secret, 1, :fromOperator, :now)\
             """)
         .bind("id", key.id())
         .bind("account", key.account())
         .bind("user", user.orElse(""))
+        .bind("fromOperator", fromOperator ? 1 : 0)
         .bind("secret", vault.seal(purpose(key.id()), key.secret()))
         .bind("now", changing.now())
         .execute();

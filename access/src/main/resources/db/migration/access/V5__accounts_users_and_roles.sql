@@ -21,13 +21,15 @@ CREATE TABLE ram_user (
   PRIMARY KEY (account, name)
 );
 
--- user_name is empty for a key of the account itself.
+-- user_name is empty for a key of the account itself; from_operator is 1 for the one that the
+-- server's start was told.
 CREATE TABLE access_key (
   id            TEXT PRIMARY KEY,
   account       TEXT NOT NULL REFERENCES account (id),
   user_name     TEXT NOT NULL,
   sealed_secret TEXT NOT NULL,
   active        BIGINT NOT NULL,
+  from_operator BIGINT NOT NULL,
   created_at    BIGINT NOT NULL,
   last_used_at  BIGINT,
   last_service  TEXT
