@@ -9,6 +9,7 @@ import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.identity.policy.Policy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -64,15 +65,24 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   /**
    * Opens what is stored.
    *
-   * @param keyFile of the master key; made if it is absent
-   * @throws IOException one sentence, if the key file is damaged
+   * @param keyFile of the master key; made at the first start
+   * @throws IOException one sentence, if the key file is damaged, or missing though there is data
    * @throws IllegalStateException one sentence, if it is not the one that belongs to the data
    */
   public static Access open(Jdbi jdbi, Path keyFile, InstantSource clock, SecureRandom random)
       throws IOException {
+    if (!Files.exists(keyFile) && jdbi.withHandle(Access::holdsSecrets)) {
+      throw new IOException(
+          "%s is missing; put back the copy that belongs to this data".formatted(keyFile));
+    }
     var access = new Access(jdbi, keyFile, MasterKeys.open(keyFile, random), clock, random);
     access.reload();
     return access;
+  }
+
+  private static boolean holdsSecrets(Handle handle) {
+    return Changing.any(handle, "SELECT COUNT(*) FROM access_key")
+        || Changing.any(handle, "SELECT COUNT(*) FROM role_session");
   }
 
   private void reload() {
@@ -199,6 +209,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     try {
       MasterKeys both = masterKeys.withNew(random);
       both.write(keyFile);
+      masterKeys = both; // should the rest fail, something may be sealed under the new one already
       vault.use(both);
       changing.useTransaction(handle -> {
         ownedKeys.sealAnew(handle);

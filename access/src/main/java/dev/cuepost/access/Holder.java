@@ -1,12 +1,19 @@
 package dev.cuepost.access;
 
+import java.util.Locale;
+
 /**
  * What policies are attached to.
  *
  * @param kind user or role
- * @param name of it in its account
+ * @param name of it in its account; that of a role is the same in any letter case, and in lower
+ *     case here
  */
 public record Holder(String account, Kind kind, String name) {
+  public Holder {
+    name = kind == Kind.ROLE ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
   /** The two kinds, as they are stored and as errors call them. */
   public enum Kind {
     USER("User"),

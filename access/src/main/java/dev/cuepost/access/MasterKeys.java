@@ -53,10 +53,10 @@ record MasterKeys(List<MasterKey> all) {
       return first;
     }
     List<MasterKey> keys = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
       keys.add(key(file, line));
     }
-    if (keys.isEmpty()) {
+    if (keys.isEmpty() || keys.stream().map(MasterKey::id).distinct().count() < keys.size()) {
       throw damaged(file);
     }
     return new MasterKeys(keys);

@@ -84,7 +84,7 @@ public final class Roles {
   /** Removes a role that has no policies any more; its sessions may do nothing from now on. */
   public void delete(String account, String name) {
     changing.useTransaction(handle -> {
-      need(handle, account, name);
+      Role role = need(handle, account, name);
       if (Changing.any(
           handle,
           """
@@ -92,12 +92,20 @@ public final class Roles {
           WHERE account = ? AND holder_kind = 'ROLE' AND holder_name = ?\
           """,
           account,
-          name)) {
+          Holder.role(account, name).name())) {
         throw AccessProblem.conflict("Role.Policy", "The role has policies: " + name);
       }
-      handle.execute("DELETE FROM role_session WHERE account = ? AND role_name = ?", account, name);
-      handle.execute("DELETE FROM ram_role WHERE account = ? AND name = ?", account, name);
+      remove(handle, role);
     });
+  }
+
+  private static void remove(Handle handle, Role role) {
+    handle.execute(
+        "DELETE FROM role_session WHERE account = ? AND role_name = ?",
+        role.account(),
+        role.name());
+    handle.execute(
+        "DELETE FROM ram_role WHERE account = ? AND name = ?", role.account(), role.name());
   }
 
   /** Lets the service act for the account, by its default role. Nothing happens if it may. */
@@ -115,26 +123,25 @@ public final class Roles {
           WHERE account = ? AND holder_kind = 'ROLE' AND holder_name = ? AND policy_name = ?\
           """,
           account,
-          service.role(),
+          holder.name(),
           service.policy())) {
         policies.attach(handle, holder, policy);
       }
     });
   }
 
-  /** Takes that back: the role is gone with all that was attached to it. */
+  /** Takes that back: the role is gone with its sessions and all that was attached to it. */
   public void revoke(String account, ServiceRole service) {
     changing.useTransaction(handle -> {
-      need(handle, account, service.role());
+      Role role = need(handle, account, service.role());
       handle.execute(
           """
           DELETE FROM policy_attachment
           WHERE account = ? AND holder_kind = 'ROLE' AND holder_name = ?\
           """,
           account,
-          service.role());
-      handle.execute(
-          "DELETE FROM ram_role WHERE account = ? AND name = ?", account, service.role());
+          Holder.role(account, role.name()).name());
+      remove(handle, role);
     });
   }
 

@@ -133,8 +133,7 @@ public final class Users {
 
   /** Lets the user sign in at the console. */
   public void setPassword(String account, String name, String password) {
-    if (password.length() < PASSWORD_MIN
-        || password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MAX_BYTES) {
+    if (password.length() < PASSWORD_MIN || bytes(password) > PASSWORD_MAX_BYTES) {
       throw AccessProblem.invalid(
           "Password",
           "it must have %d characters or more, and at most %d bytes"
@@ -156,6 +155,9 @@ public final class Users {
 
   /** Whether it is the user's password; false for a user who has none, or does not exist. */
   public boolean isPassword(String account, String name, String password) {
+    if (bytes(password) > PASSWORD_MAX_BYTES) {
+      return false; // which bcrypt would not even look at
+    }
     Optional<String> hash =
         changing
             .jdbi()
@@ -172,6 +174,10 @@ public final class Users {
                     .findOne());
     return hash.filter(stored -> BCrypt.verifyer().verify(password.toCharArray(), stored).verified)
         .isPresent();
+  }
+
+  private static int bytes(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length;
   }
 
   static User need(Handle handle, String account, String name) {

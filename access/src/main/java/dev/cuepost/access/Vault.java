@@ -62,9 +62,23 @@ public final class Vault {
                 new IllegalStateException(
                     "the key '%s' that %s is encrypted under is not in the key file"
                         .formatted(id, purpose)));
-    byte[] all = Base64.getDecoder().decode(sealed.substring(dot + 1));
+    byte[] all = bytes(purpose, sealed.substring(dot + 1));
     byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
     return new String(apply(Cipher.DECRYPT_MODE, key, nonce, purpose, all, NONCE_BYTES), UTF_8);
+  }
+
+  private static byte[] bytes(String purpose, String base64) {
+    try {
+      byte[] all = Base64.getDecoder().decode(base64);
+      if (all.length >= NONCE_BYTES) {
+        return all;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the secret of %s cannot be read: it is not Base64".formatted(purpose), e);
+    }
+    throw new IllegalStateException(
+        "the secret of %s cannot be read: it is too short".formatted(purpose));
   }
 
   private static byte[] apply(

@@ -1,6 +1,8 @@
 package dev.cuepost.smq;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
@@ -57,14 +59,25 @@ final class SmqServer implements AutoCloseable {
    * @param idle when a connection on which nothing goes on is closed
    */
   static SmqServer start(QueueEngine engine, TimeSource clock, Duration idle) {
-    var ids = requestIds();
     Function<String, Optional<AccessKey>> keys =
         id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
+    return start(engine, clock, idle, keys::apply, (_, _) -> Decision.ALLOWED);
+  }
+
+  /** A server for whom others know. */
+  static SmqServer start(
+      QueueEngine engine, TimeSource clock, AccessKeys keys, AccessControl control) {
+    return start(engine, clock, Duration.ofSeconds(90), keys, control);
+  }
+
+  private static SmqServer start(
+      QueueEngine engine, TimeSource clock, Duration idle, AccessKeys keys, AccessControl control) {
+    var ids = requestIds();
     var routes =
         new SmqRoutes(
             engine,
-            keys::apply,
-            (_, _) -> Decision.ALLOWED,
+            keys,
+            control,
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,

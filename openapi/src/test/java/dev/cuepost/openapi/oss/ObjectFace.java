@@ -1,6 +1,8 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -42,6 +44,17 @@ final class ObjectFace implements AutoCloseable {
 
   static ObjectFace start(Path directory, InstantSource clock) throws IOException {
     Database database = Database.open(directory.resolve("state.db"));
+    return start(directory, clock, database, ObjectFace::find, (_, _) -> Decision.ALLOWED);
+  }
+
+  /** A face for whom others know, over a database that it closes. */
+  static ObjectFace start(
+      Path directory,
+      InstantSource clock,
+      Database database,
+      AccessKeys keys,
+      AccessControl control)
+      throws IOException {
     var buckets = new Buckets(database.jdbi(), clock);
     for (String region : REGIONS) {
       buckets.create(new BucketId(region, "public-one"), OWNER.account(), Buckets.Acl.PUBLIC_READ);
@@ -52,8 +65,8 @@ final class ObjectFace implements AutoCloseable {
         new ObjectRoutes(
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
-            ObjectFace::find,
-            (_, _) -> Decision.ALLOWED,
+            keys,
+            control,
             (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,
             UUID::randomUUID);
