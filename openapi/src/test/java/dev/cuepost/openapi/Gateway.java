@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.RpcSignature;
 import dev.cuepost.identity.policy.Decision;
 import io.helidon.webserver.WebServer;
@@ -44,11 +46,20 @@ public final class Gateway implements AutoCloseable {
   }
 
   public static Gateway start(InstantSource clock, Product... products) {
+    return start(
+        clock,
+        id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
+        (_, _) -> Decision.ALLOWED,
+        products);
+  }
+
+  public static Gateway start(
+      InstantSource clock, AccessKeys keys, AccessControl control, Product... products) {
     var gateway =
         new RpcGateway(
             List.of(products),
-            id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
-            (_, _) -> Decision.ALLOWED,
+            keys,
+            control,
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"
@@ -79,16 +90,23 @@ public final class Gateway implements AutoCloseable {
   /** Calls an operation by a signed GET and reads its answer in JSON. */
   public JsonNode call(String version, String action, Map<String, String> parameters)
       throws IOException {
+    return call(KEY, version, action, parameters);
+  }
+
+  /** The same with another key. */
+  public JsonNode call(AccessKey key, String version, String action, Map<String, String> parameters)
+      throws IOException {
     Map<String, String> all = new LinkedHashMap<>(parameters);
+    key.temporary().ifPresent(temporary -> all.put("SecurityToken", temporary.securityToken()));
     all.put("Action", action);
     all.put("Version", version);
     all.put("Format", "JSON");
-    all.put("AccessKeyId", KEY.id());
+    all.put("AccessKeyId", key.id());
     all.put("SignatureMethod", "HMAC-SHA1");
     all.put("SignatureVersion", "1.0");
     all.put("SignatureNonce", UUID.randomUUID().toString());
     all.put("Timestamp", WireTime.of(clock.instant()));
-    all.put("Signature", RpcSignature.sign(KEY.secret(), RpcSignature.stringToSign("GET", all)));
+    all.put("Signature", RpcSignature.sign(key.secret(), RpcSignature.stringToSign("GET", all)));
     String query =
         all.entrySet().stream()
             .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
