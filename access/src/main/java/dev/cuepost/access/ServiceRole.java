@@ -30,15 +30,17 @@ public enum ServiceRole {
     return service;
   }
 
-  String policy() {
+  /** The policy of the system that the role has. */
+  public String policy() {
     return role + "Policy";
   }
 
-  String description() {
+  public String description() {
     return product + " uses this role to reach queues and objects of the account.";
   }
 
-  String trust() {
+  /** JSON text that lets the service take the role. */
+  public String trust() {
     return """
     {"Version":"1","Statement":[{"Action":"sts:AssumeRole","Effect":"Allow",\
     "Principal":{"Service":["%s"]}}]}\

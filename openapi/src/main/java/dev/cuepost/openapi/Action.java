@@ -1,7 +1,9 @@
 package dev.cuepost.openapi;
 
+import dev.cuepost.identity.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One operation of a product. */
 public interface Action {
@@ -19,6 +21,14 @@ public interface Action {
    */
   default String resource(Map<String, String> received) {
     return "*";
+  }
+
+  /**
+   * The same with the account that it belongs to; for operations that are about the caller, or
+   * about something of another account. Empty if everybody may do it.
+   */
+  default Optional<Resource> about(Caller caller, Map<String, String> received) {
+    return Optional.of(new Resource(caller.account(), resource(received)));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.cuepost.identity.Denial;
 import dev.cuepost.identity.policy.AccessContext;
 import dev.cuepost.identity.policy.AccessRequest;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Refuses what policies do not allow the signer of a request.
@@ -24,15 +25,14 @@ final class RpcAuthorization {
 
   void check(Caller caller, Product product, Action action, String region, RpcRequest request)
       throws Refusal {
+    Optional<Resource> resource = action.about(caller, request.parameters());
+    if (resource.isEmpty()) {
+      return;
+    }
     var asked =
         new AccessRequest(
             product.code() + ":" + action.name(),
-            "acs:%s:%s:%s:%s"
-                .formatted(
-                    product.code(),
-                    region,
-                    caller.account(),
-                    action.resource(request.parameters())),
+            product.fullName(resource.get(), region),
             new AccessContext(request.clientAddress(), clock.instant(), request.isSecure()));
     var denial = control.denial(caller, asked);
     if (denial.isPresent()) {

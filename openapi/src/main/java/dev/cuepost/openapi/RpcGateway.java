@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import dev.cuepost.access.AccessProblem;
 import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
@@ -98,6 +99,11 @@ public final class RpcGateway implements Handler {
       return done(request, requestId);
     } catch (Refusal refusal) {
       return failed(request, requestId, refusal);
+    } catch (AccessProblem problem) {
+      return failed(
+          request,
+          requestId,
+          new Refusal(new RpcError(problem.status(), problem.code(), problem.sentence())));
     } catch (IOException e) {
       throw new CloseConnectionException("the client broke off its request", e);
     } catch (RuntimeException e) {

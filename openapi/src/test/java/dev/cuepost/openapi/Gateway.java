@@ -91,14 +91,21 @@ public final class Gateway implements AutoCloseable {
   /** Calls an operation by a signed GET and reads its answer in JSON. */
   public JsonNode call(String version, String action, Map<String, String> parameters)
       throws IOException {
-    return new ObjectMapper().readTree(answer(KEY, version, action, parameters).body());
+    return call(KEY, version, action, parameters);
   }
 
-  /** The same by another key, the answer as it came. */
+  /** The same with another key. */
+  public JsonNode call(AccessKey key, String version, String action, Map<String, String> parameters)
+      throws IOException {
+    return new ObjectMapper().readTree(answer(key, version, action, parameters).body());
+  }
+
+  /** The answer as it came. */
   public RawHttp.Answer answer(
       AccessKey key, String version, String action, Map<String, String> parameters)
       throws IOException {
     Map<String, String> all = new LinkedHashMap<>(parameters);
+    key.temporary().ifPresent(temporary -> all.put("SecurityToken", temporary.securityToken()));
     all.put("Action", action);
     all.put("Version", version);
     all.put("Format", "JSON");

@@ -15,6 +15,8 @@ import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
+import dev.cuepost.openapi.ram.Ram;
+import dev.cuepost.openapi.sts.Sts;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -139,7 +141,10 @@ final class Server implements AutoCloseable {
             ids::upperHex24);
     var gateway =
         new RpcGateway(
-            List.of(Ims.product(editing.jobs(), callbacks.settings())),
+            List.of(
+                Ims.product(editing.jobs(), callbacks.settings()),
+                Ram.product(access),
+                Sts.product(access)),
             access,
             access,
             regions::of,
