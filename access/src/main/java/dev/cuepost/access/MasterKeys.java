@@ -126,5 +126,9 @@ record MasterKeys(List<MasterKey> all) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    Path directory = file.toAbsolutePath().resolveSibling("");
+    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true); // or what is sealed next might outlive its key
+    }
   }
 }

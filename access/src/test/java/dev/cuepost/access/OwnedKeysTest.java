@@ -9,8 +9,11 @@ import dev.cuepost.identity.Caller;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class OwnedKeysTest extends StoredAccess {
@@ -64,6 +67,28 @@ class OwnedKeysTest extends StoredAccess {
         .containsExactlyInAnyOrder(first.id(), second.id());
     access.ownedKeys().delete(ONE, ANN, first.id());
     assertThat(access.ownedKeys().create(ONE, ANN).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void of_many_who_ask_at_once_two_get_a_key() throws InterruptedException {
+    user(ONE, "ann");
+    Queue<String> made = new ConcurrentLinkedQueue<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int number = 0; number < 8; number++) {
+      threads.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              made.add(access.ownedKeys().create(ONE, ANN).id());
+            } catch (AccessProblem e) {
+              assertThat(e.code()).isEqualTo("LimitExceeded.User.AccessKey");
+            }
+          }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(made).hasSize(2).allMatch(id -> access.find(id).isPresent());
+    assertThat(access.ownedKeys().list(ONE, ANN)).hasSize(2);
   }
 
   @Test

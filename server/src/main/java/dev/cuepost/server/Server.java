@@ -186,10 +186,21 @@ final class Server implements AutoCloseable {
       SecureRandom random,
       Credentials credentials)
       throws IOException {
-    var access = Access.open(database.jdbi(), data.masterKey(), clock, random);
+    var access = openWithItsKey(data, database, clock, random);
     access.adopt(credentials.rootKey(), "root");
     access.settleServices(credentials.accountId(), config.authoriseServices());
     return access;
+  }
+
+  private static Access openWithItsKey(
+      DataDirectory data, Database database, TimeSource clock, SecureRandom random)
+      throws IOException {
+    try {
+      return Access.open(database.jdbi(), data.masterKey(), clock, random);
+    } catch (IllegalStateException e) {
+      throw new Problem(
+          "%s is not the key file of this data: %s".formatted(data.masterKey(), e.getMessage()), e);
+    }
   }
 
   /** The bucket of first steps, in each region. */
