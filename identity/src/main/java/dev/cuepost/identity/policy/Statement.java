@@ -57,7 +57,10 @@ record Statement(
     return new Glob(text, Glob.Letters.IN_EITHER_CASE);
   }
 
+  /** A role has the same name in either case, so that no spelling of it escapes a statement. */
   private static Glob resource(Field pattern) {
-    return new Glob(pattern.text(), Glob.Letters.AS_WRITTEN);
+    String text = pattern.text();
+    boolean role = text.startsWith("acs:ram:") && text.contains(":role/");
+    return new Glob(text, role ? Glob.Letters.IN_EITHER_CASE : Glob.Letters.AS_WRITTEN);
   }
 }

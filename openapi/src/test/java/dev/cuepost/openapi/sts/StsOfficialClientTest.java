@@ -178,6 +178,21 @@ class StsOfficialClientTest {
   }
 
   @Test
+  void no_spelling_of_a_role_escapes_what_is_denied() throws Exception {
+    accounts.permit(
+        "bob",
+        "not-ops",
+        """
+        {"Version":"1","Statement":[{"Effect":"Deny","Action":"*",\
+        "Resource":"acs:ram:*:*:role/Ops"}]}\
+        """);
+    for (String spelling : new String[] {"ops", "Ops", "OPS"}) {
+      assertRefused(
+          bob, request().setRoleArn("acs:ram::1000000000000001:role/" + spelling), "Forbidden.RAM");
+    }
+  }
+
+  @Test
   void another_account_may_be_trusted() throws Exception {
     role("shared", "acs:ram::2000000000000002:root");
     var answer =

@@ -21,18 +21,6 @@ final class RoleCommand {
     this.user = user;
   }
 
-  /** The services, as they are typed. */
-  enum Service {
-    ice(ServiceRole.ICE),
-    vod(ServiceRole.VOD);
-
-    private final ServiceRole role;
-
-    Service(ServiceRole role) {
-      this.role = role;
-    }
-  }
-
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
@@ -112,8 +100,7 @@ final class RoleCommand {
       name = "authorise",
       mixinStandardHelpOptions = true,
       description = "Lets a media service reach queues and objects, by its default role.")
-  void authorise(@Parameters(paramLabel = "ice|vod") Service service) {
-    ServiceRole role = service.role;
+  void authorise(@Parameters(paramLabel = "ice|vod") ServiceRole role) {
     RamClient client = user.client();
     unlessThere(
         client,
@@ -142,14 +129,14 @@ final class RoleCommand {
       name = "revoke",
       mixinStandardHelpOptions = true,
       description = "Takes that back: the service's default role is removed.")
-  void revoke(@Parameters(paramLabel = "ice|vod") Service service) {
-    Map<String, String> role = Map.of("RoleName", service.role.role());
+  void revoke(@Parameters(paramLabel = "ice|vod") ServiceRole role) {
+    Map<String, String> named = Map.of("RoleName", role.role());
     RamClient client = user.client();
-    for (JsonNode policy : client.list("ListPoliciesForRole", role, "/Policies/Policy")) {
+    for (JsonNode policy : client.list("ListPoliciesForRole", named, "/Policies/Policy")) {
       var attached =
           new PolicyRef(policy.path("PolicyType").asText(), policy.path("PolicyName").asText());
-      client.call("DetachPolicyFromRole", attached.with("RoleName", service.role.role()));
+      client.call("DetachPolicyFromRole", attached.with("RoleName", role.role()));
     }
-    client.call("DeleteRole", role);
+    client.call("DeleteRole", named);
   }
 }

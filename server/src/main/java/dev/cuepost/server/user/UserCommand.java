@@ -78,7 +78,8 @@ public final class UserCommand {
     return new CommandLine(user)
         .addSubcommand(new KeyCommand(user))
         .addSubcommand(new PolicyCommand(user))
-        .addSubcommand(new RoleCommand(user));
+        .addSubcommand(new RoleCommand(user))
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Command(
