@@ -1,8 +1,8 @@
 package dev.cuepost.openapi;
 
-import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -52,17 +52,16 @@ public final class RpcGateway implements Handler {
 
   public RpcGateway(
       List<Product> products,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.products =
         products.stream()
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
-    this.keys = keys;
-    this.authentication = new RpcAuthentication(keys, clock);
-    this.authorization = new RpcAuthorization(control, clock);
+    this.keys = entrance.keys();
+    this.authentication = new RpcAuthentication(entrance, clock);
+    this.authorization = new RpcAuthorization(entrance.control(), clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }

@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.RpcSignature;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,19 +40,24 @@ public final class Gateway implements AutoCloseable {
           new AccessKey.Temporary("CAISexampleToken==", Instant.MAX));
 
   private final WebServer server;
+  private final List<Duration> delays;
   private final InstantSource clock;
 
-  private Gateway(WebServer server, InstantSource clock) {
+  private Gateway(WebServer server, List<Duration> delays, InstantSource clock) {
     this.server = server;
+    this.delays = delays;
     this.clock = clock;
   }
 
   public static Gateway start(InstantSource clock, Product... products) {
+    List<Duration> delays = new CopyOnWriteArrayList<>();
     var gateway =
         new RpcGateway(
             List.of(products),
-            id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
-            (_, _) -> Decision.ALLOWED,
+            new Entrance(
+                id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
+                (_, _) -> Decision.ALLOWED,
+                new Guesses(clock::millis, delays::add)),
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"
@@ -64,7 +73,13 @@ public final class Gateway implements AutoCloseable {
             .routing(routing -> routing.any("/", gateway))
             .build()
             .start(),
+        delays,
         clock);
+  }
+
+  /** How long answers to failed signatures would have been held back. */
+  public List<Duration> delays() {
+    return delays;
   }
 
   public int port() {

@@ -6,6 +6,8 @@ import dev.cuepost.callback.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
@@ -119,12 +121,12 @@ final class Server implements AutoCloseable {
     var regions =
         new Regions(
             listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
+    var entrance = new Entrance(access, access, new Guesses(clock::steadyMillis, Thread::sleep));
     var health = new Health();
     var smq =
         new SmqRoutes(
             queues,
-            access,
-            access,
+            entrance,
             new StoredAccountAttributes(database.jdbi()),
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
@@ -132,13 +134,12 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(Ims.product(editing.jobs(), callbacks.settings())),
-            access,
-            access,
+            entrance,
             regions::of,
             clock,
             UUID::randomUUID);
     var objectRoutes =
-        new ObjectRoutes(objects, buckets, access, access, regions::of, clock, UUID::randomUUID);
+        new ObjectRoutes(objects, buckets, entrance, regions::of, clock, UUID::randomUUID);
     callbacks.start();
     editing.workers().start(config.workers());
     reserved.yieldToListeners();

@@ -1,7 +1,6 @@
 package dev.cuepost.smq;
 
-import dev.cuepost.identity.AccessControl;
-import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.smq.account.AccountAttributes;
@@ -51,15 +50,14 @@ public final class SmqRoutes implements HttpService {
    */
   public SmqRoutes(
       QueueEngine engine,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
       AccountAttributes attributes,
       RegionResolver regions,
       InstantSource clock,
       Supplier<String> requestIds) {
     this.dispatch = new Dispatch(engine, attributes);
-    this.authentication = new Authentication(keys, clock);
-    this.authorization = new Authorization(control, clock);
+    this.authentication = new Authentication(entrance, clock);
+    this.authorization = new Authorization(entrance.control(), clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -113,7 +111,7 @@ public final class SmqRoutes implements HttpService {
         dispatch
             .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
-    var key = authentication.signer(request.signed(address.basePath()));
+    var key = authentication.signer(request.signed(address.basePath()), request.clientAddress());
     request
         .account()
         .filter(account -> !account.equals(key.account()))

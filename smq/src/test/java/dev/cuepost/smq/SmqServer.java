@@ -1,6 +1,8 @@
 package dev.cuepost.smq;
 
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
@@ -14,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,10 +38,12 @@ final class SmqServer implements AutoCloseable {
 
   private final QueueEngine engine;
   private final WebServer web;
+  private final List<Duration> delays;
 
-  private SmqServer(QueueEngine engine, WebServer web) {
+  private SmqServer(QueueEngine engine, WebServer web, List<Duration> delays) {
     this.engine = engine;
     this.web = web;
+    this.delays = delays;
   }
 
   static SmqServer start(Path directory, TimeSource clock) throws IOException {
@@ -58,13 +64,16 @@ final class SmqServer implements AutoCloseable {
    */
   static SmqServer start(QueueEngine engine, TimeSource clock, Duration idle) {
     var ids = requestIds();
+    List<Duration> delays = new CopyOnWriteArrayList<>();
     Function<String, Optional<AccessKey>> keys =
         id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
     var routes =
         new SmqRoutes(
             engine,
-            keys::apply,
-            (_, _) -> Decision.ALLOWED,
+            new Entrance(
+                keys::apply,
+                (_, _) -> Decision.ALLOWED,
+                new Guesses(clock::steadyMillis, delays::add)),
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,
@@ -86,7 +95,7 @@ final class SmqServer implements AutoCloseable {
                     .any(routes.unknownAddress()))
             .build()
             .start();
-    return new SmqServer(engine, web);
+    return new SmqServer(engine, web, delays);
   }
 
   private static Supplier<String> requestIds() {
@@ -96,6 +105,11 @@ final class SmqServer implements AutoCloseable {
 
   QueueEngine engine() {
     return engine;
+  }
+
+  /** How long answers to failed signatures would have been held back. */
+  List<Duration> delays() {
+    return delays;
   }
 
   int port() {

@@ -1,8 +1,7 @@
 package dev.cuepost.openapi.oss;
 
-import dev.cuepost.identity.AccessControl;
-import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.Caller;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectStore;
@@ -55,14 +54,13 @@ public final class ObjectRoutes implements Handler {
   public ObjectRoutes(
       ObjectStore store,
       Buckets buckets,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.regions = regions;
-    this.authentication = new OssAuthentication(keys, clock);
-    this.authorization = new OssAuthorization(buckets, control, clock);
+    this.authentication = new OssAuthentication(entrance, clock);
+    this.authorization = new OssAuthorization(buckets, entrance.control(), clock);
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
