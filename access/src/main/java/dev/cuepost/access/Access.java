@@ -40,6 +40,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   private final StoredPolicies policies;
   private final Roles roles;
   private final Sessions sessions;
+  private final AuditLog auditLog;
   private final Map<String, LastUse> unwrittenUses = new ConcurrentHashMap<>();
   private volatile Directory directory = Directory.EMPTY;
   private MasterKeys masterKeys; // guarded by the lock of changing
@@ -59,6 +60,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     policies = new StoredPolicies(changing);
     roles = new Roles(changing, policies);
     sessions = new Sessions(changing, vault);
+    auditLog = new AuditLog(jdbi, clock);
   }
 
   /**
@@ -108,6 +110,10 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public AuditLog auditLog() {
+    return auditLog;
   }
 
   /** For secrets of other modules; what they seal, they seal anew in {@link #rotateMasterKey}. */
@@ -212,6 +218,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
 
   @Override
   public void close() {
+    auditLog.close();
     writeUses();
   }
 }

@@ -76,6 +76,13 @@ public record RpcError(int status, String code, String message) {
     return WRONG_GUESSES.contains(code);
   }
 
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess()
+        || Set.of(THROTTLED, INACTIVE_ACCESS_KEY, REUSED_NONCE, EXPIRED_SECURITY_TOKEN)
+            .contains(this);
+  }
+
   /** One client compares what follows the colon with its own text, so nothing may follow that. */
   static RpcError wrongSignature(String stringToSign) {
     return new RpcError(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.RpcSignature;
+import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import io.helidon.webserver.WebServer;
@@ -41,9 +42,12 @@ public final class Gateway implements AutoCloseable {
 
   private final WebServer server;
   private final List<Duration> delays;
+  private final List<AuditEntry> audited;
   private final InstantSource clock;
 
-  private Gateway(WebServer server, List<Duration> delays, InstantSource clock) {
+  private Gateway(
+      WebServer server, List<Duration> delays, List<AuditEntry> audited, InstantSource clock) {
+    this.audited = audited;
     this.server = server;
     this.delays = delays;
     this.clock = clock;
@@ -51,13 +55,15 @@ public final class Gateway implements AutoCloseable {
 
   public static Gateway start(InstantSource clock, Product... products) {
     List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var gateway =
         new RpcGateway(
             List.of(products),
             new Entrance(
                 id -> Stream.of(KEY, TEMPORARY).filter(key -> key.id().equals(id)).findFirst(),
                 (_, _) -> Decision.ALLOWED,
-                new Guesses(clock::millis, delays::add)),
+                new Guesses(clock::millis, delays::add),
+                audited::add),
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"
@@ -74,12 +80,18 @@ public final class Gateway implements AutoCloseable {
             .build()
             .start(),
         delays,
+        audited,
         clock);
   }
 
   /** How long answers to failed signatures would have been held back. */
   public List<Duration> delays() {
     return delays;
+  }
+
+  /** What the audit log was told. */
+  public List<AuditEntry> audited() {
+    return audited;
   }
 
   public int port() {

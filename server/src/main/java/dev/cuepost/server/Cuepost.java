@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
       "  demo     Shows the main job end to end.",
       "  audit    Kills a server under load; checks that its queues kept every promise."
     },
-    subcommands = {Serve.class, Doctor.class})
+    subcommands = {Serve.class, Doctor.class, UserCommand.class})
 public final class Cuepost {
   @Option(
       names = "--verbose",

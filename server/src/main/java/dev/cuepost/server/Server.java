@@ -121,7 +121,10 @@ final class Server implements AutoCloseable {
     var regions =
         new Regions(
             listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
-    var entrance = new Entrance(access, access, new Guesses(clock::steadyMillis, Thread::sleep));
+    var entrance =
+        new Entrance(
+            access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
+    access.auditLog().start(config.auditRetention());
     var health = new Health();
     var smq =
         new SmqRoutes(

@@ -39,6 +39,7 @@ public final class SmqRoutes implements HttpService {
   private final Dispatch dispatch;
   private final Authentication authentication;
   private final Authorization authorization;
+  private final Audit audit;
   private final RegionResolver regions;
   private final Supplier<String> requestIds;
   private final XmlReader xml = new XmlReader();
@@ -58,6 +59,7 @@ public final class SmqRoutes implements HttpService {
     this.dispatch = new Dispatch(engine, attributes);
     this.authentication = new Authentication(entrance, clock);
     this.authorization = new Authorization(entrance.control(), clock);
+    this.audit = new Audit(entrance, dispatch, regions, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -94,6 +96,7 @@ public final class SmqRoutes implements HttpService {
     try {
       return perform(request, requestId);
     } catch (SmqException e) {
+      audit.refused(request, requestId, e.error());
       return Reply.error(e.error(), e.text(), requestId, request.endpoint());
     } catch (CloseConnectionException e) {
       throw e;
@@ -128,14 +131,17 @@ public final class SmqRoutes implements HttpService {
         });
     var content = new Content(request.body(), xml);
     request.header("content-md5").filter(md5 -> !md5.isEmpty()).ifPresent(content::check);
-    return operation.perform(
-        new Call(
-            owner,
-            request.endpoint() + address.basePath(),
-            requestId,
-            query,
-            request::header,
-            content,
-            WatchfulConnections::whileConnected));
+    Reply reply =
+        operation.perform(
+            new Call(
+                owner,
+                request.endpoint() + address.basePath(),
+                requestId,
+                query,
+                request::header,
+                content,
+                WatchfulConnections::whileConnected));
+    audit.done(key, operation, request, requestId);
+    return reply;
   }
 }

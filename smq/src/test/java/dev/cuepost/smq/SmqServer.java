@@ -2,6 +2,7 @@ package dev.cuepost.smq;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
@@ -39,8 +40,11 @@ final class SmqServer implements AutoCloseable {
   private final QueueEngine engine;
   private final WebServer web;
   private final List<Duration> delays;
+  private final List<AuditEntry> audited;
 
-  private SmqServer(QueueEngine engine, WebServer web, List<Duration> delays) {
+  private SmqServer(
+      QueueEngine engine, WebServer web, List<Duration> delays, List<AuditEntry> audited) {
+    this.audited = audited;
     this.engine = engine;
     this.web = web;
     this.delays = delays;
@@ -65,6 +69,7 @@ final class SmqServer implements AutoCloseable {
   static SmqServer start(QueueEngine engine, TimeSource clock, Duration idle) {
     var ids = requestIds();
     List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     Function<String, Optional<AccessKey>> keys =
         id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
     var routes =
@@ -73,7 +78,8 @@ final class SmqServer implements AutoCloseable {
             new Entrance(
                 keys::apply,
                 (_, _) -> Decision.ALLOWED,
-                new Guesses(clock::steadyMillis, delays::add)),
+                new Guesses(clock::steadyMillis, delays::add),
+                audited::add),
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,
@@ -95,7 +101,7 @@ final class SmqServer implements AutoCloseable {
                     .any(routes.unknownAddress()))
             .build()
             .start();
-    return new SmqServer(engine, web, delays);
+    return new SmqServer(engine, web, delays, audited);
   }
 
   private static Supplier<String> requestIds() {
@@ -110,6 +116,11 @@ final class SmqServer implements AutoCloseable {
   /** How long answers to failed signatures would have been held back. */
   List<Duration> delays() {
     return delays;
+  }
+
+  /** What the audit log was told. */
+  List<AuditEntry> audited() {
+    return audited;
   }
 
   int port() {

@@ -45,6 +45,7 @@ public final class ObjectRoutes implements Handler {
   private final RequestRegion regions;
   private final OssAuthentication authentication;
   private final OssAuthorization authorization;
+  private final Audit audit;
   private final BucketOperations bucketOperations;
   private final ListObjects listing;
   private final ObjectReads reads;
@@ -61,6 +62,7 @@ public final class ObjectRoutes implements Handler {
     this.regions = regions;
     this.authentication = new OssAuthentication(entrance, clock);
     this.authorization = new OssAuthorization(buckets, entrance.control(), clock);
+    this.audit = new Audit(entrance, clock);
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
@@ -73,16 +75,7 @@ public final class ObjectRoutes implements Handler {
     String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
     response.header(HeaderNames.create("x-oss-request-id"), requestId);
     try {
-      Exchange exchange = Exchange.of(request, response, regions);
-      Requester requester = authentication.verify(exchange);
-      if (exchange.target().isService()) {
-        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
-      }
-      if (exchange.target().isBucket()) {
-        bucket(exchange, requester);
-      } else {
-        object(exchange, requester);
-      }
+      perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
       refuse(request, response, requestId, refusal);
     } catch (Upload.Broken | CloseConnectionException e) {
@@ -93,12 +86,30 @@ public final class ObjectRoutes implements Handler {
     }
   }
 
-  private void bucket(Exchange exchange, Requester requester) throws IOException {
+  private void perform(Exchange exchange, String requestId) throws IOException {
+    try {
+      Requester requester = authentication.verify(exchange);
+      if (exchange.target().isService()) {
+        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+      }
+      if (exchange.target().isBucket()) {
+        bucket(exchange, requester, requestId);
+      } else {
+        object(exchange, requester);
+      }
+    } catch (OssRefusal refusal) {
+      audit.refused(exchange, requestId, refusal.error());
+      throw refusal;
+    }
+  }
+
+  private void bucket(Exchange exchange, Requester requester, String requestId) throws IOException {
     switch (exchange.method()) {
       case "PUT" -> {
         requireQuery(exchange, QUERY_OF_OBJECT);
         Caller caller = authorization.signer(exchange, requester, "PutBucket");
         bucketOperations.put(exchange, caller.account());
+        audit.made(exchange, caller, requestId);
       }
       case "GET" -> {
         if (exchange.query().containsKey("acl")) {

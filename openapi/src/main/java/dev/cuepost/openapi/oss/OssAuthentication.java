@@ -44,7 +44,7 @@ final class OssAuthentication {
         : new Requester.Signer(verify(exchange, proof.get()).caller());
   }
 
-  private static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
+  static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
     String authorization = exchange.header("authorization").orElse("");
     Optional<OssProof> inAddress = UrlSignature.find(exchange);
     if (authorization.isEmpty()) {

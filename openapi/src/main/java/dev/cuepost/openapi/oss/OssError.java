@@ -111,6 +111,17 @@ record OssError(int status, String code, String message) {
     return WRONG_GUESSES.contains(this);
   }
 
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess() || Set.of(SLOW_DOWN, INACTIVE_ACCESS_KEY, EXPIRED_TOKEN).contains(this);
+  }
+
+  /** Whether it answers a request that its sender may not make. */
+  boolean isDenial() {
+    return code.equals(ACCESS_DENIED.code())
+        && !Set.of(NO_DATE, EXPIRED, NOT_YET_VALID).contains(this);
+  }
+
   /**
    * What policies do not allow.
    *

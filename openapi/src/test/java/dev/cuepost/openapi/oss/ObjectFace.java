@@ -2,6 +2,7 @@ package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.media.store.BucketId;
@@ -39,8 +40,11 @@ final class ObjectFace implements AutoCloseable {
   private final Database database;
   private final WebServer server;
   private final List<Duration> delays;
+  private final List<AuditEntry> audited;
 
-  private ObjectFace(Database database, WebServer server, List<Duration> delays) {
+  private ObjectFace(
+      Database database, WebServer server, List<Duration> delays, List<AuditEntry> audited) {
+    this.audited = audited;
     this.database = database;
     this.server = server;
     this.delays = delays;
@@ -55,6 +59,7 @@ final class ObjectFace implements AutoCloseable {
     buckets.create(
         new BucketId("cn-shanghai", "private-one"), OWNER.account(), Buckets.Acl.PRIVATE);
     List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var routes =
         new ObjectRoutes(
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
@@ -62,7 +67,8 @@ final class ObjectFace implements AutoCloseable {
             new Entrance(
                 ObjectFace::find,
                 (_, _) -> Decision.ALLOWED,
-                new Guesses(clock::millis, delays::add)),
+                new Guesses(clock::millis, delays::add),
+                audited::add),
             (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,
             UUID::randomUUID);
@@ -72,12 +78,17 @@ final class ObjectFace implements AutoCloseable {
             .routing(routing -> routing.any(routes))
             .build()
             .start();
-    return new ObjectFace(database, server, delays);
+    return new ObjectFace(database, server, delays, audited);
   }
 
   /** How long answers to failed signatures would have been held back. */
   List<Duration> delays() {
     return delays;
+  }
+
+  /** What the audit log was told. */
+  List<AuditEntry> audited() {
+    return audited;
   }
 
   int port() {
