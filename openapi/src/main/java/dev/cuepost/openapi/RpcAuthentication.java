@@ -19,9 +19,10 @@ final class RpcAuthentication {
   private final AccessKeys keys;
   private final Guesses guesses;
   private final InstantSource clock;
-  private final Nonces nonces = new Nonces();
+  private final Nonces nonces;
 
-  RpcAuthentication(Entrance entrance, InstantSource clock) {
+  RpcAuthentication(Entrance entrance, Nonces nonces, InstantSource clock) {
+    this.nonces = nonces;
     this.keys = entrance.keys();
     this.guesses = entrance.guesses();
     this.clock = clock;

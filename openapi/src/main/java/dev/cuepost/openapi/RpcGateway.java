@@ -54,6 +54,7 @@ public final class RpcGateway implements Handler {
   public RpcGateway(
       List<Product> products,
       Entrance entrance,
+      Nonces nonces,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
@@ -61,7 +62,7 @@ public final class RpcGateway implements Handler {
         products.stream()
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
     this.keys = entrance.keys();
-    this.authentication = new RpcAuthentication(entrance, clock);
+    this.authentication = new RpcAuthentication(entrance, nonces, clock);
     this.authorization = new RpcAuthorization(entrance.control(), clock);
     this.audit = new Audit(entrance, clock);
     this.regions = regions;

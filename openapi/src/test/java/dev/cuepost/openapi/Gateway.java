@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
                 (_, _) -> Decision.ALLOWED,
                 new Guesses(clock::millis, delays::add),
                 audited::add),
+            Nonces.inMemory(),
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"

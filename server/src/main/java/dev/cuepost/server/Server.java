@@ -14,6 +14,7 @@ import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
@@ -138,6 +139,7 @@ final class Server implements AutoCloseable {
         new RpcGateway(
             List.of(Ims.product(editing.jobs(), callbacks.settings())),
             entrance,
+            parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,
             clock,
             UUID::randomUUID);
