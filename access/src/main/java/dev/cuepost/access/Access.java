@@ -202,6 +202,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     try {
       MasterKeys both = masterKeys.withNew(random);
       both.write(keyFile);
+      masterKeys = both; // should the rest fail: nothing sealed from now on may lose its key
       vault.use(both);
       changing.useTransaction(handle -> {
         ownedKeys.sealAnew(handle);

@@ -108,7 +108,7 @@ record MasterKeys(List<MasterKey> all) {
     return new MasterKeys(List.of(newest()));
   }
 
-  /** Writes the file, whole or not at all. */
+  /** Writes the file, whole or not at all; what it says is on the disk afterwards. */
   void write(Path file) throws IOException {
     String lines =
         all.stream()
@@ -126,5 +126,13 @@ record MasterKeys(List<MasterKey> all) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    syncDirectory(file.resolveSibling(".").toAbsolutePath());
+  }
+
+  /** Without it, a power failure could bring back the old file beside secrets under the new key. */
+  private static void syncDirectory(Path directory) throws IOException {
+    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 }

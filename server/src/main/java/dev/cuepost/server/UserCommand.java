@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Looks after who may do what.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ShowAudit.class})
+    subcommands = {RotateMasterKey.class, ShowAudit.class})
 final class UserCommand {}
