@@ -41,6 +41,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   private final StoredPolicies policies;
   private final Roles roles;
   private final Sessions sessions;
+  private final AuditLog auditLog;
   private final Map<String, LastUse> unwrittenUses = new ConcurrentHashMap<>();
   private volatile Directory directory = Directory.EMPTY;
   private MasterKeys masterKeys; // guarded by the lock of changing
@@ -60,6 +61,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     policies = new StoredPolicies(changing);
     roles = new Roles(changing, policies);
     sessions = new Sessions(changing, vault);
+    auditLog = new AuditLog(jdbi, clock);
   }
 
   /**
@@ -118,6 +120,10 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public AuditLog auditLog() {
+    return auditLog;
   }
 
   /** For secrets of other modules; what they seal, they seal anew in {@link #rotateMasterKey}. */
@@ -209,7 +215,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     try {
       MasterKeys both = masterKeys.withNew(random);
       both.write(keyFile);
-      masterKeys = both; // should the rest fail, something may be sealed under the new one already
+      masterKeys = both; // should the rest fail: nothing sealed from now on may lose its key
       vault.use(both);
       changing.useTransaction(handle -> {
         ownedKeys.sealAnew(handle);
@@ -226,6 +232,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
 
   @Override
   public void close() {
+    auditLog.close();
     writeUses();
   }
 }

@@ -108,7 +108,7 @@ record MasterKeys(List<MasterKey> all) {
     return new MasterKeys(List.of(newest()));
   }
 
-  /** Writes the file, whole or not at all. */
+  /** Writes the file, whole or not at all; what it says is on the disk afterwards. */
   void write(Path file) throws IOException {
     String lines =
         all.stream()

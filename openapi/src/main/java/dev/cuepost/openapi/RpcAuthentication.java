@@ -2,6 +2,8 @@ package dev.cuepost.openapi;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,11 +17,14 @@ final class RpcAuthentication {
   private static final int NONCE_MAX_LENGTH = 256;
 
   private final AccessKeys keys;
+  private final Guesses guesses;
   private final InstantSource clock;
-  private final Nonces nonces = new Nonces();
+  private final Nonces nonces;
 
-  RpcAuthentication(AccessKeys keys, InstantSource clock) {
-    this.keys = keys;
+  RpcAuthentication(Entrance entrance, Nonces nonces, InstantSource clock) {
+    this.nonces = nonces;
+    this.keys = entrance.keys();
+    this.guesses = entrance.guesses();
     this.clock = clock;
   }
 
@@ -29,6 +34,18 @@ final class RpcAuthentication {
    * @throws Refusal in the order key, time, token, signature, nonce
    */
   AccessKey verify(RpcRequest request) throws Refusal {
+    try {
+      return signer(request);
+    } catch (Refusal refusal) {
+      if (refusal.error().isWrongGuess()
+          && guesses.failed(request.clientAddress()) == Guesses.Answer.THROTTLE) {
+        throw new Refusal(RpcError.THROTTLED);
+      }
+      throw refusal;
+    }
+  }
+
+  private AccessKey signer(RpcRequest request) throws Refusal {
     RpcProof proof =
         request.isHeaderSigned() ? HeaderProof.of(request) : new ParameterProof(request);
     AccessKey key =

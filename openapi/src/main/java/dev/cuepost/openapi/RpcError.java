@@ -1,5 +1,7 @@
 package dev.cuepost.openapi;
 
+import java.util.Set;
+
 /**
  * What a refused request is told: the table of the gateway's errors.
  *
@@ -34,6 +36,8 @@ public record RpcError(int status, String code, String message) {
   static final RpcError EXPIRED_TIMESTAMP =
       new RpcError(
           400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+  static final RpcError THROTTLED =
+      new RpcError(400, "Throttling.User", "Request was denied due to user flow control.");
   static final RpcError REUSED_NONCE =
       new RpcError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
   static final RpcError UNKNOWN_SIGNATURE_METHOD =
@@ -58,6 +62,26 @@ public record RpcError(int status, String code, String message) {
           500,
           "InternalError",
           "The request processing has failed due to some unknown error, exception or failure.");
+
+  /** Of requests whose senders did not know a secret. */
+  private static final Set<String> WRONG_GUESSES =
+      Set.of(
+          UNKNOWN_ACCESS_KEY.code(),
+          FOREIGN_SECURITY_TOKEN.code(),
+          "MissingSecurityToken",
+          "SignatureDoesNotMatch");
+
+  /** Whether it answers a request whose sender did not know a secret. */
+  boolean isWrongGuess() {
+    return WRONG_GUESSES.contains(code);
+  }
+
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess()
+        || Set.of(THROTTLED, INACTIVE_ACCESS_KEY, REUSED_NONCE, EXPIRED_SECURITY_TOKEN)
+            .contains(this);
+  }
 
   /** One client compares what follows the colon with its own text, so nothing may follow that. */
   static RpcError wrongSignature(String stringToSign) {

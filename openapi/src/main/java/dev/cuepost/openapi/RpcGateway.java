@@ -1,9 +1,9 @@
 package dev.cuepost.openapi;
 
 import dev.cuepost.access.AccessProblem;
-import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -48,22 +48,24 @@ public final class RpcGateway implements Handler {
   private final AccessKeys keys;
   private final RpcAuthentication authentication;
   private final RpcAuthorization authorization;
+  private final Audit audit;
   private final RequestRegion regions;
   private final Supplier<UUID> requestIds;
 
   public RpcGateway(
       List<Product> products,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
+      Nonces nonces,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.products =
         products.stream()
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
-    this.keys = keys;
-    this.authentication = new RpcAuthentication(keys, clock);
-    this.authorization = new RpcAuthorization(control, clock);
+    this.keys = entrance.keys();
+    this.authentication = new RpcAuthentication(entrance, nonces, clock);
+    this.authorization = new RpcAuthorization(entrance.control(), clock);
+    this.audit = new Audit(entrance, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -121,13 +123,47 @@ public final class RpcGateway implements Handler {
     }
     Product product = product(request);
     Action action = action(product, request);
-    AccessKey key = authentication.verify(request);
-    keys.used(key, product.code());
     String region = regions.of(request.port(), request.host(), request.find("RegionId"));
-    authorization.check(key.caller(), product, action, region, request);
+    var asked = new Audit.Asked(product, action, region);
+    AccessKey key = signer(request, asked, requestId);
+    keys.used(key, product.code());
+    try {
+      authorization.check(key.caller(), product, action, region, request);
+    } catch (Refusal refusal) {
+      audit.denied(key, asked, request, requestId, refusal.error());
+      throw refusal;
+    }
     Call call = Call.check(key.caller(), region, action.parameters(), request.parameters());
-    Fields answer = new Fields().text("RequestId", requestId).all(action.answer(call));
-    return new Reply(200, action.name() + "Response", answer);
+    Fields answer = answer(key, asked, call, request, requestId);
+    return new Reply(
+        200, action.name() + "Response", new Fields().text("RequestId", requestId).all(answer));
+  }
+
+  private AccessKey signer(RpcRequest request, Audit.Asked asked, String requestId) throws Refusal {
+    try {
+      return authentication.verify(request);
+    } catch (Refusal refusal) {
+      if (refusal.error().isOfUnknownSender()) {
+        audit.unknown(asked, request, requestId, refusal.error());
+      }
+      throw refusal;
+    }
+  }
+
+  private Fields answer(
+      AccessKey key, Audit.Asked asked, Call call, RpcRequest request, String requestId)
+      throws Refusal {
+    try {
+      Fields answer = asked.action().answer(call);
+      audit.done(key, asked, request, requestId);
+      return answer;
+    } catch (Refusal refusal) {
+      audit.failed(key, asked, request, requestId, refusal.error().code());
+      throw refusal;
+    } catch (RuntimeException e) {
+      audit.failed(key, asked, request, requestId, RpcError.INTERNAL.code());
+      throw e;
+    }
   }
 
   private Product product(RpcRequest request) throws Refusal {

@@ -7,18 +7,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.RpcSignature;
+import dev.cuepost.identity.audit.AuditEntry;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,10 +43,15 @@ public final class Gateway implements AutoCloseable {
           new AccessKey.Temporary("CAISexampleToken==", Instant.MAX));
 
   private final WebServer server;
+  private final List<Duration> delays;
+  private final List<AuditEntry> audited;
   private final InstantSource clock;
 
-  private Gateway(WebServer server, InstantSource clock) {
+  private Gateway(
+      WebServer server, List<Duration> delays, List<AuditEntry> audited, InstantSource clock) {
+    this.audited = audited;
     this.server = server;
+    this.delays = delays;
     this.clock = clock;
   }
 
@@ -56,11 +66,13 @@ public final class Gateway implements AutoCloseable {
   /** A gateway for whom others know. */
   public static Gateway start(
       InstantSource clock, AccessKeys keys, AccessControl control, Product... products) {
+    List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var gateway =
         new RpcGateway(
             List.of(products),
-            keys,
-            control,
+            new Entrance(keys, control, new Guesses(clock::millis, delays::add), audited::add),
+            Nonces.inMemory(),
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"
@@ -76,7 +88,19 @@ public final class Gateway implements AutoCloseable {
             .routing(routing -> routing.any("/", gateway))
             .build()
             .start(),
+        delays,
+        audited,
         clock);
+  }
+
+  /** How long answers to failed signatures would have been held back. */
+  public List<Duration> delays() {
+    return delays;
+  }
+
+  /** What the audit log was told. */
+  public List<AuditEntry> audited() {
+    return audited;
   }
 
   public int port() {

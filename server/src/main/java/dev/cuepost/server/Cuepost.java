@@ -50,7 +50,11 @@ public final class Cuepost {
   static CommandLine commandLine(Function<String, @Nullable String> environment) {
     var cuepost = new Cuepost();
     return new CommandLine(cuepost)
-        .addSubcommand(UserCommand.commandLine(environment))
+        .addSubcommand(
+            UserCommand.commandLine(environment)
+                .addSubcommand(new AccountCommand())
+                .addSubcommand(new RotateMasterKey())
+                .addSubcommand(new ShowAudit()))
         .setExecutionExceptionHandler((failure, command, _) -> {
           if (cuepost.verbose || !(failure instanceof Problem || failure instanceof Failure)) {
             throw failure;

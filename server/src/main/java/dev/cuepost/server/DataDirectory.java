@@ -94,6 +94,11 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("master-key");
   }
 
+  /** Nonces of calls of the last half hour. */
+  Path nonces() {
+    return directory.resolve("nonces");
+  }
+
   Path credentials() {
     return directory.resolve("credentials");
   }

@@ -6,12 +6,15 @@ import dev.cuepost.callback.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
@@ -129,12 +132,15 @@ final class Server implements AutoCloseable {
     var regions =
         new Regions(
             listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
+    var entrance =
+        new Entrance(
+            access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
+    access.auditLog().start(config.auditRetention());
     var health = new Health();
     var smq =
         new SmqRoutes(
             queues,
-            access,
-            access,
+            entrance,
             new StoredAccountAttributes(database.jdbi()),
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
@@ -145,13 +151,13 @@ final class Server implements AutoCloseable {
                 Ims.product(editing.jobs(), callbacks.settings()),
                 Ram.product(access),
                 Sts.product(access)),
-            access,
-            access,
+            entrance,
+            parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,
             clock,
             UUID::randomUUID);
     var objectRoutes =
-        new ObjectRoutes(objects, buckets, access, access, regions::of, clock, UUID::randomUUID);
+        new ObjectRoutes(objects, buckets, entrance, regions::of, clock, UUID::randomUUID);
     callbacks.start();
     editing.workers().start(config.workers());
     reserved.yieldToListeners();

@@ -38,6 +38,7 @@ final class Settings {
           Map.entry("media.job-timeout", "PT2H"),
           Map.entry("egress.allow", ""),
           Map.entry("access.authorise-services", "true"),
+          Map.entry("access.audit-retention", "P90D"),
           Map.entry("queues.async", ""),
           Map.entry("queues.memory", ""));
 
@@ -91,7 +92,8 @@ final class Settings {
         duration("media.job-timeout"),
         list("egress.allow").stream().map(Settings::block).toList(),
         new QueueDurability(list("queues.async"), list("queues.memory")),
-        flag("access.authorise-services"));
+        flag("access.authorise-services"),
+        duration("access.audit-retention"));
   }
 
   private static Cidr block(String text) {

@@ -2,11 +2,15 @@ package dev.cuepost.smq;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.MnsAuthorization;
 import dev.cuepost.identity.MnsRequest;
 import dev.cuepost.identity.MnsSignature;
 import dev.cuepost.identity.MnsSignatureV4;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.smq.wire.SmqError;
+import dev.cuepost.smq.wire.SmqException;
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +36,32 @@ final class Authentication {
   private volatile ParsedDate lastDate = new ParsedDate("", Instant.EPOCH);
 
   private final AccessKeys keys;
+  private final Guesses guesses;
   private final InstantSource clock;
 
-  Authentication(AccessKeys keys, InstantSource clock) {
-    this.keys = keys;
+  Authentication(Entrance entrance, InstantSource clock) {
+    this.keys = entrance.keys();
+    this.guesses = entrance.guesses();
     this.clock = clock;
   }
 
-  /** The key that signed the request. */
-  AccessKey signer(MnsRequest request) {
+  /**
+   * The key that signed the request.
+   *
+   * @param client where it came from
+   */
+  AccessKey signer(MnsRequest request, InetAddress client) {
+    try {
+      return signer(request);
+    } catch (SmqException e) {
+      if (e.error().isWrongGuess() && guesses.failed(client) == Guesses.Answer.THROTTLE) {
+        throw SmqError.TOO_MANY_REQUESTS.failure();
+      }
+      throw e;
+    }
+  }
+
+  private AccessKey signer(MnsRequest request) {
     var header =
         request.header("authorization").orElseThrow(SmqError.MISSING_AUTHORIZATION::failure);
     return switch (MnsAuthorization.parse(header)) {

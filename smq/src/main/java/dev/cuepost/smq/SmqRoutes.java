@@ -1,7 +1,6 @@
 package dev.cuepost.smq;
 
-import dev.cuepost.identity.AccessControl;
-import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.smq.account.AccountAttributes;
@@ -40,6 +39,7 @@ public final class SmqRoutes implements HttpService {
   private final Dispatch dispatch;
   private final Authentication authentication;
   private final Authorization authorization;
+  private final Audit audit;
   private final RegionResolver regions;
   private final Supplier<String> requestIds;
   private final XmlReader xml = new XmlReader();
@@ -51,15 +51,15 @@ public final class SmqRoutes implements HttpService {
    */
   public SmqRoutes(
       QueueEngine engine,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
       AccountAttributes attributes,
       RegionResolver regions,
       InstantSource clock,
       Supplier<String> requestIds) {
     this.dispatch = new Dispatch(engine, attributes);
-    this.authentication = new Authentication(keys, clock);
-    this.authorization = new Authorization(control, clock);
+    this.authentication = new Authentication(entrance, clock);
+    this.authorization = new Authorization(entrance.control(), clock);
+    this.audit = new Audit(entrance, dispatch, regions, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -96,6 +96,7 @@ public final class SmqRoutes implements HttpService {
     try {
       return perform(request, requestId);
     } catch (SmqException e) {
+      audit.refused(request, requestId, e.error());
       return Reply.error(e.error(), e.text(), requestId, request.endpoint());
     } catch (CloseConnectionException e) {
       throw e;
@@ -113,7 +114,7 @@ public final class SmqRoutes implements HttpService {
         dispatch
             .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
-    var key = authentication.signer(request.signed(address.basePath()));
+    var key = authentication.signer(request.signed(address.basePath()), request.clientAddress());
     request
         .account()
         .filter(account -> !account.equals(key.account()))
@@ -130,14 +131,17 @@ public final class SmqRoutes implements HttpService {
         });
     var content = new Content(request.body(), xml);
     request.header("content-md5").filter(md5 -> !md5.isEmpty()).ifPresent(content::check);
-    return operation.perform(
-        new Call(
-            owner,
-            request.endpoint() + address.basePath(),
-            requestId,
-            query,
-            request::header,
-            content,
-            WatchfulConnections::whileConnected));
+    Reply reply =
+        operation.perform(
+            new Call(
+                owner,
+                request.endpoint() + address.basePath(),
+                requestId,
+                query,
+                request::header,
+                content,
+                WatchfulConnections::whileConnected));
+    audit.done(key, operation, request, requestId);
+    return reply;
   }
 }

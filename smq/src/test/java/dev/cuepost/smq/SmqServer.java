@@ -3,6 +3,9 @@ package dev.cuepost.smq;
 import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.audit.AuditEntry;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
@@ -16,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,10 +41,15 @@ final class SmqServer implements AutoCloseable {
 
   private final QueueEngine engine;
   private final WebServer web;
+  private final List<Duration> delays;
+  private final List<AuditEntry> audited;
 
-  private SmqServer(QueueEngine engine, WebServer web) {
+  private SmqServer(
+      QueueEngine engine, WebServer web, List<Duration> delays, List<AuditEntry> audited) {
+    this.audited = audited;
     this.engine = engine;
     this.web = web;
+    this.delays = delays;
   }
 
   static SmqServer start(Path directory, TimeSource clock) throws IOException {
@@ -73,11 +83,13 @@ final class SmqServer implements AutoCloseable {
   private static SmqServer start(
       QueueEngine engine, TimeSource clock, Duration idle, AccessKeys keys, AccessControl control) {
     var ids = requestIds();
+    List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var routes =
         new SmqRoutes(
             engine,
-            keys,
-            control,
+            new Entrance(
+                keys, control, new Guesses(clock::steadyMillis, delays::add), audited::add),
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,
@@ -99,7 +111,7 @@ final class SmqServer implements AutoCloseable {
                     .any(routes.unknownAddress()))
             .build()
             .start();
-    return new SmqServer(engine, web);
+    return new SmqServer(engine, web, delays, audited);
   }
 
   private static Supplier<String> requestIds() {
@@ -109,6 +121,16 @@ final class SmqServer implements AutoCloseable {
 
   QueueEngine engine() {
     return engine;
+  }
+
+  /** How long answers to failed signatures would have been held back. */
+  List<Duration> delays() {
+    return delays;
+  }
+
+  /** What the audit log was told. */
+  List<AuditEntry> audited() {
+    return audited;
   }
 
   int port() {

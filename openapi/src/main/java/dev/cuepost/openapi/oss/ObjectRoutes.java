@@ -1,8 +1,7 @@
 package dev.cuepost.openapi.oss;
 
-import dev.cuepost.identity.AccessControl;
-import dev.cuepost.identity.AccessKeys;
 import dev.cuepost.identity.Caller;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectStore;
@@ -46,6 +45,7 @@ public final class ObjectRoutes implements Handler {
   private final RequestRegion regions;
   private final OssAuthentication authentication;
   private final OssAuthorization authorization;
+  private final Audit audit;
   private final BucketOperations bucketOperations;
   private final ListObjects listing;
   private final ObjectReads reads;
@@ -55,14 +55,14 @@ public final class ObjectRoutes implements Handler {
   public ObjectRoutes(
       ObjectStore store,
       Buckets buckets,
-      AccessKeys keys,
-      AccessControl control,
+      Entrance entrance,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.regions = regions;
-    this.authentication = new OssAuthentication(keys, clock);
-    this.authorization = new OssAuthorization(buckets, control, clock);
+    this.authentication = new OssAuthentication(entrance, clock);
+    this.authorization = new OssAuthorization(buckets, entrance.control(), clock);
+    this.audit = new Audit(entrance, clock);
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
@@ -75,16 +75,7 @@ public final class ObjectRoutes implements Handler {
     String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
     response.header(HeaderNames.create("x-oss-request-id"), requestId);
     try {
-      Exchange exchange = Exchange.of(request, response, regions);
-      Requester requester = authentication.verify(exchange);
-      if (exchange.target().isService()) {
-        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
-      }
-      if (exchange.target().isBucket()) {
-        bucket(exchange, requester);
-      } else {
-        object(exchange, requester);
-      }
+      perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
       refuse(request, response, requestId, refusal);
     } catch (Upload.Broken | CloseConnectionException e) {
@@ -95,12 +86,30 @@ public final class ObjectRoutes implements Handler {
     }
   }
 
-  private void bucket(Exchange exchange, Requester requester) throws IOException {
+  private void perform(Exchange exchange, String requestId) throws IOException {
+    try {
+      Requester requester = authentication.verify(exchange);
+      if (exchange.target().isService()) {
+        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+      }
+      if (exchange.target().isBucket()) {
+        bucket(exchange, requester, requestId);
+      } else {
+        object(exchange, requester);
+      }
+    } catch (OssRefusal refusal) {
+      audit.refused(exchange, requestId, refusal.error());
+      throw refusal;
+    }
+  }
+
+  private void bucket(Exchange exchange, Requester requester, String requestId) throws IOException {
     switch (exchange.method()) {
       case "PUT" -> {
         requireQuery(exchange, QUERY_OF_OBJECT);
         Caller caller = authorization.signer(exchange, requester, "PutBucket");
         bucketOperations.put(exchange, caller.account());
+        audit.made(exchange, caller, requestId);
       }
       case "GET" -> {
         if (exchange.query().containsKey("acl")) {

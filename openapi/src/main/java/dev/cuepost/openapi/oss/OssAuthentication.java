@@ -2,6 +2,8 @@ package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.openapi.Fields;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,10 +11,12 @@ import java.util.Optional;
 /** Tells who signed a request, in its Authorization header or in its address. */
 final class OssAuthentication {
   private final AccessKeys keys;
+  private final Guesses guesses;
   private final InstantSource clock;
 
-  OssAuthentication(AccessKeys keys, InstantSource clock) {
-    this.keys = keys;
+  OssAuthentication(Entrance entrance, InstantSource clock) {
+    this.keys = entrance.keys();
+    this.guesses = entrance.guesses();
     this.clock = clock;
   }
 
@@ -22,13 +26,25 @@ final class OssAuthentication {
    * @throws OssRefusal in the order form, key, time, token, signature
    */
   Requester verify(Exchange exchange) throws OssRefusal {
+    try {
+      return requester(exchange);
+    } catch (OssRefusal refusal) {
+      if (refusal.error().isWrongGuess()
+          && guesses.failed(exchange.clientAddress()) == Guesses.Answer.THROTTLE) {
+        throw new OssRefusal(OssError.SLOW_DOWN);
+      }
+      throw refusal;
+    }
+  }
+
+  private Requester requester(Exchange exchange) throws OssRefusal {
     Optional<OssProof> proof = proof(exchange);
     return proof.isEmpty()
         ? new Requester.Anonymous()
         : new Requester.Signer(verify(exchange, proof.get()).caller());
   }
 
-  private static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
+  static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
     String authorization = exchange.header("authorization").orElse("");
     Optional<OssProof> inAddress = UrlSignature.find(exchange);
     if (authorization.isEmpty()) {

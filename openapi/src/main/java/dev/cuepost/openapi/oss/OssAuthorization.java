@@ -10,7 +10,6 @@ import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.openapi.oss.Requester.Anonymous;
 import dev.cuepost.openapi.oss.Requester.Signer;
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -84,7 +83,6 @@ final class OssAuthorization {
 
   private Optional<Denial> denial(Exchange exchange, Caller caller, String action, String account) {
     ObjectTarget target = exchange.target();
-    var peer = (InetSocketAddress) exchange.request().remotePeer().address();
     return control.denial(
         caller,
         new AccessRequest(
@@ -94,7 +92,8 @@ final class OssAuthorization {
                     target.region(),
                     account,
                     target.isBucket() ? target.bucket() : target.bucket() + "/" + target.key()),
-            new AccessContext(peer.getAddress(), clock.instant(), exchange.request().isSecure())));
+            new AccessContext(
+                exchange.clientAddress(), clock.instant(), exchange.request().isSecure())));
   }
 
   private static OssRefusal refusal(Denial denial) {

@@ -1,5 +1,7 @@
 package dev.cuepost.openapi.oss;
 
+import java.util.Set;
+
 /**
  * What a refused request is told: the table of the object face's errors.
  *
@@ -95,8 +97,30 @@ record OssError(int status, String code, String message) {
           405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
   static final OssError INVALID_MAX_KEYS =
       new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
+  static final OssError SLOW_DOWN =
+      new OssError(503, "SlowDown", "Please reduce your request rate.");
   static final OssError INTERNAL =
       new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
+
+  /** Of requests whose senders did not know a secret. */
+  private static final Set<OssError> WRONG_GUESSES =
+      Set.of(UNKNOWN_ACCESS_KEY, NO_TOKEN, WRONG_TOKEN, WRONG_SIGNATURE);
+
+  /** Whether it answers a request whose sender did not know a secret. */
+  boolean isWrongGuess() {
+    return WRONG_GUESSES.contains(this);
+  }
+
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess() || Set.of(SLOW_DOWN, INACTIVE_ACCESS_KEY, EXPIRED_TOKEN).contains(this);
+  }
+
+  /** Whether it answers a request that its sender may not make. */
+  boolean isDenial() {
+    return code.equals(ACCESS_DENIED.code())
+        && !Set.of(NO_DATE, EXPIRED, NOT_YET_VALID).contains(this);
+  }
 
   /**
    * What policies do not allow.

@@ -123,6 +123,11 @@ public final class UserCommand {
     client().call("DeleteUser", Map.of("UserName", name));
   }
 
+  /** The server's directory. */
+  public Path data() {
+    return data;
+  }
+
   /** What speaks to the server that the options name. */
   RamClient client() {
     return new RamClient(address(), key(), InstantSource.system());

@@ -24,6 +24,10 @@ public enum SmqError {
       403,
       "AccessDenied",
       "The OwnerId that your Access Key Id associated to is forbidden for this operation."),
+  TOO_MANY_REQUESTS(
+      429,
+      "TooManyRequests",
+      "The request is denied by cluster flow limiter for too many requests."),
   INVALID_VERSION(
       400, "InvalidVersionHeader", "The x-mns-version header must be 2015-06-06, was %s."),
   WRONG_DIGEST(400, "InvalidDegist", "The Content-MD5 you specified is invalid."),
@@ -69,6 +73,11 @@ public enum SmqError {
     this.status = status;
     this.code = code;
     this.text = text;
+  }
+
+  /** Whether it answers a request whose sender did not know a secret. */
+  public boolean isWrongGuess() {
+    return this == UNKNOWN_ACCESS_KEY || this == WRONG_SIGNATURE;
   }
 
   /** HTTP status, 4xx or 5xx. */
