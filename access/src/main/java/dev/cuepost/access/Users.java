@@ -106,6 +106,24 @@ public final class Users {
                 .list());
   }
 
+  /** Tells something else of the user than so far. */
+  public User describe(String account, String name, Particulars particulars) {
+    return changing.inTransaction(handle -> {
+      need(handle, account, name);
+      handle.execute(
+          """
+          UPDATE ram_user SET display_name = ?, comments = ?, updated_at = ?
+          WHERE account = ? AND name = ?\
+          """,
+          particulars.displayName(),
+          particulars.comments(),
+          changing.now(),
+          account,
+          name);
+      return need(handle, account, name);
+    });
+  }
+
   /** Removes a user who has neither keys nor policies any more. */
   public void delete(String account, String name) {
     changing.useTransaction(handle -> {

@@ -26,6 +26,7 @@ public final class Ram {
         new CreateUser(users),
         new GetUser(users),
         new ListUsers(users),
+        new UpdateUser(users),
         new DeleteUser(users),
         new CreateLoginProfile(users));
   }

@@ -28,6 +28,7 @@ import com.aliyun.ram20150501.models.ListPoliciesRequest;
 import com.aliyun.ram20150501.models.ListRolesRequest;
 import com.aliyun.ram20150501.models.ListUsersRequest;
 import com.aliyun.ram20150501.models.UpdateAccessKeyRequest;
+import com.aliyun.ram20150501.models.UpdateUserRequest;
 import com.aliyun.tea.TeaException;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.openapi.Accounts;
@@ -66,7 +67,7 @@ class RamOfficialClientTest {
   }
 
   @Test
-  void a_user_is_made_told_and_removed() throws Exception {
+  void a_user_is_made_told_changed_and_removed() throws Exception {
     var made =
         client
             .createUser(
@@ -86,6 +87,15 @@ class RamOfficialClientTest {
     assertThat(told.getComments()).isEqualTo("c");
     assertThat(told.getUserId()).isEqualTo(made.getUserId());
     assertThat(told.getUpdateDate()).matches(DATE);
+
+    var changed =
+        client
+            .updateUser(new UpdateUserRequest().setUserName("bob").setNewDisplayName("Robert"))
+            .getBody()
+            .getUser();
+    assertThat(changed.getDisplayName()).isEqualTo("Robert");
+    assertThat(changed.getComments()).isEqualTo("c");
+    assertThat(changed.getUserId()).isEqualTo(made.getUserId());
 
     client.deleteUser(new DeleteUserRequest().setUserName("bob"));
     assertThat(client.listUsers(new ListUsersRequest()).getBody().getUsers().getUser()).isEmpty();

@@ -68,6 +68,9 @@ class RamRefusalsTest {
   @CsvSource({
     "GetUser, UserName=nobody, EntityNotExist.User",
     "DeleteUser, UserName=nobody, EntityNotExist.User",
+    "UpdateUser, UserName=nobody;NewDisplayName=x, EntityNotExist.User",
+    "UpdateUser, UserName=bob;NewUserName=rob, InvalidParameter.NewUserName",
+    "UpdateUser, UserName=bob;NewComments=LONG, InvalidParameter.Comments",
     "CreateUser, UserName=bob, EntityAlreadyExists.User",
     "CreateUser, UserName=a b, InvalidParameter.UserName",
     "CreateUser, UserName=x;DisplayName=LONG, InvalidParameter.DisplayName",
@@ -141,6 +144,7 @@ class RamRefusalsTest {
     "GetUser, UserName=bob, EntityNotExist.User",
     "DeleteUser, UserName=keyless-carol, EntityNotExist.User",
     "CreateLoginProfile, UserName=bob;Password=long enough, EntityNotExist.User",
+    "UpdateUser, UserName=bob;NewDisplayName=x, EntityNotExist.User",
     "CreateAccessKey, UserName=bob, EntityNotExist.User",
     "ListAccessKeys, UserName=bob, EntityNotExist.User",
     "ListPoliciesForUser, UserName=bob, EntityNotExist.User",
