@@ -24,7 +24,7 @@ import java.time.format.DateTimeFormatter;
  * <p>Source: Message Service documentation, "Sign requests"
  * (https://www.alibabacloud.com/help/en/mns/sign-requests).
  */
-final class Authentication {
+final class Authentication implements Authenticator {
   /** How far a client's clock may be off, either way. */
   static final Duration SKEW_MAX = Duration.ofMinutes(15);
 
@@ -45,12 +45,8 @@ final class Authentication {
     this.clock = clock;
   }
 
-  /**
-   * The key that signed the request.
-   *
-   * @param client where it came from
-   */
-  AccessKey signer(MnsRequest request, InetAddress client) {
+  @Override
+  public AccessKey signer(MnsRequest request, InetAddress client) {
     try {
       return signer(request);
     } catch (SmqException e) {

@@ -37,7 +37,7 @@ public final class SmqRoutes implements HttpService {
   private static final String VERSION = "2015-06-06";
 
   private final Dispatch dispatch;
-  private final Authentication authentication;
+  private final Authenticator authenticator;
   private final Authorization authorization;
   private final Audit audit;
   private final RegionResolver regions;
@@ -56,8 +56,31 @@ public final class SmqRoutes implements HttpService {
       RegionResolver regions,
       InstantSource clock,
       Supplier<String> requestIds) {
+    this(
+        engine,
+        entrance,
+        new Authentication(entrance, clock),
+        attributes,
+        regions,
+        clock,
+        requestIds);
+  }
+
+  /**
+   * The same with another way to tell who asks.
+   *
+   * @param requestIds as above
+   */
+  public SmqRoutes(
+      QueueEngine engine,
+      Entrance entrance,
+      Authenticator authenticator,
+      AccountAttributes attributes,
+      RegionResolver regions,
+      InstantSource clock,
+      Supplier<String> requestIds) {
     this.dispatch = new Dispatch(engine, attributes);
-    this.authentication = new Authentication(entrance, clock);
+    this.authenticator = authenticator;
     this.authorization = new Authorization(entrance.control(), clock);
     this.audit = new Audit(entrance, dispatch, regions, clock);
     this.regions = regions;
@@ -114,7 +137,7 @@ public final class SmqRoutes implements HttpService {
         dispatch
             .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
-    var key = authentication.signer(request.signed(address.basePath()), request.clientAddress());
+    var key = authenticator.signer(request.signed(address.basePath()), request.clientAddress());
     request
         .account()
         .filter(account -> !account.equals(key.account()))
