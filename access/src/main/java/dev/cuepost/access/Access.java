@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +29,8 @@ import org.jdbi.v3.core.Jdbi;
  * <p>Requests are judged from memory; a change is in force when the call that makes it returns.
  */
 public final class Access implements AccessKeys, AccessControl, AutoCloseable {
+  private static final Duration USES_WRITTEN_EVERY = Duration.ofSeconds(30);
+
   private final Jdbi jdbi;
   private final Path keyFile;
   private final SecureRandom random;
@@ -42,7 +44,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   private final Roles roles;
   private final Sessions sessions;
   private final AuditLog auditLog;
-  private final Map<String, LastUse> unwrittenUses = new ConcurrentHashMap<>();
+  private final LastUses lastUses;
   private volatile Directory directory = Directory.EMPTY;
   private MasterKeys masterKeys; // guarded by the lock of changing
 
@@ -58,6 +60,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     accounts = new Accounts(changing);
     users = new Users(changing);
     ownedKeys = new OwnedKeys(changing, vault);
+    lastUses = new LastUses(ownedKeys);
     policies = new StoredPolicies(changing);
     roles = new Roles(changing, policies);
     sessions = new Sessions(changing, vault);
@@ -164,11 +167,11 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     return Optional.ofNullable(directory.keys().get(id));
   }
 
-  /** Kept in memory until {@link #writeUses}. */
+  /** Written down within a minute. */
   @Override
   public void used(AccessKey key, String service) {
     if (key.temporary().isEmpty()) {
-      unwrittenUses.put(key.id(), new LastUse(clock.instant(), service));
+      lastUses.remember(key.id(), new LastUse(clock.instant(), service));
     }
   }
 
@@ -194,14 +197,19 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
         : Decision.DENIED_IMPLICITLY;
   }
 
-  /** Writes down when keys were used; to be called once a minute or so. */
+  /**
+   * Begins what goes on in the background.
+   *
+   * @param auditRetention how long entries of the audit log are kept
+   */
+  public void start(Duration auditRetention) {
+    auditLog.start(auditRetention);
+    lastUses.start(USES_WRITTEN_EVERY);
+  }
+
+  /** Writes down at once when keys were used. */
   public void writeUses() {
-    for (String id : List.copyOf(unwrittenUses.keySet())) {
-      LastUse use = unwrittenUses.remove(id);
-      if (use != null) {
-        ownedKeys.noteUse(id, use);
-      }
-    }
+    lastUses.write();
   }
 
   /**
@@ -233,6 +241,6 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   @Override
   public void close() {
     auditLog.close();
-    writeUses();
+    lastUses.close();
   }
 }

@@ -135,7 +135,7 @@ final class Server implements AutoCloseable {
     var entrance =
         new Entrance(
             access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
-    access.auditLog().start(config.auditRetention());
+    access.start(config.auditRetention());
     var health = new Health();
     var smq =
         new SmqRoutes(
