@@ -135,8 +135,8 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   }
 
   /**
-   * Makes the account and its own key what the operator says. A key that the operator named before
-   * ends; those that the account made itself stay.
+   * Makes the account and its own key what the operator says. The account's key that the operator
+   * named before ends; those that the account made itself stay.
    */
   public void adopt(AccessKey rootKey, String name) {
     accounts.ensure(rootKey.account(), name);

@@ -51,10 +51,13 @@ public final class OwnedKeys {
     });
   }
 
-  /** Takes over the operator's key, in place of the one before and of what has its id. */
+  /** Takes over the operator's key, in place of the account's one before and of what has its id. */
   void adopt(AccessKey key) {
     changing.useTransaction(handle -> {
-      handle.execute("DELETE FROM access_key WHERE id = ? OR from_operator = 1", key.id());
+      handle.execute(
+          "DELETE FROM access_key WHERE id = ? OR (account = ? AND from_operator = 1)",
+          key.id(),
+          key.account());
       insert(handle, key, Optional.empty(), true);
     });
   }

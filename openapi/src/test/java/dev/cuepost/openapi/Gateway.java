@@ -118,10 +118,12 @@ public final class Gateway implements AutoCloseable {
     return call(KEY, version, action, parameters);
   }
 
-  /** The same with another key. */
+  /** The same with another key, and with its token if it has one. */
   public JsonNode call(AccessKey key, String version, String action, Map<String, String> parameters)
       throws IOException {
-    return new ObjectMapper().readTree(answer(key, version, action, parameters).body());
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    key.temporary().ifPresent(temporary -> all.put("SecurityToken", temporary.securityToken()));
+    return new ObjectMapper().readTree(answer(key, version, action, all).body());
   }
 
   /** The answer as it came. */
@@ -129,7 +131,6 @@ public final class Gateway implements AutoCloseable {
       AccessKey key, String version, String action, Map<String, String> parameters)
       throws IOException {
     Map<String, String> all = new LinkedHashMap<>(parameters);
-    key.temporary().ifPresent(temporary -> all.put("SecurityToken", temporary.securityToken()));
     all.put("Action", action);
     all.put("Version", version);
     all.put("Format", "JSON");
