@@ -26,12 +26,20 @@ public final class Callbacks implements AutoCloseable {
    *
    * @param jdbi where events, deliveries and settings are kept; the tables are there
    * @param engine holds the queue of deliveries and the users' queues
+   * @param permission whether the users let their queues be written to
    * @param egress calls the users' HTTP endpoints
+   * @param sealing encrypts the keys that callbacks are signed with
    */
   public Callbacks(
-      Jdbi jdbi, QueueEngine engine, Egress egress, TimeSource time, DeliveryPolicy policy) {
+      Jdbi jdbi,
+      QueueEngine engine,
+      QueuePermission permission,
+      Egress egress,
+      Sealing sealing,
+      TimeSource time,
+      DeliveryPolicy policy) {
     var store = new DeliveryStore(jdbi);
-    this.settings = new CallbackSettings(jdbi);
+    this.settings = CallbackSettings.open(jdbi, sealing);
     this.queue = new DeliveryQueue(engine, policy.lease());
     this.router = new EventRouter(store, settings, queue, time);
     this.ledger = new AttemptLedger(jdbi, store, policy.schedule());
@@ -41,7 +49,7 @@ public final class Callbacks implements AutoCloseable {
             settings,
             queue,
             new HttpCallbacks(egress, policy.deadline(), time),
-            new QueueCallbacks(engine),
+            new QueueCallbacks(engine, permission),
             ledger,
             time,
             policy.inFlight());

@@ -18,9 +18,11 @@ import java.util.Optional;
  */
 final class QueueCallbacks {
   private final QueueEngine engine;
+  private final QueuePermission permission;
 
-  QueueCallbacks(QueueEngine engine) {
+  QueueCallbacks(QueueEngine engine, QueuePermission permission) {
     this.engine = engine;
+    this.permission = permission;
   }
 
   /**
@@ -32,6 +34,10 @@ final class QueueCallbacks {
    * @throws java.io.UncheckedIOException if the storage fails, which is not the user's doing
    */
   AttemptOutcome send(QueueOwner owner, String queue, String body) {
+    Optional<String> refusal = permission.refusal(owner, queue);
+    if (refusal.isPresent()) {
+      return Failed.because(refusal.get());
+    }
     String base64 = Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8));
     return switch (engine.send(owner.queue(queue), List.of(Draft.of(base64)))) {
       case SendOutcome.Sent sent ->

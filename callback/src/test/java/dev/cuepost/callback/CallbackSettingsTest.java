@@ -7,6 +7,7 @@ import dev.cuepost.state.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class CallbackSettingsTest {
   @BeforeEach
   void open() {
     database = Database.open(directory.resolve("state.db"));
-    settings = new CallbackSettings(database.jdbi());
+    settings = CallbackSettings.open(database.jdbi(), new Reversed("k1"));
   }
 
   @AfterEach
@@ -70,6 +71,46 @@ class CallbackSettingsTest {
     assertThat(settings.find("1", "cn-shanghai")).contains(OVER_HTTP);
     assertThat(settings.find("1", "cn-beijing")).contains(TO_QUEUE);
     assertThat(settings.find("2", "cn-shanghai")).isEmpty();
+  }
+
+  @Test
+  void keys_are_stored_sealed_only() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    assertThat(stored("auth_key")).isNull();
+    assertThat(stored("sealed_auth_key")).startsWith("k1|").doesNotContain("Rotate4Me");
+  }
+
+  @Test
+  void keys_that_an_older_version_left_in_clear_are_sealed_at_the_start() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE callback_setting SET auth_key = 'Rotate4Me', sealed_auth_key = NULL"));
+    database.close();
+    open();
+    assertThat(stored("auth_key")).isNull();
+    assertThat(settings.find("1", "cn-shanghai")).contains(OVER_HTTP);
+  }
+
+  @Test
+  void keys_are_sealed_anew_when_that_is_asked() {
+    settings.put("1", "cn-shanghai", OVER_HTTP);
+    var changed = CallbackSettings.open(database.jdbi(), new Reversed("k2"));
+    database.jdbi().useTransaction(changed::sealAnew);
+    assertThat(stored("sealed_auth_key")).startsWith("k2|");
+    assertThat(changed.find("1", "cn-shanghai")).contains(OVER_HTTP);
+  }
+
+  private @Nullable String stored(String column) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT " + column + " FROM callback_setting")
+                .mapTo(String.class)
+                .one());
   }
 
   @Test

@@ -36,6 +36,9 @@ final class Office implements AutoCloseable {
   private final DeliveryPolicy policy;
   private Callbacks callbacks;
 
+  /** Whether the service may write to users' queues. */
+  volatile boolean authorised = true;
+
   Office(Path directory, DeliveryPolicy policy) throws IOException {
     this.policy = policy;
     database = Database.open(directory.resolve("state.db"));
@@ -48,7 +51,12 @@ final class Office implements AutoCloseable {
   }
 
   private Callbacks hired() {
-    return new Callbacks(database.jdbi(), engine, egress, clock, policy);
+    return new Callbacks(
+        database.jdbi(), engine, this::refusal, egress, new Reversed("k1"), clock, policy);
+  }
+
+  private Optional<String> refusal(QueueOwner owner, String queue) {
+    return authorised ? Optional.empty() : Optional.of("nobody may write to " + queue);
   }
 
   Callbacks callbacks() {

@@ -71,6 +71,42 @@ class QueueDeliveryTest {
   }
 
   @Test
+  void a_service_whose_permission_was_taken_back_fails_three_times_and_is_heard_again_later() {
+    office.create("ice-callback-demo");
+    office.authorised = false;
+    office.happens(office.event("e1", "ice-callback-demo"));
+    for (int attempt = 1; attempt < 3; attempt++) {
+      office.awaitRetriesPlanned(attempt);
+      office.clock.advance(Duration.ofSeconds(1));
+    }
+    office.awaitState("e1", Delivery.State.GIVEN_UP);
+    assertThat(office.journey("e1").attempts())
+        .extracting(a -> a.outcome().sentence())
+        .containsExactly(
+            "nobody may write to ice-callback-demo",
+            "nobody may write to ice-callback-demo",
+            "nobody may write to ice-callback-demo");
+    assertThat(office.told("ice-callback-demo")).isEmpty();
+
+    office.authorised = true;
+    office.happens(office.event("e2", "ice-callback-demo"));
+    office.awaitState("e2", Delivery.State.DELIVERED);
+    assertThat(office.told("ice-callback-demo")).hasSize(1);
+  }
+
+  @Test
+  void a_permission_that_is_given_between_two_attempts_heals_the_delivery() {
+    office.create("ice-callback-demo");
+    office.authorised = false;
+    office.happens(office.event("e1", "ice-callback-demo"));
+    office.awaitRetriesPlanned(1);
+    office.authorised = true;
+    office.clock.advance(Duration.ofSeconds(1));
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    assertThat(office.journey("e1").delivery().attempts()).isEqualTo(2);
+  }
+
+  @Test
   void a_queue_that_takes_only_short_messages_fails_the_attempt() {
     var tiny =
         new QueueAttributes(

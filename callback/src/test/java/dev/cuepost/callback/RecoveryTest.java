@@ -131,7 +131,9 @@ class RecoveryTest {
         new Callbacks(
             office.database.jdbi(),
             office.engine,
+            (_, _) -> Optional.empty(),
             new Egress(new EgressGuard(Reach.LOCAL, List.of())),
+            new Reversed("k1"),
             office.clock,
             DeliveryPolicy.IMS)) {
       other.start();

@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Signature version 1 of the object storage protocol, carried in the {@code Authorization} header.
+ * Signature version 1 of the object storage protocol, carried in the {@code Authorization} header
+ * or in the query.
  *
  * <p>Source: Object Storage Service documentation, "Include a V1 signature in the Authorization
- * header"; the names of sub-resources as in the official Java client 3.18.5.
+ * header" and "Include a V1 signature in a URL"; the names of sub-resources as in the official Java
+ * client 3.18.5.
  */
 public final class OssSignature {
   private static final String ALGORITHM = "HmacSHA1";
@@ -43,7 +45,8 @@ public final class OssSignature {
    * What of a request is signed.
    *
    * @param method as sent, upper case
-   * @param headers by lower-case name; unsigned ones may be among them
+   * @param headers by lower-case name; unsigned ones may be among them; {@code date} is the time of
+   *     expiry if the signature is in the query
    * @param resource {@code /}, {@code /bucket/} or {@code /bucket/key}, the key decoded
    * @param query decoded names and values, an empty value for a name alone; unsigned ones may be
    *     among them
@@ -58,6 +61,24 @@ public final class OssSignature {
 
   /** The text that is signed. */
   public static String stringToSign(Request request) {
+    return text(request, "");
+  }
+
+  /** Base64 of the signature. */
+  public static String sign(String secret, String stringToSign) {
+    return Hmac.base64(ALGORITHM, secret, stringToSign);
+  }
+
+  /**
+   * Whether the signature is of this request. A parameter with an empty value may have been signed
+   * as its name alone or with an equals sign: the official client does either, by how it was told.
+   */
+  public static boolean verify(String secret, Request request, String signature) {
+    return Hmac.equal(sign(secret, text(request, "")), signature)
+        || Hmac.equal(sign(secret, text(request, "=")), signature);
+  }
+
+  private static String text(Request request, String behindLoneNames) {
     String ossHeaders =
         new TreeMap<>(request.headers())
             .entrySet().stream()
@@ -74,30 +95,21 @@ public final class OssSignature {
         + "\n"
         + ossHeaders
         + request.resource()
-        + subResources(request);
-  }
-
-  /** Base64 of the signature. */
-  public static String sign(String secret, String stringToSign) {
-    return Hmac.base64(ALGORITHM, secret, stringToSign);
-  }
-
-  public static boolean verify(String secret, Request request, String signature) {
-    return Hmac.equal(sign(secret, stringToSign(request)), signature);
+        + subResources(request, behindLoneNames);
   }
 
   private static String header(Request request, String name) {
     return request.headers().getOrDefault(name, "").strip();
   }
 
-  private static String subResources(Request request) {
+  private static String subResources(Request request, String behindLoneNames) {
     String signed =
         new TreeMap<>(request.query())
             .entrySet().stream()
                 .filter(parameter -> SUB_RESOURCES.contains(parameter.getKey()))
                 .map(parameter ->
                     parameter.getValue().isEmpty()
-                        ? parameter.getKey()
+                        ? parameter.getKey() + behindLoneNames
                         : parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining("&"));
     return signed.isEmpty() ? "" : "?" + signed;

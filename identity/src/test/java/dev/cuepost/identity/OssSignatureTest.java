@@ -60,4 +60,13 @@ class OssSignatureTest {
     assertThat(OssSignature.stringToSign(request))
         .isEqualTo("PUT\n\n\n\nx-oss-acl:private\nx-oss-meta-b:2\n/b/");
   }
+
+  @Test
+  void a_parameter_with_an_empty_value_may_be_signed_with_or_without_its_equals_sign() {
+    var request = new OssSignature.Request("GET", Map.of(), "/b/k", Map.of("security-token", ""));
+    for (String resource : new String[] {"/b/k?security-token", "/b/k?security-token="}) {
+      String signature = OssSignature.sign("secret", "GET\n\n\n\n" + resource);
+      assertThat(OssSignature.verify("secret", request, signature)).isTrue();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import dev.cuepost.identity.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,12 @@ import java.util.Optional;
 public final class Call {
   private static final int SHOWN_MAX = 64;
 
-  private final String account;
+  private final Caller caller;
   private final String region;
   private final Map<Parameter<?>, Object> values;
 
-  private Call(String account, String region, Map<Parameter<?>, Object> values) {
-    this.account = account;
+  private Call(Caller caller, String region, Map<Parameter<?>, Object> values) {
+    this.caller = caller;
     this.region = region;
     this.values = values;
   }
@@ -25,7 +26,7 @@ public final class Call {
    * @throws Refusal if a required parameter is missing or a value breaks its rule
    */
   static Call check(
-      String account, String region, List<Parameter<?>> declared, Map<String, String> received)
+      Caller caller, String region, List<Parameter<?>> declared, Map<String, String> received)
       throws Refusal {
     Map<Parameter<?>, Object> values = new HashMap<>();
     for (Parameter<?> parameter : declared) {
@@ -45,12 +46,17 @@ public final class Call {
       }
       values.put(parameter, value.get());
     }
-    return new Call(account, region, values);
+    return new Call(caller, region, values);
   }
 
   /** Decimal id of the account that the signer acts for. */
   public String account() {
-    return account;
+    return caller.account();
+  }
+
+  /** Who signed. */
+  public Caller caller() {
+    return caller;
   }
 
   public String region() {

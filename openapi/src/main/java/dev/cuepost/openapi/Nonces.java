@@ -1,10 +1,13 @@
 package dev.cuepost.openapi;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,38 +15,73 @@ import java.util.concurrent.locks.ReentrantLock;
  * Nonces of verified requests. All threads may use it; {@code lock} guards both collections.
  *
  * <p>A request's timestamp is good for 15 minutes before and after, so a copy of it is refused for
- * its age once its nonce is forgotten here.
+ * its age once its nonce is forgotten here. The end of the process does not make it forget.
  */
-final class Nonces {
+public final class Nonces implements AutoCloseable {
   static final Duration KEPT = Duration.ofMinutes(30);
 
   /** Beyond it the oldest are forgotten early. At 100 requests a second half an hour fits. */
   static final int MAX = 200_000;
 
-  private record Nonce(String accessKeyId, String value) {}
-
-  private record Seen(Nonce nonce, Instant at) {}
-
+  private final Optional<NonceJournal> journal;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Nonce> known = new HashSet<>();
-  private final Deque<Seen> byAge = new ArrayDeque<>();
+  private final Set<NonceHash> known = new HashSet<>();
+  private final Deque<NonceJournal.Entry> byAge = new ArrayDeque<>();
+
+  private Nonces(Optional<NonceJournal> journal) {
+    this.journal = journal;
+  }
+
+  /** Those that end with the process. */
+  public static Nonces inMemory() {
+    return new Nonces(Optional.empty());
+  }
+
+  /**
+   * Those that were seen within their time, and further ones.
+   *
+   * @param directory made if it is absent
+   */
+  public static Nonces open(Path directory, Instant now) throws IOException {
+    var journal = NonceJournal.open(directory, KEPT, MAX, now);
+    var nonces = new Nonces(Optional.of(journal.journal()));
+    for (NonceJournal.Entry entry : journal.found()) {
+      if (nonces.known.add(entry.hash())) {
+        nonces.byAge.addLast(entry);
+      }
+    }
+    return nonces;
+  }
 
   /** Returns whether the nonce is new, and remembers it. */
   boolean add(String accessKeyId, String value, Instant now) {
-    var nonce = new Nonce(accessKeyId, value);
+    var entry = new NonceJournal.Entry(now, NonceHash.of(accessKeyId, value));
+    if (!remember(entry)) {
+      return false;
+    }
+    journal.ifPresent(file -> file.append(entry));
+    return true;
+  }
+
+  private boolean remember(NonceJournal.Entry entry) {
     lock.lock();
     try {
       while (!byAge.isEmpty()
-          && (byAge.size() >= MAX || !byAge.getFirst().at().plus(KEPT).isAfter(now))) {
-        known.remove(byAge.removeFirst().nonce());
+          && (byAge.size() >= MAX || !byAge.getFirst().at().plus(KEPT).isAfter(entry.at()))) {
+        known.remove(byAge.removeFirst().hash());
       }
-      if (!known.add(nonce)) {
+      if (!known.add(entry.hash())) {
         return false;
       }
-      byAge.addLast(new Seen(nonce, now));
+      byAge.addLast(entry);
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public void close() {
+    journal.ifPresent(NonceJournal::close);
   }
 }

@@ -1,5 +1,7 @@
 package dev.cuepost.openapi;
 
+import java.util.Set;
+
 /**
  * What a refused request is told: the table of the gateway's errors.
  *
@@ -24,6 +26,8 @@ public record RpcError(int status, String code, String message) {
       new RpcError(400, "UnsupportedHTTPMethod", "The method of a request must be GET or POST.");
   static final RpcError UNKNOWN_ACCESS_KEY =
       new RpcError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+  static final RpcError INACTIVE_ACCESS_KEY =
+      new RpcError(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
   static final RpcError MALFORMED_TIMESTAMP =
       new RpcError(
           400,
@@ -32,21 +36,20 @@ public record RpcError(int status, String code, String message) {
   static final RpcError EXPIRED_TIMESTAMP =
       new RpcError(
           400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+  static final RpcError THROTTLED =
+      new RpcError(400, "Throttling.User", "Request was denied due to user flow control.");
   static final RpcError REUSED_NONCE =
       new RpcError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
   static final RpcError UNKNOWN_SIGNATURE_METHOD =
       new RpcError(400, "InvalidSignatureMethod", "Specified signature method is not valid.");
-  static final RpcError NO_SIGNATURE =
+  static final RpcError NO_SIGNATURE = incompleteSignature("Signature is missing.");
+  static final RpcError FOREIGN_SECURITY_TOKEN =
       new RpcError(
           400,
-          "IncompleteSignature",
-          "The request signature does not conform to Aliyun standards: Signature is missing.");
-  static final RpcError HEADER_SIGNATURE =
-      new RpcError(
-          400,
-          "IncompleteSignature",
-          "Signatures of the form ACS3-HMAC-SHA256 are not supported here;"
-              + " sign with HMAC-SHA1, SignatureVersion 1.0.");
+          "InvalidSecurityToken.MismatchWithAccessKey",
+          "Specified SecurityToken mismatch with the AccessKey.");
+  static final RpcError EXPIRED_SECURITY_TOKEN =
+      new RpcError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
   static final RpcError BODY_TOO_LONG =
       new RpcError(413, "RequestEntityTooLarge", "The body of a request has at most 4 MiB.");
   static final RpcError UNKNOWN_BODY =
@@ -60,6 +63,26 @@ public record RpcError(int status, String code, String message) {
           "InternalError",
           "The request processing has failed due to some unknown error, exception or failure.");
 
+  /** Of requests whose senders did not know a secret. */
+  private static final Set<String> WRONG_GUESSES =
+      Set.of(
+          UNKNOWN_ACCESS_KEY.code(),
+          FOREIGN_SECURITY_TOKEN.code(),
+          "MissingSecurityToken",
+          "SignatureDoesNotMatch");
+
+  /** Whether it answers a request whose sender did not know a secret. */
+  boolean isWrongGuess() {
+    return WRONG_GUESSES.contains(code);
+  }
+
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess()
+        || Set.of(THROTTLED, INACTIVE_ACCESS_KEY, REUSED_NONCE, EXPIRED_SECURITY_TOKEN)
+            .contains(this);
+  }
+
   /** One client compares what follows the colon with its own text, so nothing may follow that. */
   static RpcError wrongSignature(String stringToSign) {
     return new RpcError(
@@ -67,6 +90,32 @@ public record RpcError(int status, String code, String message) {
         "SignatureDoesNotMatch",
         "Specified signature is not matched with our calculation. server string to sign is:"
             + stringToSign);
+  }
+
+  /**
+   * A signature that does not cover enough, or cannot be read.
+   *
+   * @param problem a sentence
+   */
+  static RpcError incompleteSignature(String problem) {
+    return new RpcError(
+        400,
+        "IncompleteSignature",
+        "The request signature does not conform to Aliyun standards: " + problem);
+  }
+
+  /**
+   * What policies do not allow.
+   *
+   * @param sentence who may not do what
+   */
+  static RpcError forbidden(String sentence) {
+    return new RpcError(
+        403,
+        "Forbidden.RAM",
+        "User not authorized to operate on the specified resource, or this API doesn't support"
+            + " RAM. "
+            + sentence);
   }
 
   public static RpcError missing(String parameter) {

@@ -1,7 +1,9 @@
 package dev.cuepost.openapi;
 
+import dev.cuepost.access.AccessProblem;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Answers RPC-style calls at {@code /}, by GET and POST. All threads may use it.
  *
  * <p>A request is refused at the first of: the operation is unknown, its key is unknown, its time
- * is off, its signature is wrong, its nonce was used, a parameter is missing or breaks its rule.
+ * is off, its token is not the key's, its signature is wrong, its nonce was used, no policy allows
+ * it, a parameter is missing or breaks its rule.
  */
 public final class RpcGateway implements Handler {
   /**
@@ -42,20 +45,27 @@ public final class RpcGateway implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RpcGateway.class);
 
   private final Map<String, Product> products;
+  private final AccessKeys keys;
   private final RpcAuthentication authentication;
+  private final RpcAuthorization authorization;
+  private final Audit audit;
   private final RequestRegion regions;
   private final Supplier<UUID> requestIds;
 
   public RpcGateway(
       List<Product> products,
-      AccessKeys keys,
+      Entrance entrance,
+      Nonces nonces,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.products =
         products.stream()
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
-    this.authentication = new RpcAuthentication(keys, clock);
+    this.keys = entrance.keys();
+    this.authentication = new RpcAuthentication(entrance, nonces, clock);
+    this.authorization = new RpcAuthorization(entrance.control(), clock);
+    this.audit = new Audit(entrance, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -68,7 +78,7 @@ public final class RpcGateway implements Handler {
     String requestId = requestIds.get().toString().toUpperCase(Locale.ROOT);
     var rpc = new RpcRequest(request);
     Reply reply = reply(rpc, requestId);
-    AnswerFormat format = rpc.find("Format").flatMap(AnswerFormat::of).orElse(AnswerFormat.XML);
+    AnswerFormat format = format(rpc);
     LeftoverBody leftover = LeftoverBody.of(request, response);
     response
         .status(reply.status())
@@ -78,17 +88,29 @@ public final class RpcGateway implements Handler {
     leftover.discard();
   }
 
+  private static AnswerFormat format(RpcRequest request) {
+    return request
+        .find("Format")
+        .flatMap(AnswerFormat::of)
+        .orElse(request.isHeaderSigned() ? AnswerFormat.JSON : AnswerFormat.XML);
+  }
+
   private Reply reply(RpcRequest request, String requestId) {
     try {
       request.read();
       return done(request, requestId);
     } catch (Refusal refusal) {
-      return failed(request, requestId, refusal.error());
+      return failed(request, requestId, refusal);
+    } catch (AccessProblem problem) {
+      return failed(
+          request,
+          requestId,
+          new Refusal(new RpcError(problem.status(), problem.code(), problem.sentence())));
     } catch (IOException e) {
       throw new CloseConnectionException("the client broke off its request", e);
     } catch (RuntimeException e) {
-      LOG.error("Request {} failed: {}", requestId, request.find("Action").orElse("no action"), e);
-      return failed(request, requestId, RpcError.INTERNAL);
+      LOG.error("Request {} failed: {}", requestId, request.action().orElse("no action"), e);
+      return failed(request, requestId, new Refusal(RpcError.INTERNAL));
     }
   }
 
@@ -99,30 +121,77 @@ public final class RpcGateway implements Handler {
     if (request.find("Format").filter(name -> AnswerFormat.of(name).isEmpty()).isPresent()) {
       throw new Refusal(RpcError.UNKNOWN_FORMAT);
     }
-    Action action = action(request);
-    AccessKey key = authentication.verify(request);
+    Product product = product(request);
+    Action action = action(product, request);
     String region = regions.of(request.port(), request.host(), request.find("RegionId"));
-    Call call = Call.check(key.account(), region, action.parameters(), request.parameters());
-    Fields answer = new Fields().text("RequestId", requestId).all(action.answer(call));
-    return new Reply(200, action.name() + "Response", answer);
+    var asked = new Audit.Asked(product, action, region);
+    AccessKey key = signer(request, asked, requestId);
+    keys.used(key, product.code());
+    try {
+      authorization.check(key.caller(), product, action, region, request);
+    } catch (Refusal refusal) {
+      audit.denied(key, asked, request, requestId, refusal.error());
+      throw refusal;
+    }
+    Call call = Call.check(key.caller(), region, action.parameters(), request.parameters());
+    Fields answer = answer(key, asked, call, request, requestId);
+    return new Reply(
+        200, action.name() + "Response", new Fields().text("RequestId", requestId).all(answer));
   }
 
-  private Action action(RpcRequest request) throws Refusal {
-    String name = request.require("Action");
-    Product product = products.get(request.require("Version"));
+  private AccessKey signer(RpcRequest request, Audit.Asked asked, String requestId) throws Refusal {
+    try {
+      return authentication.verify(request);
+    } catch (Refusal refusal) {
+      if (refusal.error().isOfUnknownSender()) {
+        audit.unknown(asked, request, requestId, refusal.error());
+      }
+      throw refusal;
+    }
+  }
+
+  private Fields answer(
+      AccessKey key, Audit.Asked asked, Call call, RpcRequest request, String requestId)
+      throws Refusal {
+    try {
+      Fields answer = asked.action().answer(call);
+      audit.done(key, asked, request, requestId);
+      return answer;
+    } catch (Refusal refusal) {
+      audit.failed(key, asked, request, requestId, refusal.error().code());
+      throw refusal;
+    } catch (RuntimeException e) {
+      audit.failed(key, asked, request, requestId, RpcError.INTERNAL.code());
+      throw e;
+    }
+  }
+
+  private Product product(RpcRequest request) throws Refusal {
+    if (request.action().isEmpty()) {
+      throw new Refusal(RpcError.missing("Action"));
+    }
+    String version = request.version().orElseThrow(() -> new Refusal(RpcError.missing("Version")));
+    Product product = products.get(version);
     if (product == null) {
       throw new Refusal(RpcError.UNKNOWN_VERSION);
     }
+    return product;
+  }
+
+  private static Action action(Product product, RpcRequest request) throws Refusal {
+    String name = request.action().orElseThrow(() -> new Refusal(RpcError.missing("Action")));
     return product.action(name).orElseThrow(() -> new Refusal(RpcError.UNKNOWN_ACTION));
   }
 
-  private static Reply failed(RpcRequest request, String requestId, RpcError error) {
+  private static Reply failed(RpcRequest request, String requestId, Refusal refusal) {
+    RpcError error = refusal.error();
     var fields =
         new Fields()
             .text("RequestId", requestId)
             .text("HostId", request.host())
             .text("Code", error.code())
-            .text("Message", error.message());
+            .text("Message", error.message())
+            .all(refusal.details());
     return new Reply(error.status(), "Error", fields);
   }
 }

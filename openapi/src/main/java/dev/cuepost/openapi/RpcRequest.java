@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cuepost.identity.Acs3Authorization;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,8 +39,10 @@ final class RpcRequest {
           .build();
 
   private final ServerRequest request;
+  private final Map<String, String> query = new LinkedHashMap<>();
   private final Map<String, String> signed = new LinkedHashMap<>();
   private final Map<String, String> all = new LinkedHashMap<>();
+  private byte[] body = new byte[0];
 
   RpcRequest(ServerRequest request) {
     this.request = request;
@@ -50,14 +55,15 @@ final class RpcRequest {
    */
   void read() throws Refusal, IOException {
     form(request.query().rawValue());
-    byte[] body = body();
+    query.putAll(signed);
+    body = readBody();
     if (body.length == 0) {
       return;
     }
     String text = new String(body, StandardCharsets.UTF_8);
     switch (contentType().orElseGet(() -> guess(text))) {
       case "application/x-www-form-urlencoded" -> form(text);
-      case "application/json" -> json(body);
+      case "application/json" -> json();
       default -> throw new Refusal(RpcError.UNKNOWN_BODY);
     }
   }
@@ -66,8 +72,21 @@ final class RpcRequest {
     return request.prologue().method().text();
   }
 
+  /** As it stood in the request line, percent-encoded. */
+  String path() {
+    return request.prologue().uriPath().rawPath();
+  }
+
   String host() {
     return header("Host").orElse("");
+  }
+
+  InetAddress clientAddress() {
+    return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+  }
+
+  boolean isSecure() {
+    return request.isSecure();
   }
 
   int port() {
@@ -76,6 +95,19 @@ final class RpcRequest {
 
   Optional<String> header(String name) {
     return request.headers().first(HeaderNames.create(name));
+  }
+
+  /** Whether it is signed in its headers, which then name action and version too. */
+  boolean isHeaderSigned() {
+    return Acs3Authorization.isMeant(header("Authorization").orElse(""));
+  }
+
+  Optional<String> action() {
+    return isHeaderSigned() ? header("x-acs-action") : find("Action");
+  }
+
+  Optional<String> version() {
+    return isHeaderSigned() ? header("x-acs-version") : find("Version");
   }
 
   /** The value of a parameter; one without a value is as good as none. */
@@ -96,7 +128,17 @@ final class RpcRequest {
     return signed;
   }
 
-  private byte[] body() throws Refusal, IOException {
+  /** Those of the query alone. */
+  Map<String, String> query() {
+    return query;
+  }
+
+  /** The body as it was sent. */
+  byte[] body() {
+    return body;
+  }
+
+  private byte[] readBody() throws Refusal, IOException {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
@@ -106,11 +148,11 @@ final class RpcRequest {
     try {
       // Not closed: closing would wait for all that the client announced.
       InputStream stream = request.content().inputStream();
-      byte[] body = stream.readNBytes(BODY_MAX_BYTES + 1);
-      if (body.length > BODY_MAX_BYTES) {
+      byte[] bytes = stream.readNBytes(BODY_MAX_BYTES + 1);
+      if (bytes.length > BODY_MAX_BYTES) {
         throw new Refusal(RpcError.BODY_TOO_LONG);
       }
-      return body;
+      return bytes;
     } catch (RequestException e) {
       if (e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)) {
         throw new Refusal(RpcError.BODY_TOO_LONG);
@@ -142,7 +184,7 @@ final class RpcRequest {
     signed.forEach(all::putIfAbsent);
   }
 
-  private void json(byte[] body) throws Refusal, IOException {
+  private void json() throws Refusal, IOException {
     JsonNode object;
     try {
       object = JSON.readTree(body);

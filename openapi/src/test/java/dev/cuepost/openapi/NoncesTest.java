@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NoncesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
-  private final Nonces nonces = new Nonces();
+  private final Nonces nonces = Nonces.inMemory();
 
   @Test
   void a_nonce_is_known_for_half_an_hour() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.RpcSignature;
 import dev.cuepost.queue.ManualClock;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,45 +29,6 @@ class RpcGatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ManualClock CLOCK = new ManualClock();
   private static Gateway gateway;
-
-  /** Tells its parameters, its caller, and one value of each type. */
-  private static final class Tell implements Action {
-    private static final Parameter<String> WORD =
-        Parameter.required("Word", ParameterType.text(1_000_000));
-    private static final Parameter<Integer> NUMBER =
-        Parameter.optional("Number", ParameterType.whole(1, 9));
-    private static final Parameter<String> MORE = Parameter.optional("More", ParameterType.text());
-
-    @Override
-    public String name() {
-      return "Tell";
-    }
-
-    @Override
-    public List<Parameter<?>> parameters() {
-      return List.of(WORD, NUMBER, MORE);
-    }
-
-    @Override
-    public Fields answer(Call call) throws Refusal {
-      String word = call.get(WORD);
-      if (word.equals("boom")) {
-        throw new IllegalStateException("this action fails");
-      }
-      if (word.equals("gone")) {
-        throw new Refusal(RpcError.of("WordNotFound", "The word is gone."));
-      }
-      return new Fields()
-          .text("Word", word)
-          .text("More", call.find(MORE))
-          .text("Account", call.account())
-          .text("Region", call.region())
-          .whole("Number", call.find(NUMBER).orElse(0))
-          .real("Half", Optional.of(0.5))
-          .flag("Success", true)
-          .items("List", List.of(new Value.Text("a"), new Value.Text("b")));
-    }
-  }
 
   @BeforeAll
   static void start() {
@@ -265,14 +226,18 @@ class RpcGatewayTest {
   }
 
   @Test
-  void the_signature_form_of_newer_clients_is_refused_in_words() throws IOException {
-    RawHttp.Answer answer =
-        send(
-            "POST /?Action=Tell&Version=2020-01-01&Format=JSON",
-            "Authorization: ACS3-HMAC-SHA256 Credential=x,SignedHeaders=host,Signature=y\n",
-            "");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("IncompleteSignature", "ACS3-HMAC-SHA256");
+  void a_temporary_key_needs_its_token_and_a_permanent_one_takes_none() throws IOException {
+    Map<String, String> temporary = with(common(), "AccessKeyId", Gateway.TEMPORARY.id());
+    temporary.put("Word", "x");
+    assertThat(get(sign("GET", temporary, Gateway.TEMPORARY)).body())
+        .contains("MissingSecurityToken");
+    temporary.put("SecurityToken", "CAISanotherToken==");
+    assertThat(get(sign("GET", temporary, Gateway.TEMPORARY)).body())
+        .contains("InvalidSecurityToken.MismatchWithAccessKey");
+    temporary.put("SecurityToken", "CAISexampleToken==");
+    assertThat(word(get(sign("GET", temporary, Gateway.TEMPORARY)))).isEqualTo("x");
+    assertThat(get(signed("GET", Map.of("Word", "x", "SecurityToken", "t"))).body())
+        .contains("InvalidSecurityToken.MismatchWithAccessKey");
   }
 
   @Test
@@ -399,8 +364,13 @@ class RpcGatewayTest {
   }
 
   private static Map<String, String> sign(String method, Map<String, String> parameters) {
+    return sign(method, parameters, Gateway.KEY);
+  }
+
+  private static Map<String, String> sign(
+      String method, Map<String, String> parameters, AccessKey key) {
     String stringToSign = RpcSignature.stringToSign(method, parameters);
-    parameters.put("Signature", RpcSignature.sign(Gateway.KEY.secret(), stringToSign));
+    parameters.put("Signature", RpcSignature.sign(key.secret(), stringToSign));
     return parameters;
   }
 

@@ -1,5 +1,9 @@
 package dev.cuepost.server;
 
+import dev.cuepost.server.user.Failure;
+import dev.cuepost.server.user.UserCommand;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +11,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code cuepost serve}, {@code cuepost doctor}. */
+/** The command line: {@code cuepost serve}, {@code cuepost doctor}, {@code cuepost user}. */
 @Command(
     name = "cuepost",
     mixinStandardHelpOptions = true,
@@ -34,17 +38,30 @@ public final class Cuepost {
   public static void main(String[] arguments) {
     SLF4JBridgeHandler.removeHandlersForRootLogger(); // the HTTP server logs through the JDK
     SLF4JBridgeHandler.install();
-    var cuepost = new Cuepost();
-    var line =
-        new CommandLine(cuepost)
-            .setExecutionExceptionHandler((failure, command, _) -> {
-              if (cuepost.verbose || !(failure instanceof Problem)) {
-                throw failure;
-              }
-              command.getErr().println("cuepost: " + failure.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
-            });
+    CommandLine line = commandLine(System::getenv);
     System.exit(line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+
+  /**
+   * All the commands.
+   *
+   * @param environment looks up an environment variable
+   */
+  static CommandLine commandLine(Function<String, @Nullable String> environment) {
+    var cuepost = new Cuepost();
+    return new CommandLine(cuepost)
+        .addSubcommand(
+            UserCommand.commandLine(environment)
+                .addSubcommand(new AccountCommand())
+                .addSubcommand(new RotateMasterKey())
+                .addSubcommand(new ShowAudit()))
+        .setExecutionExceptionHandler((failure, command, _) -> {
+          if (cuepost.verbose || !(failure instanceof Problem || failure instanceof Failure)) {
+            throw failure;
+          }
+          command.getErr().println("cuepost: " + failure.getMessage());
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   /** The version that the build wrote into the jar. */

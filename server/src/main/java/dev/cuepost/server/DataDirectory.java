@@ -89,6 +89,16 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("tools");
   }
 
+  /** What the secrets in the state are encrypted under. */
+  Path masterKey() {
+    return directory.resolve("master-key");
+  }
+
+  /** Nonces of calls of the last half hour. */
+  Path nonces() {
+    return directory.resolve("nonces");
+  }
+
   Path credentials() {
     return directory.resolve("credentials");
   }

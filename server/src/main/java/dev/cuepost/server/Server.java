@@ -1,21 +1,25 @@
 package dev.cuepost.server;
 
+import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
-import dev.cuepost.identity.AccessKey;
-import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
+import dev.cuepost.openapi.ram.Ram;
+import dev.cuepost.openapi.sts.Sts;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -85,10 +89,10 @@ final class Server implements AutoCloseable {
     CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
         CompletableFuture.supplyAsync(media::ffmpeg, Thread::startVirtualThread);
     var credentials = Credentials.open(data.credentials(), System::getenv, random);
-    AccessKeys keys = id -> Optional.of(credentials.rootKey()).filter(key -> is(key, id));
     var ids = new Ids(random);
 
     var database = parts.add(Database.open(data.state()));
+    var access = parts.add(openAccess(config, data, database, clock, random, credentials));
     QueueEngine queues =
         parts.add(
             RocksQueueEngine.open(
@@ -96,7 +100,15 @@ final class Server implements AutoCloseable {
     var guard = EgressGuard.boundTo(config.address(), config.egressAllow());
     var egress = parts.add(new Egress(guard));
     var callbacks =
-        parts.add(new Callbacks(database.jdbi(), queues, egress, clock, DeliveryPolicy.IMS));
+        parts.add(
+            new Callbacks(
+                database.jdbi(),
+                queues,
+                new ServicePermission(access, clock, config.address()),
+                egress,
+                new VaultSealing(access.vault()),
+                clock,
+                DeliveryPolicy.IMS));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);
@@ -120,24 +132,32 @@ final class Server implements AutoCloseable {
     var regions =
         new Regions(
             listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
+    var entrance =
+        new Entrance(
+            access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
+    access.start(config.auditRetention());
     var health = new Health();
     var smq =
         new SmqRoutes(
             queues,
-            keys,
+            entrance,
             new StoredAccountAttributes(database.jdbi()),
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
             ids::upperHex24);
     var gateway =
         new RpcGateway(
-            List.of(Ims.product(editing.jobs(), callbacks.settings())),
-            keys,
+            List.of(
+                Ims.product(editing.jobs(), callbacks.settings()),
+                Ram.product(access),
+                Sts.product(access)),
+            entrance,
+            parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,
             clock,
             UUID::randomUUID);
     var objectRoutes =
-        new ObjectRoutes(objects, buckets, keys, regions::of, clock, UUID::randomUUID);
+        new ObjectRoutes(objects, buckets, entrance, regions::of, clock, UUID::randomUUID);
     callbacks.start();
     editing.workers().start(config.workers());
     reserved.yieldToListeners();
@@ -163,8 +183,30 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static boolean is(AccessKey key, String id) {
-    return key.id().equals(id);
+  /** Opens who there is; at the first start that is the operator's account. */
+  private static Access openAccess(
+      ServerConfig config,
+      DataDirectory data,
+      Database database,
+      TimeSource clock,
+      SecureRandom random,
+      Credentials credentials)
+      throws IOException {
+    var access = openWithItsKey(data, database, clock, random);
+    access.adopt(credentials.rootKey(), "root");
+    access.settleServices(credentials.accountId(), config.authoriseServices());
+    return access;
+  }
+
+  private static Access openWithItsKey(
+      DataDirectory data, Database database, TimeSource clock, SecureRandom random)
+      throws IOException {
+    try {
+      return Access.open(database.jdbi(), data.masterKey(), clock, random);
+    } catch (IllegalStateException e) {
+      throw new Problem(
+          "%s is not the key file of this data: %s".formatted(data.masterKey(), e.getMessage()), e);
+    }
   }
 
   /** The bucket of first steps, in each region. */

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param jobTimeout longest time a job may render, 1 s to 24 h
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
+ * @param authoriseServices whether the media services may act for the account of the first start
+ * @param auditRetention how long entries of the audit log are kept, 1 day to 10 years
  */
 record ServerConfig(
     Path data,
@@ -35,7 +37,9 @@ record ServerConfig(
     int workers,
     Duration jobTimeout,
     List<Cidr> egressAllow,
-    QueueDurability durability) {
+    QueueDurability durability,
+    boolean authoriseServices,
+    Duration auditRetention) {
 
   ServerConfig {
     regions = List.copyOf(regions);
@@ -49,6 +53,10 @@ record ServerConfig(
         jobTimeout.compareTo(Duration.ofSeconds(1)) >= 0
             && jobTimeout.compareTo(Duration.ofHours(24)) <= 0,
         "media.job-timeout must be in PT1S..PT24H, was " + jobTimeout);
+    require(
+        auditRetention.compareTo(Duration.ofDays(1)) >= 0
+            && auditRetention.compareTo(Duration.ofDays(3650)) <= 0,
+        "access.audit-retention must be in P1D..P3650D, was " + auditRetention);
     distinct(regions, port, ossPort);
   }
 

@@ -37,6 +37,8 @@ final class Settings {
               Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))),
           Map.entry("media.job-timeout", "PT2H"),
           Map.entry("egress.allow", ""),
+          Map.entry("access.authorise-services", "true"),
+          Map.entry("access.audit-retention", "P90D"),
           Map.entry("queues.async", ""),
           Map.entry("queues.memory", ""));
 
@@ -89,7 +91,9 @@ final class Settings {
         number("media.workers"),
         duration("media.job-timeout"),
         list("egress.allow").stream().map(Settings::block).toList(),
-        new QueueDurability(list("queues.async"), list("queues.memory")));
+        new QueueDurability(list("queues.async"), list("queues.memory")),
+        flag("access.authorise-services"),
+        duration("access.audit-retention"));
   }
 
   private static Cidr block(String text) {
@@ -109,6 +113,15 @@ final class Settings {
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  private boolean flag(String key) {
+    return switch (text(key)) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other ->
+          throw new Problem("%s must be true or false, was '%s'".formatted(key, other));
+    };
   }
 
   private int number(String key) {

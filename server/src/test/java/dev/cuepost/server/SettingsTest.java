@@ -32,7 +32,10 @@ class SettingsTest {
             "media.job-timeout",
             "egress.allow",
             "queues.async",
-            "queues.memory");
+            "queues.memory",
+            "access.authorise-services",
+            "access.audit-retention");
+
     ServerConfig config = new Settings().read();
     assertThat(config.data()).isEqualTo(Path.of("cuepost-data"));
     assertThat(config.host()).isEqualTo("127.0.0.1");
@@ -44,6 +47,7 @@ class SettingsTest {
     assertThat(config.workers()).isPositive();
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
     assertThat(config.egressAllow()).isEmpty();
+    assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
   }
 
@@ -109,6 +113,7 @@ class SettingsTest {
           egress.allow      | 10.0.0.0/33   | egress.allow:
           queues.async      | logs_*        | queues.async must list names of letters, digits and hyphens
           queues.memory     | a b           | queues.memory must list names of letters, digits and hyphens
+          access.audit-retention | PT1H | access.audit-retention must be in P1D..P3650D, was PT1H
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {

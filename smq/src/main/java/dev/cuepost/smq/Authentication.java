@@ -2,11 +2,15 @@ package dev.cuepost.smq;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.MnsAuthorization;
 import dev.cuepost.identity.MnsRequest;
 import dev.cuepost.identity.MnsSignature;
 import dev.cuepost.identity.MnsSignatureV4;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.smq.wire.SmqError;
+import dev.cuepost.smq.wire.SmqException;
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +24,7 @@ import java.time.format.DateTimeFormatter;
  * <p>Source: Message Service documentation, "Sign requests"
  * (https://www.alibabacloud.com/help/en/mns/sign-requests).
  */
-final class Authentication {
+final class Authentication implements Authenticator {
   /** How far a client's clock may be off, either way. */
   static final Duration SKEW_MAX = Duration.ofMinutes(15);
 
@@ -32,15 +36,28 @@ final class Authentication {
   private volatile ParsedDate lastDate = new ParsedDate("", Instant.EPOCH);
 
   private final AccessKeys keys;
+  private final Guesses guesses;
   private final InstantSource clock;
 
-  Authentication(AccessKeys keys, InstantSource clock) {
-    this.keys = keys;
+  Authentication(Entrance entrance, InstantSource clock) {
+    this.keys = entrance.keys();
+    this.guesses = entrance.guesses();
     this.clock = clock;
   }
 
-  /** The key that signed the request. */
-  AccessKey signer(MnsRequest request) {
+  @Override
+  public AccessKey signer(MnsRequest request, InetAddress client) {
+    try {
+      return signer(request);
+    } catch (SmqException e) {
+      if (e.error().isWrongGuess() && guesses.failed(client) == Guesses.Answer.THROTTLE) {
+        throw SmqError.TOO_MANY_REQUESTS.failure();
+      }
+      throw e;
+    }
+  }
+
+  private AccessKey signer(MnsRequest request) {
     var header =
         request.header("authorization").orElseThrow(SmqError.MISSING_AUTHORIZATION::failure);
     return switch (MnsAuthorization.parse(header)) {
@@ -70,17 +87,22 @@ final class Authentication {
     return madeAt;
   }
 
-  /** A key and its security token are known together or not at all. */
+  /**
+   * A key and its security token are known together or not at all, and only while they are good.
+   */
   private AccessKey key(String id, MnsRequest request) {
     return keys.find(id)
+        .filter(AccessKey::active)
         .filter(key -> key.allows(request.header(SECURITY_TOKEN).orElse("")))
+        .filter(key -> !key.expired(clock.instant()))
         .orElseThrow(SmqError.UNKNOWN_ACCESS_KEY::failure);
   }
 
-  private static AccessKey signed(AccessKey key, boolean matches) {
+  private AccessKey signed(AccessKey key, boolean matches) {
     if (!matches) {
       throw SmqError.WRONG_SIGNATURE.failure();
     }
+    keys.used(key, "mns");
     return key;
   }
 

@@ -22,31 +22,48 @@ final class Dispatch {
     accounts = new AccountOperations(attributes);
   }
 
-  /** An operation and all that the path said. */
-  @FunctionalInterface
-  interface Operation {
-    Reply perform(Call call);
+  /**
+   * An operation and all that the path said.
+   *
+   * @param action what policies call it, without the service
+   * @param resource the part of its full name behind the account
+   */
+  record Operation(String action, String resource, Function<Call, Reply> performing) {
+    Reply perform(Call call) {
+      return performing.apply(call);
+    }
   }
 
   /** The operation, empty if the method means nothing on the resource. */
   Optional<Operation> select(String method, Resource resource, QueryParameters query) {
     return switch (resource) {
-      case Resource.Queues() -> method.equals("GET") ? Optional.of(queues::list) : Optional.empty();
-      case Resource.Queue(var name) -> queues.onQueue(method, query).map(on(name));
-      case Resource.Messages(var queue) -> queues.onMessages(method, query).map(on(queue));
+      case Resource.Queues() ->
+          method.equals("GET")
+              ? Optional.of(new Operation("ListQueue", "/queues", queues::list))
+              : Optional.empty();
+      case Resource.Queue(var name) ->
+          queues.onQueue(method, query).map(operation -> on(name, "/queues/" + name, operation));
+      case Resource.Messages(var name) ->
+          queues
+              .onMessages(method, query)
+              .map(operation -> on(name, "/queues/" + name + "/messages", operation));
       case Resource.Account() ->
           switch (method) {
-            case "GET" -> Optional.of(accounts::get);
-            case "PUT" -> Optional.of(accounts::set);
+            case "GET" -> Optional.of(new Operation("GetAccountAttributes", "/", accounts::get));
+            case "PUT" -> Optional.of(new Operation("SetAccountAttributes", "/", accounts::set));
             default -> Optional.empty();
           };
       case Resource.OpenService() ->
-          method.equals("POST") ? Optional.of(accounts::open) : Optional.empty();
+          method.equals("POST")
+              ? Optional.of(new Operation("OpenService", "/commonbuy/openservice", accounts::open))
+              : Optional.empty();
     };
   }
 
-  private static Function<QueueOperation, Operation> on(String queue) {
-    return operation ->
-        call -> operation.perform(call.owner().queue(QueueNames.checked(queue)), call);
+  private static Operation on(String queue, String resource, QueueOperation operation) {
+    return new Operation(
+        operation.action(),
+        resource,
+        call -> operation.perform(call.owner().queue(QueueNames.checked(queue)), call));
   }
 }

@@ -10,6 +10,8 @@ import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,15 @@ final class ReceivedRequest {
 
   /** Scheme and host as the client used them, without a slash at the end. */
   String endpoint() {
-    return (request.isSecure() ? "https://" : "http://") + host();
+    return (isSecure() ? "https://" : "http://") + host();
+  }
+
+  InetAddress clientAddress() {
+    return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+  }
+
+  boolean isSecure() {
+    return request.isSecure();
   }
 
   int localPort() {

@@ -1,6 +1,6 @@
 package dev.cuepost.smq;
 
-import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.smq.account.AccountAttributes;
@@ -37,7 +37,9 @@ public final class SmqRoutes implements HttpService {
   private static final String VERSION = "2015-06-06";
 
   private final Dispatch dispatch;
-  private final Authentication authentication;
+  private final Authenticator authenticator;
+  private final Authorization authorization;
+  private final Audit audit;
   private final RegionResolver regions;
   private final Supplier<String> requestIds;
   private final XmlReader xml = new XmlReader();
@@ -49,13 +51,38 @@ public final class SmqRoutes implements HttpService {
    */
   public SmqRoutes(
       QueueEngine engine,
-      AccessKeys keys,
+      Entrance entrance,
+      AccountAttributes attributes,
+      RegionResolver regions,
+      InstantSource clock,
+      Supplier<String> requestIds) {
+    this(
+        engine,
+        entrance,
+        new Authentication(entrance, clock),
+        attributes,
+        regions,
+        clock,
+        requestIds);
+  }
+
+  /**
+   * The same with another way to tell who asks.
+   *
+   * @param requestIds as above
+   */
+  public SmqRoutes(
+      QueueEngine engine,
+      Entrance entrance,
+      Authenticator authenticator,
       AccountAttributes attributes,
       RegionResolver regions,
       InstantSource clock,
       Supplier<String> requestIds) {
     this.dispatch = new Dispatch(engine, attributes);
-    this.authentication = new Authentication(keys, clock);
+    this.authenticator = authenticator;
+    this.authorization = new Authorization(entrance.control(), clock);
+    this.audit = new Audit(entrance, dispatch, regions, clock);
     this.regions = regions;
     this.requestIds = requestIds;
   }
@@ -92,6 +119,7 @@ public final class SmqRoutes implements HttpService {
     try {
       return perform(request, requestId);
     } catch (SmqException e) {
+      audit.refused(request, requestId, e.error());
       return Reply.error(e.error(), e.text(), requestId, request.endpoint());
     } catch (CloseConnectionException e) {
       throw e;
@@ -109,13 +137,15 @@ public final class SmqRoutes implements HttpService {
         dispatch
             .select(request.method(), address.resource(), query)
             .orElseThrow(SmqError.INVALID_URL::failure);
-    var key = authentication.signer(request.signed(address.basePath()));
+    var key = authenticator.signer(request.signed(address.basePath()), request.clientAddress());
     request
         .account()
         .filter(account -> !account.equals(key.account()))
         .ifPresent(_ -> {
           throw SmqError.ACCESS_DENIED.failure();
         });
+    var owner = new QueueOwner(key.account(), regions.region(request.host(), request.localPort()));
+    authorization.check(key.caller(), operation, owner, request);
     request
         .header("x-mns-version")
         .filter(version -> !version.equals(VERSION))
@@ -124,14 +154,17 @@ public final class SmqRoutes implements HttpService {
         });
     var content = new Content(request.body(), xml);
     request.header("content-md5").filter(md5 -> !md5.isEmpty()).ifPresent(content::check);
-    return operation.perform(
-        new Call(
-            new QueueOwner(key.account(), regions.region(request.host(), request.localPort())),
-            request.endpoint() + address.basePath(),
-            requestId,
-            query,
-            request::header,
-            content,
-            WatchfulConnections::whileConnected));
+    Reply reply =
+        operation.perform(
+            new Call(
+                owner,
+                request.endpoint() + address.basePath(),
+                requestId,
+                query,
+                request::header,
+                content,
+                WatchfulConnections::whileConnected));
+    audit.done(key, operation, request, requestId);
+    return reply;
   }
 }

@@ -1,6 +1,12 @@
 package dev.cuepost.smq;
 
+import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.audit.AuditEntry;
+import dev.cuepost.identity.guess.Guesses;
+import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.TimeSource;
@@ -12,7 +18,10 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,15 +32,24 @@ final class SmqServer implements AutoCloseable {
   static final AccessKey KEY = new AccessKey("testKey", "testSecret", "1000000000000001");
   static final AccessKey OTHER_ACCOUNT = new AccessKey("other", "otherSecret", "1000000000000002");
   static final AccessKey TEMPORARY_KEY =
-      new AccessKey("temporary", "briefSecret", KEY.account(), Optional.of("theToken"));
+      new AccessKey(
+          "temporary",
+          "briefSecret",
+          KEY.caller(),
+          new AccessKey.Temporary("theToken", Instant.MAX));
   static final QueueOwner OWNER = new QueueOwner(KEY.account(), "cn-shanghai");
 
   private final QueueEngine engine;
   private final WebServer web;
+  private final List<Duration> delays;
+  private final List<AuditEntry> audited;
 
-  private SmqServer(QueueEngine engine, WebServer web) {
+  private SmqServer(
+      QueueEngine engine, WebServer web, List<Duration> delays, List<AuditEntry> audited) {
+    this.audited = audited;
     this.engine = engine;
     this.web = web;
+    this.delays = delays;
   }
 
   static SmqServer start(Path directory, TimeSource clock) throws IOException {
@@ -51,13 +69,27 @@ final class SmqServer implements AutoCloseable {
    * @param idle when a connection on which nothing goes on is closed
    */
   static SmqServer start(QueueEngine engine, TimeSource clock, Duration idle) {
-    var ids = requestIds();
     Function<String, Optional<AccessKey>> keys =
         id -> Stream.of(KEY, OTHER_ACCOUNT, TEMPORARY_KEY).filter(k -> k.id().equals(id)).findAny();
+    return start(engine, clock, idle, keys::apply, (_, _) -> Decision.ALLOWED);
+  }
+
+  /** A server for whom others know. */
+  static SmqServer start(
+      QueueEngine engine, TimeSource clock, AccessKeys keys, AccessControl control) {
+    return start(engine, clock, Duration.ofSeconds(90), keys, control);
+  }
+
+  private static SmqServer start(
+      QueueEngine engine, TimeSource clock, Duration idle, AccessKeys keys, AccessControl control) {
+    var ids = requestIds();
+    List<Duration> delays = new CopyOnWriteArrayList<>();
+    List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var routes =
         new SmqRoutes(
             engine,
-            keys::apply,
+            new Entrance(
+                keys, control, new Guesses(clock::steadyMillis, delays::add), audited::add),
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,
@@ -79,7 +111,7 @@ final class SmqServer implements AutoCloseable {
                     .any(routes.unknownAddress()))
             .build()
             .start();
-    return new SmqServer(engine, web);
+    return new SmqServer(engine, web, delays, audited);
   }
 
   private static Supplier<String> requestIds() {
@@ -89,6 +121,16 @@ final class SmqServer implements AutoCloseable {
 
   QueueEngine engine() {
     return engine;
+  }
+
+  /** How long answers to failed signatures would have been held back. */
+  List<Duration> delays() {
+    return delays;
+  }
+
+  /** What the audit log was told. */
+  List<AuditEntry> audited() {
+    return audited;
   }
 
   int port() {

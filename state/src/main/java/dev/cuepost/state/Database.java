@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -60,6 +62,33 @@ public final class Database implements AutoCloseable {
           "the database %s is damaged or of a newer version and was left as it is: %s"
               .formatted(file, firstLine(e)),
           new IOException(e));
+    }
+  }
+
+  /**
+   * Opens the file to be read, as it is, also while a server writes it.
+   *
+   * @throws UncheckedIOException with one sentence, if it is not there or cannot be opened
+   */
+  public static Database openToRead(Path file) {
+    if (!Files.exists(file)) {
+      throw new UncheckedIOException(new NoSuchFileException(file + " does not exist"));
+    }
+    var sqlite = new SQLiteConfig();
+    sqlite.setReadOnly(true);
+    sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    var source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    var config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(1);
+    config.setReadOnly(true);
+    config.setPoolName("state");
+    try {
+      return new Database(new HikariDataSource(config));
+    } catch (PoolInitializationException e) {
+      throw new UncheckedIOException(
+          "the database %s cannot be read: %s".formatted(file, firstLine(e)), new IOException(e));
     }
   }
 

@@ -33,6 +33,22 @@ class DatabaseTest {
   }
 
   @Test
+  void it_can_be_read_while_somebody_writes_and_afterwards() {
+    try (var database = Database.open(file)) {
+      database.jdbi().useHandle(handle -> handle.execute("INSERT INTO word VALUES ('kept')"));
+      try (var reader = Database.openToRead(file)) {
+        assertThat(words(reader)).containsExactly("kept");
+        assertThatThrownBy(
+                () -> reader.jdbi().useHandle(handle -> handle.execute("DELETE FROM word")))
+            .hasMessageContaining("readonly");
+      }
+    }
+    try (var reader = Database.openToRead(file)) {
+      assertThat(words(reader)).containsExactly("kept");
+    }
+  }
+
+  @Test
   void a_transaction_that_fails_leaves_nothing() {
     try (var database = Database.open(file)) {
       assertThatThrownBy(() ->

@@ -1,10 +1,5 @@
 package dev.cuepost.bench.smq;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import dev.cuepost.bench.load.Flow;
-import dev.cuepost.bench.load.RequestBuffer;
-import dev.cuepost.bench.load.Window;
 import dev.cuepost.demo.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,16 +8,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The server, started as its users start it. */
 final class Cuepost implements Subject {
-  private static final int CONNECTIONS = 16;
-
   private final String name;
   private final ServerProcess process;
   private final InetSocketAddress address;
   private final Signer signer;
+  private final QueueRequests requests;
 
   private Cuepost(String name, ServerProcess process) throws IOException {
     this.name = name;
@@ -36,6 +29,7 @@ final class Cuepost implements Subject {
             credentials.getOrDefault("CUEPOST_ACCESS_KEY_SECRET", ""),
             api.getAuthority(),
             InstantSource.system());
+    requests = new QueueRequests(address, signer);
   }
 
   /** Starts with what the data directory of this name holds, or with nothing. */
@@ -72,28 +66,12 @@ final class Cuepost implements Subject {
 
   @Override
   public void create(List<String> queues) throws IOException {
-    call("PUT", queues);
+    requests.create(queues);
   }
 
   @Override
   public void drop(List<String> queues) throws IOException {
-    call("DELETE", queues);
-  }
-
-  private void call(String method, List<String> queues) throws IOException {
-    var nothing = new RequestBuffer();
-    var requests =
-        queues.stream()
-            .map(queue -> ("/queues/" + queue).getBytes(US_ASCII))
-            .<Consumer<RequestBuffer>>map(
-                target -> request -> signer.write(request, method, target, nothing))
-            .iterator();
-    var _ =
-        Flow.run(
-            address,
-            Math.min(CONNECTIONS, queues.size()),
-            Window.of(queues.size(), _ -> {}),
-            window -> new Once(window, requests));
+    requests.drop(queues);
   }
 
   @Override

@@ -42,8 +42,7 @@ final class SendMeasure implements Measure {
   }
 
   /** A queue of its own for each round, so that none finds the messages of the one before. */
-  private static double round(Trial trial, int number, Subject subject, Bodies bodies)
-      throws IOException {
+  static double round(Trial trial, int number, Subject subject, Bodies bodies) throws IOException {
     List<String> queue = List.of("bench-" + Math.floorMod(number, 1_000));
     subject.create(queue);
     QueueCalls calls = subject.queue(queue.getFirst(), bodies);

@@ -76,6 +76,11 @@ public final class SmqBench {
     return run(new BatchMeasure());
   }
 
+  @Command(description = "SendMessage beside itself with nobody looking at signatures")
+  int verification() throws IOException, InterruptedException {
+    return run(new VerificationMeasure());
+  }
+
   @Command(description = "the same work beside ElasticMQ, on H2 and in memory")
   int elasticmq() throws IOException, InterruptedException {
     return run(new ElasticMqMeasure());
@@ -141,6 +146,7 @@ public final class SmqBench {
         List.of(
             new SendMeasure(),
             new BatchMeasure(),
+            new VerificationMeasure(),
             new ElasticMqMeasure(),
             new LatencyMeasure(1_000),
             new QueuesMeasure(10_000, 1_000),

@@ -5,6 +5,8 @@ import dev.cuepost.openapi.RequestRegion;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,10 @@ record Exchange(
 
   String method() {
     return request.prologue().method().text();
+  }
+
+  InetAddress clientAddress() {
+    return ((InetSocketAddress) request.remotePeer().address()).getAddress();
   }
 
   Optional<String> header(String lowerCaseName) {

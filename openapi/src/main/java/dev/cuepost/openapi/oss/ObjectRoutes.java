@@ -1,16 +1,14 @@
 package dev.cuepost.openapi.oss;
 
-import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Caller;
+import dev.cuepost.identity.Entrance;
 import dev.cuepost.media.store.Buckets;
-import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.LeftoverBody;
 import dev.cuepost.openapi.RequestRegion;
 import dev.cuepost.openapi.XmlAnswer;
-import dev.cuepost.openapi.oss.Requester.Account;
-import dev.cuepost.openapi.oss.Requester.Anonymous;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -30,22 +28,24 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The region of a request, told by port or host, decides in which region its bucket is.
  *
- * <p>The owner of a bucket may do everything in it; everybody may read the objects of a public one.
+ * <p>The owner of a bucket may do everything in it, and the owner's users what policies allow;
+ * everybody may read the objects of a public one.
  */
 public final class ObjectRoutes implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectRoutes.class);
 
-  /** What may be in the query of a request for an object without changing what it asks for. */
-  private static final Set<String> QUERY_OF_OBJECT = Set.of("security-token");
+  /** What may be in the query of a request beside a signature. */
+  private static final Set<String> QUERY_OF_OBJECT = Set.of();
 
-  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta", "security-token");
+  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta");
 
   private static final Set<String> QUERY_OF_LIST =
-      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type", "security-token");
+      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type");
 
   private final RequestRegion regions;
   private final OssAuthentication authentication;
-  private final Buckets buckets;
+  private final OssAuthorization authorization;
+  private final Audit audit;
   private final BucketOperations bucketOperations;
   private final ListObjects listing;
   private final ObjectReads reads;
@@ -55,13 +55,14 @@ public final class ObjectRoutes implements Handler {
   public ObjectRoutes(
       ObjectStore store,
       Buckets buckets,
-      AccessKeys keys,
+      Entrance entrance,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
     this.regions = regions;
-    this.authentication = new OssAuthentication(keys, clock);
-    this.buckets = buckets;
+    this.authentication = new OssAuthentication(entrance, clock);
+    this.authorization = new OssAuthorization(buckets, entrance.control(), clock);
+    this.audit = new Audit(entrance, clock);
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
@@ -74,16 +75,7 @@ public final class ObjectRoutes implements Handler {
     String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
     response.header(HeaderNames.create("x-oss-request-id"), requestId);
     try {
-      Exchange exchange = Exchange.of(request, response, regions);
-      Requester requester = authentication.verify(exchange);
-      if (exchange.target().isService()) {
-        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
-      }
-      if (exchange.target().isBucket()) {
-        bucket(exchange, requester);
-      } else {
-        object(exchange, requester);
-      }
+      perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
       refuse(request, response, requestId, refusal);
     } catch (Upload.Broken | CloseConnectionException e) {
@@ -94,23 +86,43 @@ public final class ObjectRoutes implements Handler {
     }
   }
 
-  private void bucket(Exchange exchange, Requester requester) throws IOException {
+  private void perform(Exchange exchange, String requestId) throws IOException {
+    try {
+      Requester requester = authentication.verify(exchange);
+      if (exchange.target().isService()) {
+        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+      }
+      if (exchange.target().isBucket()) {
+        bucket(exchange, requester, requestId);
+      } else {
+        object(exchange, requester);
+      }
+    } catch (OssRefusal refusal) {
+      audit.refused(exchange, requestId, refusal.error());
+      throw refusal;
+    }
+  }
+
+  private void bucket(Exchange exchange, Requester requester, String requestId) throws IOException {
     switch (exchange.method()) {
       case "PUT" -> {
         requireQuery(exchange, QUERY_OF_OBJECT);
-        bucketOperations.put(exchange, signer(requester));
+        Caller caller = authorization.signer(exchange, requester, "PutBucket");
+        bucketOperations.put(exchange, caller.account());
+        audit.made(exchange, caller, requestId);
       }
       case "GET" -> {
-        Bucket bucket = owned(exchange, requester);
         if (exchange.query().containsKey("acl")) {
+          Bucket bucket = authorization.owned(exchange, requester, "GetBucketAcl");
           bucketOperations.getAcl(exchange, bucket);
         } else {
+          Bucket bucket = authorization.owned(exchange, requester, "ListObjects");
           requireQuery(exchange, QUERY_OF_LIST);
           listing.list(exchange, bucket);
         }
       }
       case "HEAD" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "GetBucketInfo");
         requireQuery(exchange, QUERY_OF_OBJECT);
         bucketOperations.head(exchange);
       }
@@ -124,22 +136,22 @@ public final class ObjectRoutes implements Handler {
     var name = exchange.target().name();
     switch (exchange.method()) {
       case "GET" -> {
-        readable(exchange, requester);
+        authorization.checkReadable(exchange, requester);
         requireQuery(exchange, QUERY_OF_OBJECT);
         reads.get(exchange, name);
       }
       case "HEAD" -> {
-        readable(exchange, requester);
+        authorization.checkReadable(exchange, requester);
         requireQuery(exchange, QUERY_OF_HEAD);
         reads.head(exchange, name);
       }
       case "PUT" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "PutObject");
         requireQuery(exchange, QUERY_OF_OBJECT);
         writes.put(exchange, name);
       }
       case "DELETE" -> {
-        owned(exchange, requester);
+        var _ = authorization.owned(exchange, requester, "DeleteObject");
         requireQuery(exchange, QUERY_OF_OBJECT);
         writes.delete(exchange, name);
       }
@@ -148,37 +160,9 @@ public final class ObjectRoutes implements Handler {
     }
   }
 
-  private void readable(Exchange exchange, Requester requester) throws OssRefusal {
-    if (find(exchange).acl() == Acl.PRIVATE) {
-      owned(exchange, requester);
-    }
-  }
-
-  private Bucket owned(Exchange exchange, Requester requester) throws OssRefusal {
-    String account = signer(requester);
-    Bucket bucket = find(exchange);
-    if (!bucket.account().equals(account)) {
-      throw new OssRefusal(OssError.ACCESS_DENIED);
-    }
-    return bucket;
-  }
-
-  private Bucket find(Exchange exchange) throws OssRefusal {
-    return buckets
-        .find(exchange.target().bucketId())
-        .orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_BUCKET));
-  }
-
-  private static String signer(Requester requester) throws OssRefusal {
-    return switch (requester) {
-      case Account(String account) -> account;
-      case Anonymous _ -> throw new OssRefusal(OssError.ACCESS_DENIED);
-    };
-  }
-
   private static void requireQuery(Exchange exchange, Set<String> known) throws OssRefusal {
     for (String name : exchange.query().keySet()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !UrlSignature.NAMES.contains(name)) {
         throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
       }
     }

@@ -2,73 +2,94 @@ package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
-import dev.cuepost.identity.OssSignature;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.openapi.Fields;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Tells who signed a request, by the V1 signature in its Authorization header. */
+/** Tells who signed a request, in its Authorization header or in its address. */
 final class OssAuthentication {
-  private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(15);
-  private static final String V1 = "OSS ";
-
   private final AccessKeys keys;
+  private final Guesses guesses;
   private final InstantSource clock;
 
-  OssAuthentication(AccessKeys keys, InstantSource clock) {
-    this.keys = keys;
+  OssAuthentication(Entrance entrance, InstantSource clock) {
+    this.keys = entrance.keys();
+    this.guesses = entrance.guesses();
     this.clock = clock;
   }
 
+  /**
+   * Who signed, or that nobody did.
+   *
+   * @throws OssRefusal in the order form, key, time, token, signature
+   */
   Requester verify(Exchange exchange) throws OssRefusal {
-    if (exchange.query().containsKey("Signature")
-        || exchange.query().containsKey("x-oss-signature")) {
-      throw new OssRefusal(OssError.notImplemented("A signature in the query"));
+    try {
+      return requester(exchange);
+    } catch (OssRefusal refusal) {
+      if (refusal.error().isWrongGuess()
+          && guesses.failed(exchange.clientAddress()) == Guesses.Answer.THROTTLE) {
+        throw new OssRefusal(OssError.SLOW_DOWN);
+      }
+      throw refusal;
     }
+  }
+
+  private Requester requester(Exchange exchange) throws OssRefusal {
+    Optional<OssProof> proof = proof(exchange);
+    return proof.isEmpty()
+        ? new Requester.Anonymous()
+        : new Requester.Signer(verify(exchange, proof.get()).caller());
+  }
+
+  static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {
     String authorization = exchange.header("authorization").orElse("");
+    Optional<OssProof> inAddress = UrlSignature.find(exchange);
     if (authorization.isEmpty()) {
-      return new Requester.Anonymous();
+      return inAddress;
     }
-    if (authorization.startsWith("OSS2 ") || authorization.startsWith("OSS4-")) {
-      throw new OssRefusal(OssError.notImplemented("A signature other than V1"));
+    if (inAddress.isPresent()) {
+      throw new OssRefusal(OssError.SIGNED_TWICE);
     }
-    int colon = authorization.indexOf(':');
-    if (!authorization.startsWith(V1) || colon < 0) {
-      throw new OssRefusal(OssError.MALFORMED_AUTHORIZATION);
-    }
+    return Optional.of(HeaderSignature.read(exchange, authorization));
+  }
+
+  private AccessKey verify(Exchange exchange, OssProof proof) throws OssRefusal {
     AccessKey key =
-        keys.find(authorization.substring(V1.length(), colon).strip())
-            .orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
-    checkTime(exchange);
-    checkSignature(exchange, key, authorization.substring(colon + 1).strip());
-    return new Requester.Account(key.account());
-  }
-
-  private void checkTime(Exchange exchange) throws OssRefusal {
-    Instant time =
-        exchange
-            .header("x-oss-date")
-            .or(() -> exchange.header("date"))
-            .flatMap(HttpDate::parse)
-            .orElseThrow(() -> new OssRefusal(OssError.NO_DATE));
-    if (Duration.between(time, clock.instant()).abs().compareTo(CLOCK_DIFFERENCE_MAX) > 0) {
-      throw new OssRefusal(OssError.TIME_TOO_SKEWED);
+        keys.find(proof.keyId()).orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
+    if (!key.active()) {
+      throw new OssRefusal(OssError.INACTIVE_ACCESS_KEY);
     }
-  }
-
-  private static void checkSignature(Exchange exchange, AccessKey key, String signature)
-      throws OssRefusal {
-    var signed =
-        new OssSignature.Request(
-            exchange.method(), exchange.headers(), exchange.target().resource(), exchange.query());
-    if (!OssSignature.verify(key.secret(), signed, signature)) {
+    proof.validity().check(clock.instant());
+    checkToken(key, token(exchange));
+    if (!proof.signed().verify(key.secret(), proof.signature())) {
       throw new OssRefusal(
           OssError.WRONG_SIGNATURE,
           new Fields()
               .text("OSSAccessKeyId", key.id())
-              .text("SignatureProvided", signature)
-              .text("StringToSign", OssSignature.stringToSign(signed)));
+              .text("SignatureProvided", proof.signature())
+              .all(proof.signed().told()));
     }
+    keys.used(key, "oss");
+    return key;
+  }
+
+  private void checkToken(AccessKey key, String token) throws OssRefusal {
+    if (!key.allows(token)) {
+      throw new OssRefusal(token.isEmpty() ? OssError.NO_TOKEN : OssError.WRONG_TOKEN);
+    }
+    if (key.expired(clock.instant())) {
+      throw new OssRefusal(OssError.EXPIRED_TOKEN);
+    }
+  }
+
+  private static String token(Exchange exchange) {
+    return exchange
+        .header("x-oss-security-token")
+        .or(() -> Optional.ofNullable(exchange.query().get("x-oss-security-token")))
+        .or(() -> Optional.ofNullable(exchange.query().get("security-token")))
+        .orElse("");
   }
 }

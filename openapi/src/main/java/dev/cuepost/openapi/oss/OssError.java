@@ -1,5 +1,7 @@
 package dev.cuepost.openapi.oss;
 
+import java.util.Set;
+
 /**
  * What a refused request is told: the table of the object face's errors.
  *
@@ -17,6 +19,8 @@ record OssError(int status, String code, String message) {
           403, "AccessDenied", "A signed request needs a valid Date or x-oss-date header.");
   static final OssError UNKNOWN_ACCESS_KEY =
       new OssError(403, "InvalidAccessKeyId", "The AccessKey id you provided does not exist.");
+  static final OssError INACTIVE_ACCESS_KEY =
+      new OssError(403, "InvalidAccessKeyId", "The AccessKey id you provided is disabled.");
   static final OssError WRONG_SIGNATURE =
       new OssError(
           403,
@@ -32,7 +36,23 @@ record OssError(int status, String code, String message) {
       new OssError(
           400,
           "InvalidArgument",
-          "The Authorization header must be OSS {AccessKeyId}:{Signature}.");
+          "The Authorization header must be OSS {AccessKeyId}:{Signature}, or OSS4-HMAC-SHA256"
+              + " Credential={AccessKeyId}/{yyyyMMdd}/{region}/oss/aliyun_v4_request,"
+              + "AdditionalHeaders={names},Signature={64 hex digits}.");
+  static final OssError CREDENTIAL_OF_ANOTHER_DAY =
+      invalid("The day of the credential must be that of the date that is signed.");
+  static final OssError SIGNED_TWICE =
+      invalid("A request is signed in its Authorization header or in its query, not in both.");
+  static final OssError EXPIRED = new OssError(403, "AccessDenied", "Request has expired.");
+  static final OssError NOT_YET_VALID =
+      new OssError(403, "AccessDenied", "Request is not valid yet.");
+  static final OssError NO_TOKEN =
+      new OssError(
+          403, "InvalidAccessKeyId", "The AccessKey id you provided needs its security token.");
+  static final OssError WRONG_TOKEN =
+      new OssError(403, "InvalidSecurityToken", "The security token you provided is invalid.");
+  static final OssError EXPIRED_TOKEN =
+      new OssError(403, "SecurityTokenExpired", "The security token you provided has expired.");
   static final OssError NO_SUCH_BUCKET =
       new OssError(404, "NoSuchBucket", "The specified bucket does not exist.");
   static final OssError NO_SUCH_KEY =
@@ -56,6 +76,11 @@ record OssError(int status, String code, String message) {
       new OssError(400, "InvalidArgument", "x-oss-acl must be private or public-read.");
   static final OssError INVALID_DIGEST =
       new OssError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+  static final OssError INVALID_SHA256 =
+      new OssError(
+          400, "InvalidDigest", "The x-oss-content-sha256 you specified is not that of the body.");
+  static final OssError MALFORMED_SHA256 =
+      invalid("x-oss-content-sha256 must be UNSIGNED-PAYLOAD or 64 hex digits.");
   static final OssError NO_LENGTH =
       new OssError(
           411,
@@ -72,8 +97,48 @@ record OssError(int status, String code, String message) {
           405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
   static final OssError INVALID_MAX_KEYS =
       new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
+  static final OssError SLOW_DOWN =
+      new OssError(503, "SlowDown", "Please reduce your request rate.");
   static final OssError INTERNAL =
       new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
+
+  /** Of requests whose senders did not know a secret. */
+  private static final Set<OssError> WRONG_GUESSES =
+      Set.of(UNKNOWN_ACCESS_KEY, NO_TOKEN, WRONG_TOKEN, WRONG_SIGNATURE);
+
+  /** Whether it answers a request whose sender did not know a secret. */
+  boolean isWrongGuess() {
+    return WRONG_GUESSES.contains(this);
+  }
+
+  /** Whether it answers a request that does not show who made it. */
+  boolean isOfUnknownSender() {
+    return isWrongGuess() || Set.of(SLOW_DOWN, INACTIVE_ACCESS_KEY, EXPIRED_TOKEN).contains(this);
+  }
+
+  /** Whether it answers a request that its sender may not make. */
+  boolean isDenial() {
+    return code.equals(ACCESS_DENIED.code())
+        && !Set.of(NO_DATE, EXPIRED, NOT_YET_VALID).contains(this);
+  }
+
+  /**
+   * What policies do not allow.
+   *
+   * @param sentence who may not do what
+   */
+  static OssError forbidden(String sentence) {
+    return new OssError(ACCESS_DENIED.status(), ACCESS_DENIED.code(), sentence);
+  }
+
+  /**
+   * Something that breaks its rule.
+   *
+   * @param problem a sentence
+   */
+  static OssError invalid(String problem) {
+    return new OssError(400, "InvalidArgument", problem);
+  }
 
   /** Something of the protocol that this server does not have yet. */
   static OssError notImplemented(String what) {

@@ -83,7 +83,7 @@ class ObjectRoutesTest {
     "GET,    /,                    501, NotImplemented",
     "POST,   /public-one/a?uploads, 501, NotImplemented",
     "GET,    /public-one/a?x-oss-process=image, 501, NotImplemented",
-    "GET,    /public-one/a?OSSAccessKeyId=x&Expires=1&Signature=y, 501, NotImplemented",
+    "GET,    /public-one/a?OSSAccessKeyId=x&Expires=1&Signature=y, 403, InvalidAccessKeyId",
     "PATCH,  /public-one/a,        405, MethodNotAllowed"
   })
   void what_nobody_signed_is_refused_beyond_reading_public_objects(
@@ -297,7 +297,8 @@ class ObjectRoutesTest {
   @CsvSource({
     "Bearer x, 400, InvalidArgument",
     "OSS x, 400, InvalidArgument",
-    "OSS4-HMAC-SHA256 Credential=x, 501, NotImplemented",
+    "OSS4-HMAC-SHA256 Credential=x, 400, InvalidArgument",
+    "OSS2 AccessKeyId:x, 501, NotImplemented",
     "OSS LTAInobody:x, 403, InvalidAccessKeyId",
     "OSS LTAIowner:x, 403, AccessDenied"
   })

@@ -17,6 +17,11 @@ final class ChangeVisibility implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "ChangeMessageVisibility";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var handle = DeleteMessage.handle(call);
     var timeout =

@@ -16,6 +16,11 @@ final class CreateQueue implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "CreateQueue";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     QueueNames.checkLength(queue.name());
     var attributes =

@@ -20,6 +20,11 @@ final class DeleteMessage implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "DeleteMessage";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     return switch (engine.delete(queue, List.of(handle(call)))) {
       case DeleteOutcome.Done(var results) -> {

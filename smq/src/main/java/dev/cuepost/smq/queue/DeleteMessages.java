@@ -24,6 +24,11 @@ final class DeleteMessages implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "DeleteMessage";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var handles = handles(call.content().root().orElseThrow(SmqError.MISSING_HANDLE::failure));
     return switch (engine.delete(queue, handles)) {

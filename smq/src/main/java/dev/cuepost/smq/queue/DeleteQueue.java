@@ -14,6 +14,11 @@ final class DeleteQueue implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "DeleteQueue";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     engine.delete(queue);
     return Reply.done();

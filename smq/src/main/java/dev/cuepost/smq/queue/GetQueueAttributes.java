@@ -15,6 +15,11 @@ final class GetQueueAttributes implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "GetQueueAttributes";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var status = engine.status(queue).orElseThrow(SmqError.NO_SUCH_QUEUE::failure);
     return Reply.document(Reply.OK, AttributesXml.ROOT, xml -> AttributesXml.write(status, xml));

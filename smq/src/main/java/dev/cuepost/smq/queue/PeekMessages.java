@@ -19,6 +19,11 @@ final class PeekMessages implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "PeekMessage";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var batch = call.query().number(Limits.BATCH);
     return switch (engine.peek(queue, batch.orElse(1))) {

@@ -5,8 +5,15 @@ import dev.cuepost.smq.wire.Call;
 import dev.cuepost.smq.wire.Reply;
 
 /** Something a client may ask about one queue. */
-@FunctionalInterface
 public interface QueueOperation {
+  /**
+   * What policies call it, without the service; a batch is called as one of its kind.
+   *
+   * <p>Source: Message Service documentation, "Permission policies and examples"
+   * (https://www.alibabacloud.com/help/en/mns/permission-policies-and-examples).
+   */
+  String action();
+
   /**
    * Does it.
    *

@@ -23,6 +23,11 @@ final class ReceiveMessages implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "ReceiveMessage";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var batch = call.query().number(Limits.BATCH);
     var wait = call.query().number(Limits.WAIT).map(Duration::ofSeconds);

@@ -28,6 +28,11 @@ final class SendMessages implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "SendMessage";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var root = call.content().requiredRoot();
     return switch (root.name()) {

@@ -20,6 +20,11 @@ final class SetQueueAttributes implements QueueOperation {
   }
 
   @Override
+  public String action() {
+    return "SetQueueAttributes";
+  }
+
+  @Override
   public Reply perform(QueueId queue, Call call) {
     var root = call.content().root().orElse(NO_CHANGE);
     // An old Java client addresses this operation when it means a topic's attributes; such a

@@ -24,6 +24,10 @@ public enum SmqError {
       403,
       "AccessDenied",
       "The OwnerId that your Access Key Id associated to is forbidden for this operation."),
+  TOO_MANY_REQUESTS(
+      429,
+      "TooManyRequests",
+      "The request is denied by cluster flow limiter for too many requests."),
   INVALID_VERSION(
       400, "InvalidVersionHeader", "The x-mns-version header must be 2015-06-06, was %s."),
   WRONG_DIGEST(400, "InvalidDegist", "The Content-MD5 you specified is invalid."),
@@ -71,6 +75,11 @@ public enum SmqError {
     this.text = text;
   }
 
+  /** Whether it answers a request whose sender did not know a secret. */
+  public boolean isWrongGuess() {
+    return this == UNKNOWN_ACCESS_KEY || this == WRONG_SIGNATURE;
+  }
+
   /** HTTP status, 4xx or 5xx. */
   public int status() {
     return status;
@@ -84,6 +93,11 @@ public enum SmqError {
   /** The message for people, with these values in its gaps. */
   public String text(Object... values) {
     return text.formatted(values);
+  }
+
+  /** The failure to throw, with a sentence behind the message. */
+  public SmqException because(String sentence) {
+    return new SmqException(this, text() + " " + sentence);
   }
 
   /** The failure to throw. */

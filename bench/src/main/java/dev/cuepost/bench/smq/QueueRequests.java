@@ -1,0 +1,40 @@
+package dev.cuepost.bench.smq;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cuepost.bench.load.Flow;
+import dev.cuepost.bench.load.RequestBuffer;
+import dev.cuepost.bench.load.Window;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes and removes queues of an SMQ server, many at a time. */
+record QueueRequests(InetSocketAddress address, Signer signer) {
+  private static final int CONNECTIONS = 16;
+
+  void create(List<String> queues) throws IOException {
+    call("PUT", queues);
+  }
+
+  void drop(List<String> queues) throws IOException {
+    call("DELETE", queues);
+  }
+
+  private void call(String method, List<String> queues) throws IOException {
+    var nothing = new RequestBuffer();
+    var requests =
+        queues.stream()
+            .map(queue -> ("/queues/" + queue).getBytes(US_ASCII))
+            .<Consumer<RequestBuffer>>map(
+                target -> request -> signer.write(request, method, target, nothing))
+            .iterator();
+    var _ =
+        Flow.run(
+            address,
+            Math.min(CONNECTIONS, queues.size()),
+            Window.of(queues.size(), _ -> {}),
+            window -> new Once(window, requests));
+  }
+}

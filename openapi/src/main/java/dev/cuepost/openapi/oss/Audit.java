@@ -1,0 +1,98 @@
+package dev.cuepost.openapi.oss;
+
+import dev.cuepost.identity.AccessKey;
+import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Caller;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.audit.AuditEntry;
+import dev.cuepost.identity.audit.AuditTrail;
+import dev.cuepost.identity.audit.Outcome;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Tells the audit log of requests that were refused and of buckets that were made; not of objects.
+ * Of a refused one it works out once more who is said to have signed.
+ */
+final class Audit {
+  private final AccessKeys keys;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  Audit(Entrance entrance, InstantSource clock) {
+    this.keys = entrance.keys();
+    this.trail = entrance.audit();
+    this.clock = clock;
+  }
+
+  /** A bucket was made. */
+  void made(Exchange exchange, Caller caller, String requestId) {
+    record(exchange, caller.account(), caller.arn(), requestId, Outcome.ALLOWED, "");
+  }
+
+  /** Tells of it if its sender was not known, or may not do it. */
+  void refused(Exchange exchange, String requestId, OssError error) {
+    boolean denied = error.isDenial();
+    if (!denied && !error.isOfUnknownSender()) {
+      return;
+    }
+    Optional<AccessKey> key = keys.find(keyId(exchange));
+    record(
+        exchange,
+        key.map(AccessKey::account).orElse(""),
+        denied ? key.map(known -> known.caller().arn()).orElse("") : "",
+        requestId,
+        denied ? Outcome.DENIED : Outcome.FAILED,
+        error.code());
+  }
+
+  private void record(
+      Exchange exchange,
+      String account,
+      String caller,
+      String requestId,
+      Outcome outcome,
+      String reason) {
+    ObjectTarget target = exchange.target();
+    trail.record(
+        new AuditEntry(
+            clock.instant(),
+            account,
+            caller,
+            keyId(exchange),
+            exchange.clientAddress().getHostAddress(),
+            "oss:" + action(exchange),
+            "acs:oss:%s:%s:%s"
+                .formatted(
+                    target.region(),
+                    account,
+                    target.isBucket() ? target.bucket() : target.bucket() + "/" + target.key()),
+            outcome,
+            reason,
+            requestId));
+  }
+
+  private static String keyId(Exchange exchange) {
+    try {
+      return OssAuthentication.proof(exchange).map(OssProof::keyId).orElse("");
+    } catch (OssRefusal _) {
+      return "";
+    }
+  }
+
+  private static String action(Exchange exchange) {
+    boolean bucket = exchange.target().isBucket();
+    return switch (exchange.method()) {
+      case "GET" -> {
+        if (!bucket) {
+          yield "GetObject";
+        }
+        yield exchange.query().containsKey("acl") ? "GetBucketAcl" : "ListObjects";
+      }
+      case "HEAD" -> bucket ? "GetBucketInfo" : "GetObject";
+      case "PUT" -> bucket ? "PutBucket" : "PutObject";
+      case "DELETE" -> bucket ? "DeleteBucket" : "DeleteObject";
+      default -> exchange.method();
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cuepost.openapi.ram;
+
+import dev.cuepost.access.Holder;
+import dev.cuepost.access.StoredPolicies;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes a policy from a role. Source:
+ * https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-detachpolicyfromrole.
+ */
+record DetachPolicyFromRole(StoredPolicies policies) implements Action {
+  @Override
+  public String name() {
+    return "DetachPolicyFromRole";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(Names.POLICY_TYPE, Names.POLICY, Names.ROLE);
+  }
+
+  @Override
+  public String resource(Map<String, String> received) {
+    return Names.role(received);
+  }
+
+  @Override
+  public Fields answer(Call call) {
+    policies.detach(Holder.role(call.account(), call.get(Names.ROLE)), Names.policy(call));
+    return new Fields();
+  }
+}

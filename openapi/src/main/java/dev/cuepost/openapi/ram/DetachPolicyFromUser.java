@@ -1,0 +1,37 @@
+package dev.cuepost.openapi.ram;
+
+import dev.cuepost.access.Holder;
+import dev.cuepost.access.StoredPolicies;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes a policy from a user. Source:
+ * https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-detachpolicyfromuser.
+ */
+record DetachPolicyFromUser(StoredPolicies policies) implements Action {
+  @Override
+  public String name() {
+    return "DetachPolicyFromUser";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(Names.POLICY_TYPE, Names.POLICY, Names.USER);
+  }
+
+  @Override
+  public String resource(Map<String, String> received) {
+    return Names.user(received);
+  }
+
+  @Override
+  public Fields answer(Call call) {
+    policies.detach(Holder.user(call.account(), call.get(Names.USER)), Names.policy(call));
+    return new Fields();
+  }
+}

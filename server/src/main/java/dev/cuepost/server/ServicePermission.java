@@ -1,0 +1,40 @@
+package dev.cuepost.server;
+
+import dev.cuepost.access.Access;
+import dev.cuepost.access.ServiceRole;
+import dev.cuepost.callback.QueuePermission;
+import dev.cuepost.identity.policy.AccessContext;
+import dev.cuepost.identity.policy.AccessRequest;
+import dev.cuepost.identity.policy.Decision;
+import dev.cuepost.queue.QueueOwner;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Lets IMS write to the queues of accounts that let it act for them, by its default role.
+ *
+ * <p>Source: ApsaraVideo VOD documentation, "MNS callbacks", its part on authorization.
+ *
+ * @param own from where the service writes, for conditions on source addresses
+ */
+record ServicePermission(Access access, InstantSource clock, InetAddress own)
+    implements QueuePermission {
+  @Override
+  public Optional<String> refusal(QueueOwner owner, String queue) {
+    var asked =
+        new AccessRequest(
+            "mns:SendMessage",
+            "acs:mns:%s:%s:/queues/%s/messages".formatted(owner.region(), owner.account(), queue),
+            new AccessContext(own, clock.instant(), true));
+    return access.decide(ServiceRole.ICE, owner.account(), asked) == Decision.ALLOWED
+        ? Optional.empty()
+        : Optional.of(
+            "the role %s does not exist, does not trust %s or does not allow %s on %s"
+                .formatted(
+                    ServiceRole.ICE.role(),
+                    ServiceRole.ICE.service(),
+                    asked.action(),
+                    asked.resource()));
+  }
+}

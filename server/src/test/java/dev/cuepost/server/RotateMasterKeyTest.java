@@ -1,0 +1,66 @@
+package dev.cuepost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cuepost.access.Access;
+import dev.cuepost.identity.AccessKey;
+import dev.cuepost.queue.TimeSource;
+import dev.cuepost.state.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RotateMasterKeyTest {
+  private static final AccessKey KEY = new AccessKey("LTAIroot", "RootSecret", "1");
+  @TempDir private Path directory;
+
+  @Test
+  void keys_are_the_same_afterwards_under_another_master_key() throws IOException {
+    makeData();
+    String before = Files.readString(directory.resolve("master-key"));
+
+    assertThat(RotateMasterKey.rotate(directory)).contains("has a new key");
+
+    assertThat(Files.readString(directory.resolve("master-key"))).isNotEqualTo(before);
+    try (var database = Database.open(directory.resolve("state.db"));
+        var access = open(database)) {
+      assertThat(access.find(KEY.id())).contains(KEY);
+    }
+  }
+
+  @Test
+  void while_a_server_has_the_data_it_says_so_in_one_sentence() throws IOException {
+    makeData();
+    try (var _ = DataDirectory.open(directory)) {
+      assertThatThrownBy(() -> RotateMasterKey.rotate(directory))
+          .isInstanceOf(Problem.class)
+          .hasMessageContaining("is in use by another process; stop it");
+    }
+  }
+
+  @Test
+  void a_directory_without_data_is_left_alone() {
+    Path other = directory.resolve("other");
+    assertThatThrownBy(() -> RotateMasterKey.rotate(other))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("is no data directory");
+    assertThat(other).doesNotExist();
+  }
+
+  private void makeData() throws IOException {
+    try (var data = DataDirectory.open(directory);
+        var database = Database.open(data.state());
+        var access = open(database)) {
+      access.adopt(KEY, "root");
+    }
+  }
+
+  private Access open(Database database) throws IOException {
+    return Access.open(
+        database.jdbi(), directory.resolve("master-key"), TimeSource.system(), new SecureRandom());
+  }
+}
