@@ -2,6 +2,7 @@ package dev.cuepost.openapi;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.AccessKeys;
+import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.audit.AuditTrail;
@@ -72,15 +73,20 @@ final class Audit {
             keyId,
             request.clientAddress().getHostAddress(),
             asked.product().code() + ":" + asked.action().name(),
-            "acs:%s:%s:%s:%s"
-                .formatted(
-                    asked.product().code(),
-                    asked.region(),
-                    account,
-                    asked.action().resource(request.parameters())),
+            resource(asked, request, keyId),
             outcome,
             reason,
             requestId));
+  }
+
+  /** As policies name it, so that an entry says what a policy would have to allow. */
+  private String resource(Asked asked, RpcRequest request, String keyId) {
+    Caller caller = keys.find(keyId).map(AccessKey::caller).orElseGet(() -> new Caller.Account(""));
+    return asked
+        .action()
+        .about(caller, request.parameters())
+        .map(resource -> asked.product().fullName(resource, asked.region()))
+        .orElse("*");
   }
 
   private static String keyId(RpcRequest request) {
