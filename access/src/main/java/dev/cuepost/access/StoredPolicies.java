@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The policies that accounts wrote, the built-in ones, and to whom they are attached. */
 public final class StoredPolicies {
@@ -215,8 +216,7 @@ public final class StoredPolicies {
                 List.of(row.getString("account"), row.getString("name")),
                 Policy.parse(row.getString("document"))))
         .forEach(entry -> custom.put(entry.getKey(), entry.getValue()));
-    Map<String, Policy> system = new HashMap<>();
-    SystemPolicies.all().forEach(policy -> system.put(policy.name(), policy.policy()));
+    Map<String, Policy> system = new HashMap<>(); // those that are attached, each read once
     Map<Holder, List<Policy>> attached = new HashMap<>();
     handle
         .createQuery("SELECT * FROM policy_attachment")
@@ -233,13 +233,17 @@ public final class StoredPolicies {
           Ref ref = entry.getValue();
           Policy policy =
               ref.type() == Type.SYSTEM
-                  ? system.get(ref.name())
+                  ? system.computeIfAbsent(ref.name(), StoredPolicies::system)
                   : custom.get(List.of(holder.account(), ref.name()));
           if (policy != null) { // one that a later version no longer has permits nothing
             attached.computeIfAbsent(holder, _ -> new ArrayList<>()).add(policy);
           }
         });
     return attached;
+  }
+
+  private static @Nullable Policy system(String name) {
+    return SystemPolicies.find(name).map(SystemPolicy::policy).orElse(null);
   }
 
   private static void need(Handle handle, Holder holder) {
