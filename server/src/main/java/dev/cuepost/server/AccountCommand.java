@@ -5,17 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.cuepost.access.Access;
 import dev.cuepost.access.Accounts.Account;
 import dev.cuepost.identity.AccessKey;
-import dev.cuepost.queue.TimeSource;
 import dev.cuepost.server.user.UserCommand;
-import dev.cuepost.state.Database;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,14 +44,14 @@ final class AccountCommand {
               description = "without the roles by which IMS and VOD may act for it")
           boolean withoutServices) {
     Opened opened = create(data(), name, !withoutServices);
-    System.out.printf(
-        "CUEPOST_ACCOUNT_ID=%s%nCUEPOST_ACCESS_KEY_ID=%s%nCUEPOST_ACCESS_KEY_SECRET=%s%n",
-        opened.account().id(), opened.key().id(), opened.key().secret());
+    requireNonNull(user).print("CUEPOST_ACCOUNT_ID=" + opened.account().id());
+    requireNonNull(user).print("CUEPOST_ACCESS_KEY_ID=" + opened.key().id());
+    requireNonNull(user).print("CUEPOST_ACCESS_KEY_SECRET=" + opened.key().secret());
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the accounts.")
   void list() {
-    list(data()).forEach(account -> System.out.println(account.id() + "\t" + account.name()));
+    list(data()).forEach(account -> requireNonNull(user).print(account.id(), account.name()));
   }
 
   private Path data() {
@@ -66,9 +59,10 @@ final class AccountCommand {
   }
 
   static Opened create(Path directory, String name, boolean services) {
-    return with(
+    return StoppedServer.with(
         directory,
-        access -> {
+        server -> {
+          Access access = server.access();
           Account account = access.accounts().create(name);
           access.settleServices(account.id(), services);
           return new Opened(account, access.ownedKeys().create(account.id(), Optional.empty()));
@@ -76,22 +70,6 @@ final class AccountCommand {
   }
 
   static List<Account> list(Path directory) {
-    return with(directory, access -> access.accounts().list());
-  }
-
-  private static <T> T with(Path directory, Function<Access, T> work) {
-    if (!Files.exists(directory.resolve("state.db"))) {
-      throw new Problem(
-          "%s is no data directory of a server; give another --data".formatted(directory));
-    }
-    try (var data = DataDirectory.open(directory);
-        var database = Database.open(data.state());
-        var access =
-            Access.open(
-                database.jdbi(), data.masterKey(), TimeSource.system(), new SecureRandom())) {
-      return work.apply(access);
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new Problem(e.getMessage(), e);
-    }
+    return StoppedServer.with(directory, server -> server.access().accounts().list());
   }
 }

@@ -2,16 +2,9 @@ package dev.cuepost.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cuepost.access.Access;
 import dev.cuepost.callback.CallbackSettings;
-import dev.cuepost.queue.TimeSource;
 import dev.cuepost.server.user.UserCommand;
-import dev.cuepost.state.Database;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +24,7 @@ final class RotateMasterKey implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println(rotate(requireNonNull(user).data()));
+    requireNonNull(user).print(rotate(requireNonNull(user).data()));
     return 0;
   }
 
@@ -41,25 +34,18 @@ final class RotateMasterKey implements Callable<Integer> {
    * @return what was done, for people
    */
   static String rotate(Path directory) {
-    if (!Files.exists(directory.resolve("state.db"))) {
-      throw new Problem(
-          "%s is no data directory of a server; give another --data".formatted(directory));
-    }
-    try (var data = DataDirectory.open(directory);
-        var database = Database.open(data.state());
-        var access =
-            Access.open(
-                database.jdbi(), data.masterKey(), TimeSource.system(), new SecureRandom())) {
-      CallbackSettings callbacks =
-          CallbackSettings.open(database.jdbi(), new VaultSealing(access.vault()));
-      access.rotateMasterKey(callbacks::sealAnew);
-      return """
-      %s has a new key, and the secrets in %s are encrypted under it.
-      Copies of the data directory made before open only with the key file in them.\
-      """
-          .formatted(data.masterKey(), data.state());
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new Problem(e.getMessage(), e);
-    }
+    return StoppedServer.with(
+        directory,
+        server -> {
+          CallbackSettings callbacks =
+              CallbackSettings.open(
+                  server.database().jdbi(), new VaultSealing(server.access().vault()));
+          server.access().rotateMasterKey(callbacks::sealAnew);
+          return """
+          %s has a new key, and the secrets in %s are encrypted under it.
+          Copies of the data directory made before open only with the key file in them.\
+          """
+              .formatted(server.data().masterKey(), server.data().state());
+        });
   }
 }

@@ -158,7 +158,7 @@ public final class UserCommand {
   }
 
   /** One line, its words apart by tabs. */
-  void print(String... words) {
+  public void print(String... words) {
     var out = requireNonNull(spec).commandLine().getOut();
     out.println(String.join("\t", words));
     out.flush();
