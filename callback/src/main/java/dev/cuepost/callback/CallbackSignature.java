@@ -17,11 +17,11 @@ import java.util.HexFormat;
  * @param timestamp seconds since the epoch, decimal
  * @param signature 32 lower-case hex digits
  */
-record CallbackSignature(String timestamp, String signature) {
-  static final String TIMESTAMP_HEADER = "X-ICE-TIMESTAMP";
-  static final String SIGNATURE_HEADER = "X-ICE-SIGNATURE";
+public record CallbackSignature(String timestamp, String signature) {
+  public static final String TIMESTAMP_HEADER = "X-ICE-TIMESTAMP";
+  public static final String SIGNATURE_HEADER = "X-ICE-SIGNATURE";
 
-  static CallbackSignature of(String url, Instant sentAt, String key) {
+  public static CallbackSignature of(String url, Instant sentAt, String key) {
     String timestamp = Long.toString(sentAt.getEpochSecond());
     return new CallbackSignature(timestamp, md5(url + "|" + timestamp + "|" + key));
   }

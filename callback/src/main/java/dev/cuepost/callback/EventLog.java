@@ -1,48 +1,47 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.delivery.Deliveries;
+import dev.cuepost.callback.delivery.Plan;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventJson;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where events are recorded, in the transaction of what they tell of: neither comes without the
- * other. All threads may use it.
+ * Where events are recorded, in the transaction of what they tell of, together with the delivery
+ * that tells them: none comes without the others. All threads may use it.
  */
 public final class EventLog {
-  private final Runnable router;
+  private final Function<Event, Optional<Plan>> routes;
+  private final Deliveries deliveries;
 
-  /**
-   * Events that somebody else routes.
-   *
-   * @param router run to tell that events may have been committed; returns at once
-   */
-  public EventLog(Runnable router) {
-    this.router = router;
+  EventLog(Function<Event, Optional<Plan>> routes, Deliveries deliveries) {
+    this.routes = routes;
+    this.deliveries = deliveries;
   }
 
   /**
-   * Records the event, with the text in which it will be told. Call {@link #wake} once the
-   * transaction is committed; should the process die before, the event is found at the next start.
+   * Records the event, with the text in which it will be told. It is told once the transaction is
+   * committed.
    *
    * @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException if its id is taken
    */
   public void record(Handle tx, Event event) {
-    tx.createUpdate(
-            """
-            INSERT INTO event (id, account, region, type, subject, at, body, notify_address)
-            VALUES (:id, :account, :region, :type, :subject, :at, :body, :notifyAddress)
-            """)
-        .bind("id", event.id().value())
-        .bind("account", event.account())
-        .bind("region", event.region())
-        .bind("type", event.body().eventType())
-        .bind("subject", event.body().subject())
-        .bind("at", event.at().toEpochMilli())
-        .bind("body", EventJson.write(event))
-        .bind("notifyAddress", event.notifyAddress().orElse(null))
-        .execute();
-  }
-
-  /** Tells that events may have been committed. Never blocks. */
-  public void wake() {
-    router.run();
+    tx.execute(
+        """
+        INSERT INTO event (id, product, account, region, type, job_id, media_id, at, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        event.id().value(),
+        "IMS",
+        event.account(),
+        event.region(),
+        event.body().eventType(),
+        event.body().subject(),
+        null,
+        event.at().toEpochMilli(),
+        EventJson.write(event));
+    routes.apply(event).ifPresent(plan -> deliveries.planFirst(tx, event.id(), plan));
   }
 }

@@ -3,7 +3,11 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.EventJson;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

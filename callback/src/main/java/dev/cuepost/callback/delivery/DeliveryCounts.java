@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.delivery;
 
 /**
  * What became of deliveries since the start of the process.

@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.delivery;
 
 import dev.cuepost.queue.TimeSource;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.event;
 
 /** What an event tells; one record for each type of event. */
 public sealed interface EventBody {

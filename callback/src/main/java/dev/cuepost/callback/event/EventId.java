@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.event;
 
 /**
  * An event's name, the same over all its deliveries and attempts.

@@ -1,8 +1,8 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,12 +15,12 @@ import java.time.temporal.ChronoUnit;
  * <p>On the wire: {@code {"EventType": string, "UserId": number, "EventTime":
  * "yyyy-MM-ddTHH:mm:ssZ", "MessageBody": object}}. Source: IMS documentation, "Event list".
  */
-final class EventJson {
+public final class EventJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private EventJson() {}
 
-  static String write(Event event) {
+  public static String write(Event event) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();

@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.delivery;
 
 import dev.cuepost.queue.QueueOwner;
 import java.util.Optional;

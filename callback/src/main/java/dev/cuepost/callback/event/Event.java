@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.event;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,7 @@
+package dev.cuepost.callback.event;
+
+/** The product in whose form an event is told. */
+public enum Product {
+  IMS,
+  VOD
+}
