@@ -14,6 +14,7 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -55,11 +56,15 @@ public final class Callbacks implements AutoCloseable {
             (account, region) -> settings.find(account, region).flatMap(ImsSetting::signingKey),
             time,
             policy);
-    this.events = new EventLog(this::plan, deliveries);
+    this.events = new EventLog(this::plan);
     this.log = new DeliveryLog(jdbi);
   }
 
-  private Optional<Plan> plan(Event event) {
+  private void plan(Handle tx, Event event) {
+    route(event).ifPresent(plan -> deliveries.planFirst(tx, event.id(), plan));
+  }
+
+  private Optional<Plan> route(Event event) {
     Optional<Destination> own = event.notifyAddress().flatMap(Destination::read);
     return own.or(() ->
             settings

@@ -1,11 +1,7 @@
 package dev.cuepost.callback;
 
-import dev.cuepost.callback.delivery.Deliveries;
-import dev.cuepost.callback.delivery.Plan;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventJson;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -13,12 +9,15 @@ import org.jdbi.v3.core.Handle;
  * that tells them: none comes without the others. All threads may use it.
  */
 public final class EventLog {
-  private final Function<Event, Optional<Plan>> routes;
-  private final Deliveries deliveries;
+  private final Planner planner;
 
-  EventLog(Function<Event, Optional<Plan>> routes, Deliveries deliveries) {
-    this.routes = routes;
-    this.deliveries = deliveries;
+  /** Plans the delivery of an event, if anybody is to hear of it, in the event's transaction. */
+  public interface Planner {
+    void plan(Handle tx, Event event);
+  }
+
+  public EventLog(Planner planner) {
+    this.planner = planner;
   }
 
   /**
@@ -42,6 +41,6 @@ public final class EventLog {
         null,
         event.at().toEpochMilli(),
         EventJson.write(event));
-    routes.apply(event).ifPresent(plan -> deliveries.planFirst(tx, event.id(), plan));
+    planner.plan(tx, event);
   }
 }

@@ -2,7 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
-import dev.cuepost.callback.DeliveryPolicy;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -108,7 +108,7 @@ final class Server implements AutoCloseable {
                 egress,
                 new VaultSealing(access.vault()),
                 clock,
-                DeliveryPolicy.IMS));
+                DeliveryPolicy.DOCUMENTED));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);

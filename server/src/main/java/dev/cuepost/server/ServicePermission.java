@@ -2,7 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.access.ServiceRole;
-import dev.cuepost.callback.QueuePermission;
+import dev.cuepost.callback.delivery.QueuePermission;
 import dev.cuepost.identity.policy.AccessContext;
 import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;

@@ -1,10 +1,10 @@
 package dev.cuepost.media.job;
 
-import dev.cuepost.callback.Event;
-import dev.cuepost.callback.EventBody.ProduceMediaComplete;
-import dev.cuepost.callback.EventId;
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.NotifyAddress;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.event.EventId;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,6 @@ final class JobEnds {
         announce(tx, ended);
       }
     });
-    events.wake();
   }
 
   private void announce(Handle tx, EditingJob job) {

@@ -62,7 +62,7 @@ final class Workshop implements AutoCloseable {
             new Editing.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog(() -> {}),
+                new EventLog((_, _) -> {}),
                 objects,
                 buckets,
                 new MediaUrls(
