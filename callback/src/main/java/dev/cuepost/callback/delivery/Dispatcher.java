@@ -134,7 +134,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     collect();
     long steady = time.steadyMillis();
     if (closed) {
-      return SWEEP;
+      return lanes.isAnyUnderWay() ? SWEEP : Duration.ZERO;
     }
     if (steady >= sweepAt) {
       sweep();
