@@ -1,4 +1,4 @@
-package dev.cuepost.bench.smq;
+package dev.cuepost.bench.run;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program on this JDK that we start and end. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final int END_MAX_SECONDS = 10;
 
   private final Process process;
@@ -21,8 +21,8 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts a program; what it prints goes to the log. */
-  static JavaProcess start(List<String> flags, String classPath, List<String> words, Path log)
-      throws IOException {
+  public static JavaProcess start(
+      List<String> flags, String classPath, List<String> words, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
@@ -34,15 +34,15 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  String printed() throws IOException {
+  public String printed() throws IOException {
     return Files.readString(log);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void failIfEnded() throws IOException {
+  public void failIfEnded() throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException("a program did not start: " + printed().strip());
     }

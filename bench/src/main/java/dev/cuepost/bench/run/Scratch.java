@@ -1,4 +1,4 @@
-package dev.cuepost.bench.smq;
+package dev.cuepost.bench.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A directory for what a run stores, and the processes that store it. Both end with the run, also
  * with one that is broken off.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Path directory;
   private final Deque<AutoCloseable> processes = new ArrayDeque<>(); // guarded by this
   private final Thread brokenOff = Thread.ofPlatform().unstarted(this::end);
@@ -26,7 +26,7 @@ final class Scratch implements AutoCloseable {
   }
 
   /** A new directory below this one, which must be on a disk. */
-  static Scratch in(Path parent) throws IOException {
+  public static Scratch in(Path parent) throws IOException {
     Files.createDirectories(parent);
     String type = Files.getFileStore(parent).type();
     if (type.equals("tmpfs") || type.equals("ramfs")) {
@@ -38,11 +38,11 @@ final class Scratch implements AutoCloseable {
     return scratch;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  synchronized <T extends AutoCloseable> T add(T process) {
+  public synchronized <T extends AutoCloseable> T add(T process) {
     processes.push(process);
     return process;
   }
