@@ -1,5 +1,6 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.event.EventBody;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.event.EventJson;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,7 +37,7 @@ public final class EventLog {
         .bind("type", event.body().eventType())
         .bind("subject", event.body().subject())
         .bind("at", event.at().toEpochMilli())
-        .bind("body", EventJson.write(event))
+        .bind("body", EventJson.write(event.account(), event.at(), event.body()))
         .bind("notifyAddress", event.notifyAddress().orElse(null))
         .execute();
   }

@@ -62,7 +62,7 @@ class HttpDeliveryTest {
     RecordedRequest request = taken();
     assertThat(request.getMethod()).isEqualTo("POST");
     assertThat(request.getTarget()).isEqualTo("/hook");
-    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(EventJson.write(event));
+    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(Office.text(event));
     assertThat(request.getHeaders().get("Content-Type"))
         .isEqualTo("application/json; charset=utf-8");
     assertThat(request.getHeaders().get("Content-Length"))
