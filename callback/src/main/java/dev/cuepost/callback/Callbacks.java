@@ -80,7 +80,7 @@ public final class Callbacks implements AutoCloseable {
                 event.region(),
                 RetrySchedule.DOCUMENTED,
                 Optional.empty(),
-                Optional.empty()));
+                event.body().keys().sequence()));
   }
 
   /** Begins to deliver, with what an earlier process left. */

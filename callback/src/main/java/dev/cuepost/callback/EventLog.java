@@ -2,7 +2,10 @@ package dev.cuepost.callback;
 
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventJson;
+import dev.cuepost.callback.event.EventKeys;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where events are recorded, in the transaction of what they tell of, together with the delivery
@@ -33,14 +36,21 @@ public final class EventLog {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         event.id().value(),
-        "IMS",
+        event.body().product().name(),
         event.account(),
         event.region(),
         event.body().eventType(),
-        event.body().subject(),
-        null,
+        job(event.body().keys()),
+        event.body().keys().mediaId().orElse(null),
         event.at().toEpochMilli(),
-        EventJson.write(event));
+        EventJson.write(event.account(), event.at(), event.body()));
     planner.plan(tx, event);
+  }
+
+  /** The job, or whatever else that is no asset is told of, such as a workflow's task. */
+  private static @Nullable String job(EventKeys keys) {
+    return keys.jobId()
+        .or(() -> Optional.of(keys.subject()).filter(_ -> keys.mediaId().isEmpty()))
+        .orElse(null);
   }
 }

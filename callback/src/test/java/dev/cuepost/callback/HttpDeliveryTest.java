@@ -9,7 +9,6 @@ import dev.cuepost.callback.delivery.AttemptOutcome;
 import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
-import dev.cuepost.callback.event.EventJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +67,7 @@ class HttpDeliveryTest {
     RecordedRequest request = taken();
     assertThat(request.getMethod()).isEqualTo("POST");
     assertThat(request.getTarget()).isEqualTo("/hook");
-    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(EventJson.write(event));
+    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(Office.text(event));
     assertThat(request.getHeaders().get("Content-Type"))
         .isEqualTo("application/json; charset=utf-8");
     assertThat(request.getHeaders().get("Content-Length"))

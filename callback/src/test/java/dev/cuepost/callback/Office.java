@@ -4,8 +4,9 @@ import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
-import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
 import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.EventJson;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
@@ -85,8 +86,18 @@ final class Office implements AutoCloseable {
         REGION,
         clock.instant(),
         new ProduceMediaComplete(
-            "job-" + id, true, "project-1", "media-1", "http://o.test/a.mp4", "", "", ""),
+            "job-" + id,
+            "project-1",
+            "media-1",
+            "http://o.test/a.mp4",
+            Optional.empty(),
+            Optional.empty()),
         Optional.of(notifyAddress).filter(a -> !a.isEmpty()));
+  }
+
+  /** In which the event must be told. */
+  static String text(Event event) {
+    return EventJson.write(event.account(), event.at(), event.body());
   }
 
   void create(String queue) {

@@ -6,12 +6,12 @@ import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
-import dev.cuepost.callback.event.EventBody;
-import dev.cuepost.callback.event.EventJson;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.queue.QueueAttributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class QueueDeliveryTest {
     Event event = office.event("e1", "ice-callback-demo");
     office.happens(event);
     office.awaitState("e1", Delivery.State.DELIVERED);
-    assertThat(office.told("ice-callback-demo")).containsExactly(EventJson.write(event));
+    assertThat(office.told("ice-callback-demo")).containsExactly(Office.text(event));
     assertThat(office.journey("e1").attempts())
         .singleElement()
         .satisfies(a -> assertThat(a.outcome().sentence()).startsWith("queued as message "));
@@ -117,10 +117,9 @@ class QueueDeliveryTest {
             Duration.ZERO, 1_024, Duration.ofDays(1), Duration.ofSeconds(30), Duration.ZERO, false);
     office.engine.create(Office.queue("ice-callback-tiny"), tiny);
     Event event = office.event("e1", "ice-callback-tiny");
-    var body = (EventBody.ProduceMediaComplete) event.body();
     var longer =
-        new EventBody.ProduceMediaComplete(
-            body.jobId(), true, "p", "m", "u", "x".repeat(1_000), "", "");
+        new ProduceMediaComplete(
+            "job-e1", "p", "m", "u", Optional.of("x".repeat(1_000)), Optional.empty());
     office.happens(
         new Event(
             event.id(),

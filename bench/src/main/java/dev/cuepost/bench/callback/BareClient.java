@@ -46,7 +46,7 @@ final class BareClient {
     var request =
         new Request.Builder()
             .url(url)
-            .post(RequestBody.create(BODY, MediaType.get("application/json")))
+            .post(RequestBody.create(MediaType.parse("application/json"), BODY))
             .build();
     try (Response response = client.newCall(request).execute()) {
       if (response.code() != 200) {

@@ -4,8 +4,8 @@ import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.Sealing;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
-import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
 import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.queue.QueueEngine;
@@ -100,7 +100,12 @@ final class Sender implements AutoCloseable {
         OWNER.region(),
         TimeSource.system().instant(),
         new ProduceMediaComplete(
-            "job-" + id, true, "project", "media-" + id, "http://o.test/a.mp4", USER_DATA, "", ""),
+            "job-" + id,
+            "project",
+            "media-" + id,
+            "http://o.test/a.mp4",
+            Optional.of(USER_DATA),
+            Optional.empty()),
         Optional.of(target));
   }
 

@@ -1,43 +1,24 @@
 package dev.cuepost.callback.event;
 
-/** What an event tells; one record for each type of event. */
-public sealed interface EventBody {
+/** What an event tells; one record for each type of event of each product. */
+public sealed interface EventBody extends EventPart permits ImsEvent, VodEvent {
+  /** The product whose users know this event. */
+  Product product();
+
   /** The name on the wire, as users list it in their callback settings. */
   String eventType();
 
-  /** The id of what it tells of, by which a person looks for it: a job's or an asset's. */
-  String subject();
+  /** The ids by which it is found and ordered. */
+  EventKeys keys();
 
   /**
-   * An editing job has ended. Source: IMS documentation, "Event list", ProduceMediaComplete.
-   *
-   * @param jobId the job
-   * @param succeeded how it ended
-   * @param projectId its editing project
-   * @param mediaId the output's asset id, also when the job failed
-   * @param mediaUrl where the output is, or was to be
-   * @param userData as submitted; empty if there was none
-   * @param errorCode empty on success
-   * @param errorMessage empty on success
+   * The id of what it tells of, by which a person looks for it: a job's, an asset's or a task's.
    */
-  record ProduceMediaComplete(
-      String jobId,
-      boolean succeeded,
-      String projectId,
-      String mediaId,
-      String mediaUrl,
-      String userData,
-      String errorCode,
-      String errorMessage)
-      implements EventBody {
-    @Override
-    public String eventType() {
-      return "ProduceMediaComplete";
-    }
-
-    @Override
-    public String subject() {
-      return jobId;
-    }
+  default String subject() {
+    return keys().subject();
   }
+
+  /** Writes the members of its payload, without those that every event has. */
+  @Override
+  void write(EventWriter json);
 }

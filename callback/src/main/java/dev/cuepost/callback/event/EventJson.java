@@ -1,56 +1,38 @@
 package dev.cuepost.callback.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The text in which an event is told, over HTTP and on queues alike.
  *
- * <p>On the wire: {@code {"EventType": string, "UserId": number, "EventTime":
- * "yyyy-MM-ddTHH:mm:ssZ", "MessageBody": object}}. Source: IMS documentation, "Event list".
+ * <p>On the wire, IMS: {@code {"EventType": string, "UserId": number, "EventTime":
+ * "yyyy-MM-ddTHH:mm:ssZ", "MessageBody": object}}; VOD: {@code {"EventTime":
+ * "yyyy-MM-ddTHH:mm:ssZ", "EventType": string, …}} with the payload's members in the same object.
+ * Source: IMS documentation, "Event list"; VOD documentation, "Events", Overview.
  */
 public final class EventJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private EventJson() {}
 
-  public static String write(Event event) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("EventType", event.body().eventType());
-      json.writeNumberField("UserId", Long.parseLong(event.account()));
-      json.writeStringField("EventTime", seconds(event.at()));
-      json.writeObjectFieldStart("MessageBody");
-      switch (event.body()) {
-        case ProduceMediaComplete body -> write(json, body);
+  /**
+   * The whole text, without blanks.
+   *
+   * @param account decimal id of the account it belongs to, up to 18 digits
+   * @param at when it happened, told to the second
+   * @throws NumberFormatException if the account is no number and the event tells it
+   */
+  public static String write(String account, Instant at, EventBody body) {
+    return EventWriter.object(json -> {
+      switch (body) {
+        case ImsEvent ims ->
+            json.text("EventType", ims.eventType())
+                .number("UserId", Long.parseLong(account))
+                .time("EventTime", at)
+                .object("MessageBody", ims);
+        case VodEvent vod -> {
+          json.time("EventTime", at).text("EventType", vod.eventType());
+          vod.write(json);
+        }
       }
-      json.writeEndObject();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
-  private static void write(JsonGenerator json, ProduceMediaComplete body) throws IOException {
-    json.writeStringField("Status", body.succeeded() ? "Success" : "Fail");
-    json.writeStringField("MediaURL", body.mediaUrl());
-    json.writeStringField("MediaId", body.mediaId());
-    json.writeStringField("ProjectId", body.projectId());
-    json.writeStringField("ErrorCode", body.errorCode());
-    json.writeStringField("ErrorMessage", body.errorMessage());
-    json.writeStringField("JobId", body.jobId());
-    json.writeStringField("UserData", body.userData());
-  }
-
-  private static String seconds(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    });
   }
 }

@@ -3,8 +3,9 @@ package dev.cuepost.media.job;
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.NotifyAddress;
 import dev.cuepost.callback.event.Event;
-import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
 import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.Failure;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,13 +80,11 @@ final class JobEnds {
             job.modifiedAt(),
             new ProduceMediaComplete(
                 job.jobId(),
-                job.state() == State.SUCCESS,
                 job.projectId(),
                 job.mediaId(),
                 job.mediaUrl(),
-                job.request().userData().orElse(""),
-                job.code().orElse(""),
-                job.message().orElse("")),
+                job.request().userData(),
+                job.code().map(code -> new Failure(code, job.message().orElse("")))),
             job.request().userData().flatMap(NotifyAddress::read)));
   }
 
