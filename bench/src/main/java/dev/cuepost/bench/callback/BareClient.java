@@ -46,7 +46,7 @@ final class BareClient {
     var request =
         new Request.Builder()
             .url(url)
-            .post(RequestBody.create(MediaType.parse("application/json"), BODY))
+            .post(RequestBody.create(BODY, MediaType.get("application/json")))
             .build();
     try (Response response = client.newCall(request).execute()) {
       if (response.code() != 200) {
