@@ -1,5 +1,8 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.callback.setting.Routes;
+import dev.cuepost.callback.setting.Sealing;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
@@ -40,13 +43,14 @@ public final class Callbacks implements AutoCloseable {
       DeliveryPolicy policy) {
     var store = new DeliveryStore(jdbi);
     this.settings = CallbackSettings.open(jdbi, sealing);
+    var routes = new Routes(settings);
     this.queue = new DeliveryQueue(engine, policy.lease());
-    this.router = new EventRouter(store, settings, queue, time);
+    this.router = new EventRouter(store, routes, queue, time);
     this.ledger = new AttemptLedger(jdbi, store, policy.schedule());
     this.deliveries =
         new Deliveries(
             store,
-            settings,
+            routes,
             queue,
             new HttpCallbacks(egress, policy.deadline(), time),
             new QueueCallbacks(engine, permission),

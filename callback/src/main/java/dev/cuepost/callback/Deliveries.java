@@ -3,6 +3,8 @@ package dev.cuepost.callback;
 import dev.cuepost.callback.AttemptLedger.Ended;
 import dev.cuepost.callback.AttemptLedger.Recorded;
 import dev.cuepost.callback.DeliveryStore.Due;
+import dev.cuepost.callback.setting.Routes;
+import dev.cuepost.callback.setting.SigningKey;
 import dev.cuepost.queue.LeasedMessage;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.ReceiptHandle;
@@ -36,7 +38,7 @@ final class Deliveries implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final DeliveryStore store;
-  private final CallbackSettings settings;
+  private final Routes routes;
   private final DeliveryQueue queue;
   private final HttpCallbacks overHttp;
   private final QueueCallbacks toQueues;
@@ -53,7 +55,7 @@ final class Deliveries implements AutoCloseable {
 
   Deliveries(
       DeliveryStore store,
-      CallbackSettings settings,
+      Routes routes,
       DeliveryQueue queue,
       HttpCallbacks overHttp,
       QueueCallbacks toQueues,
@@ -61,7 +63,7 @@ final class Deliveries implements AutoCloseable {
       TimeSource time,
       int inFlight) {
     this.store = store;
-    this.settings = settings;
+    this.routes = routes;
     this.queue = queue;
     this.overHttp = overHttp;
     this.toQueues = toQueues;
@@ -177,7 +179,7 @@ final class Deliveries implements AutoCloseable {
 
   /** The region's key as it is now signs every HTTP callback of the region. */
   private Optional<String> key(Due due) {
-    return settings.find(due.account(), due.region()).flatMap(ImsSetting::signingKey);
+    return routes.imsKey(due.account(), due.region()).map(SigningKey::text);
   }
 
   private void tell(Due due, Recorded recorded, AttemptOutcome outcome) {

@@ -1,5 +1,7 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.setting.Destination;
+
 /**
  * One event on its way to one target.
  *
@@ -29,7 +31,7 @@ public record Delivery(
     Kind kind =
         switch (to) {
           case Destination.Http _ -> Kind.HTTP;
-          case Destination.Queue _ -> Kind.QUEUE;
+          case Destination.Queue _, Destination.Unreachable _ -> Kind.QUEUE;
         };
     return new Delivery(event + "-1", event, kind, to.target(), State.PENDING, 0);
   }

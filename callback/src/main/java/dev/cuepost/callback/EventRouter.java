@@ -1,6 +1,7 @@
 package dev.cuepost.callback;
 
 import dev.cuepost.callback.DeliveryStore.Unrouted;
+import dev.cuepost.callback.setting.Routes;
 import dev.cuepost.queue.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ final class EventRouter implements AutoCloseable {
   private static final Duration RENEWAL = DeliveryQueue.RETENTION.minusDays(1);
 
   private final DeliveryStore store;
-  private final CallbackSettings settings;
+  private final Routes routes;
   private final DeliveryQueue queue;
   private final TimeSource time;
   private final Alarm alarm;
@@ -37,10 +38,9 @@ final class EventRouter implements AutoCloseable {
       Thread.ofPlatform().daemon().name("callback-router").unstarted(this::run);
   private volatile boolean closed;
 
-  EventRouter(
-      DeliveryStore store, CallbackSettings settings, DeliveryQueue queue, TimeSource time) {
+  EventRouter(DeliveryStore store, Routes routes, DeliveryQueue queue, TimeSource time) {
     this.store = store;
-    this.settings = settings;
+    this.routes = routes;
     this.queue = queue;
     this.time = time;
     this.alarm = new Alarm(time);
@@ -104,17 +104,10 @@ final class EventRouter implements AutoCloseable {
     return events.size();
   }
 
-  /** An address of the event's own takes the place of the region's setting. */
   private Optional<Delivery> delivery(Unrouted event) {
-    Optional<Destination> own = event.notifyAddress().flatMap(Destination::read);
-    return own.or(() -> regional(event)).map(to -> Delivery.planned(event.id(), to));
-  }
-
-  private Optional<Destination> regional(Unrouted event) {
-    return settings
-        .find(event.account(), event.region())
-        .filter(setting -> setting.covers(event.type()))
-        .map(Destination::of);
+    return routes
+        .ofIms(event.account(), event.region(), event.type(), event.notifyAddress())
+        .map(to -> Delivery.planned(event.id(), to));
   }
 
   /** A message lives for a limited time, a pending delivery does not. */

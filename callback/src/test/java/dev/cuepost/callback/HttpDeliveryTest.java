@@ -3,7 +3,8 @@ package dev.cuepost.callback;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -343,6 +344,7 @@ class HttpDeliveryTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             Office.REGION,

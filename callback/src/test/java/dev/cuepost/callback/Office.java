@@ -1,6 +1,8 @@
 package dev.cuepost.callback;
 
 import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.setting.Reversed;
+import dev.cuepost.callback.setting.Routes;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
@@ -72,7 +74,8 @@ final class Office implements AutoCloseable {
   EventRouter router() {
     var queue = new DeliveryQueue(engine, policy.lease());
     queue.open();
-    return new EventRouter(new DeliveryStore(database.jdbi()), callbacks.settings(), queue, clock);
+    return new EventRouter(
+        new DeliveryStore(database.jdbi()), new Routes(callbacks.settings()), queue, clock);
   }
 
   /** Records the event and tells the router. */

@@ -2,6 +2,8 @@ package dev.cuepost.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.callback.setting.Destination;
+import dev.cuepost.callback.setting.Reversed;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
@@ -43,7 +45,10 @@ class RecoveryTest {
   @Test
   void after_the_delivery_was_written_down_and_before_it_was_queued() {
     record();
-    var planned = Delivery.planned(new EventId("e1"), new Destination.Queue("ice-callback-demo"));
+    var planned =
+        Delivery.planned(
+            new EventId("e1"),
+            new Destination.Queue(Office.ACCOUNT, Office.REGION, "ice-callback-demo"));
     new DeliveryStore(office.database.jdbi()).plan(List.of(planned), office.clock.instant());
     startAgain();
     office.awaitState("e1", Delivery.State.DELIVERED);

@@ -3,7 +3,8 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +172,7 @@ class RoutingTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             region,

@@ -4,7 +4,7 @@ import dev.cuepost.callback.Event;
 import dev.cuepost.callback.EventBody.ProduceMediaComplete;
 import dev.cuepost.callback.EventId;
 import dev.cuepost.callback.EventLog;
-import dev.cuepost.callback.NotifyAddress;
+import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ final class JobEnds {
                 job.request().userData().orElse(""),
                 job.code().orElse(""),
                 job.message().orElse("")),
-            job.request().userData().flatMap(NotifyAddress::read)));
+            job.request().userData().flatMap(data -> JobAddresses.read(data).completion())));
   }
 
   private EditingJob ended(
