@@ -1,20 +1,19 @@
 package dev.cuepost.callback;
 
 import dev.cuepost.callback.delivery.Deliveries;
-import dev.cuepost.callback.delivery.Delivery.Kind;
-import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
-import dev.cuepost.callback.delivery.Plan;
 import dev.cuepost.callback.delivery.QueuePermission;
-import dev.cuepost.callback.delivery.RetrySchedule;
-import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.callback.setting.Routes;
+import dev.cuepost.callback.setting.Sealing;
+import dev.cuepost.callback.setting.SigningKey;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -47,40 +46,28 @@ public final class Callbacks implements AutoCloseable {
       TimeSource time,
       DeliveryPolicy policy) {
     this.settings = CallbackSettings.open(jdbi, sealing);
+    var routes = new Routes(settings);
     this.deliveries =
         new Deliveries(
             jdbi,
             engine,
             permission,
             egress,
-            (account, region) -> settings.find(account, region).flatMap(ImsSetting::signingKey),
+            (product, account, region, app) -> key(routes, product, account, region, app),
             time,
             policy);
-    this.events = new EventLog(this::plan);
+    this.events = new EventLog(new Planning(routes, deliveries));
     this.log = new DeliveryLog(jdbi);
   }
 
-  private void plan(Handle tx, Event event) {
-    route(event).ifPresent(plan -> deliveries.planFirst(tx, event.id(), plan));
-  }
-
-  private Optional<Plan> route(Event event) {
-    Optional<Destination> own = event.notifyAddress().flatMap(Destination::read);
-    return own.or(() ->
-            settings
-                .find(event.account(), event.region())
-                .filter(setting -> setting.covers(event.body().eventType()))
-                .map(Destination::of))
-        .map(to ->
-            new Plan(
-                event.account(),
-                Purpose.EVENT,
-                to instanceof Destination.Http ? Kind.HTTP : Kind.QUEUE,
-                to.target(),
-                event.region(),
-                RetrySchedule.DOCUMENTED,
-                Optional.empty(),
-                event.body().keys().sequence()));
+  private static Optional<String> key(
+      Routes routes, Product product, String account, String region, String app) {
+    Optional<SigningKey> key =
+        switch (product) {
+          case IMS -> routes.imsKey(account, region);
+          case VOD -> routes.vodKey(account, region, app);
+        };
+    return key.map(SigningKey::text);
   }
 
   /** Begins to deliver, with what an earlier process left. */

@@ -32,11 +32,12 @@ public final class EventLog {
   public void record(Handle tx, Event event) {
     tx.execute(
         """
-        INSERT INTO event (id, product, account, region, type, job_id, media_id, at, body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO event (id, product, app, account, region, type, job_id, media_id, at, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         event.id().value(),
         event.body().product().name(),
+        event.app(),
         event.account(),
         event.region(),
         event.body().eventType(),

@@ -4,6 +4,7 @@
 DROP INDEX event_unrouted;
 DROP INDEX event_subject;
 ALTER TABLE event ADD COLUMN product TEXT NOT NULL DEFAULT 'IMS';
+ALTER TABLE event ADD COLUMN app TEXT NOT NULL DEFAULT 'app-1000000';
 ALTER TABLE event ADD COLUMN job_id TEXT;
 ALTER TABLE event ADD COLUMN media_id TEXT;
 UPDATE event SET job_id = subject;
@@ -26,6 +27,8 @@ CREATE TABLE delivery (
   kind          TEXT NOT NULL,
   target        TEXT NOT NULL,
   target_region TEXT NOT NULL,
+  -- Why nothing can ever arrive there.
+  obstacle      TEXT,
   -- What is reached by the same way and fails together.
   lane          TEXT NOT NULL,
   -- The delays between attempts, in milliseconds, separated by commas.
@@ -45,7 +48,7 @@ CREATE TABLE delivery (
 );
 
 INSERT INTO delivery
-SELECT d.event_id, 1, 'EVENT', d.kind, d.target, e.region,
+SELECT d.event_id, 1, 'EVENT', d.kind, d.target, e.region, NULL,
        e.account || ' ' || e.region || ' '
          || substr(d.target, 1, instr(d.target || '?', '?') - 1),
        '1000,1000', NULL, d.state, d.attempts, CASE WHEN d.attempts = 0 THEN 0 ELSE 1 END,

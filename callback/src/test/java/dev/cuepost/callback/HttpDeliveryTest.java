@@ -3,17 +3,20 @@ package dev.cuepost.callback;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cuepost.callback.ImsSetting.Method;
 import dev.cuepost.callback.delivery.Attempt;
 import dev.cuepost.callback.delivery.AttemptOutcome;
 import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
+import dev.cuepost.callback.signature.UrlSignature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -140,13 +143,11 @@ class HttpDeliveryTest {
     String url = url("/hook?tenant=7");
     office.happens(office.event("e1", url));
     RecordedRequest first = taken();
-    CallbackSignature firstSignature =
-        CallbackSignature.of(url, office.clock.instant(), "Rotate4Me");
+    Signed firstSignature = Signed.of(url, office.clock.instant(), "Rotate4Me");
     office.awaitRetriesPlanned(1);
     office.clock.advance(Duration.ofSeconds(1));
     RecordedRequest second = taken();
-    CallbackSignature secondSignature =
-        CallbackSignature.of(url, office.clock.instant(), "Rotate4Me");
+    Signed secondSignature = Signed.of(url, office.clock.instant(), "Rotate4Me");
 
     assertThat(signature(first)).isEqualTo(firstSignature);
     assertThat(signature(second)).isEqualTo(secondSignature).isNotEqualTo(firstSignature);
@@ -169,7 +170,7 @@ class HttpDeliveryTest {
     sign("Rotate5Me");
     office.clock.advance(Duration.ofSeconds(1));
     assertThat(signature(taken()))
-        .isEqualTo(CallbackSignature.of(url("/hook"), office.clock.instant(), "Rotate5Me"));
+        .isEqualTo(Signed.of(url("/hook"), office.clock.instant(), "Rotate5Me"));
   }
 
   @Test
@@ -370,6 +371,7 @@ class HttpDeliveryTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             Office.REGION,
@@ -382,8 +384,8 @@ class HttpDeliveryTest {
                 Optional.of(key)));
   }
 
-  private static CallbackSignature signature(RecordedRequest request) {
-    return new CallbackSignature(
+  private static Signed signature(RecordedRequest request) {
+    return new Signed(
         requireNonNull(request.getHeaders().get("X-ICE-TIMESTAMP")),
         requireNonNull(request.getHeaders().get("X-ICE-SIGNATURE")));
   }
@@ -403,5 +405,12 @@ class HttpDeliveryTest {
 
   private static MockResponse status(int status) {
     return new MockResponse.Builder().code(status).build();
+  }
+
+  private record Signed(String timestamp, String signature) {
+    static Signed of(String url, Instant at, String key) {
+      String timestamp = Long.toString(at.getEpochSecond());
+      return new Signed(timestamp, UrlSignature.sign(url, timestamp, key));
+    }
   }
 }

@@ -6,7 +6,9 @@ import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.EventJson;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.setting.Reversed;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
@@ -60,7 +62,7 @@ final class Office implements AutoCloseable {
         database.jdbi(), engine, this::refusal, egress, new Reversed("k1"), clock, policy);
   }
 
-  private Optional<String> refusal(QueueOwner owner, String queue) {
+  private Optional<String> refusal(Product product, QueueOwner owner, String queue) {
     return authorised ? Optional.empty() : Optional.of("nobody may write to " + queue);
   }
 

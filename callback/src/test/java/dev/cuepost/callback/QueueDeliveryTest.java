@@ -122,12 +122,7 @@ class QueueDeliveryTest {
             "job-e1", "p", "m", "u", Optional.of("x".repeat(1_000)), Optional.empty());
     office.happens(
         new Event(
-            event.id(),
-            event.account(),
-            event.region(),
-            event.at(),
-            longer,
-            event.notifyAddress()));
+            event.id(), event.account(), event.region(), event.at(), longer, event.ownAddress()));
     office.awaitAttempts("e1", 1);
     assertThat(office.journey("e1").attempts().getFirst().outcome().sentence())
         .matches("the message has \\d+ bytes, the queue takes no more than 1024");

@@ -3,10 +3,11 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.callback.ImsSetting.Method;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +138,7 @@ class RoutingTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             region,

@@ -20,6 +20,7 @@ import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -148,7 +149,8 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(
-                Ims.product(editing.jobs(), callbacks.settings()),
+                Ims.product(editing.jobs(), callbacks.settings().ims()),
+                Vod.product(callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access)),
             entrance,

@@ -1,11 +1,11 @@
 package dev.cuepost.bench.callback;
 
 import dev.cuepost.callback.Callbacks;
-import dev.cuepost.callback.Sealing;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.setting.Sealing;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.queue.QueueEngine;
@@ -56,7 +56,7 @@ final class Sender implements AutoCloseable {
         new Callbacks(
             database.jdbi(),
             engine,
-            (_, _) -> Optional.empty(),
+            (_, _, _) -> Optional.empty(),
             egress,
             NOTHING_TO_SEAL,
             TimeSource.system(),

@@ -18,7 +18,7 @@ final class DeliveryTable {
   private static final String DUE =
       """
       SELECT d.event_id, d.number, d.lane, d.purpose, d.kind, d.target, d.target_region,
-             d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.account, e.region, e.body
+             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.app, e.account, e.region, e.body
       FROM delivery d JOIN event e ON e.id = d.event_id
       WHERE d.state = 'PENDING' AND d.waits_for IS NULL AND d.lane = ?
       """;
@@ -63,9 +63,9 @@ final class DeliveryTable {
         plan.sequence().flatMap(sequence -> newest(tx, plan.lane(), sequence));
     tx.execute(
         """
-        INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, lane,
+        INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
           schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, waits_for)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?)
         """,
         id.event().value(),
         id.number(),
@@ -73,6 +73,7 @@ final class DeliveryTable {
         plan.kind().name(),
         plan.target(),
         plan.region(),
+        plan.obstacle().orElse(null),
         plan.lane(),
         plan.schedule().stored(),
         plan.deadLetters().orElse(null),
@@ -149,11 +150,13 @@ final class DeliveryTable {
         Kind.valueOf(row.getString("kind")),
         row.getString("target"),
         row.getString("target_region"),
+        Optional.ofNullable(row.getString("obstacle")),
         RetrySchedule.ofStored(row.getString("schedule")),
         Optional.ofNullable(row.getString("dead_letters")),
         Optional.ofNullable(row.getString("sequence")),
         row.getInt("attempts"),
         Product.valueOf(row.getString("product")),
+        row.getString("app"),
         row.getString("account"),
         row.getString("region"),
         row.getString("body"));

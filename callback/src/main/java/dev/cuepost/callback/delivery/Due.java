@@ -22,11 +22,13 @@ record Due(
     Kind kind,
     String target,
     String region,
+    Optional<String> obstacle,
     RetrySchedule schedule,
     Optional<String> deadLetters,
     Optional<String> sequence,
     int attempts,
     Product product,
+    String app,
     String account,
     String eventRegion,
     String body) {

@@ -46,6 +46,7 @@ record Ended(
                     Delivery.Kind.QUEUE,
                     queue,
                     due.eventRegion(),
+                    Optional.empty(),
                     RetrySchedule.DOCUMENTED,
                     Optional.empty(),
                     Optional.empty()))

@@ -1,9 +1,9 @@
 package dev.cuepost.callback.delivery;
 
-import dev.cuepost.callback.CallbackSignature;
 import dev.cuepost.callback.delivery.AttemptOutcome.Delivered;
 import dev.cuepost.callback.delivery.AttemptOutcome.Failed;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.signature.UrlSignature;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.ExchangeFailure;
 import java.io.IOException;
@@ -104,13 +104,21 @@ final class HttpCallbacks {
             .tag(ExchangeWatch.class, watch)
             .header("User-Agent", Egress.USER_AGENT)
             .header(EVENT_ID_HEADER, due.id().event().value());
-    keys.of(due.account(), due.eventRegion())
-        .map(key -> CallbackSignature.of(due.target(), clock.instant(), key))
-        .ifPresent(signed ->
-            request
-                .header(CallbackSignature.TIMESTAMP_HEADER, signed.timestamp())
-                .header(CallbackSignature.SIGNATURE_HEADER, signed.signature()));
+    keys.of(due.product(), due.account(), due.eventRegion(), due.app())
+        .ifPresent(key -> sign(request, due, key));
     return request.build();
+  }
+
+  private void sign(Request.Builder request, Due due, String key) {
+    UrlSignature signature =
+        switch (due.product()) {
+          case IMS -> UrlSignature.IMS;
+          case VOD -> UrlSignature.VOD;
+        };
+    String timestamp = Long.toString(clock.instant().getEpochSecond());
+    request
+        .header(signature.timestampHeader(), timestamp)
+        .header(signature.signatureHeader(), UrlSignature.sign(due.target(), timestamp, key));
   }
 
   private Ended ended(

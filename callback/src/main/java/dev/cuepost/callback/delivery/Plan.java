@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param kind how the target is reached
  * @param target a URL, exactly as its user wrote it, or a queue's name
  * @param region the queue's region; for a URL the event's
+ * @param obstacle why nothing can ever arrive there: each attempt fails, and says so
  * @param schedule when a failed attempt is followed by another
  * @param deadLetters the queue in the same account and region that gets the event if this delivery
  *     is given up
@@ -23,6 +24,7 @@ public record Plan(
     Kind kind,
     String target,
     String region,
+    Optional<String> obstacle,
     RetrySchedule schedule,
     Optional<String> deadLetters,
     Optional<String> sequence) {

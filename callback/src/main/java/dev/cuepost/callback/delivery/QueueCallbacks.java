@@ -35,7 +35,8 @@ final class QueueCallbacks {
   List<AttemptOutcome> send(List<Due> deliveries) {
     Due first = deliveries.getFirst();
     var owner = new QueueOwner(first.account(), first.region());
-    Optional<String> refusal = permission.refusal(owner, first.target());
+    Optional<String> refusal =
+        first.obstacle().or(() -> permission.refusal(first.product(), owner, first.target()));
     if (refusal.isPresent()) {
       return toAll(deliveries, Failed.because(refusal.get()));
     }

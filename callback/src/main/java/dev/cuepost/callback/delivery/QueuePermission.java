@@ -1,5 +1,6 @@
 package dev.cuepost.callback.delivery;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.queue.QueueOwner;
 import java.util.Optional;
 
@@ -10,5 +11,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface QueuePermission {
   /** Why it may not, a clause for people; empty if it may. */
-  Optional<String> refusal(QueueOwner owner, String queue);
+  Optional<String> refusal(Product product, QueueOwner owner, String queue);
 }

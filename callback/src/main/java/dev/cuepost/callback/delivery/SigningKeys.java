@@ -1,5 +1,6 @@
 package dev.cuepost.callback.delivery;
 
+import dev.cuepost.callback.event.Product;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SigningKeys {
   /** The key as it is now; empty if callbacks are not signed. */
-  Optional<String> of(String account, String region);
+  Optional<String> of(Product product, String account, String region, String app);
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param region where it happened
  * @param at when, told to the second
  * @param body what happened
- * @param notifyAddress where this one event goes instead of the region's setting: an http(s) URL or
+ * @param ownAddress where this one event goes instead of where the settings say: an http(s) URL or
  *     the name of a queue in the account and region; anything else is ignored
+ * @param app the application of VOD that it belongs to
  */
 public record Event(
     EventId id,
@@ -20,4 +21,19 @@ public record Event(
     String region,
     Instant at,
     EventBody body,
-    Optional<String> notifyAddress) {}
+    Optional<String> ownAddress,
+    String app) {
+  /** The application that everything belongs to that names none. */
+  public static final String DEFAULT_APP = "app-1000000";
+
+  /** Of the default application. */
+  public Event(
+      EventId id,
+      String account,
+      String region,
+      Instant at,
+      EventBody body,
+      Optional<String> ownAddress) {
+    this(id, account, region, at, body, ownAddress, DEFAULT_APP);
+  }
+}

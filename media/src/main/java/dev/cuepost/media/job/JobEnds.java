@@ -1,11 +1,11 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.callback.EventLog;
-import dev.cuepost.callback.NotifyAddress;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +85,7 @@ final class JobEnds {
                 job.mediaUrl(),
                 job.request().userData(),
                 job.code().map(code -> new Failure(code, job.message().orElse("")))),
-            job.request().userData().flatMap(NotifyAddress::read)));
+            job.request().userData().flatMap(data -> JobAddresses.read(data).completion())));
   }
 
   private EditingJob ended(

@@ -1,12 +1,13 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotifyAddressTest {
+class JobAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -19,7 +20,7 @@ class NotifyAddressTest {
         "ice-callbacks"
       })
   void an_http_url_or_a_callback_queue_is_an_address(String address) {
-    assertThat(NotifyAddress.read("{\"NotifyAddress\":\"" + address + "\",\"Order\":[1,{}]}"))
+    assertThat(completion("{\"NotifyAddress\":\"" + address + "\",\"Order\":[1,{}]}"))
         .contains(address);
   }
 
@@ -37,7 +38,7 @@ class NotifyAddressTest {
         "ice-callback-\\u0000"
       })
   void any_other_text_is_none(String address) {
-    assertThat(NotifyAddress.read("{\"NotifyAddress\":\"" + address + "\"}")).isEmpty();
+    assertThat(completion("{\"NotifyAddress\":\"" + address + "\"}")).isEmpty();
   }
 
   @ParameterizedTest
@@ -60,24 +61,44 @@ class NotifyAddressTest {
         "{\"NotifyAddress\":\"ice-callback-demo\"}{}"
       })
   void user_data_of_any_other_form_names_none(String userData) {
-    assertThat(NotifyAddress.read(userData)).isEmpty();
+    assertThat(completion(userData)).isEmpty();
   }
 
   @Test
   void the_last_of_two_members_counts() {
     assertThat(
-            NotifyAddress.read(
+            completion(
                 "{\"NotifyAddress\":\"ice-callback-a\",\"NotifyAddress\":\"ice-callback-b\"}"))
         .contains("ice-callback-b");
   }
 
   @Test
   void hostile_user_data_names_none() {
-    assertThat(NotifyAddress.read("{\"a\":" + "[".repeat(8_000) + "]".repeat(8_000) + "}"))
+    assertThat(completion("{\"a\":" + "[".repeat(8_000) + "]".repeat(8_000) + "}")).isEmpty();
+    assertThat(completion("{\"NotifyAddress\":\"http://a.test/" + "x".repeat(20_000) + "\"}"))
         .isEmpty();
+    assertThat(completion("{\"n\":" + "9".repeat(10_000) + "}")).isEmpty();
+  }
+
+  @Test
+  void both_addresses_are_read_and_each_may_be_wrong_alone() {
     assertThat(
-            NotifyAddress.read("{\"NotifyAddress\":\"http://a.test/" + "x".repeat(20_000) + "\"}"))
-        .isEmpty();
-    assertThat(NotifyAddress.read("{\"n\":" + "9".repeat(10_000) + "}")).isEmpty();
+            JobAddresses.read(
+                """
+                {"RegisterMediaNotifyAddress":"http://r.test","NotifyAddress":"ice-callback-a"}\
+                """))
+        .isEqualTo(new JobAddresses(Optional.of("ice-callback-a"), Optional.of("http://r.test")));
+    assertThat(
+            JobAddresses.read(
+                "{\"RegisterMediaNotifyAddress\":\"jobs\",\"NotifyAddress\":\"ice-callback-a\"}"))
+        .isEqualTo(new JobAddresses(Optional.of("ice-callback-a"), Optional.empty()));
+    assertThat(
+            JobAddresses.read(
+                "{\"RegisterMediaNotifyAddress\":\"http://r.test\",\"NotifyAddress\":{\"a\":1}}"))
+        .isEqualTo(new JobAddresses(Optional.empty(), Optional.of("http://r.test")));
+  }
+
+  private static Optional<String> completion(String userData) {
+    return JobAddresses.read(userData).completion();
   }
 }

@@ -1,7 +1,7 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.setting;
 
 /** Makes secrets unreadable at a glance, and tells whether they are opened for what they are. */
-record Reversed(String key) implements Sealing {
+public record Reversed(String key) implements Sealing {
   @Override
   public String seal(String purpose, String secret) {
     return key + "|" + purpose + "|" + new StringBuilder(secret).reverse();

@@ -1,17 +1,17 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.setting;
 
-import static dev.cuepost.callback.ImsSetting.Method.HTTP;
-import static dev.cuepost.callback.ImsSetting.Method.MNS;
+import static dev.cuepost.callback.setting.Method.HTTP;
+import static dev.cuepost.callback.setting.Method.MNS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.callback.ImsSetting.Checked;
-import dev.cuepost.callback.ImsSetting.Part;
+import dev.cuepost.callback.setting.Checked.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImsSettingTest {
@@ -112,12 +112,28 @@ class ImsSettingTest {
     assertThat(setting(List.of()).covers("ProduceMediaComplete")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AIMediaAuditComplete,    true",
+    "AIProduceComplete,       true",
+    "MediaAiAnalysisComplete, true",
+    "SmartJobComplete,        true",
+    "AIVideoTagComplete,      false",
+    "ProduceMediaComplete,    false",
+    "aiproducecomplete,       false"
+  })
+  void AIComplete_stands_for_the_events_of_ai(String type, boolean covered) {
+    assertThat(setting(List.of("AIComplete")).covers(type)).isEqualTo(covered);
+    assertThat(setting(List.of("AIComplete", type)).covers(type)).isTrue();
+  }
+
   @Test
   void the_key_signs_only_when_the_switch_is_on_and_the_method_is_http() {
     Optional<String> url = of("http://cb.example.test");
     Optional<String> queue = of("ice-callback-a");
     Optional<String> key = of("Rotate4Me");
-    assertThat(new ImsSetting(HTTP, url, queue, EVENTS, true, key).signingKey()).isEqualTo(key);
+    assertThat(new ImsSetting(HTTP, url, queue, EVENTS, true, key).signingKey())
+        .isEqualTo(key.map(SigningKey::new));
     assertThat(new ImsSetting(HTTP, url, queue, EVENTS, false, key).signingKey()).isEmpty();
     assertThat(new ImsSetting(MNS, url, queue, EVENTS, true, key).signingKey()).isEmpty();
   }
@@ -133,7 +149,7 @@ class ImsSettingTest {
         HTTP, Optional.of(url), Optional.empty(), EVENTS, false, Optional.empty());
   }
 
-  private static Checked check(ImsSetting.Method method, String url, String queue, String key) {
+  private static Checked check(Method method, String url, String queue, String key) {
     return ImsSetting.check(method, of(url), of(queue), EVENTS, false, of(key));
   }
 

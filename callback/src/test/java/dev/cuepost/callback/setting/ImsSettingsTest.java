@@ -1,8 +1,7 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cuepost.callback.ImsSetting.Method;
 import dev.cuepost.state.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CallbackSettingsTest {
+class ImsSettingsTest {
   private static final ImsSetting OVER_HTTP =
       new ImsSetting(
           Method.HTTP,
@@ -33,12 +32,12 @@ class CallbackSettingsTest {
 
   @TempDir Path directory;
   private Database database;
-  private CallbackSettings settings;
+  private ImsSettings settings;
 
   @BeforeEach
   void open() {
     database = Database.open(directory.resolve("state.db"));
-    settings = CallbackSettings.open(database.jdbi(), new Reversed("k1"));
+    settings = ImsSettings.open(database.jdbi(), new Reversed("k1"));
   }
 
   @AfterEach
@@ -97,7 +96,7 @@ class CallbackSettingsTest {
   @Test
   void keys_are_sealed_anew_when_that_is_asked() {
     settings.put("1", "cn-shanghai", OVER_HTTP);
-    var changed = CallbackSettings.open(database.jdbi(), new Reversed("k2"));
+    var changed = ImsSettings.open(database.jdbi(), new Reversed("k2"));
     database.jdbi().useTransaction(changed::sealAnew);
     assertThat(stored("sealed_auth_key")).startsWith("k2|");
     assertThat(changed.find("1", "cn-shanghai")).contains(OVER_HTTP);

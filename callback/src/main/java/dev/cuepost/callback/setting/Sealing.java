@@ -1,4 +1,4 @@
-package dev.cuepost.callback;
+package dev.cuepost.callback.setting;
 
 /** Keeps secrets encrypted in the database. What a secret is for must be said again to open it. */
 public interface Sealing {
