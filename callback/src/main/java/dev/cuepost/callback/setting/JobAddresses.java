@@ -15,6 +15,9 @@ import java.util.Set;
  *     has been registered
  */
 public record JobAddresses(Optional<String> completion, Optional<String> registration) {
+  /** User data without addresses. */
+  public static final JobAddresses NONE = new JobAddresses(Optional.empty(), Optional.empty());
+
   private static final String COMPLETION = "NotifyAddress";
   private static final String REGISTRATION = "RegisterMediaNotifyAddress";
   private static final Set<String> MEMBERS = Set.of(COMPLETION, REGISTRATION);

@@ -10,9 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The callback setting of each application in each region; all are independent of each other. */
 public final class VodSettings {
-  /** The application that everything belongs to for which none is named. */
-  private final Jdbi jdbi;
 
+  private final Jdbi jdbi;
   private final Sealing sealing;
   private final TableCopy<Place, VodSetting> copy;
 
