@@ -8,6 +8,7 @@ import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.delivery.Plan;
 import dev.cuepost.callback.delivery.QueuePermission;
+import dev.cuepost.callback.delivery.Replay;
 import dev.cuepost.callback.delivery.RetrySchedule;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.egress.Egress;
@@ -28,6 +29,8 @@ public final class Callbacks implements AutoCloseable {
   private final Deliveries deliveries;
   private final EventLog events;
   private final DeliveryLog log;
+  private final Replay replay;
+  private final TestEvents tests;
 
   /**
    * Callbacks that do not deliver until they are started.
@@ -58,6 +61,8 @@ public final class Callbacks implements AutoCloseable {
             policy);
     this.events = new EventLog(this::plan);
     this.log = new DeliveryLog(jdbi);
+    this.replay = new Replay(jdbi, deliveries);
+    this.tests = new TestEvents(jdbi, deliveries, time);
   }
 
   private void plan(Handle tx, Event event) {
@@ -98,6 +103,14 @@ public final class Callbacks implements AutoCloseable {
 
   public DeliveryLog log() {
     return log;
+  }
+
+  public Replay replay() {
+    return replay;
+  }
+
+  public TestEvents tests() {
+    return tests;
   }
 
   public DeliveryCounts counts() {

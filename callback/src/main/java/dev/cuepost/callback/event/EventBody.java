@@ -40,4 +40,22 @@ public sealed interface EventBody {
       return jobId;
     }
   }
+
+  /**
+   * A user asked whether a target hears of events.
+   *
+   * @param testId by which it is looked for
+   * @param message what a person reads who finds it
+   */
+  record TestEvent(String testId, String message) implements EventBody {
+    @Override
+    public String eventType() {
+      return "TestEvent";
+    }
+
+    @Override
+    public String subject() {
+      return testId;
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.cuepost.callback.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cuepost.callback.event.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.event.EventBody.TestEvent;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ public final class EventJson {
       json.writeObjectFieldStart("MessageBody");
       switch (event.body()) {
         case ProduceMediaComplete body -> write(json, body);
+        case TestEvent(String testId, String message) -> {
+          json.writeStringField("Message", message);
+          json.writeStringField("TestId", testId);
+        }
       }
       json.writeEndObject();
       json.writeEndObject();
