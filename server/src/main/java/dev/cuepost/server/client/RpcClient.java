@@ -1,4 +1,4 @@
-package dev.cuepost.server.user;
+package dev.cuepost.server.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,8 +16,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,28 +23,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Calls the operations of RAM, signed in the headers.
+ * Calls the operations of one product, signed in the headers.
  *
  * <p>Source: Alibaba Cloud SDK documentation, "Request syntax and signature method V3".
  */
-final class RamClient {
-  private static final String VERSION = "2015-05-01";
+public final class RpcClient {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI endpoint;
+  private final String version;
   private final ClientKey key;
   private final InstantSource clock;
 
-  RamClient(URI endpoint, ClientKey key, InstantSource clock) {
+  /**
+   * Constructs a client.
+   *
+   * @param version the product's
+   */
+  RpcClient(URI endpoint, String version, ClientKey key, InstantSource clock) {
     this.endpoint = endpoint.resolve("/");
+    this.version = version;
     this.key = key;
     this.clock = clock;
   }
 
   /** The answer; whatever the server refuses is a {@link Failure}. */
-  JsonNode call(String action, Map<String, String> parameters) {
+  public JsonNode call(String action, Map<String, String> parameters) {
     try {
       return attempt(action, parameters);
     } catch (Refused refused) {
@@ -55,27 +59,13 @@ final class RamClient {
   }
 
   /** The answer; a refusal is for the caller to deal with. */
-  JsonNode attempt(String action, Map<String, String> parameters) throws Refused {
+  public JsonNode attempt(String action, Map<String, String> parameters) throws Refused {
     HttpResponse<String> response = send(action, form(parameters));
     JsonNode answer = read(response);
     if (response.statusCode() != 200) {
       throw new Refused(answer.path("Code").asText(), answer.path("Message").asText());
     }
     return answer;
-  }
-
-  /** The entries of all pages of a list. */
-  List<JsonNode> list(String action, Map<String, String> parameters, String entries) {
-    List<JsonNode> all = new ArrayList<>();
-    Map<String, String> asked = new HashMap<>(parameters);
-    while (true) {
-      JsonNode page = call(action, asked);
-      page.at(entries).forEach(all::add);
-      if (!page.path("IsTruncated").asBoolean()) {
-        return all;
-      }
-      asked.put("Marker", page.path("Marker").asText());
-    }
   }
 
   private static String form(Map<String, String> parameters) {
@@ -117,7 +107,7 @@ final class RamClient {
     headers.put("host", host());
     headers.put("content-type", FORM);
     headers.put("x-acs-action", action);
-    headers.put("x-acs-version", VERSION);
+    headers.put("x-acs-version", version);
     headers.put("x-acs-date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
     headers.put("x-acs-content-sha256", Acs3Signature.hash(body.getBytes(UTF_8)));
