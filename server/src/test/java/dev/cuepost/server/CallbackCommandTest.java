@@ -2,8 +2,12 @@ package dev.cuepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +105,27 @@ class CallbackCommandTest {
     Outcome shown = run("test", url);
     assertThat(shown.status()).isEqualTo(1);
     assertThat(shown.out()).contains("target    " + url + " (HTTP)", "  first byte ");
+  }
+
+  @Test
+  void a_test_that_arrives_succeeds() throws IOException {
+    var receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    receiver.start();
+    try {
+      String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+      Outcome shown = run("test", url, "--region", "cn-shanghai");
+      assertThat(shown.status()).isZero();
+      assertThat(shown.out()).contains("\nstate     DELIVERED since ");
+    } finally {
+      receiver.stop(0);
+    }
   }
 
   @Test

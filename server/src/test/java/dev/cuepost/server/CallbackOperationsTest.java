@@ -51,6 +51,7 @@ class CallbackOperationsTest {
                 .set("data", directory.toString())
                 .set("port", "0")
                 .set("oss-port", "0")
+                .set("region", "cn-shanghai,cn-beijing")
                 .set("media.workers", "1")
                 .read());
     http = HttpClient.newHttpClient();
@@ -134,6 +135,7 @@ class CallbackOperationsTest {
     assertThat(attempt.path("HttpStatus").asInt()).isEqualTo(200);
     assertThat(attempt.path("Address").asText()).startsWith("127.0.0.1:");
     assertThat(attempt.path("FirstByteMicros").isIntegralNumber()).isTrue();
+    assertThat(attempt.path("DurationMillis").isIntegralNumber()).isTrue();
     assertThat(attempt.path("Outcome").asText()).isEqualTo(told.path("LastOutcome").asText());
   }
 
@@ -216,6 +218,63 @@ class CallbackOperationsTest {
     assertThat(
             call(one, "ListDeliveries", Map.of("Target", "ice-callback-alone")).path("Deliveries"))
         .hasSize(1);
+  }
+
+  @Test
+  void another_region_has_deliveries_of_its_own() throws IOException {
+    String there =
+        call(one, "SendTestEvent", Map.of("Target", "ice-callback-there", "RegionId", "cn-beijing"))
+            .path("DeliveryId")
+            .asText();
+    Map<String, String> asked = Map.of("DeliveryId", there, "RegionId", "cn-beijing");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> call(one, "GetDelivery", asked).path("Delivery").has("EndTime"));
+    for (String action : new String[] {"GetDelivery", "ReplayDelivery"}) {
+      assertThat(one.rpc(VERSION, action, Map.of("DeliveryId", there)).outcome())
+          .isEqualTo("404 DeliveryNotFound");
+    }
+    Map<String, String> filter = Map.of("Target", "ice-callback-there");
+    assertThat(call(one, "ListDeliveries", filter).path("Deliveries")).isEmpty();
+    assertThat(call(one, "ReplayDeliveries", filter).path("Count").asInt(-1)).isZero();
+    assertThat(call(one, "ReplayDelivery", asked).path("DeliveryId").asText())
+        .isEqualTo(there.replaceAll("-1$", "-2"));
+  }
+
+  @Test
+  void a_user_may_do_what_a_policy_allows() {
+    ram("CreateUser", Map.of("UserName", "reader"));
+    Customer.Answer key = ram("CreateAccessKey", Map.of("UserName", "reader"));
+    Customer reader =
+        customer(
+            new AccessKey(
+                key.value("AccessKeyId"), key.value("AccessKeySecret"), one.key().account()));
+    assertThat(reader.rpc(VERSION, "ListDeliveries", Map.of()).outcome())
+        .isEqualTo("403 Forbidden.RAM");
+    ram(
+        "CreatePolicy",
+        Map.of(
+            "PolicyName",
+            "reads",
+            "PolicyDocument",
+            """
+            {"Version":"1","Statement":[{"Effect":"Allow",\
+            "Action":["cuepost:List*","cuepost:Get*"],"Resource":"acs:cuepost:cn-shanghai:*:*"}]}\
+            """));
+    ram(
+        "AttachPolicyToUser",
+        Map.of("PolicyType", "Custom", "PolicyName", "reads", "UserName", "reader"));
+    assertThat(reader.rpc(VERSION, "ListDeliveries", Map.of()).outcome()).isEqualTo("200");
+    assertThat(reader.rpc(VERSION, "ListDeliveries", Map.of("RegionId", "cn-beijing")).outcome())
+        .isEqualTo("403 Forbidden.RAM");
+    assertThat(reader.rpc(VERSION, "ReplayDeliveries", Map.of()).outcome())
+        .isEqualTo("403 Forbidden.RAM");
+  }
+
+  private static Customer.Answer ram(String action, Map<String, String> parameters) {
+    Customer.Answer answer = one.rpc("2015-05-01", action, parameters);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer;
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class CallbackCommand {
   /** One line, without what a terminal would obey: much of it was written by others. */
   void print(String line) {
     var out = requireNonNull(spec).commandLine().getOut();
-    out.println(line.replaceAll("\\p{Cntrl}", " ").stripTrailing());
+    out.println(line.replaceAll("[\\p{Cc}\\p{Cf}]", " ").stripTrailing());
     out.flush();
   }
 
