@@ -69,12 +69,15 @@ public final class Replay {
    * by another delivery of its event to the same target is passed over, as that one takes its
    * place; so nothing is told twice because a request was repeated.
    *
-   * @param which its state, position and limit do not count
+   * @param which without a position; its state and limit do not count
    * @param most 1 to {@link #MOST}
    */
   public Batch all(DeliveryQuery which, int most) {
     if (most < 1 || most > MOST) {
       throw new IllegalArgumentException("most must be in 1..%d, was %d".formatted(MOST, most));
+    }
+    if (which.before().isPresent()) {
+      throw new IllegalArgumentException("a replay begins with the oldest event");
     }
     DeliveryQuery query = which.in(State.GIVEN_UP);
     Set<DeliveryId> made = new HashSet<>();
