@@ -5,6 +5,7 @@ import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.delivery.QueuePermission;
+import dev.cuepost.callback.delivery.Replay;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.callback.setting.Routes;
@@ -27,6 +28,8 @@ public final class Callbacks implements AutoCloseable {
   private final Deliveries deliveries;
   private final EventLog events;
   private final DeliveryLog log;
+  private final Replay replay;
+  private final TestEvents tests;
 
   /**
    * Callbacks that do not deliver until they are started.
@@ -58,6 +61,8 @@ public final class Callbacks implements AutoCloseable {
             policy);
     this.events = new EventLog(new Planning(routes, deliveries));
     this.log = new DeliveryLog(jdbi);
+    this.replay = new Replay(jdbi, deliveries);
+    this.tests = new TestEvents(jdbi, deliveries, time);
   }
 
   private static Optional<String> key(
@@ -85,6 +90,14 @@ public final class Callbacks implements AutoCloseable {
 
   public DeliveryLog log() {
     return log;
+  }
+
+  public Replay replay() {
+    return replay;
+  }
+
+  public TestEvents tests() {
+    return tests;
   }
 
   public DeliveryCounts counts() {

@@ -16,6 +16,7 @@ import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
+import dev.cuepost.openapi.cuepost.CallbackOperations;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
@@ -152,7 +153,8 @@ final class Server implements AutoCloseable {
                 Ims.product(editing.jobs(), callbacks.settings().ims()),
                 Vod.product(callbacks.settings().vod()),
                 Ram.product(access),
-                Sts.product(access)),
+                Sts.product(access),
+                CallbackOperations.product(callbacks, clock, ids::hex32)),
             entrance,
             parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,

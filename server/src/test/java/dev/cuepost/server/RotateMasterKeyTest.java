@@ -1,14 +1,13 @@
 package dev.cuepost.server;
 
-import dev.cuepost.callback.event.Event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.access.Access;
+import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.callback.setting.Method;
 import dev.cuepost.callback.setting.VodSetting;
-import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.state.Database;

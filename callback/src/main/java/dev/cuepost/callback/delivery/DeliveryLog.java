@@ -100,6 +100,21 @@ public final class DeliveryLog {
             .toList());
   }
 
+  /** What came of the last attempt of the delivery, if it has had one. */
+  public Optional<String> lastOutcome(DeliveryId delivery) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT outcome FROM attempt WHERE event_id = ? AND delivery_number = ?
+                ORDER BY number DESC LIMIT 1
+                """,
+                delivery.event().value(),
+                delivery.number())
+            .mapTo(String.class)
+            .findFirst());
+  }
+
   /** Deliveries that fit, the newest event first. */
   public List<Entry> find(DeliveryQuery query) {
     return jdbi.withHandle(handle -> {

@@ -1,4 +1,4 @@
-package dev.cuepost.server.user;
+package dev.cuepost.server.client;
 
 import java.io.IOException;
 import java.nio.file.Files;

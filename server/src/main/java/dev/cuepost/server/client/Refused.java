@@ -1,7 +1,7 @@
-package dev.cuepost.server.user;
+package dev.cuepost.server.client;
 
 /** What the server said instead of doing it. */
-final class Refused extends Exception {
+public final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String code;
@@ -11,7 +11,7 @@ final class Refused extends Exception {
     this.code = code;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 }

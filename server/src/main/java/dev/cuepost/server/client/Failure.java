@@ -1,4 +1,4 @@
-package dev.cuepost.server.user;
+package dev.cuepost.server.client;
 
 import java.io.Serial;
 
@@ -6,11 +6,11 @@ import java.io.Serial;
 public final class Failure extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  Failure(String sentence) {
+  public Failure(String sentence) {
     super(sentence);
   }
 
-  Failure(String sentence, Throwable cause) {
+  public Failure(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }
