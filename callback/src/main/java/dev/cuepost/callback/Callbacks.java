@@ -4,6 +4,7 @@ import dev.cuepost.callback.delivery.Deliveries;
 import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.delivery.LogRetention;
 import dev.cuepost.callback.delivery.QueuePermission;
 import dev.cuepost.callback.delivery.Replay;
 import dev.cuepost.callback.event.Product;
@@ -14,6 +15,7 @@ import dev.cuepost.callback.setting.SigningKey;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Callbacks implements AutoCloseable {
   private final CallbackSettings settings;
   private final Deliveries deliveries;
+  private final LogRetention retention;
   private final EventLog events;
   private final DeliveryLog log;
   private final Replay replay;
@@ -39,6 +42,7 @@ public final class Callbacks implements AutoCloseable {
    * @param permission whether the users let their queues be written to
    * @param egress calls the users' HTTP endpoints
    * @param sealing encrypts the keys that callbacks are signed with
+   * @param kept how long events are kept with what became of them
    */
   public Callbacks(
       Jdbi jdbi,
@@ -47,7 +51,8 @@ public final class Callbacks implements AutoCloseable {
       Egress egress,
       Sealing sealing,
       TimeSource time,
-      DeliveryPolicy policy) {
+      DeliveryPolicy policy,
+      Duration kept) {
     this.settings = CallbackSettings.open(jdbi, sealing);
     var routes = new Routes(settings);
     this.deliveries =
@@ -61,6 +66,7 @@ public final class Callbacks implements AutoCloseable {
             policy);
     this.events = new EventLog(new Planning(routes, deliveries));
     this.log = new DeliveryLog(jdbi);
+    this.retention = new LogRetention(jdbi, time, kept);
     this.replay = new Replay(jdbi, deliveries);
     this.tests = new TestEvents(jdbi, deliveries, time);
   }
@@ -78,6 +84,7 @@ public final class Callbacks implements AutoCloseable {
   /** Begins to deliver, with what an earlier process left. */
   public void start() {
     deliveries.start();
+    retention.start();
   }
 
   public EventLog events() {
@@ -110,6 +117,7 @@ public final class Callbacks implements AutoCloseable {
    */
   @Override
   public void close() {
+    retention.close();
     deliveries.close();
   }
 }

@@ -59,7 +59,14 @@ final class Office implements AutoCloseable {
 
   private Callbacks hired() {
     return new Callbacks(
-        database.jdbi(), engine, this::refusal, egress, new Reversed("k1"), clock, policy);
+        database.jdbi(),
+        engine,
+        this::refusal,
+        egress,
+        new Reversed("k1"),
+        clock,
+        policy,
+        Duration.ofDays(14));
   }
 
   private Optional<String> refusal(Product product, QueueOwner owner, String queue) {

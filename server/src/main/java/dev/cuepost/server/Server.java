@@ -110,7 +110,8 @@ final class Server implements AutoCloseable {
                 egress,
                 new VaultSealing(access.vault()),
                 clock,
-                DeliveryPolicy.DOCUMENTED));
+                DeliveryPolicy.DOCUMENTED,
+                config.logRetention()));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param durability which queues promise less than others
  * @param authoriseServices whether the media services may act for the account of the first start
  * @param auditRetention how long entries of the audit log are kept, 1 day to 10 years
+ * @param logRetention how long events and what became of them are kept, 1 hour to 10 years
  */
 record ServerConfig(
     Path data,
@@ -39,7 +40,8 @@ record ServerConfig(
     List<Cidr> egressAllow,
     QueueDurability durability,
     boolean authoriseServices,
-    Duration auditRetention) {
+    Duration auditRetention,
+    Duration logRetention) {
 
   ServerConfig {
     regions = List.copyOf(regions);
@@ -57,6 +59,10 @@ record ServerConfig(
         auditRetention.compareTo(Duration.ofDays(1)) >= 0
             && auditRetention.compareTo(Duration.ofDays(3650)) <= 0,
         "access.audit-retention must be in P1D..P3650D, was " + auditRetention);
+    require(
+        logRetention.compareTo(Duration.ofHours(1)) >= 0
+            && logRetention.compareTo(Duration.ofDays(3650)) <= 0,
+        "callback.log-retention must be in PT1H..P3650D, was " + logRetention);
     distinct(regions, port, ossPort);
   }
 

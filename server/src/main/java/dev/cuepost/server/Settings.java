@@ -39,6 +39,7 @@ final class Settings {
           Map.entry("egress.allow", ""),
           Map.entry("access.authorise-services", "true"),
           Map.entry("access.audit-retention", "P90D"),
+          Map.entry("callback.log-retention", "P14D"),
           Map.entry("queues.async", ""),
           Map.entry("queues.memory", ""));
 
@@ -93,7 +94,8 @@ final class Settings {
         list("egress.allow").stream().map(Settings::block).toList(),
         new QueueDurability(list("queues.async"), list("queues.memory")),
         flag("access.authorise-services"),
-        duration("access.audit-retention"));
+        duration("access.audit-retention"),
+        duration("callback.log-retention"));
   }
 
   private static Cidr block(String text) {

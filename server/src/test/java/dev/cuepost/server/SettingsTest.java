@@ -34,7 +34,8 @@ class SettingsTest {
             "queues.async",
             "queues.memory",
             "access.authorise-services",
-            "access.audit-retention");
+            "access.audit-retention",
+            "callback.log-retention");
 
     ServerConfig config = new Settings().read();
     assertThat(config.data()).isEqualTo(Path.of("cuepost-data"));
@@ -48,6 +49,7 @@ class SettingsTest {
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
     assertThat(config.egressAllow()).isEmpty();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
+    assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
   }
 
@@ -114,6 +116,7 @@ class SettingsTest {
           queues.async      | logs_*        | queues.async must list names of letters, digits and hyphens
           queues.memory     | a b           | queues.memory must list names of letters, digits and hyphens
           access.audit-retention | PT1H | access.audit-retention must be in P1D..P3650D, was PT1H
+          callback.log-retention | PT59M | callback.log-retention must be in PT1H..P3650D, was PT59M
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {

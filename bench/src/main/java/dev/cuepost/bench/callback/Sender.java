@@ -16,6 +16,7 @@ import dev.cuepost.state.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class Sender implements AutoCloseable {
             egress,
             NOTHING_TO_SEAL,
             TimeSource.system(),
-            DeliveryPolicy.DOCUMENTED);
+            DeliveryPolicy.DOCUMENTED,
+            Duration.ofDays(14));
   }
 
   void start() {
