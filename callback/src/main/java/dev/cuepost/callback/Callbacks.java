@@ -64,7 +64,7 @@ public final class Callbacks implements AutoCloseable {
             (product, account, region, app) -> key(routes, product, account, region, app),
             time,
             policy);
-    this.events = new EventLog(new Planning(routes, deliveries));
+    this.events = new EventLog(new Planning(routes, settings.options(), deliveries));
     this.log = new DeliveryLog(jdbi);
     this.retention = new LogRetention(jdbi, time, kept);
     this.replay = new Replay(jdbi, deliveries);

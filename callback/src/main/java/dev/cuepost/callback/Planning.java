@@ -4,20 +4,23 @@ import dev.cuepost.callback.delivery.Deliveries;
 import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.delivery.Plan;
-import dev.cuepost.callback.delivery.RetrySchedule;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.Destination;
 import dev.cuepost.callback.setting.Routes;
+import dev.cuepost.callback.setting.StoredOptions;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Plans the first delivery of an event: to where its routes lead, if they lead anywhere. */
 final class Planning implements EventLog.Planner {
   private final Routes routes;
+  private final StoredOptions options;
   private final Deliveries deliveries;
 
-  Planning(Routes routes, Deliveries deliveries) {
+  Planning(Routes routes, StoredOptions options, Deliveries deliveries) {
     this.routes = routes;
+    this.options = options;
     this.deliveries = deliveries;
   }
 
@@ -35,7 +38,8 @@ final class Planning implements EventLog.Planner {
     };
   }
 
-  private static Plan plan(Event event, Destination to) {
+  private Plan plan(Event event, Destination to) {
+    DeliveryOptions chosen = options.of(event.account(), event.region(), event.body().product());
     return new Plan(
         event.account(),
         Purpose.EVENT,
@@ -45,8 +49,8 @@ final class Planning implements EventLog.Planner {
         to instanceof Destination.Unreachable nowhere
             ? Optional.of(nowhere.reason())
             : Optional.empty(),
-        RetrySchedule.DOCUMENTED,
-        Optional.empty(),
+        chosen.retries().schedule(),
+        chosen.deadLetters(),
         event.body().keys().sequence());
   }
 }

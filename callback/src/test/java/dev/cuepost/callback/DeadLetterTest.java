@@ -6,12 +6,16 @@ import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.delivery.DeliveryLog.Journey;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.delivery.RetryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.setting.DeliveryOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +62,20 @@ class DeadLetterTest {
   }
 
   private Event giveUp() {
+    office
+        .callbacks()
+        .settings()
+        .options()
+        .put(
+            Office.ACCOUNT,
+            Office.REGION,
+            Product.IMS,
+            new DeliveryOptions(RetryPolicy.parse("1m"), Optional.of(DEAD)));
     Event event = office.event("e1", "ice-callback-missing");
     office.happens(event);
-    office
-        .database
-        .jdbi()
-        .useHandle(h -> h.execute("UPDATE delivery SET dead_letters = ?, schedule = ''", DEAD));
     office.callbacks().start();
+    office.awaitRetriesPlanned(1);
+    office.clock.advance(Duration.ofMinutes(1));
     return event;
   }
 

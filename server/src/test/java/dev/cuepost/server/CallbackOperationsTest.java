@@ -288,8 +288,29 @@ class CallbackOperationsTest {
         .hasSize(3);
   }
 
+  @Test
+  void delivery_options_are_kept_for_each_product_and_default_to_what_is_documented()
+      throws IOException {
+    assertThat(call(one, "GetDeliveryOptions", Map.of()).path("RetryPolicy").asText())
+        .isEqualTo("ims");
+    call(
+        one,
+        "SetDeliveryOptions",
+        Map.of("Product", "vod", "RetryPolicy", "1s,2h", "DeadLetterQueue", "ice-callback-dlq-a"));
+    var vod = call(one, "GetDeliveryOptions", Map.of("Product", "vod"));
+    assertThat(vod.path("RetryPolicy").asText()).isEqualTo("1s,2h");
+    assertThat(vod.path("DeadLetterQueue").asText()).isEqualTo("ice-callback-dlq-a");
+    assertThat(call(one, "GetDeliveryOptions", Map.of()).has("DeadLetterQueue")).isFalse();
+    call(one, "SetDeliveryOptions", Map.of("Product", "vod"));
+    assertThat(call(one, "GetDeliveryOptions", Map.of("Product", "vod")).path("RetryPolicy"))
+        .isEqualTo(call(one, "GetDeliveryOptions", Map.of()).path("RetryPolicy"));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "SetDeliveryOptions, RetryPolicy, soon, 400 InvalidParameter",
+    "SetDeliveryOptions, DeadLetterQueue, orders, 400 InvalidParameter",
+    "SetDeliveryOptions, Product, mts, 400 InvalidParameter",
     "GetDelivery, RegionId, cn-shanghai, 400 MissingDeliveryId",
     "GetDelivery, DeliveryId, x, 400 InvalidParameter",
     "GetDelivery, DeliveryId, none-1, 404 DeliveryNotFound",

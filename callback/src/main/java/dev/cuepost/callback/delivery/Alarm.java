@@ -28,9 +28,17 @@ final class Alarm {
   }
 
   void await(Duration atMost) throws InterruptedException {
+    awaitUntil(time.steadyMillis() + atMost.toMillis());
+  }
+
+  /**
+   * Waits until a moment, so that a clock that moves before the wait begins is not missed.
+   *
+   * @param until on the steady clock, in milliseconds
+   */
+  void awaitUntil(long until) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long until = time.steadyMillis() + atMost.toMillis();
       while (!woken && time.steadyMillis() < until) {
         time.await(changed, until);
       }

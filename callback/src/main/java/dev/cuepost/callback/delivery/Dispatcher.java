@@ -111,7 +111,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   private void run() {
     try {
       while (!closed || lanes.isAnyUnderWay()) {
-        alarm.await(turnOnce());
+        alarm.awaitUntil(turnOnce());
       }
     } catch (InterruptedException _) {
       // Closed, and out of patience.
@@ -120,21 +120,21 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     }
   }
 
-  private Duration turnOnce() {
+  private long turnOnce() {
     try {
       return turn();
     } catch (RuntimeException e) {
       LOG.error("Deliveries could not be looked for; once more in {}", AFTER_TROUBLE, e);
-      return AFTER_TROUBLE;
+      return time.steadyMillis() + AFTER_TROUBLE.toMillis();
     }
   }
 
-  /** Does all that can be done now, and tells for how long there will be nothing else. */
-  private Duration turn() {
+  /** Does all that can be done now, and tells until when there will be nothing else. */
+  private long turn() {
     collect();
     long steady = time.steadyMillis();
     if (closed) {
-      return lanes.isAnyUnderWay() ? SWEEP : Duration.ZERO;
+      return lanes.isAnyUnderWay() ? steady + SWEEP.toMillis() : steady;
     }
     if (steady >= sweepAt) {
       sweep();
@@ -143,7 +143,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     Instant now = time.instant();
     lanes.start(now, attempt);
     long untilDue = Math.max(0, lanes.nextDue() - now.toEpochMilli());
-    return Duration.ofMillis(Math.clamp(untilDue, 0, Math.max(1, sweepAt - steady)));
+    return Math.min(steady + Math.min(untilDue, SWEEP.toMillis()), sweepAt);
   }
 
   private void collect() {

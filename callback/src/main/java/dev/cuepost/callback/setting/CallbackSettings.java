@@ -10,15 +10,18 @@ import org.jdbi.v3.core.Jdbi;
 public final class CallbackSettings {
   private final ImsSettings ims;
   private final VodSettings vod;
+  private final StoredOptions options;
 
-  private CallbackSettings(ImsSettings ims, VodSettings vod) {
+  private CallbackSettings(ImsSettings ims, VodSettings vod, StoredOptions options) {
     this.ims = ims;
     this.vod = vod;
+    this.options = options;
   }
 
   /** Opens the settings, and seals the keys that an older version left in clear. */
   public static CallbackSettings open(Jdbi jdbi, Sealing sealing) {
-    return new CallbackSettings(ImsSettings.open(jdbi, sealing), VodSettings.open(jdbi, sealing));
+    return new CallbackSettings(
+        ImsSettings.open(jdbi, sealing), VodSettings.open(jdbi, sealing), StoredOptions.open(jdbi));
   }
 
   public ImsSettings ims() {
@@ -27,6 +30,10 @@ public final class CallbackSettings {
 
   public VodSettings vod() {
     return vod;
+  }
+
+  public StoredOptions options() {
+    return options;
   }
 
   /** Seals every key anew; for when the sealing has changed and can still open the old ones. */

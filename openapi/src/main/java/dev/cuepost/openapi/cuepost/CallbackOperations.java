@@ -25,6 +25,8 @@ public final class CallbackOperations {
             new ReplayDelivery(callbacks.replay()),
             new ReplayDeliveries(callbacks.replay()),
             new SendTestEvent(callbacks.tests(), ids),
+            new GetDeliveryOptions(callbacks.settings().options()),
+            new SetDeliveryOptions(callbacks.settings().options()),
             new PreviewRetryPolicy(clock)));
   }
 }

@@ -1,13 +1,11 @@
 package dev.cuepost.openapi.cuepost;
 
-import dev.cuepost.callback.delivery.RetryPolicy;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
-import dev.cuepost.openapi.RpcError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +32,7 @@ record PreviewRetryPolicy(InstantSource clock) implements Action {
   @Override
   public Fields answer(Call call) throws Refusal {
     Instant now = clock.instant();
-    List<Instant> times = read(call.get(POLICY)).attempts(now, Duration.ZERO);
+    List<Instant> times = Policies.read("Policy", call.get(POLICY)).attempts(now, Duration.ZERO);
     var attempts = new ArrayList<Fields>();
     for (Instant time : times) {
       double offset = Duration.between(now, time).toMillis() / MILLIS_A_SECOND;
@@ -45,13 +43,5 @@ record PreviewRetryPolicy(InstantSource clock) implements Action {
               .text("Time", time.toString()));
     }
     return new Fields().items("Attempts", attempts);
-  }
-
-  private static RetryPolicy read(String text) throws Refusal {
-    try {
-      return RetryPolicy.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(RpcError.invalid("Policy", String.valueOf(e.getMessage())));
-    }
   }
 }

@@ -57,6 +57,7 @@ public final class CallbackCommand {
         .addSubcommand(new ShowCommand(callback))
         .addSubcommand(new ReplayCommand(callback))
         .addSubcommand(new TestCommand(callback))
+        .addSubcommand(new OptionsCommand(callback))
         .addSubcommand(new RetriesCommand(callback));
   }
 

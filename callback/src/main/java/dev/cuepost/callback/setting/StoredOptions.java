@@ -1,0 +1,72 @@
+package dev.cuepost.callback.setting;
+
+import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.event.Product;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The delivery options of each product of each account in each region. */
+public final class StoredOptions {
+  private final Jdbi jdbi;
+  private final TableCopy<Place, DeliveryOptions> copy;
+
+  private StoredOptions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.copy = new TableCopy<>(jdbi.withHandle(StoredOptions::all));
+  }
+
+  static StoredOptions open(Jdbi jdbi) {
+    return new StoredOptions(jdbi);
+  }
+
+  private record Place(String account, String region, Product product) {}
+
+  /** What holds for deliveries that are planned from now on; those on their way keep theirs. */
+  public DeliveryOptions of(String account, String region, Product product) {
+    return copy.find(new Place(account, region, product)).orElse(DeliveryOptions.DOCUMENTED);
+  }
+
+  /** Replaces all of them. */
+  public void put(String account, String region, Product product, DeliveryOptions options) {
+    copy.put(
+        new Place(account, region, product),
+        options,
+        () -> write(account, region, product, options));
+  }
+
+  private void write(String account, String region, Product product, DeliveryOptions options) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            INSERT INTO delivery_option (account, region, product, retries, dead_letters)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (account, region, product) DO UPDATE SET
+              retries = excluded.retries, dead_letters = excluded.dead_letters
+            """,
+            account,
+            region,
+            product.name(),
+            options.retries().name(),
+            options.deadLetters().orElse(null)));
+  }
+
+  private static Map<Place, DeliveryOptions> all(Handle handle) {
+    return handle
+        .createQuery("SELECT account, region, product, retries, dead_letters FROM delivery_option")
+        .map((row, _) ->
+            Map.entry(
+                new Place(
+                    row.getString("account"),
+                    row.getString("region"),
+                    Product.valueOf(row.getString("product"))),
+                new DeliveryOptions(
+                    RetryPolicy.parse(row.getString("retries")),
+                    Optional.ofNullable(row.getString("dead_letters")))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

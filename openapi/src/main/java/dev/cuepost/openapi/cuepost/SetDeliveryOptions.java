@@ -1,0 +1,48 @@
+package dev.cuepost.openapi.cuepost;
+
+import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.setting.DeliveryOptions;
+import dev.cuepost.callback.setting.StoredOptions;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces what holds for the deliveries of a product in the region; what is absent is default. */
+record SetDeliveryOptions(StoredOptions options) implements Action {
+  private static final Parameter<String> POLICY =
+      Parameter.optional("RetryPolicy", ParameterType.text(1_024));
+  private static final Parameter<String> DEAD_LETTERS =
+      Parameter.optional(
+          "DeadLetterQueue",
+          new ParameterType<>(
+              "is the name of a queue that begins with ice-callback-dlq",
+              text -> Optional.of(text).filter(DeliveryOptions::isDeadLetterQueue)));
+
+  @Override
+  public String name() {
+    return "SetDeliveryOptions";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(OptionProduct.PRODUCT, POLICY, DEAD_LETTERS);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    Optional<String> policy = call.find(POLICY);
+    var chosen =
+        new DeliveryOptions(
+            policy.isPresent()
+                ? Policies.read("RetryPolicy", policy.get())
+                : RetryPolicy.DOCUMENTED,
+            call.find(DEAD_LETTERS));
+    options.put(call.account(), call.region(), OptionProduct.of(call), chosen);
+    return new Fields();
+  }
+}
