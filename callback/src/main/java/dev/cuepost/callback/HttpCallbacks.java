@@ -2,6 +2,7 @@ package dev.cuepost.callback;
 
 import dev.cuepost.callback.AttemptOutcome.Delivered;
 import dev.cuepost.callback.AttemptOutcome.Failed;
+import dev.cuepost.callback.signature.UrlSignature;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.ExchangeFailure;
 import java.io.IOException;
@@ -57,11 +58,12 @@ final class HttpCallbacks {
             .post(new JsonOnce(body.getBytes(StandardCharsets.UTF_8)))
             .header("User-Agent", Egress.USER_AGENT)
             .header(EVENT_ID_HEADER, event.value());
-    key.map(k -> CallbackSignature.of(url, clock.instant(), k))
-        .ifPresent(signed ->
-            request
-                .header(CallbackSignature.TIMESTAMP_HEADER, signed.timestamp())
-                .header(CallbackSignature.SIGNATURE_HEADER, signed.signature()));
+    key.ifPresent(k -> {
+      String timestamp = Long.toString(clock.instant().getEpochSecond());
+      request
+          .header(UrlSignature.IMS.timestampHeader(), timestamp)
+          .header(UrlSignature.IMS.signatureHeader(), UrlSignature.sign(url, timestamp, k));
+    });
     // The answer's body is not wanted: closing reads on for a tenth of a second at most.
     try (Response response = client.newCall(request.build()).execute()) {
       return Optional.of(judge(response.code()));

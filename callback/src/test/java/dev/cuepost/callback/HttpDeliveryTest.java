@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.signature.UrlSignature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -136,13 +138,11 @@ class HttpDeliveryTest {
     String url = url("/hook?tenant=7");
     office.happens(office.event("e1", url));
     RecordedRequest first = taken();
-    CallbackSignature firstSignature =
-        CallbackSignature.of(url, office.clock.instant(), "Rotate4Me");
+    Signed firstSignature = Signed.of(url, office.clock.instant(), "Rotate4Me");
     office.awaitRetriesPlanned(1);
     office.clock.advance(Duration.ofSeconds(1));
     RecordedRequest second = taken();
-    CallbackSignature secondSignature =
-        CallbackSignature.of(url, office.clock.instant(), "Rotate4Me");
+    Signed secondSignature = Signed.of(url, office.clock.instant(), "Rotate4Me");
 
     assertThat(signature(first)).isEqualTo(firstSignature);
     assertThat(signature(second)).isEqualTo(secondSignature).isNotEqualTo(firstSignature);
@@ -165,7 +165,7 @@ class HttpDeliveryTest {
     sign("Rotate5Me");
     office.clock.advance(Duration.ofSeconds(1));
     assertThat(signature(taken()))
-        .isEqualTo(CallbackSignature.of(url("/hook"), office.clock.instant(), "Rotate5Me"));
+        .isEqualTo(Signed.of(url("/hook"), office.clock.instant(), "Rotate5Me"));
   }
 
   @Test
@@ -355,8 +355,8 @@ class HttpDeliveryTest {
                 Optional.of(key)));
   }
 
-  private static CallbackSignature signature(RecordedRequest request) {
-    return new CallbackSignature(
+  private static Signed signature(RecordedRequest request) {
+    return new Signed(
         requireNonNull(request.getHeaders().get("X-ICE-TIMESTAMP")),
         requireNonNull(request.getHeaders().get("X-ICE-SIGNATURE")));
   }
@@ -376,5 +376,12 @@ class HttpDeliveryTest {
 
   private static MockResponse status(int status) {
     return new MockResponse.Builder().code(status).build();
+  }
+
+  private record Signed(String timestamp, String signature) {
+    static Signed of(String url, Instant at, String key) {
+      String timestamp = Long.toString(at.getEpochSecond());
+      return new Signed(timestamp, UrlSignature.sign(url, timestamp, key));
+    }
   }
 }

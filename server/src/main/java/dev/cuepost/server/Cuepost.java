@@ -1,5 +1,6 @@
 package dev.cuepost.server;
 
+import dev.cuepost.server.listen.Listen;
 import dev.cuepost.server.user.Failure;
 import dev.cuepost.server.user.UserCommand;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code cuepost serve}, {@code cuepost doctor}, {@code cuepost user}. */
+/** The command line: {@code cuepost serve}, {@code cuepost doctor}, and others. */
 @Command(
     name = "cuepost",
     mixinStandardHelpOptions = true,
@@ -25,7 +26,7 @@ import picocli.CommandLine.ScopeType;
       "  demo     Shows the main job end to end.",
       "  audit    Kills a server under load; checks that its queues kept every promise."
     },
-    subcommands = {Serve.class, Doctor.class})
+    subcommands = {Serve.class, Doctor.class, Listen.class})
 public final class Cuepost {
   @Option(
       names = "--verbose",
