@@ -1,5 +1,6 @@
 package dev.cuepost.bench;
 
+import dev.cuepost.bench.callback.CallbackBench;
 import dev.cuepost.bench.smq.SmqBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Cuepost beside named baselines.",
-    subcommands = {StartBench.class, RenderBench.class, SmqBench.class})
+    subcommands = {StartBench.class, RenderBench.class, SmqBench.class, CallbackBench.class})
 public final class Bench {
   private Bench() {}
 

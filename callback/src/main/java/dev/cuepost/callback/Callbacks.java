@@ -1,31 +1,41 @@
 package dev.cuepost.callback;
 
+import dev.cuepost.callback.delivery.Deliveries;
+import dev.cuepost.callback.delivery.DeliveryCounts;
+import dev.cuepost.callback.delivery.DeliveryLog;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.delivery.QueuePermission;
+import dev.cuepost.callback.delivery.Replay;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.callback.setting.Routes;
+import dev.cuepost.callback.setting.Sealing;
+import dev.cuepost.callback.setting.SigningKey;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Everything between an event that is recorded and a target that has it.
  *
- * <p>{@link EventLog} takes an event within a transaction; {@link EventRouter} finds out where it
- * goes and queues a delivery; {@link Deliveries} makes the attempts; {@link DeliveryLog} tells what
- * came of them.
+ * <p>{@link EventLog} takes an event within a transaction and plans its delivery; {@link
+ * Deliveries} makes the attempts; {@link DeliveryLog} tells what came of them.
  */
 public final class Callbacks implements AutoCloseable {
   private final CallbackSettings settings;
-  private final DeliveryQueue queue;
-  private final EventRouter router;
-  private final AttemptLedger ledger;
   private final Deliveries deliveries;
   private final EventLog events;
   private final DeliveryLog log;
+  private final Replay replay;
+  private final TestEvents tests;
 
   /**
-   * Callbacks that neither route nor deliver until they are started.
+   * Callbacks that do not deliver until they are started.
    *
    * @param jdbi where events, deliveries and settings are kept; the tables are there
-   * @param engine holds the queue of deliveries and the users' queues
+   * @param engine holds the users' queues
    * @param permission whether the users let their queues be written to
    * @param egress calls the users' HTTP endpoints
    * @param sealing encrypts the keys that callbacks are signed with
@@ -38,31 +48,36 @@ public final class Callbacks implements AutoCloseable {
       Sealing sealing,
       TimeSource time,
       DeliveryPolicy policy) {
-    var store = new DeliveryStore(jdbi);
     this.settings = CallbackSettings.open(jdbi, sealing);
-    this.queue = new DeliveryQueue(engine, policy.lease());
-    this.router = new EventRouter(store, settings, queue, time);
-    this.ledger = new AttemptLedger(jdbi, store, policy.schedule());
+    var routes = new Routes(settings);
     this.deliveries =
         new Deliveries(
-            store,
-            settings,
-            queue,
-            new HttpCallbacks(egress, policy.deadline(), time),
-            new QueueCallbacks(engine, permission),
-            ledger,
+            jdbi,
+            engine,
+            permission,
+            egress,
+            (product, account, region, app) -> key(routes, product, account, region, app),
             time,
-            policy.inFlight());
-    this.events = new EventLog(router::wake);
+            policy);
+    this.events = new EventLog(new Planning(routes, deliveries));
     this.log = new DeliveryLog(jdbi);
+    this.replay = new Replay(jdbi, deliveries);
+    this.tests = new TestEvents(jdbi, deliveries, time);
   }
 
-  /** Begins to route and to deliver, with what an earlier process left. */
+  private static Optional<String> key(
+      Routes routes, Product product, String account, String region, String app) {
+    Optional<SigningKey> key =
+        switch (product) {
+          case IMS -> routes.imsKey(account, region);
+          case VOD -> routes.vodKey(account, region, app);
+        };
+    return key.map(SigningKey::text);
+  }
+
+  /** Begins to deliver, with what an earlier process left. */
   public void start() {
-    queue.open();
-    ledger.start();
     deliveries.start();
-    router.start();
   }
 
   public EventLog events() {
@@ -77,18 +92,24 @@ public final class Callbacks implements AutoCloseable {
     return log;
   }
 
+  public Replay replay() {
+    return replay;
+  }
+
+  public TestEvents tests() {
+    return tests;
+  }
+
   public DeliveryCounts counts() {
     return deliveries.counts();
   }
 
   /**
-   * Stops routing and delivering, after what is under way, within eight seconds. The engine, the
-   * database and the egress must still be open.
+   * Stops delivering, after what is under way, within eight seconds. The engine, the database and
+   * the egress must still be open.
    */
   @Override
   public void close() {
-    router.close();
     deliveries.close();
-    ledger.close();
   }
 }

@@ -3,7 +3,13 @@ package dev.cuepost.callback;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.delivery.Attempt;
+import dev.cuepost.callback.delivery.AttemptOutcome;
+import dev.cuepost.callback.delivery.Delivery;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
 import dev.cuepost.callback.signature.UrlSignature;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,7 +70,7 @@ class HttpDeliveryTest {
     RecordedRequest request = taken();
     assertThat(request.getMethod()).isEqualTo("POST");
     assertThat(request.getTarget()).isEqualTo("/hook");
-    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(EventJson.write(event));
+    assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo(Office.text(event));
     assertThat(request.getHeaders().get("Content-Type"))
         .isEqualTo("application/json; charset=utf-8");
     assertThat(request.getHeaders().get("Content-Length"))
@@ -76,7 +82,6 @@ class HttpDeliveryTest {
     assertThat(request.getHeaders().get("X-ICE-SIGNATURE")).isNull();
     office.awaitState("e1", Delivery.State.DELIVERED);
     assertThat(outcomes("e1")).containsExactly("answered with status 200");
-    office.awaitIdle();
     assertThat(receiver.getRequestCount()).isEqualTo(1);
   }
 
@@ -179,7 +184,6 @@ class HttpDeliveryTest {
     office.awaitRetriesPlanned(2);
     office.clock.advance(Duration.ofSeconds(1));
     office.awaitState("e1", Delivery.State.GIVEN_UP);
-    office.awaitIdle();
     assertThat(receiver.getRequestCount()).isEqualTo(3);
     assertThat(office.journey("e1").attempts())
         .extracting(Attempt::startedAt)
@@ -192,7 +196,7 @@ class HttpDeliveryTest {
   @Test
   void a_receiver_that_hangs_fails_the_attempt_when_the_deadline_of_three_seconds_is_over()
       throws IOException {
-    office = open(DeliveryPolicy.IMS.deadline());
+    office = open(DeliveryPolicy.DOCUMENTED.imsDeadline());
     receiver.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     long start = System.nanoTime();
@@ -335,6 +339,30 @@ class HttpDeliveryTest {
     }
   }
 
+  @Test
+  void an_attempt_is_kept_with_what_was_seen_of_the_call() {
+    receiver.enqueue(new MockResponse.Builder().code(500).body("out of order").build());
+    office.happens(office.event("e1", url("/hook")));
+    office.awaitAttempts("e1", 1);
+    assertThat(office.journey("e1").attempts().getFirst().exchange())
+        .hasValueSatisfying(seen -> {
+          assertThat(seen.address()).contains("127.0.0.1:" + receiver.getPort());
+          assertThat(seen.connectMicros()).hasValueSatisfying(m -> assertThat(m).isNotNegative());
+          assertThat(seen.tlsMicros()).isEmpty();
+          assertThat(seen.firstByteMicros()).hasValueSatisfying(m -> assertThat(m).isPositive());
+          assertThat(seen.answer()).contains("out of order");
+        });
+  }
+
+  @Test
+  void no_more_than_four_kibibytes_of_an_answer_are_kept() {
+    receiver.enqueue(new MockResponse.Builder().code(200).body("x".repeat(10_000)).build());
+    office.happens(office.event("e1", url("/hook")));
+    office.awaitState("e1", Delivery.State.DELIVERED);
+    assertThat(office.journey("e1").attempts().getFirst().exchange())
+        .hasValueSatisfying(seen -> assertThat(seen.answer()).contains("x".repeat(4_096)));
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
@@ -343,6 +371,7 @@ class HttpDeliveryTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             Office.REGION,

@@ -1,15 +1,22 @@
 package dev.cuepost.callback;
 
-import dev.cuepost.callback.EventBody.ProduceMediaComplete;
+import dev.cuepost.callback.delivery.Delivery;
+import dev.cuepost.callback.delivery.DeliveryLog;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.EventJson;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.setting.Reversed;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
 import dev.cuepost.queue.ManualClock;
-import dev.cuepost.queue.PeekOutcome;
 import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
-import dev.cuepost.queue.QueueStatus;
 import dev.cuepost.queue.ReceiveOutcome;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
@@ -31,7 +38,7 @@ final class Office implements AutoCloseable {
 
   final ManualClock clock = new ManualClock();
   final Database database;
-  final WatchedEngine engine;
+  final QueueEngine engine;
   private final Egress egress = new Egress(new EgressGuard(Reach.LOCAL, List.of()));
   private final DeliveryPolicy policy;
   private Callbacks callbacks;
@@ -42,12 +49,12 @@ final class Office implements AutoCloseable {
   Office(Path directory, DeliveryPolicy policy) throws IOException {
     this.policy = policy;
     database = Database.open(directory.resolve("state.db"));
-    engine = new WatchedEngine(RocksQueueEngine.open(directory.resolve("queues"), clock));
+    engine = RocksQueueEngine.open(directory.resolve("queues"), clock);
     callbacks = hired();
   }
 
   static DeliveryPolicy within(Duration deadline) {
-    return new DeliveryPolicy(deadline, DeliveryPolicy.IMS.schedule(), 8);
+    return new DeliveryPolicy(deadline, deadline, 8, 8);
   }
 
   private Callbacks hired() {
@@ -55,7 +62,7 @@ final class Office implements AutoCloseable {
         database.jdbi(), engine, this::refusal, egress, new Reversed("k1"), clock, policy);
   }
 
-  private Optional<String> refusal(QueueOwner owner, String queue) {
+  private Optional<String> refusal(Product product, QueueOwner owner, String queue) {
     return authorised ? Optional.empty() : Optional.of("nobody may write to " + queue);
   }
 
@@ -69,16 +76,9 @@ final class Office implements AutoCloseable {
     callbacks = hired();
   }
 
-  EventRouter router() {
-    var queue = new DeliveryQueue(engine, policy.lease());
-    queue.open();
-    return new EventRouter(new DeliveryStore(database.jdbi()), callbacks.settings(), queue, clock);
-  }
-
-  /** Records the event and tells the router. */
+  /** Records the event, whose delivery is planned with it. */
   void happens(Event event) {
     database.jdbi().useTransaction(tx -> callbacks.events().record(tx, event));
-    callbacks.events().wake();
   }
 
   Event event(String id, String notifyAddress) {
@@ -88,8 +88,18 @@ final class Office implements AutoCloseable {
         REGION,
         clock.instant(),
         new ProduceMediaComplete(
-            "job-" + id, true, "project-1", "media-1", "http://o.test/a.mp4", "", "", ""),
+            "job-" + id,
+            "project-1",
+            "media-1",
+            "http://o.test/a.mp4",
+            Optional.empty(),
+            Optional.empty()),
         Optional.of(notifyAddress).filter(a -> !a.isEmpty()));
+  }
+
+  /** In which the event must be told. */
+  static String text(Event event) {
+    return EventJson.write(event.account(), event.at(), event.body());
   }
 
   void create(String queue) {
@@ -134,23 +144,24 @@ final class Office implements AutoCloseable {
         });
   }
 
-  /** Waits until the internal queue has nothing left to do. */
-  void awaitIdle() {
-    await().until(() -> left() == 0);
-  }
-
-  private long left() {
-    QueueStatus status = engine.status(DeliveryQueue.ID).orElseThrow();
-    return status.active() + status.inactive() + status.delayed();
-  }
-
-  /** Waits until so many failed attempts wait for the next one; an attempt's row comes before. */
+  /** Waits until so many failed attempts are followed by another one. */
   void awaitRetriesPlanned(int count) {
-    await().until(() -> engine.hidden() == count);
+    await().until(() -> retries() == count);
   }
 
-  boolean isDeliveryDue() {
-    return engine.peek(DeliveryQueue.ID, 1) instanceof PeekOutcome.Seen(var due) && !due.isEmpty();
+  private int retries() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select(
+                    """
+                    SELECT COUNT(*) FROM attempt a
+                    JOIN delivery d ON d.event_id = a.event_id AND d.number = a.delivery_number
+                    WHERE a.succeeded = 0 AND NOT (d.state = 'GIVEN_UP' AND a.number = d.attempts)
+                    """)
+                .mapTo(Integer.class)
+                .one());
   }
 
   static QueueId queue(String name) {

@@ -3,10 +3,13 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.Method;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -22,7 +25,7 @@ class RoutingTest {
 
   @BeforeEach
   void open() throws IOException {
-    office = new Office(directory, DeliveryPolicy.IMS);
+    office = new Office(directory, DeliveryPolicy.DOCUMENTED);
   }
 
   @AfterEach
@@ -82,7 +85,6 @@ class RoutingTest {
     put(Office.REGION, Method.HTTP, "SnapshotComplete");
     route(office.event("e1", ""));
     assertThat(targets("e1")).isEmpty();
-    assertThat(office.router().route()).isZero();
   }
 
   @Test
@@ -101,7 +103,7 @@ class RoutingTest {
           office.callbacks().events().record(tx, office.event("e1", "ice-callback-demo"));
           tx.rollback();
         });
-    assertThat(office.router().route()).isZero();
+    assertThat(office.callbacks().log().about(Office.ACCOUNT, "job-e1")).isEmpty();
   }
 
   @Test
@@ -112,25 +114,6 @@ class RoutingTest {
   }
 
   @Test
-  void an_event_that_is_routed_twice_stands_as_one_delivery() {
-    route(office.event("e1", "ice-callback-demo"));
-    office.database.jdbi().useHandle(h -> h.execute("UPDATE event SET routed_at = NULL"));
-    assertThat(office.router().route()).isEqualTo(1);
-    assertThat(targets("e1")).containsExactly("QUEUE ice-callback-demo");
-  }
-
-  @Test
-  void many_events_are_routed_batch_by_batch() {
-    for (int i = 0; i < 101; i++) {
-      record(office.event("e%03d".formatted(i), "ice-callback-demo"));
-    }
-    EventRouter router = office.router();
-    assertThat(List.of(router.route(), router.route(), router.route())).containsExactly(100, 1, 0);
-    assertThat(targets("e000")).hasSize(1);
-    assertThat(targets("e100")).hasSize(1);
-  }
-
-  @Test
   void a_job_is_found_with_its_event_and_the_text_as_told() {
     record(office.event("e1", "ice-callback-demo"));
     assertThat(office.callbacks().log().about(Office.ACCOUNT, "job-e1"))
@@ -138,29 +121,13 @@ class RoutingTest {
         .satisfies(event -> {
           assertThat(event.id()).isEqualTo(new EventId("e1"));
           assertThat(event.eventType()).isEqualTo("ProduceMediaComplete");
-          assertThat(event.routedAt()).isEmpty();
           assertThat(event.body()).contains("\"JobId\":\"job-e1\"");
         });
-    office.router().route();
-    assertThat(office.callbacks().log().about(Office.ACCOUNT, "job-e1"))
-        .singleElement()
-        .satisfies(event -> assertThat(event.routedAt()).contains(office.clock.instant()));
     assertThat(office.callbacks().log().about("2", "job-e1")).isEmpty();
-  }
-
-  @Test
-  void a_delivery_that_waits_for_longer_than_a_message_lives_gets_another_message() {
-    route(office.event("e1", "ice-callback-demo"));
-    office.engine.delete(DeliveryQueue.ID);
-    office.clock.advance(Duration.ofDays(6).plusSeconds(1));
-    office.create("ice-callback-demo");
-    office.callbacks().start();
-    office.awaitState("e1", Delivery.State.DELIVERED);
   }
 
   private void route(Event event) {
     record(event);
-    office.router().route();
   }
 
   private void record(Event event) {
@@ -171,6 +138,7 @@ class RoutingTest {
     office
         .callbacks()
         .settings()
+        .ims()
         .put(
             Office.ACCOUNT,
             region,

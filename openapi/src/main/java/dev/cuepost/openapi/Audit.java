@@ -27,7 +27,7 @@ final class Audit {
   record Asked(Product product, Action action, String region) {
     /** Operations that only tell something begin so, in every product. */
     private boolean reads() {
-      return Stream.of("Get", "List", "Describe", "Search", "BatchGet")
+      return Stream.of("Get", "List", "Describe", "Search", "BatchGet", "Preview")
           .anyMatch(action.name()::startsWith);
     }
   }

@@ -1,7 +1,8 @@
 package dev.cuepost.server;
 
+import dev.cuepost.server.callback.CallbackCommand;
+import dev.cuepost.server.client.Failure;
 import dev.cuepost.server.listen.Listen;
-import dev.cuepost.server.user.Failure;
 import dev.cuepost.server.user.UserCommand;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code cuepost serve}, {@code cuepost doctor}, and others. */
+/** The command line: {@code cuepost serve}, {@code cuepost user}, {@code cuepost callback}. */
 @Command(
     name = "cuepost",
     mixinStandardHelpOptions = true,
@@ -56,6 +57,7 @@ public final class Cuepost {
                 .addSubcommand(new AccountCommand())
                 .addSubcommand(new RotateMasterKey())
                 .addSubcommand(new ShowAudit()))
+        .addSubcommand(CallbackCommand.commandLine(environment))
         .setExecutionExceptionHandler((failure, command, _) -> {
           if (cuepost.verbose || !(failure instanceof Problem || failure instanceof Failure)) {
             throw failure;

@@ -2,7 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
-import dev.cuepost.callback.DeliveryPolicy;
+import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -16,10 +16,12 @@ import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
+import dev.cuepost.openapi.cuepost.CallbackOperations;
 import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -108,7 +110,7 @@ final class Server implements AutoCloseable {
                 egress,
                 new VaultSealing(access.vault()),
                 clock,
-                DeliveryPolicy.IMS));
+                DeliveryPolicy.DOCUMENTED));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);
@@ -148,9 +150,11 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(
-                Ims.product(editing.jobs(), callbacks.settings()),
+                Ims.product(editing.jobs(), callbacks.settings().ims()),
+                Vod.product(callbacks.settings().vod()),
                 Ram.product(access),
-                Sts.product(access)),
+                Sts.product(access),
+                CallbackOperations.product(callbacks, clock, ids::hex32)),
             entrance,
             parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,

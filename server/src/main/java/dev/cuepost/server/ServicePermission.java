@@ -2,7 +2,8 @@ package dev.cuepost.server;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.access.ServiceRole;
-import dev.cuepost.callback.QueuePermission;
+import dev.cuepost.callback.delivery.QueuePermission;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.identity.policy.AccessContext;
 import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;
@@ -12,7 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets IMS write to the queues of accounts that let it act for them, by its default role.
+ * Lets IMS and VOD write to the queues of accounts that let them act for them, by their default
+ * roles.
  *
  * <p>Source: ApsaraVideo VOD documentation, "MNS callbacks", its part on authorization.
  *
@@ -21,20 +23,21 @@ import java.util.Optional;
 record ServicePermission(Access access, InstantSource clock, InetAddress own)
     implements QueuePermission {
   @Override
-  public Optional<String> refusal(QueueOwner owner, String queue) {
+  public Optional<String> refusal(Product product, QueueOwner owner, String queue) {
+    ServiceRole role =
+        switch (product) {
+          case IMS -> ServiceRole.ICE;
+          case VOD -> ServiceRole.VOD;
+        };
     var asked =
         new AccessRequest(
             "mns:SendMessage",
             "acs:mns:%s:%s:/queues/%s/messages".formatted(owner.region(), owner.account(), queue),
             new AccessContext(own, clock.instant(), true));
-    return access.decide(ServiceRole.ICE, owner.account(), asked) == Decision.ALLOWED
+    return access.decide(role, owner.account(), asked) == Decision.ALLOWED
         ? Optional.empty()
         : Optional.of(
             "the role %s does not exist, does not trust %s or does not allow %s on %s"
-                .formatted(
-                    ServiceRole.ICE.role(),
-                    ServiceRole.ICE.service(),
-                    asked.action(),
-                    asked.resource()));
+                .formatted(role.role(), role.service(), asked.action(), asked.resource()));
   }
 }

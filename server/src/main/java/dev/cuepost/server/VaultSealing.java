@@ -1,7 +1,7 @@
 package dev.cuepost.server;
 
 import dev.cuepost.access.Vault;
-import dev.cuepost.callback.Sealing;
+import dev.cuepost.callback.setting.Sealing;
 
 /** Keeps the secrets of callbacks where those of keys are kept. */
 record VaultSealing(Vault vault) implements Sealing {

@@ -58,9 +58,14 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
   }
 
   Answer ims(String action, Map<String, String> parameters) {
+    return rpc("2020-11-09", action, parameters);
+  }
+
+  /** Calls an operation of the product of that version. */
+  Answer rpc(String version, String action, Map<String, String> parameters) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put("Action", action);
-    all.put("Version", "2020-11-09");
+    all.put("Version", version);
     all.put("Format", "JSON");
     all.put("AccessKeyId", key.id());
     all.put("SignatureMethod", "HMAC-SHA1");

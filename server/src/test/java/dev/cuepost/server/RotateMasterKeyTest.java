@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.access.Access;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.callback.setting.Method;
+import dev.cuepost.callback.setting.VodSetting;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.state.Database;
@@ -11,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +36,36 @@ class RotateMasterKeyTest {
         var access = open(database)) {
       assertThat(access.find(KEY.id())).contains(KEY);
     }
+  }
+
+  @Test
+  void keys_of_callbacks_are_the_same_afterwards() throws IOException {
+    makeData();
+    var setting =
+        new VodSetting(
+            Method.HTTP,
+            Optional.of("http://cb.example.test"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("ALL"),
+            true,
+            Optional.of("Rotate4Me"));
+    try (var database = Database.open(directory.resolve("state.db"));
+        var access = open(database)) {
+      settings(database, access).vod().put("1", "cn-shanghai", Event.DEFAULT_APP, setting);
+    }
+
+    RotateMasterKey.rotate(directory);
+
+    try (var database = Database.open(directory.resolve("state.db"));
+        var access = open(database)) {
+      assertThat(settings(database, access).vod().find("1", "cn-shanghai", Event.DEFAULT_APP))
+          .contains(setting);
+    }
+  }
+
+  private static CallbackSettings settings(Database database, Access access) {
+    return CallbackSettings.open(database.jdbi(), new VaultSealing(access.vault()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.access.ServiceRole;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.state.Database;
@@ -47,31 +48,31 @@ class ServicePermissionTest {
   @Test
   void the_first_start_lets_the_service_write() {
     access.settleServices(ACCOUNT, true);
-    assertThat(permission.refusal(OWNER, QUEUE)).isEmpty();
+    assertThat(permission.refusal(Product.IMS, OWNER, QUEUE)).isEmpty();
   }
 
   @Test
   void an_account_that_did_not_want_it_is_left_alone() {
     access.settleServices(ACCOUNT, false);
-    assertThat(permission.refusal(OWNER, QUEUE)).isPresent();
+    assertThat(permission.refusal(Product.IMS, OWNER, QUEUE)).isPresent();
   }
 
   @Test
   void revoking_the_role_counts_at_the_next_push_and_authorising_it_heals() {
     access.settleServices(ACCOUNT, true);
     access.roles().revoke(ACCOUNT, ServiceRole.ICE);
-    assertThat(permission.refusal(OWNER, QUEUE))
+    assertThat(permission.refusal(Product.IMS, OWNER, QUEUE))
         .hasValueSatisfying(reason ->
             assertThat(reason)
                 .contains("AliyunICEDefaultRole", "mns:SendMessage")
                 .contains("acs:mns:cn-shanghai:" + ACCOUNT + ":/queues/" + QUEUE + "/messages"));
     access.roles().authorise(ACCOUNT, ServiceRole.ICE);
-    assertThat(permission.refusal(OWNER, QUEUE)).isEmpty();
+    assertThat(permission.refusal(Product.IMS, OWNER, QUEUE)).isEmpty();
   }
 
   @Test
   void the_role_of_vod_is_not_that_of_ims() {
     access.roles().authorise(ACCOUNT, ServiceRole.VOD);
-    assertThat(permission.refusal(OWNER, QUEUE)).isPresent();
+    assertThat(permission.refusal(Product.IMS, OWNER, QUEUE)).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import dev.cuepost.bench.figure.Target;
 import dev.cuepost.bench.figure.Usage;
 import dev.cuepost.bench.load.Flow;
 import dev.cuepost.bench.load.Window;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

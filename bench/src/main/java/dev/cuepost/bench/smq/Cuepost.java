@@ -1,5 +1,6 @@
 package dev.cuepost.bench.smq;
 
+import dev.cuepost.bench.run.Scratch;
 import dev.cuepost.demo.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.cuepost.bench.load.Flow;
 import dev.cuepost.bench.load.RequestBuffer;
 import dev.cuepost.bench.load.Window;
+import dev.cuepost.bench.run.JavaProcess;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

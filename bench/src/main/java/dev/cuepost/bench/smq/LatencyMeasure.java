@@ -6,6 +6,7 @@ import dev.cuepost.bench.figure.Row;
 import dev.cuepost.bench.figure.Target;
 import dev.cuepost.bench.load.EventLoop;
 import dev.cuepost.bench.load.Window;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

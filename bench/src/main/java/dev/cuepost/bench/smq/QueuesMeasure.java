@@ -2,6 +2,7 @@ package dev.cuepost.bench.smq;
 
 import dev.cuepost.bench.figure.Row;
 import dev.cuepost.bench.figure.Target;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.cuepost.bench.smq;
 
 import dev.cuepost.bench.figure.Table;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

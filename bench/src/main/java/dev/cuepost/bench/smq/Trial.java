@@ -9,6 +9,7 @@ import dev.cuepost.bench.figure.Usage;
 import dev.cuepost.bench.load.Dialogue;
 import dev.cuepost.bench.load.Flow;
 import dev.cuepost.bench.load.Window;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.cuepost.bench.smq;
 
+import dev.cuepost.bench.run.JavaProcess;
+import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,10 +1,13 @@
 package dev.cuepost.media.job;
 
-import dev.cuepost.callback.Event;
-import dev.cuepost.callback.EventBody.ProduceMediaComplete;
-import dev.cuepost.callback.EventId;
 import dev.cuepost.callback.EventLog;
-import dev.cuepost.callback.NotifyAddress;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.callback.event.EventIds;
+import dev.cuepost.callback.event.Failure;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.event.ims.RegisterMediaComplete;
+import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,7 @@ final class JobEnds {
   private final Assets assets;
   private final EventLog events;
   private final InstantSource clock;
-  private final Supplier<String> ids;
+  private final EventIds ids;
 
   JobEnds(
       Jdbi jdbi,
@@ -37,7 +40,7 @@ final class JobEnds {
     this.assets = assets;
     this.events = events;
     this.clock = clock;
-    this.ids = ids;
+    this.ids = new EventIds(clock, ids);
   }
 
   void write(EditingJob job, JobEnd.Succeeded end) {
@@ -67,27 +70,42 @@ final class JobEnds {
         announce(tx, ended);
       }
     });
-    events.wake();
   }
 
+  /** What has happened, in its order: the job has ended, then its output is an asset. */
   private void announce(Handle tx, EditingJob job) {
+    JobAddresses addresses =
+        job.request().userData().map(JobAddresses::read).orElse(JobAddresses.NONE);
     events.record(
         tx,
-        new Event(
-            new EventId(ids.get()),
-            job.request().account(),
-            job.request().region(),
-            job.modifiedAt(),
+        event(
+            job,
             new ProduceMediaComplete(
                 job.jobId(),
-                job.state() == State.SUCCESS,
                 job.projectId(),
                 job.mediaId(),
                 job.mediaUrl(),
-                job.request().userData().orElse(""),
-                job.code().orElse(""),
-                job.message().orElse("")),
-            job.request().userData().flatMap(NotifyAddress::read)));
+                job.request().userData(),
+                job.code().map(code -> new Failure(code, job.message().orElse("")))),
+            addresses.completion()));
+    if (job.state() == State.SUCCESS) {
+      events.record(
+          tx,
+          event(
+              job,
+              new RegisterMediaComplete(job.mediaId(), job.request().userData(), Optional.empty()),
+              addresses.registration()));
+    }
+  }
+
+  private Event event(EditingJob job, EventBody body, Optional<String> ownAddress) {
+    return new Event(
+        ids.next(),
+        job.request().account(),
+        job.request().region(),
+        job.modifiedAt(),
+        body,
+        ownAddress);
   }
 
   private EditingJob ended(

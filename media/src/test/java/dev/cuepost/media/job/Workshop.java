@@ -62,7 +62,7 @@ final class Workshop implements AutoCloseable {
             new Editing.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog(() -> {}),
+                new EventLog((_, _) -> {}),
                 objects,
                 buckets,
                 new MediaUrls(
@@ -149,7 +149,21 @@ final class Workshop implements AutoCloseable {
     return database
         .jdbi()
         .withHandle(handle ->
-            handle.createQuery("SELECT body FROM event ORDER BY at").mapTo(String.class).list());
+            handle
+                .createQuery("SELECT body FROM event ORDER BY at, id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Their types, in the order in which they were recorded. */
+  List<String> eventTypes() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT type FROM event ORDER BY at, id")
+                .mapTo(String.class)
+                .list());
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.cuepost.openapi.ims;
 
-import dev.cuepost.callback.CallbackSettings;
-import dev.cuepost.callback.ImsSetting;
+import dev.cuepost.callback.setting.EventTypeList;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -13,9 +14,9 @@ import java.util.List;
  * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-geteventcallback.
  */
 final class GetEventCallback implements Action {
-  private final CallbackSettings settings;
+  private final ImsSettings settings;
 
-  GetEventCallback(CallbackSettings settings) {
+  GetEventCallback(ImsSettings settings) {
     this.settings = settings;
   }
 
@@ -42,7 +43,7 @@ final class GetEventCallback implements Action {
         .text("CallbackType", setting.method().name())
         .text("CallbackURL", setting.url())
         .text("CallbackQueueName", setting.queueName())
-        .text("EventTypeList", String.join(",", setting.events()))
+        .text("EventTypeList", EventTypeList.text(setting.events()))
         .text("AuthSwitch", setting.signed() ? "on" : "off")
         .text("AuthKey", setting.authKey());
   }

@@ -1,6 +1,6 @@
 package dev.cuepost.openapi.ims;
 
-import dev.cuepost.callback.CallbackSettings;
+import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.openapi.Product;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 public final class Ims {
   private Ims() {}
 
-  public static Product product(EditingJobs jobs, CallbackSettings settings) {
+  public static Product product(EditingJobs jobs, ImsSettings settings) {
     return new Product(
         "ice",
         "2020-11-09",

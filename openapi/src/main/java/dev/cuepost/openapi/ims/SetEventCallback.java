@@ -1,9 +1,10 @@
 package dev.cuepost.openapi.ims;
 
-import dev.cuepost.callback.CallbackSettings;
-import dev.cuepost.callback.ImsSetting;
-import dev.cuepost.callback.ImsSetting.Checked;
-import dev.cuepost.callback.ImsSetting.Method;
+import dev.cuepost.callback.setting.Checked;
+import dev.cuepost.callback.setting.EventTypeList;
+import dev.cuepost.callback.setting.ImsSetting;
+import dev.cuepost.callback.setting.ImsSettings;
+import dev.cuepost.callback.setting.Method;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -11,7 +12,6 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +33,9 @@ final class SetEventCallback implements Action {
   private static final Parameter<String> AUTH_KEY =
       Parameter.optional("AuthKey", ParameterType.text());
 
-  private final CallbackSettings settings;
+  private final ImsSettings settings;
 
-  SetEventCallback(CallbackSettings settings) {
+  SetEventCallback(ImsSettings settings) {
     this.settings = settings;
   }
 
@@ -55,7 +55,7 @@ final class SetEventCallback implements Action {
     Method method = Method.valueOf(call.get(CALLBACK_TYPE));
     Optional<String> url = call.find(CALLBACK_URL);
     Optional<String> queueName = call.find(CALLBACK_QUEUE_NAME);
-    List<String> events = events(call.find(EVENT_TYPE_LIST).orElse(""));
+    List<String> events = EventTypeList.read(call.find(EVENT_TYPE_LIST).orElse(""));
     boolean signed = call.find(AUTH_SWITCH).equals(Optional.of("on"));
     Optional<String> authKey = call.find(AUTH_KEY);
     return switch (ImsSetting.check(method, url, queueName, events, signed, authKey)) {
@@ -66,24 +66,17 @@ final class SetEventCallback implements Action {
             new ImsSetting(method, url, queueName, events, signed, authKey));
         yield new Fields().flag("Success", true);
       }
-      case Checked.Invalid(ImsSetting.Part part, boolean missing, String reason) -> {
+      case Checked.Invalid(Checked.Part part, boolean missing, String reason) -> {
         String name = parameter(part).name();
         throw new Refusal(missing ? RpcError.missing(name) : RpcError.invalid(name, reason));
       }
     };
   }
 
-  private static List<String> events(String list) {
-    return Arrays.stream(list.split(",", -1))
-        .map(String::strip)
-        .filter(event -> !event.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private static Parameter<String> parameter(ImsSetting.Part part) {
+  private static Parameter<String> parameter(Checked.Part part) {
     return switch (part) {
       case URL -> CALLBACK_URL;
+      case ENDPOINT -> throw new IllegalArgumentException("IMS has no " + part);
       case QUEUE_NAME -> CALLBACK_QUEUE_NAME;
       case EVENTS -> EVENT_TYPE_LIST;
       case AUTH_KEY -> AUTH_KEY;

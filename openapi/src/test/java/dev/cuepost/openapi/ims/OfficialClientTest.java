@@ -9,11 +9,12 @@ import com.aliyun.ice20201109.models.SetEventCallbackRequest;
 import com.aliyun.ice20201109.models.SubmitMediaProducingJobRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
-import dev.cuepost.callback.CallbackSettings;
-import dev.cuepost.callback.Sealing;
+import com.aliyun.teaopenapi.models.GlobalParameters;
+import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.openapi.ClearSealing;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.state.Database;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,7 @@ class OfficialClientTest {
   @BeforeEach
   void start() throws Exception {
     database = Database.open(directory.resolve("state.db"));
-    var settings = CallbackSettings.open(database.jdbi(), new Clear());
+    var settings = CallbackSettings.open(database.jdbi(), new ClearSealing()).ims();
     gateway =
         Gateway.start(
             InstantSource.system(), // the client signs with the machine's own time
@@ -192,6 +194,31 @@ class OfficialClientTest {
   }
 
   @Test
+  void two_regions_have_settings_of_different_methods() throws Exception {
+    Client beijing = client(Gateway.KEY.secret(), "cn-beijing");
+    client.setEventCallback(
+        new SetEventCallbackRequest()
+            .setCallbackType("HTTP")
+            .setCallbackURL("http://cb.example.test/shanghai")
+            .setEventTypeList("ALL"));
+    beijing.setEventCallback(
+        new SetEventCallbackRequest()
+            .setCallbackType("MNS")
+            .setCallbackQueueName("ice-callback-beijing")
+            .setEventTypeList("AIComplete, ProduceMediaComplete"));
+    var inShanghai = client.getEventCallback().getBody();
+    assertThat(inShanghai.getCallbackType()).isEqualTo("HTTP");
+    assertThat(inShanghai.getCallbackURL()).isEqualTo("http://cb.example.test/shanghai");
+    assertThat(inShanghai.getCallbackQueueName()).isNull();
+    assertThat(inShanghai.getEventTypeList()).isEqualTo("ALL");
+    var inBeijing = beijing.getEventCallback().getBody();
+    assertThat(inBeijing.getCallbackType()).isEqualTo("MNS");
+    assertThat(inBeijing.getCallbackURL()).isNull();
+    assertThat(inBeijing.getCallbackQueueName()).isEqualTo("ice-callback-beijing");
+    assertThat(inBeijing.getEventTypeList()).isEqualTo("AIComplete,ProduceMediaComplete");
+  }
+
+  @Test
   void without_a_setting_only_the_request_id_is_told() throws Exception {
     var got = client.getEventCallback().getBody();
     assertThat(got.getRequestId()).isNotEmpty();
@@ -228,10 +255,15 @@ class OfficialClientTest {
   }
 
   private Client client(String secret) throws Exception {
+    return client(secret, "cn-shanghai");
+  }
+
+  private Client client(String secret, String region) throws Exception {
     return new Client(
         new Config()
             .setAccessKeyId(Gateway.KEY.id())
             .setAccessKeySecret(secret)
+            .setGlobalParameters(new GlobalParameters().setQueries(Map.of("RegionId", region)))
             .setEndpoint(gateway.endpoint())
             .setProtocol("HTTP"));
   }
@@ -269,18 +301,5 @@ class OfficialClientTest {
         Instant.parse("2026-11-22T01:32:24.999Z"),
         Instant.parse("2026-11-22T01:33:00Z"),
         Optional.of(Instant.parse("2026-11-22T01:33:00Z")));
-  }
-
-  /** Leaves secrets as they are: here it is about the calls. */
-  private record Clear() implements Sealing {
-    @Override
-    public String seal(String purpose, String secret) {
-      return secret;
-    }
-
-    @Override
-    public String open(String purpose, String sealed) {
-      return sealed;
-    }
   }
 }

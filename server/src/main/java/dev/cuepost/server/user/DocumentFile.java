@@ -1,5 +1,6 @@
 package dev.cuepost.server.user;
 
+import dev.cuepost.server.client.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

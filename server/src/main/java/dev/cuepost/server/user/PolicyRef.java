@@ -1,5 +1,7 @@
 package dev.cuepost.server.user;
 
+import dev.cuepost.server.client.Failure;
+import dev.cuepost.server.client.Refused;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,6 +2,8 @@ package dev.cuepost.server.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.access.ServiceRole;
+import dev.cuepost.server.client.Failure;
+import dev.cuepost.server.client.Refused;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;

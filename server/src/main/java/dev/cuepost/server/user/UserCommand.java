@@ -3,19 +3,18 @@ package dev.cuepost.server.user;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import dev.cuepost.server.client.ServerOptions;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The users of a running server, and how all the commands below reach it. */
@@ -29,43 +28,12 @@ import picocli.CommandLine.Spec;
           + " CUEPOST_ACCESS_KEY_SECRET, else of the file 'credentials' in --data."
     })
 public final class UserCommand {
-  private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:8700";
-
-  private final Function<String, @Nullable String> environment;
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      scope = ScopeType.INHERIT,
-      description =
-          "address of the server (default: $CUEPOST_ENDPOINT, else " + DEFAULT_ENDPOINT + ")")
-  private @Nullable String endpoint;
-
-  @Option(
-      names = "--access-key-id",
-      paramLabel = "ID",
-      scope = ScopeType.INHERIT,
-      description = "key to sign with, together with its secret")
-  private @Nullable String keyId;
-
-  @Option(
-      names = "--access-key-secret",
-      paramLabel = "SECRET",
-      scope = ScopeType.INHERIT,
-      description = "its secret; others on this machine can see it, unlike the environment")
-  private @Nullable String keySecret;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "the server's directory, where its credentials are (default: cuepost-data)")
-  private Path data = Path.of("cuepost-data");
+  @Mixin private final ServerOptions server;
 
   private UserCommand(Function<String, @Nullable String> environment) {
-    this.environment = environment;
+    this.server = new ServerOptions(environment);
   }
 
   /**
@@ -125,36 +93,12 @@ public final class UserCommand {
 
   /** The server's directory. */
   public Path data() {
-    return data;
+    return server.data();
   }
 
   /** What speaks to the server that the options name. */
   RamClient client() {
-    return new RamClient(address(), key(), InstantSource.system());
-  }
-
-  private URI address() {
-    String set = endpoint == null ? environment.apply("CUEPOST_ENDPOINT") : endpoint;
-    String text = set == null ? DEFAULT_ENDPOINT : set;
-    try {
-      URI address = URI.create(text);
-      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-        return address;
-      }
-    } catch (IllegalArgumentException _) {
-      // told below
-    }
-    throw new Failure("the endpoint must be like %s, was '%s'".formatted(DEFAULT_ENDPOINT, text));
-  }
-
-  private ClientKey key() {
-    if (keyId != null && keySecret != null) {
-      return new ClientKey(keyId, keySecret);
-    }
-    if (keyId != null || keySecret != null) {
-      throw new Failure("--access-key-id and --access-key-secret belong together: give both");
-    }
-    return ClientKey.find(environment, data.resolve("credentials"));
+    return new RamClient(server.client(RamClient.VERSION));
   }
 
   /** One line, its words apart by tabs. */

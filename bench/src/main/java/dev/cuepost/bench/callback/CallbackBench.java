@@ -1,0 +1,141 @@
+package dev.cuepost.bench.callback;
+
+import dev.cuepost.bench.figure.Rounds;
+import dev.cuepost.bench.figure.Row;
+import dev.cuepost.bench.figure.Table;
+import dev.cuepost.bench.figure.Target;
+import dev.cuepost.bench.run.Scratch;
+import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.QueueAttributes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code bin/bench callback …}: the speed of deliveries, from a recorded event to its target. */
+@Command(
+    name = "callback",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "deliveries of events, beside their baselines")
+public final class CallbackBench {
+  private static final int SENDERS = 64;
+  private static final String QUEUE = "ice-callback-bench";
+
+  @Option(names = "--server", hidden = true, scope = ScopeType.INHERIT)
+  void server(String server) {
+    // For the other benchmarks; here the parts run in this process.
+  }
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      defaultValue = "${sys:cuepost.bench.directory:-target/bench}",
+      scope = ScopeType.INHERIT,
+      description =
+          "on the disk to measure; what the runs store there is removed (default: target/bench)")
+  private Path directory = Path.of("target/bench");
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      scope = ScopeType.INHERIT,
+      description = "that count (default: ${DEFAULT-VALUE})")
+  private int rounds = 5;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "5",
+      scope = ScopeType.INHERIT,
+      description = "of a round (default: ${DEFAULT-VALUE})")
+  private int seconds = 5;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "4",
+      scope = ScopeType.INHERIT,
+      description = "rounds before those that count (default: ${DEFAULT-VALUE})")
+  private int warmUps = 4;
+
+  @Command(description = "HTTP deliveries beside the same client with nothing durable around it")
+  int http() throws IOException, InterruptedException {
+    try (var scratch = Scratch.in(directory);
+        var sender = scratch.add(new Sender(scratch.directory().resolve("data")))) {
+      String url = Receiver.start(flags(), scratch) + "/hook";
+      sender.start();
+      var ours = new Rounds();
+      var bare = new Rounds();
+      for (int round = -warmUps; round < rounds; round++) {
+        double b = BareClient.run(sender.egress(), url, time());
+        double o = Drive.run(sender, List.of(url), time());
+        if (round >= 0) {
+          bare.add(b);
+          ours.add(o);
+        }
+      }
+      print(Row.ratio("HTTP deliveries", ours, "bare client", bare, new Target.AtLeast(0.4)));
+    }
+    return 0;
+  }
+
+  @Command(description = "deliveries to a queue beside the engine's own durable sends")
+  int queue() throws IOException, InterruptedException {
+    try (var scratch = Scratch.in(directory);
+        var sender = scratch.add(new Sender(scratch.directory().resolve("data")))) {
+      sender.engine().create(Sender.OWNER.queue(QUEUE), QueueAttributes.DEFAULT);
+      sender.start();
+      var ours = new Rounds();
+      var sends = new Rounds();
+      for (int round = -warmUps; round < rounds; round++) {
+        double s = sends(sender);
+        double o = Drive.run(sender, List.of(QUEUE), time());
+        if (round >= 0) {
+          sends.add(s);
+          ours.add(o);
+        }
+      }
+      print(Row.ratio("SMQ deliveries", ours, "engine sends", sends, new Target.AtLeast(0.6)));
+    }
+    return 0;
+  }
+
+  private double sends(Sender sender) throws InterruptedException {
+    long begun = System.nanoTime();
+    long end = begun + time().toNanos();
+    var sent = new LongAdder();
+    var body = Draft.of("x".repeat(1_336));
+    var threads = new Thread[SENDERS];
+    for (int i = 0; i < SENDERS; i++) {
+      threads[i] =
+          Thread.ofVirtual()
+              .start(() -> {
+                while (System.nanoTime() < end) {
+                  var _ = sender.engine().send(Sender.OWNER.queue(QUEUE), List.of(body));
+                  sent.increment();
+                }
+              });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return sent.sum() * 1e9 / (System.nanoTime() - begun);
+  }
+
+  private Duration time() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static List<String> flags() {
+    return Arrays.asList(System.getProperty("cuepost.bench.flags", "").split(" "));
+  }
+
+  private static void print(Row... rows) {
+    System.out.println(Table.of(List.of(rows)));
+  }
+}

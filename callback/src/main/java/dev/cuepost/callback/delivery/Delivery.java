@@ -1,0 +1,51 @@
+package dev.cuepost.callback.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One event on its way to one target.
+ *
+ * @param id its name
+ * @param purpose why it is made
+ * @param kind how the target is reached
+ * @param target a URL or a queue's name
+ * @param state how far it is
+ * @param attempts how many have ended
+ * @param plannedAt when it was decided on
+ * @param dueAt when the next attempt is due, or the last one was
+ * @param endedAt when its target took it, or it was given up
+ */
+public record Delivery(
+    DeliveryId id,
+    Purpose purpose,
+    Kind kind,
+    String target,
+    State state,
+    int attempts,
+    Instant plannedAt,
+    Instant dueAt,
+    Optional<Instant> endedAt) {
+  /** How a target is reached. */
+  public enum Kind {
+    HTTP,
+    QUEUE
+  }
+
+  /** Why a delivery is made. */
+  public enum Purpose {
+    /** The event has happened. */
+    EVENT,
+    /** A user asked for the event once more. */
+    REPLAY,
+    /** Another delivery of the event was given up. */
+    DEAD_LETTER
+  }
+
+  /** The last two are ends. */
+  public enum State {
+    PENDING,
+    DELIVERED,
+    GIVEN_UP
+  }
+}

@@ -1,0 +1,207 @@
+package dev.cuepost.callback.delivery;
+
+import dev.cuepost.callback.delivery.Delivery.Kind;
+import dev.cuepost.callback.delivery.Delivery.Purpose;
+import dev.cuepost.callback.delivery.Delivery.State;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.Product;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What became of events: their deliveries and each attempt. Reads only. */
+public final class DeliveryLog {
+  private final Jdbi jdbi;
+
+  public DeliveryLog(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * An event as it was recorded.
+   *
+   * @param jobId the job or task that it tells of
+   * @param mediaId the asset that it tells of
+   * @param at when it happened, milliseconds
+   * @param body the text in which it is told
+   */
+  public record RecordedEvent(
+      EventId id,
+      Product product,
+      String account,
+      String region,
+      String eventType,
+      Optional<String> jobId,
+      Optional<String> mediaId,
+      Instant at,
+      String body) {}
+
+  /** A delivery and its attempts, the first attempt first. */
+  public record Journey(Delivery delivery, List<Attempt> attempts) {
+    public Journey {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
+  /** A delivery beside its event. */
+  public record Entry(RecordedEvent event, Delivery delivery) {}
+
+  /** The events about a job or an asset, the oldest first. */
+  public List<RecordedEvent> about(String account, String subject) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT id, product, account, region, type, job_id, media_id, at, body FROM event
+                WHERE (job_id = :subject OR media_id = :subject) AND account = :account
+                ORDER BY at, id
+                """)
+            .bind("subject", subject)
+            .bind("account", account)
+            .map((row, _) -> event(row))
+            .list());
+  }
+
+  /** The event, if it is the account's. */
+  public Optional<RecordedEvent> event(String account, EventId id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT id, product, account, region, type, job_id, media_id, at, body FROM event
+                WHERE id = ? AND account = ?
+                """,
+                id.value(),
+                account)
+            .map((row, _) -> event(row))
+            .findOne());
+  }
+
+  /** The deliveries of the event in the order of their numbers; none if nobody wanted it. */
+  public List<Journey> of(EventId event) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT event_id, number, purpose, kind, target, state, attempts, planned_at,
+                       due_at, ended_at
+                FROM delivery WHERE event_id = ? ORDER BY number
+                """,
+                event.value())
+            .map((row, _) -> delivery(row))
+            .list()
+            .stream()
+            .map(delivery -> new Journey(delivery, attempts(handle, delivery.id())))
+            .toList());
+  }
+
+  /** What came of the last attempt of the delivery, if it has had one. */
+  public Optional<String> lastOutcome(DeliveryId delivery) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT outcome FROM attempt WHERE event_id = ? AND delivery_number = ?
+                ORDER BY number DESC LIMIT 1
+                """,
+                delivery.event().value(),
+                delivery.number())
+            .mapTo(String.class)
+            .findFirst());
+  }
+
+  /** Deliveries that fit, the newest event first. */
+  public List<Entry> find(DeliveryQuery query) {
+    return jdbi.withHandle(handle -> {
+      var select =
+          handle.createQuery(
+              """
+              SELECT e.id, e.product, e.account, e.region, e.type, e.job_id, e.media_id, e.at,
+                     e.body, d.event_id, d.number, d.purpose, d.kind, d.target, d.state,
+                     d.attempts, d.planned_at, d.due_at, d.ended_at
+              FROM event e JOIN delivery d ON d.event_id = e.id
+              WHERE %s ORDER BY e.at DESC, e.id DESC, d.number DESC LIMIT :limit
+              """
+                  .formatted(query.condition()));
+      query.values().forEach(select::bind);
+      return select
+          .bind("limit", query.limit())
+          .map((row, _) -> new Entry(event(row), delivery(row)))
+          .list();
+    });
+  }
+
+  private static List<Attempt> attempts(Handle handle, DeliveryId delivery) {
+    return handle
+        .select(
+            """
+            SELECT number, started_at, duration_millis, succeeded, outcome, http_status, address,
+                   dns_micros, connect_micros, tls_micros, first_byte_micros, answer
+            FROM attempt WHERE event_id = ? AND delivery_number = ? ORDER BY number
+            """,
+            delivery.event().value(),
+            delivery.number())
+        .map((row, _) -> attempt(row))
+        .list();
+  }
+
+  private static RecordedEvent event(ResultSet row) throws SQLException {
+    return new RecordedEvent(
+        new EventId(row.getString("id")),
+        Product.valueOf(row.getString("product")),
+        row.getString("account"),
+        row.getString("region"),
+        row.getString("type"),
+        Optional.ofNullable(row.getString("job_id")),
+        Optional.ofNullable(row.getString("media_id")),
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("body"));
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        DeliveryTable.id(row),
+        Purpose.valueOf(row.getString("purpose")),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("target"),
+        State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        Instant.ofEpochMilli(row.getLong("planned_at")),
+        Instant.ofEpochMilli(row.getLong("due_at")),
+        DeliveryTable.instant(row, "ended_at"));
+  }
+
+  private static Attempt attempt(ResultSet row) throws SQLException {
+    String sentence = row.getString("outcome");
+    Optional<Integer> status = number(row, "http_status").map(Long::intValue);
+    Optional<String> address = Optional.ofNullable(row.getString("address"));
+    return new Attempt(
+        row.getInt("number"),
+        Instant.ofEpochMilli(row.getLong("started_at")),
+        Duration.ofMillis(row.getLong("duration_millis")),
+        row.getLong("succeeded") == 1
+            ? new AttemptOutcome.Delivered(sentence, status)
+            : new AttemptOutcome.Failed(sentence, status),
+        address.isEmpty() ? Optional.empty() : Optional.of(exchange(row, address)));
+  }
+
+  private static Exchange exchange(ResultSet row, Optional<String> address) throws SQLException {
+    return new Exchange(
+        address,
+        number(row, "dns_micros"),
+        number(row, "connect_micros"),
+        number(row, "tls_micros"),
+        number(row, "first_byte_micros"),
+        Optional.ofNullable(row.getString("answer")));
+  }
+
+  private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
+  }
+}

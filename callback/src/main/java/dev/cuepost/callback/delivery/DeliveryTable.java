@@ -1,0 +1,173 @@
+package dev.cuepost.callback.delivery;
+
+import dev.cuepost.callback.delivery.Delivery.Kind;
+import dev.cuepost.callback.delivery.Delivery.Purpose;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.Product;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The rows of deliveries that are still to be made: planned, found when due, and found by lane. */
+final class DeliveryTable {
+  private static final String DUE =
+      """
+      SELECT d.event_id, d.number, d.lane, d.purpose, d.kind, d.target, d.target_region,
+             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.app, e.account, e.region, e.body
+      FROM delivery d JOIN event e ON e.id = d.event_id
+      WHERE d.state = 'PENDING' AND d.waits_for IS NULL AND d.lane = ?
+      """;
+  private static final String FIRST_ATTEMPTS =
+      DUE + " AND d.tier = 0 ORDER BY d.due_at, d.event_id, d.number LIMIT ?";
+  private static final String RETRIES =
+      DUE + " AND d.tier = 1 AND d.due_at <= ? ORDER BY d.due_at, d.event_id, d.number LIMIT ?";
+
+  /** One step along the index for each lane, however many rows each has. */
+  private static final String LANES =
+      """
+      WITH RECURSIVE step (lane) AS (
+        SELECT MIN(lane) FROM delivery
+        WHERE state = 'PENDING' AND waits_for IS NULL AND lane > :after
+        UNION ALL
+        SELECT (SELECT MIN(d.lane) FROM delivery d
+                WHERE d.state = 'PENDING' AND d.waits_for IS NULL AND d.lane > step.lane)
+        FROM step WHERE step.lane IS NOT NULL)
+      SELECT lane FROM step WHERE lane IS NOT NULL LIMIT :limit
+      """;
+
+  private final Jdbi jdbi;
+
+  DeliveryTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Plans one more delivery of the event and returns its name. */
+  static DeliveryId plan(Handle tx, EventId event, Plan plan, Instant now) {
+    int number =
+        tx.select(
+                "SELECT COALESCE(MAX(number), 0) + 1 FROM delivery WHERE event_id = ?",
+                event.value())
+            .mapTo(Integer.class)
+            .one();
+    return plan(tx, new DeliveryId(event, number), plan, now);
+  }
+
+  /** Plans this delivery. */
+  static DeliveryId plan(Handle tx, DeliveryId id, Plan plan, Instant now) {
+    Optional<String> before =
+        plan.sequence().flatMap(sequence -> newest(tx, plan.lane(), sequence));
+    tx.execute(
+        """
+        INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
+          schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, waits_for)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?)
+        """,
+        id.event().value(),
+        id.number(),
+        plan.purpose().name(),
+        plan.kind().name(),
+        plan.target(),
+        plan.region(),
+        plan.obstacle().orElse(null),
+        plan.lane(),
+        plan.schedule().stored(),
+        plan.deadLetters().orElse(null),
+        now.toEpochMilli(),
+        now.toEpochMilli(),
+        plan.sequence().orElse(null),
+        before.orElse(null));
+    return id;
+  }
+
+  /** The last delivery of the sequence that has not ended; the next one waits for it. */
+  private static Optional<String> newest(Handle tx, String lane, String sequence) {
+    return tx.select(
+            """
+            SELECT d.event_id, d.number FROM delivery d
+            WHERE d.lane = ? AND d.sequence = ? AND d.state = 'PENDING'
+              AND NOT EXISTS (SELECT 1 FROM delivery w
+                              WHERE w.waits_for = d.event_id || '-' || d.number)
+            """,
+            lane,
+            sequence)
+        .map((row, _) -> id(row).toString())
+        .findFirst();
+  }
+
+  /** What is due in the lane: first attempts, then retries, each in the order of their times. */
+  List<Due> due(String lane, Instant now, int limit) {
+    return jdbi.withHandle(handle -> {
+      var rows = new ArrayList<Due>();
+      rows.addAll(handle.select(FIRST_ATTEMPTS, lane, limit).map((row, _) -> due(row)).list());
+      if (rows.size() < limit) {
+        rows.addAll(
+            handle
+                .select(RETRIES, lane, now.toEpochMilli(), limit - rows.size())
+                .map((row, _) -> due(row))
+                .list());
+      }
+      return rows;
+    });
+  }
+
+  /** When the next retry in the lane is due, of those that are not yet. */
+  Optional<Instant> nextDue(String lane, Instant now) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT MIN(due_at) AS due_at FROM delivery
+                WHERE state = 'PENDING' AND waits_for IS NULL AND lane = ? AND tier = 1
+                  AND due_at > ?
+                """,
+                lane,
+                now.toEpochMilli())
+            .map((row, _) -> instant(row, "due_at"))
+            .one());
+  }
+
+  /** Up to so many lanes that have something pending, in order, behind this one. */
+  List<String> lanes(String after, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(LANES)
+            .bind("after", after)
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        id(row),
+        row.getString("lane"),
+        Purpose.valueOf(row.getString("purpose")),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("target"),
+        row.getString("target_region"),
+        Optional.ofNullable(row.getString("obstacle")),
+        RetrySchedule.ofStored(row.getString("schedule")),
+        Optional.ofNullable(row.getString("dead_letters")),
+        Optional.ofNullable(row.getString("sequence")),
+        row.getInt("attempts"),
+        Product.valueOf(row.getString("product")),
+        row.getString("app"),
+        row.getString("account"),
+        row.getString("region"),
+        row.getString("body"));
+  }
+
+  static DeliveryId id(ResultSet row) throws SQLException {
+    return new DeliveryId(new EventId(row.getString("event_id")), row.getInt("number"));
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.cuepost.callback.delivery;
+
+import dev.cuepost.queue.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the attempts that are due.
+ *
+ * <p>What is to be done stands in the rows of deliveries. One thread, {@code callback-dispatcher},
+ * looks for what is due and starts it; other threads tell it that a lane has got something, or that
+ * an attempt is over. A process that dies leaves the rows as they were, and the next one starts
+ * from them.
+ */
+final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** How often it looks for lanes that nobody told it of. */
+  private static final Duration SWEEP = Duration.ofSeconds(15);
+
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final long DRAIN_SECONDS = 5;
+
+  private final DeliveryTable table;
+  private final Lanes lanes;
+  private final Consumer<List<Due>> attempt;
+  private final TimeSource time;
+  private final Alarm alarm;
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("callback-dispatcher").unstarted(this::run);
+
+  // From other threads; bounded by the number of lanes and of attempts under way.
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
+  private final Queue<List<Ended>> ended = new ConcurrentLinkedQueue<>();
+  private final Queue<List<Due>> abandoned = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
+
+  // Of the thread alone:
+  private long sweepAt;
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  /**
+   * @param attempt starts an attempt, which ends with {@link #recorded}, {@link #unrecorded} or
+   *     {@link #abandoned}; returns at once
+   */
+  Dispatcher(
+      DeliveryTable table, Consumer<List<Due>> attempt, TimeSource time, DeliveryPolicy policy) {
+    this.table = table;
+    this.lanes = new Lanes(table, policy);
+    this.attempt = attempt;
+    this.time = time;
+    this.alarm = new Alarm(time);
+    this.sweepAt = time.steadyMillis();
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Tells that the lane has got a delivery, which is committed. Never blocks. */
+  void wake(String lane) {
+    if (woken.size() < Lanes.MOST) {
+      woken.add(lane);
+    }
+    alarm.wake();
+  }
+
+  @Override
+  public void recorded(List<List<Ended>> attempts, Set<String> lanesWithMore) {
+    ended.addAll(attempts);
+    lanesWithMore.forEach(this::wake);
+    alarm.wake();
+  }
+
+  @Override
+  public void unrecorded(List<List<Ended>> attempts) {
+    attempts.forEach(one -> abandoned(one.stream().map(Ended::due).toList()));
+  }
+
+  /** Tells that an attempt is over of which nothing is known. */
+  void abandoned(List<Due> deliveries) {
+    abandoned.add(deliveries);
+    alarm.wake();
+  }
+
+  /** Starts no more attempts, and waits a few seconds for those under way to be written down. */
+  @Override
+  public void close() {
+    closed = true;
+    alarm.wake();
+    try {
+      if (thread.isAlive() && !left.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Some callbacks were still under way at the end; they will be made again");
+        thread.interrupt();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed || lanes.isAnyUnderWay()) {
+        alarm.await(turnOnce());
+      }
+    } catch (InterruptedException _) {
+      // Closed, and out of patience.
+    } finally {
+      left.countDown();
+    }
+  }
+
+  private Duration turnOnce() {
+    try {
+      return turn();
+    } catch (RuntimeException e) {
+      LOG.error("Deliveries could not be looked for; once more in {}", AFTER_TROUBLE, e);
+      return AFTER_TROUBLE;
+    }
+  }
+
+  /** Does all that can be done now, and tells for how long there will be nothing else. */
+  private Duration turn() {
+    collect();
+    long steady = time.steadyMillis();
+    if (closed) {
+      return lanes.isAnyUnderWay() ? SWEEP : Duration.ZERO;
+    }
+    if (steady >= sweepAt) {
+      sweep();
+      sweepAt = steady + SWEEP.toMillis();
+    }
+    Instant now = time.instant();
+    lanes.start(now, attempt);
+    long untilDue = Math.max(0, lanes.nextDue() - now.toEpochMilli());
+    return Duration.ofMillis(Math.clamp(untilDue, 0, Math.max(1, sweepAt - steady)));
+  }
+
+  private void collect() {
+    for (var names = woken.iterator(); names.hasNext(); ) {
+      String name = names.next();
+      names.remove();
+      lanes.wake(name);
+    }
+    for (List<Ended> one = ended.poll(); one != null; one = ended.poll()) {
+      lanes.ended(one);
+    }
+    for (List<Due> one = abandoned.poll(); one != null; one = abandoned.poll()) {
+      lanes.abandoned(one, time.instant().plus(AFTER_TROUBLE));
+    }
+  }
+
+  /** Finds every lane that has something pending, as far as there is room for more of them. */
+  private void sweep() {
+    String last = "";
+    List<String> found;
+    do {
+      found = table.lanes(last, 1_000);
+      for (String lane : found) {
+        lanes.wake(lane);
+        last = lane;
+      }
+    } while (!found.isEmpty() && !lanes.isFull());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.cuepost.callback.event;
+
+/**
+ * An event's name, the same over all its deliveries and attempts.
+ *
+ * @param value 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}; it travels as a header
+ */
+public record EventId(String value) {
+  public EventId {
+    if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "an event's id has 1 to 64 letters, digits, '.', '_' and '-', was " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

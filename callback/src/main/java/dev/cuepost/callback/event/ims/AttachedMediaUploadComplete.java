@@ -1,0 +1,36 @@
+package dev.cuepost.callback.event.ims;
+
+import dev.cuepost.callback.event.EventKeys;
+import dev.cuepost.callback.event.EventWriter;
+import dev.cuepost.callback.event.ImsEvent;
+import dev.cuepost.callback.event.StatusWords;
+import java.util.Optional;
+
+/**
+ * A watermark, subtitle or other auxiliary file was uploaded. Source: IMS documentation, "Event
+ * list", AttachedMediaUploadComplete. The layout is not published there; it is that of
+ * FileUploadComplete.
+ *
+ * @param succeeded how it ended
+ * @param media what there is now
+ * @param userData as submitted
+ */
+public record AttachedMediaUploadComplete(
+    boolean succeeded, UploadedMedia media, Optional<String> userData) implements ImsEvent {
+  @Override
+  public String eventType() {
+    return "AttachedMediaUploadComplete";
+  }
+
+  @Override
+  public EventKeys keys() {
+    return EventKeys.ofMedia(media.mediaId());
+  }
+
+  @Override
+  public void write(EventWriter json) {
+    json.status(StatusWords.SUCCESS_FAIL, succeeded);
+    media.write(json);
+    json.text("UserData", userData);
+  }
+}

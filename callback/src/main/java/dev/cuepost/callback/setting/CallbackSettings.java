@@ -1,0 +1,37 @@
+package dev.cuepost.callback.setting;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What users have set about their callbacks. Looking up costs no query; a change is durable, and
+ * seen by everybody, when its call returns. All threads may use it.
+ */
+public final class CallbackSettings {
+  private final ImsSettings ims;
+  private final VodSettings vod;
+
+  private CallbackSettings(ImsSettings ims, VodSettings vod) {
+    this.ims = ims;
+    this.vod = vod;
+  }
+
+  /** Opens the settings, and seals the keys that an older version left in clear. */
+  public static CallbackSettings open(Jdbi jdbi, Sealing sealing) {
+    return new CallbackSettings(ImsSettings.open(jdbi, sealing), VodSettings.open(jdbi, sealing));
+  }
+
+  public ImsSettings ims() {
+    return ims;
+  }
+
+  public VodSettings vod() {
+    return vod;
+  }
+
+  /** Seals every key anew; for when the sealing has changed and can still open the old ones. */
+  public void sealAnew(Handle handle) {
+    ims.sealAnew(handle);
+    vod.sealAnew(handle);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cuepost.callback.setting;
+
+import java.util.Optional;
+
+/** Where an event goes. */
+public sealed interface Destination {
+  /** A user's HTTP endpoint, exactly as its user wrote it. */
+  record Http(String url) implements Destination {
+    @Override
+    public String target() {
+      return url;
+    }
+  }
+
+  /** A queue. */
+  record Queue(String account, String region, String name) implements Destination {
+    @Override
+    public String target() {
+      return name;
+    }
+  }
+
+  /**
+   * Something that was set and where nothing can ever arrive: each attempt fails.
+   *
+   * @param target what was set
+   * @param reason why, a clause for people
+   */
+  record Unreachable(String target, String reason) implements Destination {}
+
+  /** The URL or the queue's name, for people. */
+  String target();
+
+  /**
+   * Reads an address that a user put on a single job: an http or https URL, or the name of a queue
+   * in the job's account and region that begins with {@code ice-callback}. Anything else is no
+   * address.
+   *
+   * <p>Source: IMS documentation, "Configure callback settings for completed editing jobs". A URL
+   * that nothing can be sent to is an address all the same, so that its user sees why nothing came.
+   */
+  static Optional<Destination> read(String address, String account, String region) {
+    if (isHttp(address)) {
+      return Optional.of(new Http(address));
+    }
+    return isCallbackQueue(address)
+        ? Optional.of(new Queue(account, region, address))
+        : Optional.empty();
+  }
+
+  /** Whether {@link #read} takes it. */
+  static boolean isAddress(String address) {
+    return isHttp(address) || isCallbackQueue(address);
+  }
+
+  static boolean isHttp(String address) {
+    return address.matches("(?i)https?://\\P{Cntrl}{1,2000}");
+  }
+
+  private static boolean isCallbackQueue(String address) {
+    return address.matches("ice-callback[A-Za-z0-9-]{0,108}");
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What no product of the cloud has, product {@code cuepost}, version 2026-12-01: the log of
+ * deliveries, replays and test events; one class an operation.
+ *
+ * <p>Start at {@link dev.cuepost.openapi.cuepost.CallbackOperations}, which lists them.
+ */
+@NullMarked
+package dev.cuepost.openapi.cuepost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * {@code cuepost callback}: the log of deliveries, replays and test events of a running server.
+ *
+ * <p>Start at {@link dev.cuepost.server.callback.CallbackCommand}.
+ */
+@NullMarked
+package dev.cuepost.server.callback;
+
+import org.jspecify.annotations.NullMarked;
