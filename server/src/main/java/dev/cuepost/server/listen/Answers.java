@@ -12,7 +12,7 @@ record Answers(Mode mode, int status, Duration delay, int failFirst) {
     STATUS,
     HANG,
     ENDLESS,
-    RESET
+    CLOSE
   }
 
   int statusOf(int attempt) {
@@ -26,7 +26,7 @@ record Answers(Mode mode, int status, Duration delay, int failFirst) {
       case STATUS -> "answered " + statusOf(attempt) + slowly;
       case HANG -> "not answered";
       case ENDLESS -> "answered " + statusOf(attempt) + slowly + " without end";
-      case RESET -> "connection reset" + slowly;
+      case CLOSE -> "connection closed" + slowly;
     };
   }
 }

@@ -85,8 +85,8 @@ public final class Listen implements Callable<Integer> {
   @Option(names = "--endless", description = "answer with a body without end")
   private boolean endless;
 
-  @Option(names = "--reset", description = "reset the connection")
-  private boolean reset;
+  @Option(names = "--close", description = "close the connection without an answer")
+  private boolean close;
 
   @Option(names = "--count", paramLabel = "N", description = "end after N requests")
   private long count;
@@ -111,6 +111,9 @@ public final class Listen implements Callable<Integer> {
             report,
             InstantSource.system(),
             count);
+    if (port < 0 || port > 65535) {
+      throw wrong("--port must be from 0 to 65535, was " + port);
+    }
     WebServer server = receiver.open(host, port);
     if (!server.isRunning()) { // it logs why, and does not throw
       throw wrong("port %d of %s cannot be opened".formatted(port, host.getHostAddress()));
@@ -135,6 +138,11 @@ public final class Listen implements Callable<Integer> {
       var _ = receiver.ended().await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
     finish.run();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // it runs already
+    }
     return receiver.failed() > 0 || receiver.received() < count ? 1 : 0;
   }
 
@@ -144,12 +152,12 @@ public final class Listen implements Callable<Integer> {
   }
 
   private Answers.Mode mode() {
-    if ((hang ? 1 : 0) + (endless ? 1 : 0) + (reset ? 1 : 0) > 1) {
-      throw wrong("--hang, --endless and --reset exclude each other");
+    if ((hang ? 1 : 0) + (endless ? 1 : 0) + (close ? 1 : 0) > 1) {
+      throw wrong("--hang, --endless and --close exclude each other");
     }
     return hang
         ? Answers.Mode.HANG
-        : endless ? Answers.Mode.ENDLESS : reset ? Answers.Mode.RESET : Answers.Mode.STATUS;
+        : endless ? Answers.Mode.ENDLESS : close ? Answers.Mode.CLOSE : Answers.Mode.STATUS;
   }
 
   private int status() {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /** Takes requests, has them judged and reported, and answers as it was told. */
@@ -35,6 +35,7 @@ final class Receiver {
   private final long enough;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Map<String, Integer> seen = new LinkedHashMap<>();
+  private int underway;
   private int received;
   private int verified;
   private int failed;
@@ -52,15 +53,11 @@ final class Receiver {
   }
 
   WebServer open(InetAddress address, int port) {
-    var socket = SocketOptions.builder().tcpNoDelay(true);
-    if (answers.mode() == Answers.Mode.RESET) {
-      socket.putSocketOption(StandardSocketOptions.SO_LINGER, 0); // closing then resets
-    }
     return WebServer.builder()
         .shutdownHook(false)
         .address(address)
         .port(port)
-        .connectionOptions(socket.build())
+        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
         .shutdownGracePeriod(Duration.ofSeconds(1))
         .routing(HttpRouting.builder().any(this::handle))
         .build()
@@ -85,6 +82,27 @@ final class Receiver {
 
   private void handle(ServerRequest request, ServerResponse response)
       throws IOException, InterruptedException {
+    begin();
+    try {
+      take(request, response);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    underway++;
+  }
+
+  private synchronized void end() {
+    underway--;
+    if (enough > 0 && received >= enough && underway == 0) {
+      ended.countDown();
+    }
+  }
+
+  private void take(ServerRequest request, ServerResponse response)
+      throws IOException, InterruptedException {
     byte[] body = body(request);
     boolean tooLarge = body.length > BODY_MAX_BYTES;
     var taken = received(request, tooLarge ? new byte[0] : body);
@@ -92,19 +110,17 @@ final class Receiver {
         tooLarge
             ? new Verdict(Verdict.State.FAILED, List.of("the body is larger than 1 MiB, not read"))
             : verification.of(taken);
-    int attempt = taken.header(BodySignature.ID_HEADER).map(this::attempt).orElse(1);
+    int attempt =
+        attempt(
+            taken
+                .header(BodySignature.ID_HEADER)
+                .orElseGet(() -> UUID.nameUUIDFromBytes(taken.body()).toString()));
     report.print(taken, verdict, attempt, tooLarge ? "answered 413" : answers.words(attempt));
     boolean last = count(verdict);
-    try {
-      if (tooLarge) {
-        response.status(Status.REQUEST_ENTITY_TOO_LARGE_413).send();
-      } else {
-        answer(response, attempt, last);
-      }
-    } finally {
-      if (last) {
-        ended.countDown();
-      }
+    if (tooLarge) {
+      response.status(Status.REQUEST_ENTITY_TOO_LARGE_413).send();
+    } else {
+      answer(response, attempt, last);
     }
   }
 
@@ -118,8 +134,8 @@ final class Receiver {
       throw new CloseConnectionException("never answered");
     }
     Thread.sleep(answers.delay());
-    if (answers.mode() == Answers.Mode.RESET) {
-      throw new CloseConnectionException("to be reset");
+    if (answers.mode() == Answers.Mode.CLOSE) {
+      throw new CloseConnectionException("to be closed");
     }
     response.status(answers.statusOf(attempt));
     if (answers.mode() == Answers.Mode.STATUS) {

@@ -42,15 +42,10 @@ final class Report {
     out.flush();
   }
 
-  synchronized void line(String text) {
-    out.println(text);
-    out.flush();
-  }
-
   private void printLines(
       Received request, Verdict verdict, int attempt, String answer, Optional<JsonNode> event) {
     var line = new StringBuilder(request.at().truncatedTo(ChronoUnit.SECONDS).toString());
-    line.append(' ').append(event.map(each -> field(each, "EventType")).orElse("(not JSON)"));
+    line.append(' ').append(event.map(Report::type).orElse("(not a JSON object)"));
     for (String name : IDS) {
       String value = event.map(each -> field(each, name)).orElse("");
       if (!value.isEmpty()) {
@@ -120,6 +115,11 @@ final class Report {
     }
   }
 
+  private static String type(JsonNode event) {
+    String type = field(event, "EventType");
+    return type.isEmpty() ? "(no EventType)" : type;
+  }
+
   /** Of the envelope (VOD) or of the message in it (IMS). */
   private static String field(JsonNode event, String name) {
     String value = event.path(name).asText();
@@ -131,10 +131,14 @@ final class Report {
   }
 
   private static String nth(int attempt) {
-    return switch (attempt) {
-      case 2 -> "2nd time";
-      case 3 -> "3rd time";
-      default -> attempt + "th time";
-    };
+    boolean teen = attempt / 10 % 10 == 1;
+    String ending =
+        switch (teen ? 0 : attempt % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+    return attempt + ending + " time";
   }
 }

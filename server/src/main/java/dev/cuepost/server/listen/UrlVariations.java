@@ -3,6 +3,7 @@ package dev.cuepost.server.listen;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,7 +20,7 @@ final class UrlVariations {
   static Map<String, String> of(String url) {
     Map<String, String> found = new LinkedHashMap<>();
     add(found, url, "");
-    for (Map.Entry<String, String> first : Map.copyOf(found).entrySet()) {
+    for (Map.Entry<String, String> first : List.copyOf(found.entrySet())) {
       add(found, first.getKey(), first.getValue() + " and ");
     }
     found.remove(url);

@@ -94,7 +94,7 @@ record Verification(
     }
     for (String key : keys) {
       for (String other : keyVariations(key)) {
-        for (String each : Set.of(expected, request.url())) {
+        for (String each : List.of(expected, request.url())) {
           if (UrlSignature.verify(signature, each, timestamp, other)) {
             return Finding.bad(
                 name
