@@ -174,6 +174,18 @@ class ListenTest {
   }
 
   @Test
+  void tellsTheHowManiethTimeItIs() throws Exception {
+    Running listen = start("--count", "22");
+    for (int i = 0; i < 22; i++) {
+      send(request(listen.url(), EVENT).header("webhook-id", "one"));
+    }
+    assertThat(listen.ended()).isZero();
+    assertThat(out.toString())
+        .contains(
+            ", 11th time\n", ", 12th time\n", ", 13th time\n", ", 21st time\n", ", 22nd time\n");
+  }
+
+  @Test
   void failsFirstWithoutIds() throws Exception {
     Running listen = start("--fail-first", "1", "--count", "2");
     assertThat(send(request(listen.url(), EVENT))).isEqualTo(500);
