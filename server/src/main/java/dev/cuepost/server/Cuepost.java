@@ -2,6 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.server.callback.CallbackCommand;
 import dev.cuepost.server.client.Failure;
+import dev.cuepost.server.listen.Listen;
 import dev.cuepost.server.user.UserCommand;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ScopeType;
       "  demo     Shows the main job end to end.",
       "  audit    Kills a server under load; checks that its queues kept every promise."
     },
-    subcommands = {Serve.class, Doctor.class})
+    subcommands = {Serve.class, Doctor.class, Listen.class})
 public final class Cuepost {
   @Option(
       names = "--verbose",

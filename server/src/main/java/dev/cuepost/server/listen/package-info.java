@@ -1,0 +1,11 @@
+/**
+ * {@code cuepost listen}: a receiver of callbacks for those who write one.
+ *
+ * <p>Start at {@link dev.cuepost.server.listen.Listen}. {@link
+ * dev.cuepost.server.listen.Verification} judges a request and names the cause when its signature
+ * does not fit; it is pure.
+ */
+@NullMarked
+package dev.cuepost.server.listen;
+
+import org.jspecify.annotations.NullMarked;
