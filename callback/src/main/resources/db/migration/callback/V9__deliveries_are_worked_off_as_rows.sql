@@ -84,7 +84,8 @@ FROM attempt_before a JOIN delivery_before d ON d.id = a.delivery_id;
 DROP TABLE attempt_before;
 DROP TABLE delivery_before;
 
-CREATE INDEX delivery_due ON delivery (lane, tier, due_at)
+-- Holds all that is looked at to find what is due, in its order.
+CREATE INDEX delivery_due ON delivery (lane, tier, due_at, event_id, number)
   WHERE state = 'PENDING' AND waits_for IS NULL;
 CREATE INDEX delivery_waiting ON delivery (waits_for) WHERE waits_for IS NOT NULL;
 CREATE INDEX delivery_sequence ON delivery (lane, sequence)

@@ -4,6 +4,8 @@ import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Product;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,17 +17,23 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The rows of deliveries that are still to be made: planned, found when due, and found by lane. */
 final class DeliveryTable {
-  private static final String DUE =
+  private static final String KEYS =
       """
-      SELECT d.event_id, d.number, d.lane, d.purpose, d.kind, d.target, d.target_region,
-             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.app, e.account, e.region, e.body
-      FROM delivery d JOIN event e ON e.id = d.event_id
-      WHERE d.state = 'PENDING' AND d.waits_for IS NULL AND d.lane = ?
+      SELECT event_id, number FROM delivery
+      WHERE state = 'PENDING' AND waits_for IS NULL AND lane = ?
       """;
   private static final String FIRST_ATTEMPTS =
-      DUE + " AND d.tier = 0 ORDER BY d.due_at, d.event_id, d.number LIMIT ?";
+      KEYS + " AND tier = 0 ORDER BY due_at, event_id, number LIMIT ?";
   private static final String RETRIES =
-      DUE + " AND d.tier = 1 AND d.due_at <= ? ORDER BY d.due_at, d.event_id, d.number LIMIT ?";
+      KEYS + " AND tier = 1 AND due_at <= ? ORDER BY due_at, event_id, number LIMIT ?";
+  private static final String WHOLE =
+      """
+      SELECT d.event_id, d.number, d.lane, d.purpose, d.kind, d.target, d.target_region,
+             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.app,
+             e.account, e.region, e.body
+      FROM delivery d JOIN event e ON e.id = d.event_id
+      WHERE d.event_id = ? AND d.number = ?
+      """;
 
   /** One step along the index for each lane, however many rows each has. */
   private static final String LANES =
@@ -99,20 +107,48 @@ final class DeliveryTable {
         .findFirst();
   }
 
-  /** What is due in the lane: first attempts, then retries, each in the order of their times. */
-  List<Due> due(String lane, Instant now, int limit) {
+  /**
+   * The names of what is due in the lane: first attempts, then retries, each in the order of their
+   * times.
+   */
+  List<DeliveryId> due(String lane, Instant now, int limit) {
     return jdbi.withHandle(handle -> {
-      var rows = new ArrayList<Due>();
-      rows.addAll(handle.select(FIRST_ATTEMPTS, lane, limit).map((row, _) -> due(row)).list());
-      if (rows.size() < limit) {
-        rows.addAll(
+      var found = new ArrayList<DeliveryId>();
+      found.addAll(handle.select(FIRST_ATTEMPTS, lane, limit).map((row, _) -> id(row)).list());
+      if (found.size() < limit) {
+        found.addAll(
             handle
-                .select(RETRIES, lane, now.toEpochMilli(), limit - rows.size())
-                .map((row, _) -> due(row))
+                .select(RETRIES, lane, now.toEpochMilli(), limit - found.size())
+                .map((row, _) -> id(row))
                 .list());
       }
-      return rows;
+      return found;
     });
+  }
+
+  /** These deliveries with all that their attempts need, in the same order. */
+  List<Due> load(List<DeliveryId> ids) {
+    try {
+      return jdbi.withHandle(handle -> load(handle.getConnection(), ids));
+    } catch (SQLException e) {
+      throw new IllegalStateException("deliveries that are due could not be read", e);
+    }
+  }
+
+  private static List<Due> load(Connection connection, List<DeliveryId> ids) throws SQLException {
+    var loaded = new ArrayList<Due>();
+    try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
+      for (DeliveryId id : ids) {
+        select.setString(1, id.event().value());
+        select.setInt(2, id.number());
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            loaded.add(due(row));
+          }
+        }
+      }
+    }
+    return loaded;
   }
 
   /** When the next retry in the lane is due, of those that are not yet. */

@@ -13,7 +13,10 @@ import java.util.Set;
  */
 final class Lane {
   /** Messages for a queue go together. */
-  static final int QUEUE_BATCH = 128;
+  private static final int QUEUE_BATCH = 128;
+
+  /** While one batch is written down, the next one can be sent. */
+  private static final int QUEUE_BATCHES = 4;
 
   private final String name;
   private final Limit limit;
@@ -21,6 +24,7 @@ final class Lane {
   private final Set<DeliveryId> claimed = new HashSet<>();
   private int underWay;
   private boolean more = true;
+  private boolean isQueue;
   private long nextDue = Long.MAX_VALUE;
 
   Lane(String name, int most) {
@@ -42,7 +46,7 @@ final class Lane {
   }
 
   int wanted() {
-    return Math.max(16, 2 * limit.now());
+    return isQueue ? QUEUE_BATCH * QUEUE_BATCHES : Math.max(16, 2 * limit.now());
   }
 
   Set<DeliveryId> claimed() {
@@ -50,30 +54,24 @@ final class Lane {
   }
 
   /**
-   * Takes rows that are due, and passes over those that it has already.
+   * Takes rows that are due, when it has none left.
    *
-   * @param wanted how many at most
    * @param more whether there may be others
    * @param nextDue when the earliest other row is due, milliseconds since the epoch
    */
-  void take(List<Due> rows, int wanted, boolean more, long nextDue) {
-    int taken = 0;
-    this.more = more;
+  void take(List<Due> rows, boolean more, long nextDue) {
     for (Due row : rows) {
-      if (taken == wanted) {
-        this.more = true;
-        break;
-      }
-      if (claimed.add(row.id())) {
-        ready.add(row);
-        taken++;
-      }
+      claimed.add(row.id());
+      ready.add(row);
+      isQueue = row.kind() == Kind.QUEUE;
     }
+    this.more = more;
     this.nextDue = nextDue;
   }
 
+  /** How many attempts may be under way. */
   int limit() {
-    return limit.now();
+    return isQueue ? Math.min(limit.now(), QUEUE_BATCHES) : limit.now();
   }
 
   int ready() {
@@ -98,7 +96,7 @@ final class Lane {
   boolean admits(int free) {
     return !ready.isEmpty()
         && free > 0
-        && (underWay == 0 || (underWay < limit.now() && underWay < free));
+        && (underWay == 0 || (underWay < limit() && underWay < free));
   }
 
   boolean nextIsRetry() {

@@ -120,17 +120,16 @@ final class Lanes {
   private void fetch(Lane lane, Instant now) {
     int wanted = Math.max(1, Math.min(lane.wanted(), READY_MAX - ready));
     int limit = wanted + lane.claimed().size();
-    List<Due> rows = table.due(lane.name(), now, limit);
-    boolean more = rows.size() == limit;
-    int before = lane.ready();
-    lane.take(
-        rows,
-        wanted,
-        more,
-        more
-            ? Long.MAX_VALUE
-            : table.nextDue(lane.name(), now).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
-    ready += lane.ready() - before;
+    List<DeliveryId> due = table.due(lane.name(), now, limit);
+    List<DeliveryId> fresh =
+        due.stream().filter(id -> !lane.claimed().contains(id)).limit(wanted).toList();
+    boolean more = due.size() == limit || fresh.size() == wanted;
+    lane.take(table.load(fresh), more, more ? Long.MAX_VALUE : nextDue(lane, now));
+    ready += lane.ready();
+  }
+
+  private long nextDue(Lane lane, Instant now) {
+    return table.nextDue(lane.name(), now).map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
   }
 
   /** When the next retry is due, milliseconds since the epoch. */

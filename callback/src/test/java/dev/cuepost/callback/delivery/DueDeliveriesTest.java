@@ -71,7 +71,7 @@ class DueDeliveriesTest {
   @Test
   void what_is_written_down_twice_counts_once() {
     plan("a", "q1");
-    Due due = table.due(lane("q1"), clock.instant(), 1).getFirst();
+    Due due = load("q1").getFirst();
     for (int i = 0; i < 2; i++) {
       record(new Ended(due, clock.instant(), Duration.ZERO, FAILED, Optional.empty()));
     }
@@ -86,7 +86,7 @@ class DueDeliveriesTest {
   @Test
   void old_events_are_forgotten_but_for_what_is_still_to_be_delivered() {
     plan("ended", "q1");
-    Due due = table.due(lane("q1"), clock.instant(), 1).getFirst();
+    Due due = load("q1").getFirst();
     record(
         new Ended(
             due,
@@ -112,7 +112,7 @@ class DueDeliveriesTest {
 
   private Instant fail(String event) {
     Due due =
-        table.due(lane("q1"), clock.instant(), 100).stream()
+        load("q1").stream()
             .filter(d -> d.id().event().value().equals(event))
             .findFirst()
             .orElseThrow();
@@ -134,9 +134,11 @@ class DueDeliveriesTest {
   }
 
   private List<String> due(String queue) {
-    return table.due(lane(queue), clock.instant(), 100).stream()
-        .map(due -> due.id().event().value())
-        .toList();
+    return load(queue).stream().map(due -> due.id().event().value()).toList();
+  }
+
+  private List<Due> load(String queue) {
+    return table.load(table.due(lane(queue), clock.instant(), 100));
   }
 
   private void plan(String event, String queue) {
