@@ -3,19 +3,27 @@ package dev.cuepost.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.callback.delivery.Delivery;
+import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.setting.DeliveryOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A receiver that behaves badly harms only itself. There are eight places for attempts. */
+/**
+ * A receiver that behaves badly harms only itself. There are eight places for attempts, and five
+ * targets are held in memory.
+ */
 class IsolationTest {
   private static final Duration LONGER_THAN_THE_TEST = Duration.ofSeconds(60);
 
@@ -83,6 +91,40 @@ class IsolationTest {
     }
     office.happens(office.event("found", "ice-callback-there"));
     office.awaitState("found", Delivery.State.DELIVERED);
+  }
+
+  @Test
+  void targets_that_wait_for_hours_make_room_for_others() {
+    office
+        .callbacks()
+        .settings()
+        .options()
+        .put(
+            Office.ACCOUNT,
+            Office.REGION,
+            Product.IMS,
+            new DeliveryOptions(RetryPolicy.parse("4h"), Optional.empty()));
+    Instant again = office.clock.instant().plus(Duration.ofHours(4));
+    for (int i = 0; i < 20; i++) {
+      office.happens(office.event("waits-" + i, "ice-callback-missing-" + i));
+    }
+    // Five targets are held in memory at once; the others are found by sweeps.
+    for (int i = 0; i < 20; i++) {
+      String waiting = "waits-" + i;
+      Office.await()
+          .until(() -> {
+            office.clock.advance(Duration.ofSeconds(15));
+            return office.journey(waiting).delivery().attempts() == 1;
+          });
+    }
+    office.create("ice-callback-there");
+    office.happens(office.event("found", "ice-callback-there"));
+    Office.await()
+        .until(() -> {
+          office.clock.advance(Duration.ofSeconds(15));
+          return office.journey("found").delivery().state() == Delivery.State.DELIVERED;
+        });
+    assertThat(office.clock.instant()).as("before those that wait are due").isBefore(again);
   }
 
   private void tell(String name, ScriptedReceiver to, int events) {

@@ -54,7 +54,7 @@ final class Office implements AutoCloseable {
   }
 
   static DeliveryPolicy within(Duration deadline) {
-    return new DeliveryPolicy(deadline, deadline, 8, 8);
+    return new DeliveryPolicy(deadline, deadline, 8, 8, 5);
   }
 
   private Callbacks hired() {

@@ -11,21 +11,24 @@ import java.time.Duration;
  * @param vodDeadline the same for VOD
  * @param inFlight how many attempts may be under way at once in this process, 1 to 10,000
  * @param inFlightToOne how many of them to one target, 1 to 1,000
+ * @param targets how many targets are held in memory at once, 1 to 100,000; more wait in the
+ *     database until others are done or wait for a time that is far
  */
 public record DeliveryPolicy(
-    Duration imsDeadline, Duration vodDeadline, int inFlight, int inFlightToOne) {
+    Duration imsDeadline, Duration vodDeadline, int inFlight, int inFlightToOne, int targets) {
   /**
    * Three seconds for IMS, five for VOD. Sources: "Overview" of callback events in the
    * documentation of IMS, "Event notification overview" in that of VOD.
    */
   public static final DeliveryPolicy DOCUMENTED =
-      new DeliveryPolicy(Duration.ofSeconds(3), Duration.ofSeconds(5), 512, 64);
+      new DeliveryPolicy(Duration.ofSeconds(3), Duration.ofSeconds(5), 512, 64, 10_000);
 
   public DeliveryPolicy {
     checkDeadline(imsDeadline);
     checkDeadline(vodDeadline);
     checkRange("inFlight", inFlight, 10_000);
     checkRange("inFlightToOne", inFlightToOne, 1_000);
+    checkRange("targets", targets, 100_000);
   }
 
   Duration deadline(Product product) {

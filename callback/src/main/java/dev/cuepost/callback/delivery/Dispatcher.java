@@ -28,6 +28,10 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   /** How often it looks for lanes that nobody told it of. */
   private static final Duration SWEEP = Duration.ofSeconds(15);
 
+  /** More are left to a sweep. */
+  private static final int WOKEN_MOST = 10_000;
+
+  private static final int SWEEP_LANES = 1_000;
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final long DRAIN_SECONDS = 5;
 
@@ -47,6 +51,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
 
   // Of the thread alone:
   private long sweepAt;
+  private String swept = "";
   private final CountDownLatch left = new CountDownLatch(1);
 
   /**
@@ -69,7 +74,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
 
   /** Tells that the lane has got a delivery, which is committed. Never blocks. */
   void wake(String lane) {
-    if (woken.size() < Lanes.MOST) {
+    if (woken.size() < WOKEN_MOST) {
       woken.add(lane);
     }
     alarm.wake();
@@ -160,16 +165,24 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     }
   }
 
-  /** Finds every lane that has something pending, as far as there is room for more of them. */
+  /**
+   * Finds lanes that have something pending, as far as there is room for more of them; the next
+   * sweep goes on behind the last one. Those that wait for long make room for others.
+   */
   private void sweep() {
-    String last = "";
-    List<String> found;
-    do {
-      found = table.lanes(last, 1_000);
+    if (lanes.isFull()) {
+      lanes.forgetResting(time.instant().plus(SWEEP).plus(SWEEP));
+    }
+    List<String> found = table.lanes(swept, SWEEP_LANES);
+    while (!found.isEmpty()) {
       for (String lane : found) {
-        lanes.wake(lane);
-        last = lane;
+        if (!lanes.wake(lane)) {
+          return;
+        }
+        swept = lane;
       }
-    } while (!found.isEmpty() && !lanes.isFull());
+      found = table.lanes(swept, SWEEP_LANES);
+    }
+    swept = "";
   }
 }

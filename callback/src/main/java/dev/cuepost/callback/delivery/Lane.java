@@ -149,6 +149,11 @@ final class Lane {
   }
 
   boolean isIdle() {
-    return underWay == 0 && ready.isEmpty() && !more && nextDue == Long.MAX_VALUE;
+    return isResting(Long.MAX_VALUE - 1);
+  }
+
+  /** Whether nothing is to be done until then, in milliseconds since the epoch. */
+  boolean isResting(long until) {
+    return underWay == 0 && ready.isEmpty() && !more && nextDue > until;
   }
 }

@@ -17,15 +17,13 @@ import java.util.function.Consumer;
  * which leave an eighth of the places free.
  */
 final class Lanes {
-  /** More lanes than this wait in the database until others are done. */
-  static final int MOST = 10_000;
-
   /** How many rows may be held in memory, beside those under way. */
   private static final int READY_MAX = 2_048;
 
   private final DeliveryTable table;
   private final int places;
   private final int mostOfOne;
+  private final int mostLanes;
   private final Map<String, Lane> lanes = new HashMap<>();
   private int free;
   private int sick;
@@ -35,21 +33,34 @@ final class Lanes {
     this.table = table;
     this.places = policy.inFlight();
     this.mostOfOne = policy.inFlightToOne();
+    this.mostLanes = policy.targets();
     this.free = places;
   }
 
-  /** The lane has got a delivery; it is passed over when there are too many lanes already. */
-  void wake(String name) {
+  /**
+   * The lane has got a delivery.
+   *
+   * @return whether it is known now; it is passed over when there are too many lanes already
+   */
+  boolean wake(String name) {
     Lane known = lanes.get(name);
     if (known != null) {
       known.mayHaveMore();
     } else if (!isFull()) {
       lanes.put(name, new Lane(name, mostOfOne));
+    } else {
+      return false;
     }
+    return true;
+  }
+
+  /** Makes room by forgetting those that have nothing to do until then; their rows stay. */
+  void forgetResting(Instant until) {
+    lanes.values().removeIf(lane -> lane.isResting(until.toEpochMilli()));
   }
 
   boolean isFull() {
-    return lanes.size() >= MOST;
+    return lanes.size() >= mostLanes;
   }
 
   boolean isAnyUnderWay() {

@@ -38,7 +38,7 @@ class DeliveryPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT0.009S", "PT60.001S"})
   void a_deadline_outside_its_range_is_refused(Duration deadline) {
-    assertThatThrownBy(() -> new DeliveryPolicy(deadline, deadline, 1, 1))
+    assertThatThrownBy(() -> new DeliveryPolicy(deadline, deadline, 1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(deadline.toString());
   }
@@ -47,7 +47,7 @@ class DeliveryPolicyTest {
   @ValueSource(ints = {0, -1, 10_001})
   void a_number_of_attempts_at_once_outside_its_range_is_refused(int inFlight) {
     assertThatThrownBy(
-            () -> new DeliveryPolicy(Duration.ofSeconds(3), Duration.ofSeconds(5), inFlight, 1))
+            () -> new DeliveryPolicy(Duration.ofSeconds(3), Duration.ofSeconds(5), inFlight, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Integer.toString(inFlight));
   }
