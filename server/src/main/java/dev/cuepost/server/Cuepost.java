@@ -6,6 +6,7 @@ import dev.cuepost.server.listen.Listen;
 import dev.cuepost.server.user.UserCommand;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ public final class Cuepost {
   private Cuepost() {}
 
   public static void main(String[] arguments) {
+    var _ = LoggerFactory.getILoggerFactory(); // by one thread, before several ask for it at once
     SLF4JBridgeHandler.removeHandlersForRootLogger(); // the HTTP server logs through the JDK
     SLF4JBridgeHandler.install();
     CommandLine line = commandLine(System::getenv);

@@ -6,21 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.cuepost.access.Access;
 import dev.cuepost.identity.AccessKey;
-import dev.cuepost.state.Database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,30 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Cuepost's own operations against a whole server with two accounts. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class CallbackOperationsTest {
-  private static final AccessKey SECOND = new AccessKey("LTAIsecond", "Secret", "1000000000000002");
   private static final String VERSION = "2026-12-01";
 
-  private static HttpClient http;
-  private static Server server;
+  private static TwoCustomers both;
   private static HttpServer receiver;
   private static Customer one;
   private static Customer two;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
-    AccessKey first = makeAccounts(directory);
-    server =
-        Server.start(
-            new Settings()
-                .set("data", directory.toString())
-                .set("port", "0")
-                .set("oss-port", "0")
-                .set("region", "cn-shanghai,cn-beijing")
-                .set("media.workers", "1")
-                .read());
-    http = HttpClient.newHttpClient();
-    one = customer(first);
-    two = customer(SECOND);
+    both = TwoCustomers.start(directory, "cn-shanghai,cn-beijing");
+    one = both.one();
+    two = both.two();
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     receiver.createContext(
         "/",
@@ -69,32 +51,10 @@ class CallbackOperationsTest {
     receiver.start();
   }
 
-  private static AccessKey makeAccounts(Path directory) throws IOException {
-    var random = new SecureRandom();
-    try (var data = DataDirectory.open(directory);
-        var database = Database.open(data.state());
-        var access =
-            Access.open(database.jdbi(), data.masterKey(), InstantSource.system(), random)) {
-      access.adopt(SECOND, "second");
-      access.settleServices(SECOND.account(), true);
-      return Credentials.open(data.credentials(), System::getenv, random).rootKey();
-    }
-  }
-
-  private static Customer customer(AccessKey key) {
-    Map<String, String> endpoints = server.endpoints();
-    return new Customer(
-        http,
-        key,
-        URI.create(endpoints.getOrDefault("api", "")),
-        URI.create(endpoints.getOrDefault("objects", "")));
-  }
-
   @AfterAll
   static void stop() {
     receiver.stop(0);
-    http.close();
-    server.close();
+    both.close();
   }
 
   private static JsonNode call(Customer customer, String action, Map<String, String> parameters)
@@ -246,7 +206,7 @@ class CallbackOperationsTest {
     ram("CreateUser", Map.of("UserName", "reader"));
     Customer.Answer key = ram("CreateAccessKey", Map.of("UserName", "reader"));
     Customer reader =
-        customer(
+        both.customer(
             new AccessKey(
                 key.value("AccessKeyId"), key.value("AccessKeySecret"), one.key().account()));
     assertThat(reader.rpc(VERSION, "ListDeliveries", Map.of()).outcome())

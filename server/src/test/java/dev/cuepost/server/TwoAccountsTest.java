@@ -4,17 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cuepost.access.Access;
-import dev.cuepost.identity.AccessKey;
 import dev.cuepost.server.Customer.Answer;
-import dev.cuepost.state.Database;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,55 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A whole server with two accounts, the second of which meets nothing of the first. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class TwoAccountsTest {
-  private static final AccessKey SECOND = new AccessKey("LTAIsecond", "Secret", "1000000000000002");
   private static final String MESSAGE = "<Message><MessageBody>%s</MessageBody></Message>";
 
-  private static HttpClient http;
-  private static Server server;
+  private static TwoCustomers both;
   private static Customer one;
   private static Customer two;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
-    AccessKey first = makeAccounts(directory);
-    server =
-        Server.start(
-            new Settings()
-                .set("data", directory.toString())
-                .set("port", "0")
-                .set("oss-port", "0")
-                .set("media.workers", "1")
-                .read());
-    http = HttpClient.newHttpClient();
-    one = customer(first);
-    two = customer(SECOND);
-  }
-
-  private static AccessKey makeAccounts(Path directory) throws IOException {
-    var random = new SecureRandom();
-    try (var data = DataDirectory.open(directory);
-        var database = Database.open(data.state());
-        var access =
-            Access.open(database.jdbi(), data.masterKey(), InstantSource.system(), random)) {
-      access.adopt(SECOND, "second");
-      access.settleServices(SECOND.account(), true);
-      return Credentials.open(data.credentials(), System::getenv, random).rootKey();
-    }
-  }
-
-  private static Customer customer(AccessKey key) {
-    Map<String, String> endpoints = server.endpoints();
-    return new Customer(
-        http,
-        key,
-        URI.create(endpoints.getOrDefault("api", "")),
-        URI.create(endpoints.getOrDefault("objects", "")));
+    both = TwoCustomers.start(directory, "cn-shanghai");
+    one = both.one();
+    two = both.two();
   }
 
   @AfterAll
   static void stop() {
-    http.close();
-    server.close();
+    both.close();
   }
 
   @Test

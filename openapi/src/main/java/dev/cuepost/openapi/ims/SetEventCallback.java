@@ -1,18 +1,17 @@
 package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.setting.Checked;
-import dev.cuepost.callback.setting.EventTypeList;
 import dev.cuepost.callback.setting.ImsSetting;
 import dev.cuepost.callback.setting.ImsSettings;
-import dev.cuepost.callback.setting.Method;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
-import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.callback.CallbackParameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,18 +19,8 @@ import java.util.Optional;
  * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-seteventcallback.
  */
 final class SetEventCallback implements Action {
-  private static final Parameter<String> CALLBACK_TYPE =
-      Parameter.required("CallbackType", ParameterType.oneOf("HTTP", "MNS"));
-  private static final Parameter<String> CALLBACK_URL =
-      Parameter.optional("CallbackURL", ParameterType.text());
   private static final Parameter<String> CALLBACK_QUEUE_NAME =
       Parameter.optional("CallbackQueueName", ParameterType.text());
-  private static final Parameter<String> EVENT_TYPE_LIST =
-      Parameter.optional("EventTypeList", ParameterType.text());
-  private static final Parameter<String> AUTH_SWITCH =
-      Parameter.optional("AuthSwitch", ParameterType.oneOf("on", "off"));
-  private static final Parameter<String> AUTH_KEY =
-      Parameter.optional("AuthKey", ParameterType.text());
 
   private final ImsSettings settings;
 
@@ -47,39 +36,37 @@ final class SetEventCallback implements Action {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        CALLBACK_TYPE, CALLBACK_URL, CALLBACK_QUEUE_NAME, EVENT_TYPE_LIST, AUTH_SWITCH, AUTH_KEY);
+        CallbackParameters.TYPE,
+        CallbackParameters.URL,
+        CALLBACK_QUEUE_NAME,
+        CallbackParameters.EVENT_TYPE_LIST,
+        CallbackParameters.AUTH_SWITCH,
+        CallbackParameters.AUTH_KEY);
   }
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    Method method = Method.valueOf(call.get(CALLBACK_TYPE));
-    Optional<String> url = call.find(CALLBACK_URL);
+    var given = CallbackParameters.of(call);
     Optional<String> queueName = call.find(CALLBACK_QUEUE_NAME);
-    List<String> events = EventTypeList.read(call.find(EVENT_TYPE_LIST).orElse(""));
-    boolean signed = call.find(AUTH_SWITCH).equals(Optional.of("on"));
-    Optional<String> authKey = call.find(AUTH_KEY);
-    return switch (ImsSetting.check(method, url, queueName, events, signed, authKey)) {
-      case Checked.Valid _ -> {
-        settings.put(
-            call.account(),
-            call.region(),
-            new ImsSetting(method, url, queueName, events, signed, authKey));
-        yield new Fields().flag("Success", true);
-      }
-      case Checked.Invalid(Checked.Part part, boolean missing, String reason) -> {
-        String name = parameter(part).name();
-        throw new Refusal(missing ? RpcError.missing(name) : RpcError.invalid(name, reason));
-      }
-    };
-  }
-
-  private static Parameter<String> parameter(Checked.Part part) {
-    return switch (part) {
-      case URL -> CALLBACK_URL;
-      case ENDPOINT -> throw new IllegalArgumentException("IMS has no " + part);
-      case QUEUE_NAME -> CALLBACK_QUEUE_NAME;
-      case EVENTS -> EVENT_TYPE_LIST;
-      case AUTH_KEY -> AUTH_KEY;
-    };
+    CallbackParameters.require(
+        ImsSetting.check(
+            given.method(),
+            given.url(),
+            queueName,
+            given.events(),
+            given.signed(),
+            given.authKey()),
+        Map.of(Checked.Part.QUEUE_NAME, CALLBACK_QUEUE_NAME));
+    settings.put(
+        call.account(),
+        call.region(),
+        new ImsSetting(
+            given.method(),
+            given.url(),
+            queueName,
+            given.events(),
+            given.signed(),
+            given.authKey()));
+    return new Fields().flag("Success", true);
   }
 }

@@ -2,6 +2,7 @@ package dev.cuepost.server.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,18 +70,14 @@ class ListenTest {
     }
   }
 
-  private Running start(String... arguments) throws InterruptedException {
+  private Running start(String... arguments) {
     String[] all =
         Stream.concat(Stream.of("--port", "0"), Stream.of(arguments)).toArray(String[]::new);
     var status = CompletableFuture.supplyAsync(() -> execute(all), threads);
-    while (true) {
-      Matcher ready = READY.matcher(err.toString());
-      if (ready.find()) {
-        return new Running(ready.group(1) + "/hook", status);
-      }
-      assertThat(status.isDone()).as(err.toString()).isFalse();
-      Thread.sleep(5);
-    }
+    await().until(() -> status.isDone() || READY.matcher(err.toString()).find());
+    Matcher ready = READY.matcher(err.toString());
+    assertThat(ready.find()).as(err.toString()).isTrue();
+    return new Running(ready.group(1) + "/hook", status);
   }
 
   private static HttpRequest.Builder request(String url, String body) {
