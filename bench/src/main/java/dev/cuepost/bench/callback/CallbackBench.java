@@ -4,16 +4,16 @@ import dev.cuepost.bench.figure.Rounds;
 import dev.cuepost.bench.figure.Row;
 import dev.cuepost.bench.figure.Table;
 import dev.cuepost.bench.figure.Target;
+import dev.cuepost.bench.run.RoundOptions;
 import dev.cuepost.bench.run.Scratch;
 import dev.cuepost.queue.Draft;
 import dev.cuepost.queue.QueueAttributes;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -33,47 +33,19 @@ public final class CallbackBench {
     // For the other benchmarks; here the parts run in this process.
   }
 
-  @Option(
-      names = "--directory",
-      paramLabel = "DIR",
-      defaultValue = "${sys:cuepost.bench.directory:-target/bench}",
-      scope = ScopeType.INHERIT,
-      description =
-          "on the disk to measure; what the runs store there is removed (default: target/bench)")
-  private Path directory = Path.of("target/bench");
-
-  @Option(
-      names = "--rounds",
-      defaultValue = "5",
-      scope = ScopeType.INHERIT,
-      description = "that count (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "5",
-      scope = ScopeType.INHERIT,
-      description = "of a round (default: ${DEFAULT-VALUE})")
-  private int seconds = 5;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "4",
-      scope = ScopeType.INHERIT,
-      description = "rounds before those that count (default: ${DEFAULT-VALUE})")
-  private int warmUps = 4;
+  @Mixin private RoundOptions options = new RoundOptions();
 
   @Command(description = "HTTP deliveries beside the same client with nothing durable around it")
   int http() throws IOException, InterruptedException {
-    try (var scratch = Scratch.in(directory);
+    try (var scratch = Scratch.in(options.directory());
         var sender = scratch.add(new Sender(scratch.directory().resolve("data")))) {
       String url = Receiver.start(flags(), scratch) + "/hook";
       sender.start();
       var ours = new Rounds();
       var bare = new Rounds();
-      for (int round = -warmUps; round < rounds; round++) {
-        double b = BareClient.run(sender.egress(), url, time());
-        double o = Drive.run(sender, List.of(url), time());
+      for (int round = -options.warmUps(); round < options.rounds(); round++) {
+        double b = BareClient.run(sender.egress(), url, options.time());
+        double o = Drive.run(sender, List.of(url), options.time());
         if (round >= 0) {
           bare.add(b);
           ours.add(o);
@@ -86,15 +58,15 @@ public final class CallbackBench {
 
   @Command(description = "deliveries to a queue beside the engine's own durable sends")
   int queue() throws IOException, InterruptedException {
-    try (var scratch = Scratch.in(directory);
+    try (var scratch = Scratch.in(options.directory());
         var sender = scratch.add(new Sender(scratch.directory().resolve("data")))) {
       sender.engine().create(Sender.OWNER.queue(QUEUE), QueueAttributes.DEFAULT);
       sender.start();
       var ours = new Rounds();
       var sends = new Rounds();
-      for (int round = -warmUps; round < rounds; round++) {
+      for (int round = -options.warmUps(); round < options.rounds(); round++) {
         double s = sends(sender);
-        double o = Drive.run(sender, List.of(QUEUE), time());
+        double o = Drive.run(sender, List.of(QUEUE), options.time());
         if (round >= 0) {
           sends.add(s);
           ours.add(o);
@@ -107,7 +79,7 @@ public final class CallbackBench {
 
   private double sends(Sender sender) throws InterruptedException {
     long begun = System.nanoTime();
-    long end = begun + time().toNanos();
+    long end = begun + options.time().toNanos();
     var sent = new LongAdder();
     var body = Draft.of("x".repeat(1_336));
     var threads = new Thread[SENDERS];
@@ -125,10 +97,6 @@ public final class CallbackBench {
       thread.join();
     }
     return sent.sum() * 1e9 / (System.nanoTime() - begun);
-  }
-
-  private Duration time() {
-    return Duration.ofSeconds(seconds);
   }
 
   private static List<String> flags() {

@@ -1,13 +1,14 @@
 package dev.cuepost.bench.smq;
 
 import dev.cuepost.bench.figure.Table;
+import dev.cuepost.bench.run.RoundOptions;
 import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -27,35 +28,7 @@ public final class SmqBench {
       scope = ScopeType.INHERIT)
   private List<String> server = List.of();
 
-  @Option(
-      names = "--directory",
-      paramLabel = "DIR",
-      defaultValue = "${sys:cuepost.bench.directory:-target/bench}",
-      scope = ScopeType.INHERIT,
-      description =
-          "on the disk to measure; what the runs store there is removed (default: target/bench)")
-  private Path directory = Path.of("target/bench");
-
-  @Option(
-      names = "--rounds",
-      defaultValue = "5",
-      scope = ScopeType.INHERIT,
-      description = "that count (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "5",
-      scope = ScopeType.INHERIT,
-      description = "of a round (default: ${DEFAULT-VALUE})")
-  private int seconds = 5;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "6",
-      scope = ScopeType.INHERIT,
-      description = "rounds before those that count (default: ${DEFAULT-VALUE})")
-  private int warmUps = 6;
+  @Mixin private RoundOptions options = new RoundOptions();
 
   @Option(
       names = "--connections",
@@ -160,7 +133,7 @@ public final class SmqBench {
   }
 
   private int run(Measure measure) throws IOException, InterruptedException {
-    try (var scratch = Scratch.in(directory)) {
+    try (var scratch = Scratch.in(options.directory())) {
       System.out.println(Table.of(measure.run(settings(), scratch)));
     }
     return 0;
@@ -170,11 +143,11 @@ public final class SmqBench {
     return new Settings(
         server,
         Arrays.asList(System.getProperty("cuepost.bench.flags", "").split(" ")),
-        directory,
+        options.directory(),
         Path.of(System.getProperty("cuepost.bench.elasticmq", "")),
-        warmUps,
-        rounds,
-        Duration.ofSeconds(seconds),
+        options.warmUps(),
+        options.rounds(),
+        options.time(),
         connections,
         verbose);
   }
