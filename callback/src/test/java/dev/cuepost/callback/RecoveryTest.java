@@ -106,6 +106,31 @@ class RecoveryTest {
     }
   }
 
+  @Test
+  void an_attempt_that_cannot_be_written_down_is_made_again() {
+    office.callbacks().start();
+    execute("ALTER TABLE attempt RENAME TO attempt_lost");
+    office.happens(office.event("e1", "ice-callback-demo"));
+    for (int time = 0; time < 2; time++) {
+      Office.await()
+          .until(() -> {
+            office.clock.advance(Duration.ofSeconds(1));
+            return !office.told("ice-callback-demo").isEmpty();
+          });
+    }
+    execute("ALTER TABLE attempt_lost RENAME TO attempt");
+    Office.await()
+        .until(() -> {
+          office.clock.advance(Duration.ofSeconds(1));
+          return office.journey("e1").delivery().state() == Delivery.State.DELIVERED;
+        });
+    assertThat(office.journey("e1").attempts()).hasSize(1);
+  }
+
+  private void execute(String sql) {
+    office.database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
   private void startAgain() {
     office.restart();
     office.callbacks().start();

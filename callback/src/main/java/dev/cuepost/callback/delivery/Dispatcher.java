@@ -33,6 +33,13 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
 
   private static final int SWEEP_LANES = 1_000;
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+  /**
+   * An attempt that cannot be written down is made again, and its target hears it twice: ever more
+   * seldom, up to this long, while the trouble lasts.
+   */
+  private static final Duration AFTER_LONG_TROUBLE = Duration.ofMinutes(1);
+
   private static final long DRAIN_SECONDS = 5;
 
   private final DeliveryTable table;
@@ -52,6 +59,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   // Of the thread alone:
   private long sweepAt;
   private String swept = "";
+  private final Backoff unwritten = new Backoff(AFTER_TROUBLE, AFTER_LONG_TROUBLE);
   private final CountDownLatch left = new CountDownLatch(1);
 
   /**
@@ -159,9 +167,13 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     }
     for (List<Ended> one = ended.poll(); one != null; one = ended.poll()) {
       lanes.ended(one);
+      unwritten.reset();
     }
-    for (List<Due> one = abandoned.poll(); one != null; one = abandoned.poll()) {
-      lanes.abandoned(one, time.instant().plus(AFTER_TROUBLE));
+    if (!abandoned.isEmpty()) {
+      Instant again = time.instant().plus(unwritten.next());
+      for (List<Due> one = abandoned.poll(); one != null; one = abandoned.poll()) {
+        lanes.abandoned(one, again);
+      }
     }
   }
 
