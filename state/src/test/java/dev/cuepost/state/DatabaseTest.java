@@ -49,6 +49,36 @@ class DatabaseTest {
   }
 
   @Test
+  void writers_take_turns_whether_they_commit_or_fail() throws InterruptedException {
+    try (var database = Database.open(file)) {
+      List<Thread> writers =
+          IntStream.range(0, 8)
+              .mapToObj(writer -> Thread.ofPlatform().start(() -> write(database, writer)))
+              .toList();
+      for (Thread writer : writers) {
+        writer.join();
+      }
+      assertThat(words(database)).hasSize(8 * 25).doesNotHaveDuplicates();
+    }
+  }
+
+  /** Fifty transactions, of which each second one is rolled back. */
+  private static void write(Database database, int writer) {
+    for (int n = 0; n < 50; n++) {
+      String word = writer + "-" + n;
+      boolean kept = n % 2 == 0;
+      database
+          .jdbi()
+          .useTransaction(tx -> {
+            tx.execute("INSERT INTO word VALUES (?)", word);
+            if (!kept) {
+              tx.rollback();
+            }
+          });
+    }
+  }
+
+  @Test
   void a_transaction_that_fails_leaves_nothing() {
     try (var database = Database.open(file)) {
       assertThatThrownBy(() ->
