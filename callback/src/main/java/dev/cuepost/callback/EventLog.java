@@ -3,6 +3,8 @@ package dev.cuepost.callback;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventJson;
 import dev.cuepost.callback.event.EventKeys;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * that tells them: none comes without the others. All threads may use it.
  */
 public final class EventLog {
+  private static final String INSERT =
+      """
+      INSERT INTO event (id, product, app, account, region, type, job_id, media_id, at, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final Planner planner;
 
   /** Plans the delivery of an event, if anybody is to hear of it, in the event's transaction. */
@@ -27,24 +35,25 @@ public final class EventLog {
    * Records the event, with the text in which it will be told. It is told once the transaction is
    * committed.
    *
-   * @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException if its id is taken
+   * @throws IllegalStateException if its id is taken, or the database fails
    */
   public void record(Handle tx, Event event) {
-    tx.execute(
-        """
-        INSERT INTO event (id, product, app, account, region, type, job_id, media_id, at, body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        event.id().value(),
-        event.body().product().name(),
-        event.app(),
-        event.account(),
-        event.region(),
-        event.body().eventType(),
-        job(event.body().keys()),
-        event.body().keys().mediaId().orElse(null),
-        event.at().toEpochMilli(),
-        EventJson.write(event.account(), event.at(), event.body()));
+    try (PreparedStatement insert = tx.getConnection().prepareStatement(INSERT)) {
+      insert.setString(1, event.id().value());
+      insert.setString(2, event.body().product().name());
+      insert.setString(3, event.app());
+      insert.setString(4, event.account());
+      insert.setString(5, event.region());
+      insert.setString(6, event.body().eventType());
+      insert.setString(7, job(event.body().keys()));
+      insert.setString(8, event.body().keys().mediaId().orElse(null));
+      insert.setLong(9, event.at().toEpochMilli());
+      insert.setString(10, EventJson.write(event.account(), event.at(), event.body()));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "event %s could not be recorded".formatted(event.id().value()), e);
+    }
     planner.plan(tx, event);
   }
 

@@ -1,13 +1,11 @@
 package dev.cuepost.state;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -28,12 +26,12 @@ public final class Database implements AutoCloseable {
   /** By default, migrations that this version does not know are passed over. */
   private static final String[] NOTHING = {};
 
-  private final HikariDataSource pool;
+  private final Connections connections;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private Database(Connections connections) {
+    this.connections = connections;
+    this.jdbi = Jdbi.create(connections.source());
     jdbi.setTransactionHandler(new OneWriter(new LocalTransactionHandler(), BUSY_TIMEOUT_MILLIS));
   }
 
@@ -50,16 +48,14 @@ public final class Database implements AutoCloseable {
     sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     sqlite.enforceForeignKeys(true);
+    // Nobody asks for them, and the driver would ask SQLite after each insert.
+    sqlite.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
 
-    var config = new HikariConfig();
-    config.setDataSource(source);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setPoolName("state");
     try {
-      return migrated(new HikariDataSource(config));
-    } catch (FlywayException | PoolInitializationException e) {
+      return migrated(Connections.open(source, CONNECTIONS));
+    } catch (FlywayException | SQLException e) {
       throw new UncheckedIOException(
           "the database %s is damaged or of a newer version and was left as it is: %s"
               .formatted(file, firstLine(e)),
@@ -81,30 +77,25 @@ public final class Database implements AutoCloseable {
     sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     var source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    var config = new HikariConfig();
-    config.setDataSource(source);
-    config.setMaximumPoolSize(1);
-    config.setReadOnly(true);
-    config.setPoolName("state");
     try {
-      return new Database(new HikariDataSource(config));
-    } catch (PoolInitializationException e) {
+      return new Database(Connections.open(source, 1));
+    } catch (SQLException e) {
       throw new UncheckedIOException(
           "the database %s cannot be read: %s".formatted(file, firstLine(e)), new IOException(e));
     }
   }
 
-  private static Database migrated(HikariDataSource pool) {
+  private static Database migrated(Connections connections) {
     try {
       Flyway.configure()
-          .dataSource(pool)
+          .dataSource(connections.source())
           .locations("classpath:db/migration")
           .ignoreMigrationPatterns(NOTHING)
           .load()
           .migrate();
-      return new Database(pool);
+      return new Database(connections);
     } catch (FlywayException e) {
-      pool.close();
+      connections.close();
       throw e;
     }
   }
@@ -119,6 +110,6 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    connections.close();
   }
 }

@@ -35,6 +35,19 @@ final class DeliveryTable {
       WHERE d.event_id = ? AND d.number = ?
       """;
 
+  /** The last delivery of the sequence that has not ended is what the new one waits for. */
+  private static final String INSERT =
+      """
+      INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
+        schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, waits_for)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?,
+        (SELECT d.event_id || '-' || d.number FROM delivery d
+         WHERE d.lane = ? AND d.sequence = ? AND d.state = 'PENDING'
+           AND NOT EXISTS (SELECT 1 FROM delivery w
+                           WHERE w.waits_for = d.event_id || '-' || d.number)
+         LIMIT 1))
+      """;
+
   /** One step along the index for each lane, however many rows each has. */
   private static final String LANES =
       """
@@ -67,44 +80,27 @@ final class DeliveryTable {
 
   /** Plans this delivery. */
   static DeliveryId plan(Handle tx, DeliveryId id, Plan plan, Instant now) {
-    Optional<String> before =
-        plan.sequence().flatMap(sequence -> newest(tx, plan.lane(), sequence));
-    tx.execute(
-        """
-        INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
-          schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, waits_for)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?)
-        """,
-        id.event().value(),
-        id.number(),
-        plan.purpose().name(),
-        plan.kind().name(),
-        plan.target(),
-        plan.region(),
-        plan.obstacle().orElse(null),
-        plan.lane(),
-        plan.schedule().stored(),
-        plan.deadLetters().orElse(null),
-        now.toEpochMilli(),
-        now.toEpochMilli(),
-        plan.sequence().orElse(null),
-        before.orElse(null));
+    try (PreparedStatement insert = tx.getConnection().prepareStatement(INSERT)) {
+      insert.setString(1, id.event().value());
+      insert.setInt(2, id.number());
+      insert.setString(3, plan.purpose().name());
+      insert.setString(4, plan.kind().name());
+      insert.setString(5, plan.target());
+      insert.setString(6, plan.region());
+      insert.setString(7, plan.obstacle().orElse(null));
+      insert.setString(8, plan.lane());
+      insert.setString(9, plan.schedule().stored());
+      insert.setString(10, plan.deadLetters().orElse(null));
+      insert.setLong(11, now.toEpochMilli());
+      insert.setLong(12, now.toEpochMilli());
+      insert.setString(13, plan.sequence().orElse(null));
+      insert.setString(14, plan.lane());
+      insert.setString(15, plan.sequence().orElse(null));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("delivery %s could not be planned".formatted(id), e);
+    }
     return id;
-  }
-
-  /** The last delivery of the sequence that has not ended; the next one waits for it. */
-  private static Optional<String> newest(Handle tx, String lane, String sequence) {
-    return tx.select(
-            """
-            SELECT d.event_id, d.number FROM delivery d
-            WHERE d.lane = ? AND d.sequence = ? AND d.state = 'PENDING'
-              AND NOT EXISTS (SELECT 1 FROM delivery w
-                              WHERE w.waits_for = d.event_id || '-' || d.number)
-            """,
-            lane,
-            sequence)
-        .map((row, _) -> id(row).toString())
-        .findFirst();
   }
 
   /**
