@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -47,9 +48,17 @@ final class Office implements AutoCloseable {
   volatile boolean authorised = true;
 
   Office(Path directory, DeliveryPolicy policy) throws IOException {
+    this(directory, policy, UnaryOperator.identity());
+  }
+
+  /**
+   * @param looks what others see of the engine
+   */
+  Office(Path directory, DeliveryPolicy policy, UnaryOperator<QueueEngine> looks)
+      throws IOException {
     this.policy = policy;
     database = Database.open(directory.resolve("state.db"));
-    engine = RocksQueueEngine.open(directory.resolve("queues"), clock);
+    engine = looks.apply(RocksQueueEngine.open(directory.resolve("queues"), clock));
     callbacks = hired();
   }
 
@@ -169,6 +178,21 @@ final class Office implements AutoCloseable {
                     """)
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  /** Lets time pass until every delivery has ended. */
+  void settle() {
+    await()
+        .until(() -> {
+          clock.advance(Duration.ofMillis(250));
+          return database
+              .jdbi()
+              .withHandle(h ->
+                  h.select("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING'")
+                      .mapTo(Integer.class)
+                      .one()
+                      .equals(0));
+        });
   }
 
   static QueueId queue(String name) {
