@@ -62,6 +62,8 @@ public final class Callbacks implements AutoCloseable {
             permission,
             egress,
             (product, account, region, app) -> key(routes, product, account, region, app),
+            (product, account, region, now) ->
+                settings.webhookSecrets().at(account, region, product, now),
             time,
             policy);
     this.events = new EventLog(new Planning(routes, settings.options(), deliveries));

@@ -80,6 +80,8 @@ class HttpDeliveryTest {
     assertThat(request.getHeaders().get("webhook-id")).isEqualTo("e1");
     assertThat(request.getHeaders().get("X-ICE-TIMESTAMP")).isNull();
     assertThat(request.getHeaders().get("X-ICE-SIGNATURE")).isNull();
+    assertThat(request.getHeaders().get("webhook-timestamp")).isNull();
+    assertThat(request.getHeaders().get("webhook-signature")).isNull();
     office.awaitState("e1", Delivery.State.DELIVERED);
     assertThat(outcomes("e1")).containsExactly("answered with status 200");
     assertThat(receiver.getRequestCount()).isEqualTo(1);

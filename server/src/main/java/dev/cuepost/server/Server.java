@@ -155,7 +155,7 @@ final class Server implements AutoCloseable {
                 Vod.product(callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
-                CallbackOperations.product(callbacks, clock, ids::hex32)),
+                CallbackOperations.product(callbacks, clock, ids::hex32, random)),
             entrance,
             parts.add(Nonces.open(data.nonces(), clock.instant())),
             regions::of,

@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +136,89 @@ class CallbackCommandTest {
   }
 
   @Test
+  void a_receiver_with_the_secret_verifies_what_is_sent_also_while_it_rotates() throws Exception {
+    Outcome made = run("secret", "create");
+    assertThat(made.status()).isZero();
+    String first = made.lines().getFirst();
+    assertThat(made.lines()).hasSize(2).last().isEqualTo("bin/cuepost listen --secret " + first);
+    assertThat(heard(first)).contains(", verified, ", "body signature: right");
+
+    Outcome rotated = run("secret", "rotate", "--overlap", "60");
+    String second = rotated.lines().getFirst();
+    assertThat(rotated.lines().get(1)).isEqualTo("bin/cuepost listen --secret " + second);
+    assertThat(rotated.lines().getLast()).matches("the old one signs too until 20.*Z");
+    assertThat(heard(first)).contains(", verified, ");
+    assertThat(heard(second)).contains(", verified, ");
+
+    String third = run("secret", "rotate", "--overlap", "0").lines().getFirst();
+    assertThat(heard(second)).contains("NOT VERIFIED", "--secret is not the sender's");
+    assertThat(heard(third)).contains(", verified, ");
+
+    assertThat(run("secret", "delete").status()).isZero();
+    assertThat(heard(third)).contains("NOT VERIFIED", "the sender has no webhook secret set");
+  }
+
+  /** What {@code cuepost listen} with the secret says about a test event. */
+  private static String heard(String secret) throws Exception {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> listening =
+          threads.submit(() ->
+              Cuepost.commandLine(environment::get)
+                  .setOut(new PrintWriter(out, true))
+                  .setErr(new PrintWriter(err, true))
+                  .execute(
+                      "listen",
+                      "--port",
+                      "0",
+                      "--secret",
+                      secret,
+                      "--count",
+                      "1",
+                      "--timeout",
+                      "20s"));
+      Pattern ready = Pattern.compile("ready url=(\\S+)\n");
+      await().until(() -> listening.isDone() || ready.matcher(err.toString()).find());
+      Matcher found = ready.matcher(err.toString());
+      assertThat(found.find()).as(err.toString()).isTrue();
+      assertThat(run("test", found.group(1) + "/hook").status()).isZero();
+      listening.get(20, TimeUnit.SECONDS);
+    }
+    return out.toString();
+  }
+
+  @Test
+  void a_secret_is_shown_by_its_fingerprint_for_each_product_and_region() {
+    String own = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    String[] place = {"--product", "vod", "--region", "cn-shanghai"};
+    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +none");
+    assertThat(secret(place, "create", "--secret", own).lines()).contains(own);
+    refused("OperationDenied.WebhookSecretExists: ", "secret", "create", "--product", "vod");
+    Outcome shown = secret(place, "show");
+    assertThat(shown.lines().getFirst()).matches("PRODUCT +SECRET +SINCE +PREVIOUS +UNTIL");
+    assertThat(shown.lines().getLast()).matches("vod +3eb1bd43 +20[^ ]+Z +none");
+    assertThat(run("secret", "show").lines().getLast()).startsWith("ims ");
+    secret(place, "rotate");
+    assertThat(secret(place, "show").lines().getLast())
+        .matches("vod +[0-9a-f]{8} +20[^ ]+Z +3eb1bd43 +20[^ ]+Z");
+    assertThat(secret(place, "delete").out()).isEmpty();
+    assertThat(secret(place, "delete").out()).isEmpty();
+    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +none");
+  }
+
+  private static Outcome secret(String[] place, String... command) {
+    Outcome outcome =
+        run(
+            Stream.of(Stream.of("secret"), Stream.of(command), Stream.of(place))
+                .flatMap(part -> part)
+                .toArray(String[]::new));
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    return outcome;
+  }
+
+  @Test
   void what_failed_is_replayed() {
     String delivery = failed("ice-callback-again");
     assertThat(run("replay", delivery).out()).isEqualTo(delivery.replaceAll("-1$", "-2") + "\n");
@@ -157,5 +247,16 @@ class CallbackCommandTest {
     refused("--since must be like ", "list", "--since", "soon");
     refused("InvalidParameter: ", "test", "orders");
     refused("InvalidParameter: ", "retries", "soon");
+    refused("InvalidParameter: ", "secret", "create", "--product", "mts");
+    refused("InvalidParameter: ", "secret", "create", "--product", "vod", "--secret", "whsec_x");
+    refused("InvalidParameter: ", "secret", "rotate", "--overlap", "1h");
+    refused(
+        "WebhookSecretNotFound: ",
+        "secret",
+        "rotate",
+        "--region",
+        "cn-shanghai",
+        "--product",
+        "vod");
   }
 }

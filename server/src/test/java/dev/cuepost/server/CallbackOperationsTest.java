@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +230,11 @@ class CallbackOperationsTest {
         .isEqualTo("403 Forbidden.RAM");
     assertThat(reader.rpc(VERSION, "ReplayDeliveries", Map.of()).outcome())
         .isEqualTo("403 Forbidden.RAM");
+    assertThat(reader.rpc(VERSION, "GetWebhookSecret", Map.of()).outcome()).isEqualTo("200");
+    for (String action :
+        List.of("CreateWebhookSecret", "RotateWebhookSecret", "DeleteWebhookSecret")) {
+      assertThat(reader.rpc(VERSION, action, Map.of()).outcome()).isEqualTo("403 Forbidden.RAM");
+    }
   }
 
   private static Customer.Answer ram(String action, Map<String, String> parameters) {
@@ -266,6 +272,29 @@ class CallbackOperationsTest {
         .isEqualTo(call(one, "GetDeliveryOptions", Map.of()).path("RetryPolicy"));
   }
 
+  @Test
+  void a_webhook_secret_is_of_one_account_product_and_region() throws IOException {
+    assertThat(one.rpc(VERSION, "CreateWebhookSecret", Map.of("Product", "vod")).outcome())
+        .isEqualTo("200");
+    assertThat(one.rpc(VERSION, "CreateWebhookSecret", Map.of("Product", "vod")).outcome())
+        .isEqualTo("409 OperationDenied.WebhookSecretExists");
+    assertThat(hasSecret(one, Map.of("Product", "vod"))).isTrue();
+    assertThat(hasSecret(two, Map.of("Product", "vod"))).isFalse();
+    assertThat(hasSecret(one, Map.of("Product", "ims"))).isFalse();
+    assertThat(hasSecret(one, Map.of("Product", "vod", "RegionId", "cn-beijing"))).isFalse();
+    assertThat(two.rpc(VERSION, "RotateWebhookSecret", Map.of("Product", "vod")).outcome())
+        .isEqualTo("404 WebhookSecretNotFound");
+    call(two, "DeleteWebhookSecret", Map.of("Product", "vod"));
+    assertThat(hasSecret(one, Map.of("Product", "vod"))).isTrue();
+    call(one, "DeleteWebhookSecret", Map.of("Product", "vod"));
+    assertThat(hasSecret(one, Map.of("Product", "vod"))).isFalse();
+  }
+
+  private static boolean hasSecret(Customer customer, Map<String, String> place)
+      throws IOException {
+    return call(customer, "GetWebhookSecret", place).path("Enabled").asBoolean();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SetDeliveryOptions, RetryPolicy, soon, 400 InvalidParameter",
@@ -284,6 +313,8 @@ class CallbackOperationsTest {
     "SendTestEvent, Target, ftp://x.test/, 400 InvalidParameter",
     "PreviewRetryPolicy, Policy, soon, 400 InvalidParameter",
     "PreviewRetryPolicy, Policy, 25h, 400 InvalidParameter",
+    "CreateWebhookSecret, Secret, whsec_c2hvcnQ=, 400 InvalidParameter",
+    "RotateWebhookSecret, OverlapSeconds, 2592001, 400 InvalidParameter",
     "ForgetDelivery, DeliveryId, none-1, 404 InvalidApi.NotFound",
   })
   void what_breaks_a_rule_is_refused(String action, String name, String value, String outcome) {

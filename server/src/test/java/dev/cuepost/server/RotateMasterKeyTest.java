@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.callback.setting.Method;
 import dev.cuepost.callback.setting.VodSetting;
+import dev.cuepost.callback.setting.WebhookSecrets;
+import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.state.Database;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,49 @@ class RotateMasterKeyTest {
         var access = open(database)) {
       assertThat(settings(database, access).vod().find("1", "cn-shanghai", Event.DEFAULT_APP))
           .contains(setting);
+    }
+  }
+
+  @Test
+  void webhook_secrets_are_the_same_afterwards() throws IOException {
+    makeData();
+    WebhookSecret old = WebhookSecret.generate(new SecureRandom());
+    WebhookSecret next = WebhookSecret.generate(new SecureRandom());
+    Instant now = Instant.parse("2026-12-01T10:00:00Z");
+    try (var database = Database.open(directory.resolve("state.db"));
+        var access = open(database)) {
+      WebhookSecrets secrets = settings(database, access).webhookSecrets();
+      secrets.create("1", "cn-shanghai", Product.IMS, old, now);
+      secrets.rotate("1", "cn-shanghai", Product.IMS, next, now, Duration.ofDays(1));
+    }
+    List<String> before = sealedSecrets();
+
+    RotateMasterKey.rotate(directory);
+
+    assertThat(sealedSecrets()).doesNotContainAnyElementsOf(before).hasSameSizeAs(before);
+    try (var database = Database.open(directory.resolve("state.db"));
+        var access = open(database)) {
+      WebhookSecrets secrets = settings(database, access).webhookSecrets();
+      assertThat(secrets.at("1", "cn-shanghai", Product.IMS, now)).containsExactly(next, old);
+    }
+    assertThat(Files.readString(directory.resolve("state.db"), StandardCharsets.ISO_8859_1))
+        .contains("webhook_secret")
+        .doesNotContain(old.reveal(), next.reveal());
+  }
+
+  private List<String> sealedSecrets() {
+    try (var database = Database.open(directory.resolve("state.db"))) {
+      return database
+          .jdbi()
+          .withHandle(handle ->
+              handle
+                  .select(
+                      """
+                      SELECT sealed_secret FROM webhook_secret
+                      UNION ALL SELECT sealed_previous FROM webhook_secret
+                      """)
+                  .mapTo(String.class)
+                  .list());
     }
   }
 

@@ -40,9 +40,10 @@ public final class Deliveries implements AutoCloseable {
       QueuePermission permission,
       Egress egress,
       SigningKeys keys,
+      BodySecrets secrets,
       TimeSource time,
       DeliveryPolicy policy) {
-    this.overHttp = new HttpCallbacks(egress, policy, keys, time);
+    this.overHttp = new HttpCallbacks(egress, policy, keys, secrets, time);
     this.toQueues = new QueueCallbacks(engine, permission);
     this.time = time;
     this.dispatcher = new Dispatcher(new DeliveryTable(jdbi), this::attempt, time, policy);

@@ -3,7 +3,9 @@ package dev.cuepost.callback.delivery;
 import dev.cuepost.callback.delivery.AttemptOutcome.Delivered;
 import dev.cuepost.callback.delivery.AttemptOutcome.Failed;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.signature.BodySignature;
 import dev.cuepost.callback.signature.UrlSignature;
+import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.ExchangeFailure;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,18 +33,21 @@ import okio.BufferedSource;
  * <p>All threads may use it.
  */
 final class HttpCallbacks {
-  /** Carries the event's id, by which a receiver knows one that it has had before. */
-  static final String EVENT_ID_HEADER = "webhook-id";
-
   private static final int ANSWER_BYTES = 4_096;
   private static final int ANSWER_MILLIS = 250;
 
   private final Map<Product, OkHttpClient> clients = new EnumMap<>(Product.class);
   private final DeliveryPolicy policy;
   private final SigningKeys keys;
+  private final BodySecrets secrets;
   private final InstantSource clock;
 
-  HttpCallbacks(Egress egress, DeliveryPolicy policy, SigningKeys keys, InstantSource clock) {
+  HttpCallbacks(
+      Egress egress,
+      DeliveryPolicy policy,
+      SigningKeys keys,
+      BodySecrets secrets,
+      InstantSource clock) {
     for (Product product : Product.values()) {
       clients.put(
           product,
@@ -53,6 +59,7 @@ final class HttpCallbacks {
     }
     this.policy = policy;
     this.keys = keys;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -97,28 +104,44 @@ final class HttpCallbacks {
   }
 
   private Request request(Due due, HttpUrl target, ExchangeWatch watch) {
+    byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
     var request =
         new Request.Builder()
             .url(target)
-            .post(new JsonOnce(due.body().getBytes(StandardCharsets.UTF_8)))
+            .post(new JsonOnce(body))
             .tag(ExchangeWatch.class, watch)
             .header("User-Agent", Egress.USER_AGENT)
-            .header(EVENT_ID_HEADER, due.id().event().value());
+            .header(BodySignature.ID_HEADER, due.id().event().value());
+    Instant now = clock.instant();
     keys.of(due.product(), due.account(), due.eventRegion(), due.app())
-        .ifPresent(key -> sign(request, due, key));
+        .ifPresent(key -> signUrl(request, due, now, key));
+    List<WebhookSecret> covering = secrets.of(due.product(), due.account(), due.eventRegion(), now);
+    if (!covering.isEmpty()) {
+      signBody(request, due, now, covering, body);
+    }
     return request.build();
   }
 
-  private void sign(Request.Builder request, Due due, String key) {
+  private static void signUrl(Request.Builder request, Due due, Instant now, String key) {
     UrlSignature signature =
         switch (due.product()) {
           case IMS -> UrlSignature.IMS;
           case VOD -> UrlSignature.VOD;
         };
-    String timestamp = Long.toString(clock.instant().getEpochSecond());
+    String timestamp = Long.toString(now.getEpochSecond());
     request
         .header(signature.timestampHeader(), timestamp)
         .header(signature.signatureHeader(), UrlSignature.sign(due.target(), timestamp, key));
+  }
+
+  private static void signBody(
+      Request.Builder request, Due due, Instant now, List<WebhookSecret> covering, byte[] body) {
+    String timestamp = Long.toString(now.getEpochSecond());
+    request
+        .header(BodySignature.TIMESTAMP_HEADER, timestamp)
+        .header(
+            BodySignature.SIGNATURE_HEADER,
+            BodySignature.sign(covering, due.id().event().value(), timestamp, body));
   }
 
   private Ended ended(

@@ -11,17 +11,23 @@ public final class CallbackSettings {
   private final ImsSettings ims;
   private final VodSettings vod;
   private final StoredOptions options;
+  private final WebhookSecrets webhookSecrets;
 
-  private CallbackSettings(ImsSettings ims, VodSettings vod, StoredOptions options) {
+  private CallbackSettings(
+      ImsSettings ims, VodSettings vod, StoredOptions options, WebhookSecrets webhookSecrets) {
     this.ims = ims;
     this.vod = vod;
     this.options = options;
+    this.webhookSecrets = webhookSecrets;
   }
 
   /** Opens the settings, and seals the keys that an older version left in clear. */
   public static CallbackSettings open(Jdbi jdbi, Sealing sealing) {
     return new CallbackSettings(
-        ImsSettings.open(jdbi, sealing), VodSettings.open(jdbi, sealing), StoredOptions.open(jdbi));
+        ImsSettings.open(jdbi, sealing),
+        VodSettings.open(jdbi, sealing),
+        StoredOptions.open(jdbi),
+        WebhookSecrets.open(jdbi, sealing));
   }
 
   public ImsSettings ims() {
@@ -36,9 +42,17 @@ public final class CallbackSettings {
     return options;
   }
 
-  /** Seals every key anew; for when the sealing has changed and can still open the old ones. */
+  public WebhookSecrets webhookSecrets() {
+    return webhookSecrets;
+  }
+
+  /**
+   * Seals every key and secret anew; for when the sealing has changed and can still open the old
+   * ones.
+   */
   public void sealAnew(Handle handle) {
     ims.sealAnew(handle);
     vod.sealAnew(handle);
+    webhookSecrets.sealAnew(handle);
   }
 }

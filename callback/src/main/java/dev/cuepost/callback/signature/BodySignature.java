@@ -15,7 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
  * specification of Standard Webhooks, "Signature scheme" and "Webhook headers".
  */
 public final class BodySignature {
+  /** The event's id, by which a receiver knows one that it has had before. */
   public static final String ID_HEADER = "webhook-id";
+
   public static final String TIMESTAMP_HEADER = "webhook-timestamp";
   public static final String SIGNATURE_HEADER = "webhook-signature";
   private static final String VERSION = "v1,";

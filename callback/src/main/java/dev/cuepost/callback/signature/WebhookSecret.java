@@ -1,7 +1,12 @@
 package dev.cuepost.callback.signature;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A secret of Standard Webhooks: 24 to 64 bytes, written {@code whsec_} and their base64. Source:
@@ -12,6 +17,7 @@ public final class WebhookSecret {
   private static final int BYTES_MIN = 24;
   private static final int BYTES_MAX = 64;
   private static final int BYTES_NEW = 32;
+  private static final int FINGERPRINT_BYTES = 4;
 
   private final byte[] bytes;
 
@@ -54,8 +60,29 @@ public final class WebhookSecret {
     return PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 
+  /** Tells secrets apart and may be shown: the first 8 hex digits of the SHA-256 of the bytes. */
+  public String fingerprint() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
   byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Whether it is the same secret, however it was written. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WebhookSecret that && MessageDigest.isEqual(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
   }
 
   @Override

@@ -60,6 +60,15 @@ class SignatureTest {
     assertThat(secret).hasToString("WebhookSecret");
   }
 
+  @Test
+  void a_secret_is_told_from_others_by_the_beginning_of_its_hash() {
+    assertThat(SECRET.fingerprint()).isEqualTo("f74e1720");
+    assertThat(SECRET)
+        .isEqualTo(WebhookSecret.parse(SECRET.reveal()))
+        .hasSameHashCodeAs(WebhookSecret.parse(SECRET.reveal()))
+        .isNotEqualTo(WebhookSecret.generate(new SecureRandom()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_%%%%", "whsec_c2hvcnQ="})
   void what_is_no_secret_is_refused(String text) {

@@ -1,7 +1,10 @@
 package dev.cuepost.openapi.cuepost;
 
 import dev.cuepost.callback.Callbacks;
+import dev.cuepost.callback.setting.WebhookSecrets;
+import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.openapi.Product;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,8 +17,12 @@ public final class CallbackOperations {
    * The product.
    *
    * @param ids makes names of events that are never the same twice
+   * @param random makes webhook secrets
    */
-  public static Product product(Callbacks callbacks, InstantSource clock, Supplier<String> ids) {
+  public static Product product(
+      Callbacks callbacks, InstantSource clock, Supplier<String> ids, SecureRandom random) {
+    WebhookSecrets secrets = callbacks.settings().webhookSecrets();
+    Supplier<WebhookSecret> made = () -> WebhookSecret.generate(random);
     return new Product(
         "cuepost",
         "2026-12-01",
@@ -27,6 +34,10 @@ public final class CallbackOperations {
             new SendTestEvent(callbacks.tests(), ids),
             new GetDeliveryOptions(callbacks.settings().options()),
             new SetDeliveryOptions(callbacks.settings().options()),
-            new PreviewRetryPolicy(clock)));
+            new PreviewRetryPolicy(clock),
+            new CreateWebhookSecret(secrets, clock, made),
+            new RotateWebhookSecret(secrets, clock, made),
+            new GetWebhookSecret(secrets, clock),
+            new DeleteWebhookSecret(secrets)));
   }
 }

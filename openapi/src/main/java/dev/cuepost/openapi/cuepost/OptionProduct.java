@@ -6,7 +6,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import java.util.Locale;
 
-/** The product whose delivery options are meant. */
+/** The product whose callbacks are meant. */
 final class OptionProduct {
   static final Parameter<String> PRODUCT =
       Parameter.optional("Product", ParameterType.oneOf("ims", "vod"));

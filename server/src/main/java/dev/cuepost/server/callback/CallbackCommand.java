@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Shows what became of callbacks, sends them again, and tests targets.",
+      "Shows what became of callbacks, sends them again, tests targets, and manages secrets.",
       "Signs with the key of the options, else of CUEPOST_ACCESS_KEY_ID and"
           + " CUEPOST_ACCESS_KEY_SECRET, else of the file 'credentials' in --data."
     })
@@ -58,7 +58,8 @@ public final class CallbackCommand {
         .addSubcommand(new ReplayCommand(callback))
         .addSubcommand(new TestCommand(callback))
         .addSubcommand(new OptionsCommand(callback))
-        .addSubcommand(new RetriesCommand(callback));
+        .addSubcommand(new RetriesCommand(callback))
+        .addSubcommand(new SecretCommand(callback));
   }
 
   /** Calls an operation in the region of the options; a refusal fails the command. */
