@@ -9,9 +9,11 @@ import dev.cuepost.bench.run.Scratch;
 import dev.cuepost.queue.Draft;
 import dev.cuepost.queue.QueueAttributes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +75,78 @@ public final class CallbackBench {
         }
       }
       print(Row.ratio("SMQ deliveries", ours, "engine sends", sends, new Target.AtLeast(0.6)));
+    }
+    return 0;
+  }
+
+  @Command(description = "what one of ten targets that hangs takes from the other nine")
+  int isolation() throws IOException {
+    try (var scratch = Scratch.in(options.directory())) {
+      var isolation = new Isolation(scratch.directory(), options.time());
+      var p99 = new Rounds();
+      var p99Hanging = new Rounds();
+      var rate = new Rounds();
+      var rateHanging = new Rounds();
+      for (int round = -options.warmUps(); round < options.rounds(); round++) {
+        double quiet = isolation.p99(false).toNanos() / 1e6;
+        double disturbed = isolation.p99(true).toNanos() / 1e6;
+        double fast = isolation.perSecond(false);
+        double hindered = isolation.perSecond(true);
+        if (round >= 0) {
+          p99.add(quiet);
+          p99Hanging.add(disturbed);
+          rate.add(fast);
+          rateHanging.add(hindered);
+        }
+      }
+      print(
+          Row.ratio(
+              "nine targets, one more hangs",
+              rateHanging,
+              "ten that answer",
+              rate,
+              new Target.AtLeast(0.95)),
+          Row.ratio(
+              "p99 from record to arrival, ms, 300 events/s",
+              "ms",
+              p99Hanging,
+              "ten that answer",
+              p99,
+              new Target.AtMost(1.10)));
+    }
+    return 0;
+  }
+
+  @Command(description = "a backlog: restart to first delivery, and memory while it is worked off")
+  int backlog(
+      @Option(
+              names = "--events",
+              defaultValue = "1000000",
+              description = "that wait, at least 10,000 (default: ${DEFAULT-VALUE})")
+          int events)
+      throws IOException, InterruptedException {
+    try (var scratch = Scratch.in(options.directory())) {
+      String url = Receiver.start(flags(), scratch);
+      List<String> targets = IntStream.range(0, 10).mapToObj(n -> url + "/" + n).toList();
+      var few = new Backlog(flags(), Files.createDirectory(scratch.directory().resolve("few")));
+      few.fill(targets, Math.min(events, 10_000));
+      Backlog.Seen beside = few.start(options.time());
+      var many = new Backlog(flags(), Files.createDirectory(scratch.directory().resolve("many")));
+      many.fill(targets, events);
+      Backlog.Seen seen = many.start(options.time());
+      print(
+          Row.figure(
+              "backlog of %,d: start to first delivery".formatted(events),
+              seen.untilFirst().toMillis() / 1e3,
+              "s",
+              "of 10,000: %.2f s".formatted(beside.untilFirst().toMillis() / 1e3),
+              new Target.AtMost(5)),
+          Row.figure(
+              "resident after %d s of it".formatted(options.time().toSeconds()),
+              seen.usage().mebibytes(),
+              "MiB",
+              "of 10,000: %.0f MiB".formatted(beside.usage().mebibytes()),
+              new Target.None()));
     }
     return 0;
   }

@@ -9,6 +9,9 @@ final class Drive {
   private static final int AHEAD = 1_024;
   private static final int RECORDERS = 2;
 
+  /** How many events one transaction records. */
+  private static final int BATCH = 16;
+
   private Drive() {}
 
   /** How many deliveries a second there were. */
@@ -28,7 +31,8 @@ final class Drive {
                   if (recorded.get() - (sender.delivered() - before) > AHEAD) {
                     LockSupport.parkNanos(500_000);
                   } else {
-                    recorded.addAndGet(sender.record(targets));
+                    sender.record(targets, BATCH);
+                    recorded.addAndGet(BATCH);
                   }
                 }
               });

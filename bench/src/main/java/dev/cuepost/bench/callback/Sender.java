@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Sender implements AutoCloseable {
   static final QueueOwner OWNER = new QueueOwner("1000000000000001", "cn-shanghai");
 
-  /** How many events one transaction records. */
-  private static final int BATCH = 16;
+  private static final String USER_DATA = "x".repeat(700);
+  private static final String PROJECT = "\"ProjectId\":\"";
 
   private static final Sealing NOTHING_TO_SEAL =
       new Sealing() {
@@ -81,21 +81,23 @@ final class Sender implements AutoCloseable {
     return callbacks.counts().delivered();
   }
 
-  /** Records a few events of about 1 KB, one for each target in turn; durable when it returns. */
-  int record(List<String> targets) {
-    long first = events.getAndAdd(BATCH);
+  /**
+   * Records so many events of about 1 KB in one transaction, one for each target in turn; durable
+   * when it returns.
+   */
+  void record(List<String> targets, int count) {
+    long first = events.getAndAdd(count);
     database
         .jdbi()
         .useTransaction(tx -> {
-          for (long n = first; n < first + BATCH; n++) {
+          for (long n = first; n < first + count; n++) {
             callbacks.events().record(tx, event(n, targets.get((int) (n % targets.size()))));
           }
         });
-    return BATCH;
   }
 
   private static Event event(long n, String target) {
-    String id = String.format(Locale.ROOT, "%016x", n);
+    String id = hex(n);
     return new Event(
         new EventId(id),
         OWNER.account(),
@@ -103,7 +105,7 @@ final class Sender implements AutoCloseable {
         TimeSource.system().instant(),
         new ProduceMediaComplete(
             "job-" + id,
-            "project",
+            hex(System.nanoTime()),
             "media-" + id,
             "http://o.test/a.mp4",
             Optional.of(USER_DATA),
@@ -111,7 +113,15 @@ final class Sender implements AutoCloseable {
         Optional.of(target));
   }
 
-  private static final String USER_DATA = "x".repeat(700);
+  /** The moment at which an event was recorded stands in its text as its project. */
+  static long recordedNanos(String text) {
+    int at = text.indexOf(PROJECT) + PROJECT.length();
+    return Long.parseUnsignedLong(text, at, at + 16, 16);
+  }
+
+  private static String hex(long number) {
+    return String.format(Locale.ROOT, "%016x", number);
+  }
 
   @Override
   public void close() {

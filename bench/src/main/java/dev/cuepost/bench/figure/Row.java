@@ -23,6 +23,17 @@ public record Row(String measure, String ours, String beside, double judged, Tar
         target);
   }
 
+  /** A figure that is no rate beside another one; the target is about their ratio. */
+  public static Row ratio(
+      String measure, String unit, Rounds ours, String besideName, Rounds beside, Target target) {
+    return new Row(
+        measure,
+        format(ours.median()) + " " + unit,
+        "%s %s %s".formatted(besideName, format(beside.median()), unit),
+        ours.median() / beside.median(),
+        target);
+  }
+
   /** A figure that is judged by itself. */
   public static Row figure(
       String measure, double value, String unit, String beside, Target target) {
