@@ -5,6 +5,7 @@ import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.delivery.Plan;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.ims.JobProgress;
 import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.Destination;
 import dev.cuepost.callback.setting.Routes;
@@ -30,6 +31,9 @@ final class Planning implements EventLog.Planner {
   }
 
   private Optional<Destination> destination(Event event) {
+    if (isProgress(event)) {
+      return routes.ofProgress(event.account(), event.region(), event.ownAddress());
+    }
     String type = event.body().eventType();
     return switch (event.body().product()) {
       case IMS -> routes.ofIms(event.account(), event.region(), type, event.ownAddress());
@@ -38,11 +42,15 @@ final class Planning implements EventLog.Planner {
     };
   }
 
+  private static boolean isProgress(Event event) {
+    return event.body() instanceof JobProgress;
+  }
+
   private Plan plan(Event event, Destination to) {
     DeliveryOptions chosen = options.of(event.account(), event.region(), event.body().product());
     return new Plan(
         event.account(),
-        Purpose.EVENT,
+        isProgress(event) ? Purpose.PROGRESS : Purpose.EVENT,
         to instanceof Destination.Http ? Kind.HTTP : Kind.QUEUE,
         to.target(),
         to instanceof Destination.Queue queue ? queue.region() : event.region(),
@@ -50,7 +58,7 @@ final class Planning implements EventLog.Planner {
             ? Optional.of(nowhere.reason())
             : Optional.empty(),
         chosen.retries().schedule(),
-        chosen.deadLetters(),
+        isProgress(event) ? Optional.empty() : chosen.deadLetters(),
         event.body().keys().sequence());
   }
 }

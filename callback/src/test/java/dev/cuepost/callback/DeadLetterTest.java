@@ -70,7 +70,7 @@ class DeadLetterTest {
             Office.ACCOUNT,
             Office.REGION,
             Product.IMS,
-            new DeliveryOptions(RetryPolicy.parse("1m"), Optional.of(DEAD)));
+            new DeliveryOptions(RetryPolicy.parse("1m"), Optional.of(DEAD), 0));
     Event event = office.event("e1", "ice-callback-missing");
     office.happens(event);
     office.callbacks().start();

@@ -103,7 +103,7 @@ class IsolationTest {
             Office.ACCOUNT,
             Office.REGION,
             Product.IMS,
-            new DeliveryOptions(RetryPolicy.parse("4h"), Optional.empty()));
+            new DeliveryOptions(RetryPolicy.parse("4h"), Optional.empty(), 0));
     Instant again = office.clock.instant().plus(Duration.ofHours(4));
     for (int i = 0; i < 20; i++) {
       office.happens(office.event("waits-" + i, "ice-callback-missing-" + i));

@@ -56,7 +56,7 @@ final class KilledSender {
             Office.ACCOUNT,
             Office.REGION,
             Product.IMS,
-            new DeliveryOptions(RetryPolicy.parse("1s"), Optional.of(DEAD_LETTERS)));
+            new DeliveryOptions(RetryPolicy.parse("1s"), Optional.of(DEAD_LETTERS), 0));
   }
 
   private static Event ofOneJob(

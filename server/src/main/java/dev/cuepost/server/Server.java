@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -121,6 +122,12 @@ final class Server implements AutoCloseable {
                 database.jdbi(),
                 queues,
                 callbacks.events(),
+                (account, region) ->
+                    callbacks
+                        .settings()
+                        .options()
+                        .of(account, region, Product.IMS)
+                        .progressInterval(),
                 objects,
                 buckets,
                 new MediaUrls(listeners.objectEndpoints(config.defaultRegion())),

@@ -295,8 +295,22 @@ class CallbackOperationsTest {
     return call(customer, "GetWebhookSecret", place).path("Enabled").asBoolean();
   }
 
+  @Test
+  void progress_is_off_unless_it_is_switched_on_and_is_off_again_by_default() throws IOException {
+    assertThat(call(one, "GetDeliveryOptions", Map.of()).path("ProgressSeconds").asInt(-1))
+        .isZero();
+    call(one, "SetDeliveryOptions", Map.of("ProgressSeconds", "5"));
+    assertThat(call(one, "GetDeliveryOptions", Map.of()).path("ProgressSeconds").asInt())
+        .isEqualTo(5);
+    call(one, "SetDeliveryOptions", Map.of());
+    assertThat(call(one, "GetDeliveryOptions", Map.of()).path("ProgressSeconds").asInt(-1))
+        .isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "SetDeliveryOptions, ProgressSeconds, 3601, 400 InvalidParameter",
+    "SetDeliveryOptions, ProgressSeconds, -1, 400 InvalidParameter",
     "SetDeliveryOptions, RetryPolicy, soon, 400 InvalidParameter",
     "SetDeliveryOptions, DeadLetterQueue, orders, 400 InvalidParameter",
     "SetDeliveryOptions, Product, mts, 400 InvalidParameter",

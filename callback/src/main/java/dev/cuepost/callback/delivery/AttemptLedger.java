@@ -25,6 +25,7 @@ final class AttemptLedger implements AutoCloseable {
   private static final long LEAVE_MILLIS = 2_000;
 
   private final Jdbi jdbi;
+  private final Coalescing coalescing;
   private final Listener listener;
   private final BlockingQueue<List<Ended>> handedIn = new LinkedBlockingQueue<>();
   private final Thread thread =
@@ -39,8 +40,9 @@ final class AttemptLedger implements AutoCloseable {
     void unrecorded(List<List<Ended>> attempts);
   }
 
-  AttemptLedger(Jdbi jdbi, Listener listener) {
+  AttemptLedger(Jdbi jdbi, Coalescing coalescing, Listener listener) {
     this.jdbi = jdbi;
+    this.coalescing = coalescing;
     this.listener = listener;
   }
 
@@ -73,6 +75,7 @@ final class AttemptLedger implements AutoCloseable {
       List<Ended> attempts = batch.stream().flatMap(List::stream).toList();
       jdbi.useTransaction(tx -> {
         AttemptTable.write(tx.getConnection(), attempts);
+        coalescing.settle(tx, attempts);
         attempts.forEach(attempt -> deadLetter(tx, attempt, lanes::add));
       });
     } catch (RuntimeException | SQLException e) {

@@ -28,6 +28,7 @@ public final class Deliveries implements AutoCloseable {
   private final HttpCallbacks overHttp;
   private final QueueCallbacks toQueues;
   private final TimeSource time;
+  private final Coalescing coalescing;
   private final AttemptLedger ledger;
   private final Dispatcher dispatcher;
   private final LongAdder delivered = new LongAdder();
@@ -46,12 +47,14 @@ public final class Deliveries implements AutoCloseable {
     this.overHttp = new HttpCallbacks(egress, policy, keys, secrets, time);
     this.toQueues = new QueueCallbacks(engine, permission);
     this.time = time;
+    this.coalescing = new Coalescing(jdbi);
     this.dispatcher = new Dispatcher(new DeliveryTable(jdbi), this::attempt, time, policy);
-    this.ledger = new AttemptLedger(jdbi, new Recorded());
+    this.ledger = new AttemptLedger(jdbi, coalescing, new Recorded());
   }
 
   /** Begins to attempt what is due, with what an earlier process left. */
   public void start() {
+    coalescing.recover(time.instant());
     ledger.start();
     dispatcher.start();
   }
@@ -61,6 +64,7 @@ public final class Deliveries implements AutoCloseable {
    * the process die before it is made, the next one makes it.
    */
   public void planFirst(Handle tx, EventId event, Plan plan) {
+    coalescing.makeWay(tx, plan, time.instant());
     DeliveryTable.plan(tx, new DeliveryId(event, 1), plan, time.instant());
     tx.afterCommit(() -> dispatcher.wake(plan.lane()));
   }
@@ -96,14 +100,17 @@ public final class Deliveries implements AutoCloseable {
     List<Ended> ended = List.of();
     try {
       Due first = deliveries.getFirst();
-      ended =
-          first.kind() == Kind.HTTP
-              ? overHttp.post(first).map(List::of).orElse(List.of())
-              : send(deliveries);
+      if (coalescing.begin(deliveries)) {
+        ended =
+            first.kind() == Kind.HTTP
+                ? overHttp.post(first).map(List::of).orElse(List.of())
+                : send(deliveries);
+      }
     } catch (RuntimeException e) {
       LOG.error("Delivery {} could not be attempted; it will be", deliveries.getFirst().id(), e);
     }
     if (ended.isEmpty()) {
+      coalescing.end(deliveries);
       dispatcher.abandoned(deliveries);
     } else {
       ledger.record(ended);
@@ -132,6 +139,7 @@ public final class Deliveries implements AutoCloseable {
 
     @Override
     public void unrecorded(List<List<Ended>> attempts) {
+      attempts.forEach(one -> coalescing.end(one.stream().map(Ended::due).toList()));
       dispatcher.unrecorded(attempts);
     }
   }
@@ -142,7 +150,7 @@ public final class Deliveries implements AutoCloseable {
     }
     switch (attempt.state()) {
       case DELIVERED -> delivered.increment();
-      case PENDING ->
+      case PENDING, SUPERSEDED ->
           LOG.debug(
               "Delivery {}, attempt {}: {}",
               attempt.due().id(),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param attempts how many have ended
  * @param plannedAt when it was decided on
  * @param dueAt when the next attempt is due, or the last one was
- * @param endedAt when its target took it, or it was given up
+ * @param endedAt when its target took it, or it was given up or superseded
  */
 public record Delivery(
     DeliveryId id,
@@ -26,6 +26,10 @@ public record Delivery(
     Instant plannedAt,
     Instant dueAt,
     Optional<Instant> endedAt) {
+  /** What came of a delivery that is {@code SUPERSEDED}. */
+  public static final String SUPERSEDED =
+      "not told any more: something newer of the same job was there to tell";
+
   /** How a target is reached. */
   public enum Kind {
     HTTP,
@@ -36,16 +40,20 @@ public record Delivery(
   public enum Purpose {
     /** The event has happened. */
     EVENT,
+    /** A job goes on; whatever is newer of it takes the place of this. */
+    PROGRESS,
     /** A user asked for the event once more. */
     REPLAY,
     /** Another delivery of the event was given up. */
     DEAD_LETTER
   }
 
-  /** The last two are ends. */
+  /** All but the first are ends. */
   public enum State {
     PENDING,
     DELIVERED,
-    GIVEN_UP
+    GIVEN_UP,
+    /** Progress that was not told because something newer was there to tell. */
+    SUPERSEDED
   }
 }

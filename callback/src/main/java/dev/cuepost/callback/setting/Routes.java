@@ -35,6 +35,16 @@ public final class Routes {
   }
 
   /**
+   * Where the progress of a job of IMS goes: where its end goes, whatever events the setting lists.
+   *
+   * @param own the address on its job; passed over if it is no address
+   */
+  public Optional<Destination> ofProgress(String account, String region, Optional<String> own) {
+    return own.flatMap(address -> Destination.read(address, account, region))
+        .or(() -> ims.find(account, region).map(setting -> setting.destination(account, region)));
+  }
+
+  /**
    * Where an event of VOD goes; nowhere if nobody wants it.
    *
    * @param region where the medium is stored

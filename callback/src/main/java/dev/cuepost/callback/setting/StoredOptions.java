@@ -41,21 +41,28 @@ public final class StoredOptions {
     jdbi.useHandle(handle ->
         handle.execute(
             """
-            INSERT INTO delivery_option (account, region, product, retries, dead_letters)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO delivery_option (account, region, product, retries, dead_letters,
+              progress_seconds)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, region, product) DO UPDATE SET
-              retries = excluded.retries, dead_letters = excluded.dead_letters
+              retries = excluded.retries, dead_letters = excluded.dead_letters,
+              progress_seconds = excluded.progress_seconds
             """,
             account,
             region,
             product.name(),
             options.retries().name(),
-            options.deadLetters().orElse(null)));
+            options.deadLetters().orElse(null),
+            options.progressSeconds()));
   }
 
   private static Map<Place, DeliveryOptions> all(Handle handle) {
     return handle
-        .createQuery("SELECT account, region, product, retries, dead_letters FROM delivery_option")
+        .createQuery(
+            """
+            SELECT account, region, product, retries, dead_letters, progress_seconds
+            FROM delivery_option
+            """)
         .map((row, _) ->
             Map.entry(
                 new Place(
@@ -64,7 +71,8 @@ public final class StoredOptions {
                     Product.valueOf(row.getString("product"))),
                 new DeliveryOptions(
                     RetryPolicy.parse(row.getString("retries")),
-                    Optional.ofNullable(row.getString("dead_letters")))))
+                    Optional.ofNullable(row.getString("dead_letters")),
+                    row.getInt("progress_seconds"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

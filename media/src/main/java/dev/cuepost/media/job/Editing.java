@@ -26,6 +26,7 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
   /**
    * What editing stands on.
    *
+   * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
    * @param timeLimit longest time a job may render
@@ -34,6 +35,7 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
       Jdbi jdbi,
       QueueEngine queues,
       EventLog events,
+      ProgressInterval progressInterval,
       ObjectStore objects,
       Buckets buckets,
       MediaUrls urls,
@@ -67,6 +69,14 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
             parts.scratch(),
             parts.timeLimit());
     var ends = new JobEnds(parts.jdbi(), store, assets, parts.events(), parts.clock(), parts.ids());
-    return new Editing(jobs, new JobWorkers(work, store, ends, run, parts.clock()));
+    var progress =
+        new ProgressEvents(
+            parts.jdbi(),
+            store,
+            parts.events(),
+            parts.progressInterval(),
+            parts.clock(),
+            parts.ids());
+    return new Editing(jobs, new JobWorkers(work, store, ends, run, progress, parts.clock()));
   }
 }

@@ -178,8 +178,12 @@ final class JobStore {
   }
 
   void progressed(String jobId, int progress, Instant now) {
-    jdbi.useHandle(handle ->
-        handle
+    jdbi.useHandle(handle -> progressed(handle, jobId, progress, now));
+  }
+
+  /** The same within the caller's transaction; false if the job has ended. */
+  boolean progressed(Handle handle, String jobId, int progress, Instant now) {
+    return handle
             .createUpdate(
                 """
                 UPDATE editing_job
@@ -190,7 +194,8 @@ final class JobStore {
             .bind("job", jobId)
             .bind("progress", progress)
             .bind("at", now.toEpochMilli())
-            .execute());
+            .execute()
+        == 1;
   }
 
   /**

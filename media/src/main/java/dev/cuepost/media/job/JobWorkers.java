@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +33,23 @@ public final class JobWorkers implements AutoCloseable {
   private final JobStore store;
   private final JobEnds ends;
   private final EditingRun run;
+  private final ProgressEvents progressEvents;
   private final InstantSource clock;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closing;
 
-  JobWorkers(WorkQueue work, JobStore store, JobEnds ends, EditingRun run, InstantSource clock) {
+  JobWorkers(
+      WorkQueue work,
+      JobStore store,
+      JobEnds ends,
+      EditingRun run,
+      ProgressEvents progressEvents,
+      InstantSource clock) {
     this.work = work;
     this.store = store;
     this.ends = ends;
     this.run = run;
+    this.progressEvents = progressEvents;
     this.clock = clock;
   }
 
@@ -101,8 +110,14 @@ public final class JobWorkers implements AutoCloseable {
   private JobEnd attempt(EditingJob job) {
     log.info("job {}: begun", job.jobId());
     store.progressed(job.jobId(), 0, clock.instant());
+    IntConsumer told = progressEvents.of(job);
     try {
-      return run.run(job, progress -> store.progressed(job.jobId(), progress, clock.instant()));
+      return run.run(
+          job,
+          progress -> {
+            store.progressed(job.jobId(), progress, clock.instant());
+            told.accept(progress);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("job " + job.jobId(), e);
     }

@@ -59,6 +59,28 @@ class EditingTest {
   }
 
   @Test
+  void progress_is_told_to_whoever_wants_it_and_never_after_the_end() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.progressInterval = Optional.of(Duration.ofMillis(1));
+      shop.clip("a.mp4", 10);
+      shop.editing.workers().start(1);
+
+      ended(shop, submit(shop, request(timelineOf(url("a.mp4")), url("out.mp4"))).jobId());
+
+      List<String> types = shop.eventTypes();
+      assertThat(types).startsWith("JobProgress");
+      assertThat(types.subList(types.indexOf("ProduceMediaComplete"), types.size()))
+          .containsExactly("ProduceMediaComplete", "RegisterMediaComplete");
+      assertThat(
+              shop.events().stream()
+                  .filter(text -> text.contains("\"JobProgress\""))
+                  .map(text -> Integer.valueOf(text.replaceAll(".*\"Progress\":(\\d+),.*", "$1"))))
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void what_is_ignored_is_named_with_its_path_in_the_jobs_warnings() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 1);

@@ -45,6 +45,9 @@ final class Workshop implements AutoCloseable {
   private final Egress egress;
   private final Path directory;
 
+  /** How often progress is told. */
+  volatile Optional<Duration> progressInterval = Optional.empty();
+
   Workshop(Path directory) throws IOException {
     this(directory, TimeSource.system());
   }
@@ -63,6 +66,7 @@ final class Workshop implements AutoCloseable {
                 database.jdbi(),
                 queues,
                 new EventLog((_, _) -> {}),
+                (_, _) -> progressInterval,
                 objects,
                 buckets,
                 new MediaUrls(

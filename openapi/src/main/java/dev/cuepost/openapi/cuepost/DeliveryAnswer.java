@@ -30,7 +30,9 @@ final class DeliveryAnswer {
         .text("PlannedTime", delivery.plannedAt().toString())
         .text("DueTime", due(delivery).map(Instant::toString))
         .text("EndTime", delivery.endedAt().map(Instant::toString))
-        .text("LastOutcome", lastOutcome);
+        .text(
+            "LastOutcome",
+            delivery.state() == State.SUPERSEDED ? Optional.of(Delivery.SUPERSEDED) : lastOutcome);
   }
 
   /** Only what has not ended is due again. */

@@ -25,6 +25,7 @@ record GetDeliveryOptions(StoredOptions options) implements Action {
     DeliveryOptions found = options.of(call.account(), call.region(), OptionProduct.of(call));
     return new Fields()
         .text("RetryPolicy", found.retries().name())
-        .text("DeadLetterQueue", found.deadLetters());
+        .text("DeadLetterQueue", found.deadLetters())
+        .whole("ProgressSeconds", found.progressSeconds());
   }
 }

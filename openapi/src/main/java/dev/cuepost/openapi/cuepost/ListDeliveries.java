@@ -19,7 +19,8 @@ record ListDeliveries(DeliveryLog log) implements Action {
   private static final int PAGE_MAX = 100;
 
   private static final Parameter<String> STATE =
-      Parameter.optional("State", ParameterType.oneOf("PENDING", "DELIVERED", "GIVEN_UP"));
+      Parameter.optional(
+          "State", ParameterType.oneOf("PENDING", "DELIVERED", "GIVEN_UP", "SUPERSEDED"));
   private static final Parameter<Integer> MAX_RESULTS =
       Parameter.optional("MaxResults", ParameterType.whole(1, PAGE_MAX));
 

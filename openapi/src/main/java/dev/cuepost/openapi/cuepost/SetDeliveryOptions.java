@@ -23,6 +23,10 @@ record SetDeliveryOptions(StoredOptions options) implements Action {
               "is the name of a queue that begins with ice-callback-dlq",
               text -> Optional.of(text).filter(DeliveryOptions::isDeadLetterQueue)));
 
+  private static final Parameter<Integer> PROGRESS =
+      Parameter.optional(
+          "ProgressSeconds", ParameterType.whole(0, DeliveryOptions.PROGRESS_SECONDS_MAX));
+
   @Override
   public String name() {
     return "SetDeliveryOptions";
@@ -30,7 +34,7 @@ record SetDeliveryOptions(StoredOptions options) implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(OptionProduct.PRODUCT, POLICY, DEAD_LETTERS);
+    return List.of(OptionProduct.PRODUCT, POLICY, DEAD_LETTERS, PROGRESS);
   }
 
   @Override
@@ -41,7 +45,8 @@ record SetDeliveryOptions(StoredOptions options) implements Action {
             policy.isPresent()
                 ? Policies.read("RetryPolicy", policy.get())
                 : RetryPolicy.DOCUMENTED,
-            call.find(DEAD_LETTERS));
+            call.find(DEAD_LETTERS),
+            call.find(PROGRESS).orElse(0));
     options.put(call.account(), call.region(), OptionProduct.of(call), chosen);
     return new Fields();
   }

@@ -37,6 +37,12 @@ final class OptionsCommand implements Runnable {
       description = "gets what is given up; its name begins with ice-callback-dlq")
   private @Nullable String deadLetters;
 
+  @Option(
+      names = "--progress-seconds",
+      paramLabel = "N",
+      description = "tells the progress of jobs every N seconds, 1 to 3600; 0 is never")
+  private @Nullable Integer progressSeconds;
+
   @Option(names = "--default", description = "back to what the cloud documents")
   private boolean back;
 
@@ -47,7 +53,7 @@ final class OptionsCommand implements Runnable {
   @Override
   public void run() {
     Map<String, String> parameters = new HashMap<>(Map.of("Product", product));
-    if (back || retries != null || deadLetters != null) {
+    if (back || retries != null || deadLetters != null || progressSeconds != null) {
       Map<String, String> chosen = new HashMap<>(parameters);
       if (retries != null) {
         chosen.put("RetryPolicy", retries);
@@ -55,12 +61,20 @@ final class OptionsCommand implements Runnable {
       if (deadLetters != null) {
         chosen.put("DeadLetterQueue", deadLetters);
       }
+      if (progressSeconds != null) {
+        chosen.put("ProgressSeconds", progressSeconds.toString());
+      }
       callback.call("SetDeliveryOptions", chosen);
     }
     JsonNode found = callback.call("GetDeliveryOptions", parameters);
-    var table = new Table("PRODUCT", "RETRIES", "DEAD LETTERS");
+    var table = new Table("PRODUCT", "RETRIES", "DEAD LETTERS", "PROGRESS");
     table.row(
-        product, found.path("RetryPolicy").asText(), found.path("DeadLetterQueue").asText("none"));
+        product,
+        found.path("RetryPolicy").asText(),
+        found.path("DeadLetterQueue").asText("none"),
+        found.path("ProgressSeconds").asInt() == 0
+            ? "off"
+            : "every " + found.path("ProgressSeconds").asInt() + " s");
     table.lines().forEach(callback::print);
   }
 }

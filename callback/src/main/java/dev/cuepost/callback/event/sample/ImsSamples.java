@@ -19,6 +19,7 @@ import dev.cuepost.callback.event.ims.DynamicImageComplete;
 import dev.cuepost.callback.event.ims.FileType;
 import dev.cuepost.callback.event.ims.FileUploadComplete;
 import dev.cuepost.callback.event.ims.ImageUploadComplete;
+import dev.cuepost.callback.event.ims.JobProgress;
 import dev.cuepost.callback.event.ims.LiveRecordFileCreated;
 import dev.cuepost.callback.event.ims.LiveRecordTaskStatus;
 import dev.cuepost.callback.event.ims.LiveSnapshotFileCreated;
@@ -74,9 +75,14 @@ final class ImsSamples {
   private ImsSamples() {}
 
   static List<ImsEvent> all() {
-    return Stream.of(uploads(), assets(), processing(), ai(), editing(), live())
+    return Stream.of(uploads(), assets(), processing(), ai(), editing(), live(), extensions())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static List<ImsEvent> extensions() {
+    return List.of(
+        new JobProgress(JOB, "c0b7a5d2f1e84c6d9a3b2c1d0e9f8a7b", 42, Optional.of(USER_DATA)));
   }
 
   private static List<ImsEvent> uploads() {

@@ -57,6 +57,13 @@ class EventGoldenTest {
   }
 
   @Test
+  void progress_is_told_like_this_and_is_no_type_that_a_setting_can_list() throws IOException {
+    EventBody sample = EventSamples.of(Product.IMS, "JobProgress").orElseThrow();
+    assertThat(told(sample)).isEqualTo(golden(sample, "success"));
+    assertThat(EventTypes.of(Product.IMS)).doesNotContain("JobProgress");
+  }
+
+  @Test
   void there_is_no_sample_of_an_unknown_type() {
     assertThat(EventSamples.of(Product.IMS, "StreamTranscodeComplete")).isEmpty();
     assertThat(EventSamples.of(Product.VOD, "AIComplete")).isEmpty();
