@@ -238,7 +238,7 @@ class JudgeTest {
 
     @Test
     void a_body_that_was_cut_off_says_nothing() {
-      told().killed(50).call("e", null, Behaviour.CLOSES, 10, 1);
+      told().killed(-50).call("e", null, Behaviour.CLOSES, -100, 1);
       assertThat(chapter.judged()).isEmpty();
     }
   }
