@@ -30,10 +30,12 @@ import picocli.CommandLine.Spec;
     name = "cuepost audit",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = Callbacks.class,
     description = {
       "Puts a queue to use with many clients, kills its server with SIGKILL again and again, and"
           + " checks from what the clients saw that nothing acknowledged was lost, nothing deleted"
-          + " came back and nothing was seen that nobody sent.",
+          + " came back and nothing was seen that nobody sent. With callbacks, the same for events"
+          + " that are told to endpoints and queues.",
       "Without --endpoint or --history it starts a server of its own in a temporary directory.",
       "Exits with 0 if every promise was kept, with 1 if one was not, with 2 if it could not tell."
     })
@@ -151,6 +153,11 @@ public final class Audit implements Callable<Integer> {
     System.exit(commandLine().execute(arguments));
   }
 
+  /** The program and first words of the server of its own. */
+  List<String> server() {
+    return server;
+  }
+
   static CommandLine commandLine() {
     return new CommandLine(new Audit()).setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -254,6 +261,11 @@ public final class Audit implements Callable<Integer> {
       out().println("Histories, logs and data are kept in " + directory);
       return;
     }
+    delete(directory);
+  }
+
+  /** Whatever is in it as well. */
+  static void delete(Path directory) throws IOException {
     try (var paths = Files.walk(directory)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

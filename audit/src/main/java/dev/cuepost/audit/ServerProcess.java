@@ -53,6 +53,10 @@ final class ServerProcess {
       return URI.create(word("api"));
     }
 
+    URI objects() {
+      return URI.create(word("objects"));
+    }
+
     /** The key that the server's first start made, or that its environment names. */
     AccessKey key() throws IOException {
       Map<String, String> stored =
