@@ -2,7 +2,7 @@
 //
 // Its work() asks at most twice a second when a batch was not full, so that the jobs are taken by
 // fetch() here, again as soon as a batch is done: each taker has a part of what is under way; four
-// of them did best. Completed jobs stay, as is its default: to delete them is one statement more.
+// of them did best. Completed jobs stay, as is its default.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { ATTEMPTS, AT_ONCE, done, post, serve, underWay } from './rounds.mjs';
