@@ -1,5 +1,6 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
-# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_node and ensure_built.
+# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_node, ensure_redis,
+# ensure_postgres and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 needed_java=25
@@ -63,6 +64,38 @@ ensure_node() {
   command -v npm >/dev/null || install_package npm || true
   command -v npm >/dev/null ||
     say "Node.js could not be installed; install it so that 'node' and 'npm' are on PATH, or the tests of its client fail"
+}
+
+# Redis on PATH, for whom wants to be compared with what runs on it.
+ensure_redis() {
+  command -v redis-server >/dev/null && return 0
+  say "Redis is not installed; asking the package manager for it"
+  install_without_start redis-server redis-server || true
+  command -v redis-server >/dev/null ||
+    fail "Redis could not be installed; install it so that 'redis-server' is on PATH."
+}
+
+# The directory with PostgreSQL's programs in $postgres, which Debian keeps off PATH.
+ensure_postgres() {
+  find_postgres && return 0
+  say "PostgreSQL is not installed; asking the package manager for it"
+  install_without_start postgresql postgresql || true
+  find_postgres ||
+    fail "PostgreSQL could not be installed; install its server so that 'initdb' and 'postgres' are on PATH."
+}
+
+find_postgres() {
+  local found
+  found=$(command -v postgres || ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$found" ] && postgres=$(dirname "$(readlink -f "$found")") && [ -x "$postgres/initdb" ]
+}
+
+# Installs package $1 and stops its service $2, which Debian starts at once, unless it ran before.
+install_without_start() {
+  local ran=false
+  service "$2" status >/dev/null 2>&1 && ran=true
+  install_package "$1" || return 1
+  $ran || service "$2" stop >/dev/null 2>&1 || sudo -n service "$2" stop >/dev/null 2>&1 || true
 }
 
 maven() {

@@ -58,6 +58,12 @@ public final class CallbackBench {
     return 0;
   }
 
+  @Command(description = "HTTP deliveries beside BullMQ on Redis and pg-boss on PostgreSQL")
+  int peers() throws IOException, InterruptedException {
+    print(new Peers(options, flags()).run().toArray(Row[]::new));
+    return 0;
+  }
+
   @Command(description = "deliveries to a queue beside the engine's own durable sends")
   int queue() throws IOException, InterruptedException {
     try (var scratch = Scratch.in(options.directory());

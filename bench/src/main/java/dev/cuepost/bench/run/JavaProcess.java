@@ -1,23 +1,16 @@
 package dev.cuepost.bench.run;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A program on this JDK that we start and end. */
 public final class JavaProcess implements AutoCloseable {
-  private static final int END_MAX_SECONDS = 10;
+  private final Program program;
 
-  private final Process process;
-  private final Path log;
-
-  private JavaProcess(Process process, Path log) {
-    this.process = process;
-    this.log = log;
+  private JavaProcess(Program program) {
+    this.program = program;
   }
 
   /** Starts a program; what it prints goes to the log. */
@@ -28,36 +21,24 @@ public final class JavaProcess implements AutoCloseable {
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath));
     command.addAll(words);
-    File output = log.toFile();
-    return new JavaProcess(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start(), log);
+    return new JavaProcess(Program.start(command, log));
   }
 
   /** What it has printed so far. */
   public String printed() throws IOException {
-    return Files.readString(log);
+    return program.printed();
   }
 
   public long pid() {
-    return process.pid();
+    return program.pid();
   }
 
   public void failIfEnded() throws IOException {
-    if (!process.isAlive()) {
-      throw new IllegalStateException("a program did not start: " + printed().strip());
-    }
+    program.failIfEnded();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(END_MAX_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 }

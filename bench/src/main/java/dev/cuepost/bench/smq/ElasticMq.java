@@ -6,11 +6,11 @@ import dev.cuepost.bench.load.Flow;
 import dev.cuepost.bench.load.RequestBuffer;
 import dev.cuepost.bench.load.Window;
 import dev.cuepost.bench.run.JavaProcess;
+import dev.cuepost.bench.run.Ports;
 import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class ElasticMq implements Subject {
           "ElasticMQ is not in %s; bin/bench smq elasticmq brings it there"
               .formatted(settings.elasticmq()));
     }
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     Path directory = scratch.directory().resolve("elasticmq-" + storage);
     Files.createDirectories(directory);
     Path config = directory.resolve("elasticmq.conf");
@@ -80,12 +80,6 @@ final class ElasticMq implements Subject {
     }
     """
         .formatted(port, storage == Storage.DURABLE, directory);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static boolean answers(InetSocketAddress address) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program that takes a client through its cases.
@@ -19,18 +22,28 @@ record ClientProgram(String title, List<String> command) {
 
   /** A version of the vendor's Java client, packaged by a module beside this one. */
   static ClientProgram java(String version, String signature) {
-    Path jars = Project.file("clients/java-" + version + "/target/client");
+    return packaged(
+        "Java %s, %s".formatted(version, signature),
+        "java-" + version,
+        "dev.cuepost.clients.Driver",
+        signature);
+  }
+
+  /** The vendor's Java client of VOD that is built on the first generation of Tea. */
+  static ClientProgram vod(String version) {
+    return packaged("VOD " + version, "vod-" + version, "dev.cuepost.clients.vod.Driver");
+  }
+
+  private static ClientProgram packaged(
+      String title, String module, String main, String... arguments) {
+    Path jars = Project.file("clients/" + module + "/target/client");
     if (!Files.isDirectory(jars)) {
       throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
     }
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ClientProgram(
-        "Java %s, %s".formatted(version, signature),
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            jars + "/*",
-            "dev.cuepost.clients.Driver",
-            signature));
+        title,
+        Stream.concat(Stream.of(java, "-cp", jars + "/*", main), Stream.of(arguments)).toList());
   }
 
   /** The Node client, installed as the lock file says. */
@@ -50,9 +63,15 @@ record ClientProgram(String title, List<String> command) {
 
   /** Runs all its cases. */
   List<CaseResult> run(Account account, Path log) throws IOException {
+    var environment = new HashMap<>(account.environment());
+    environment.put("SMQ_PREFIX", title.replaceAll("[^A-Za-z0-9]+", "-") + "-");
+    return run(environment, log);
+  }
+
+  /** Runs all its cases with these variables beside its own. */
+  List<CaseResult> run(Map<String, String> environment, Path log) throws IOException {
     var builder = new ProcessBuilder(command);
-    builder.environment().putAll(account.environment());
-    builder.environment().put("SMQ_PREFIX", title.replaceAll("[^A-Za-z0-9]+", "-") + "-");
+    builder.environment().putAll(environment);
     return run(builder, log).lines().map(CaseResult::parse).flatMap(Optional::stream).toList();
   }
 

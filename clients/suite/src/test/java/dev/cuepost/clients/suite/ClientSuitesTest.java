@@ -37,7 +37,7 @@ class ClientSuitesTest {
     var data = directory.resolve("data").toString();
     try (var server =
         ServerProcess.start(
-            serverCommand(),
+            Project.serverCommand(),
             List.of("--data", data, "--port", "0", "--oss-port", "0"),
             directory.resolve("server.log"))) {
       for (var client : clients) {
@@ -76,19 +76,5 @@ class ClientSuitesTest {
     assertThat(committed)
         .as("%s is out of date; write it with bin/verify -Dcompatibility.write=true", TABLE)
         .isEqualTo(generated);
-  }
-
-  private static List<String> serverCommand() {
-    Path jars = Project.file("server/target/cuepost");
-    if (!Files.isDirectory(jars)) {
-      throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
-    }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        jars + "/*",
-        "dev.cuepost.server.Cuepost");
   }
 }

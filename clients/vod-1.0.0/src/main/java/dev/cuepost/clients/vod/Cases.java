@@ -1,0 +1,57 @@
+package dev.cuepost.clients.vod;
+
+import com.aliyun.tea.TeaException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cases and prints what came of each, one line a case, parts between tabs. */
+final class Cases {
+  /** What a case does; it fails by throwing. */
+  @FunctionalInterface
+  interface Steps {
+    void run() throws Exception;
+  }
+
+  private Cases() {}
+
+  /** A case of an operation that works. */
+  static void works(String operation, String what, Steps steps) {
+    report("operation", operation, what, steps);
+  }
+
+  /** A case that the server refuses with this code. */
+  static void refused(String code, String what, Steps steps) {
+    report("error", code, what, () -> equal(code, codeOf(steps)));
+  }
+
+  private static void report(String kind, String subject, String what, Steps steps) {
+    String outcome;
+    try {
+      steps.run();
+      outcome = "passed";
+    } catch (Exception | LinkageError e) {
+      outcome = "failed\t" + e.toString().replaceAll("\\s+", " ");
+    }
+    System.out.println(String.join("\t", kind, subject, what, outcome));
+  }
+
+  private static String codeOf(Steps steps) throws Exception {
+    try {
+      steps.run();
+      return "no error";
+    } catch (TeaException e) {
+      check(e.getData().get("RequestId") instanceof String, "a request id");
+      return e.getCode();
+    }
+  }
+
+  static void check(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalStateException("not so: " + what);
+    }
+  }
+
+  static void equal(@Nullable Object expected, @Nullable Object met) {
+    check(Objects.equals(expected, met), "expected " + expected + ", was " + met);
+  }
+}
