@@ -4,11 +4,14 @@ import dev.cuepost.callback.delivery.Deliveries;
 import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.delivery.Drain;
 import dev.cuepost.callback.delivery.LogRetention;
 import dev.cuepost.callback.delivery.QueuePermission;
 import dev.cuepost.callback.delivery.Replay;
+import dev.cuepost.callback.delivery.Terms;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.Routes;
 import dev.cuepost.callback.setting.Sealing;
 import dev.cuepost.callback.setting.SigningKey;
@@ -32,6 +35,7 @@ public final class Callbacks implements AutoCloseable {
   private final EventLog events;
   private final DeliveryLog log;
   private final Replay replay;
+  private final Drain drain;
   private final TestEvents tests;
 
   /**
@@ -70,6 +74,12 @@ public final class Callbacks implements AutoCloseable {
     this.log = new DeliveryLog(jdbi);
     this.retention = new LogRetention(jdbi, time, kept);
     this.replay = new Replay(jdbi, deliveries);
+    this.drain =
+        new Drain(
+            jdbi,
+            engine,
+            deliveries,
+            (account, region, product) -> terms(settings, account, region, product));
     this.tests = new TestEvents(jdbi, deliveries, time);
   }
 
@@ -81,6 +91,12 @@ public final class Callbacks implements AutoCloseable {
           case VOD -> routes.vodKey(account, region, app);
         };
     return key.map(SigningKey::text);
+  }
+
+  private static Terms terms(
+      CallbackSettings settings, String account, String region, Product product) {
+    DeliveryOptions chosen = settings.options().of(account, region, product);
+    return new Terms(chosen.retries().schedule(), chosen.deadLetters());
   }
 
   /** Begins to deliver, with what an earlier process left. */
@@ -103,6 +119,10 @@ public final class Callbacks implements AutoCloseable {
 
   public Replay replay() {
     return replay;
+  }
+
+  public Drain drain() {
+    return drain;
   }
 
   public TestEvents tests() {

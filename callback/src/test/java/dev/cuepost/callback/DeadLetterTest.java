@@ -1,20 +1,41 @@
 package dev.cuepost.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
+import dev.cuepost.callback.delivery.DeliveryId;
 import dev.cuepost.callback.delivery.DeliveryLog.Journey;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.delivery.Drain.Outcome;
+import dev.cuepost.callback.delivery.Drain.Outcome.Drained;
+import dev.cuepost.callback.delivery.Drain.Reason;
 import dev.cuepost.callback.delivery.RetryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.DeliveryOptions;
+import dev.cuepost.queue.DeleteOutcome;
+import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.LeasedMessage;
+import dev.cuepost.queue.MessageProperties;
+import dev.cuepost.queue.Property;
+import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.QueueId;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.ReceiveOutcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +48,11 @@ class DeadLetterTest {
 
   @TempDir Path directory;
   private Office office;
+  private volatile boolean deletesFail;
 
   @BeforeEach
   void open() throws IOException {
-    office = new Office(directory, DeliveryPolicy.DOCUMENTED);
+    office = new Office(directory, DeliveryPolicy.DOCUMENTED, this::fragile);
   }
 
   @AfterEach
@@ -61,7 +83,196 @@ class DeadLetterTest {
     assertThat(journeys()).hasSize(2);
   }
 
-  private Event giveUp() {
+  @Test
+  void a_dead_letter_says_of_which_delivery_it_is_and_other_callbacks_say_nothing() {
+    office.create(DEAD);
+    office.create("ice-callback-fine");
+    Event event = giveUp();
+    List<LeasedMessage> dead = awaitDead();
+    assertThat(dead.getFirst().message().properties())
+        .isEqualTo(
+            properties(
+                "e1-1",
+                "ice-callback-missing",
+                "there is no queue ice-callback-missing in cn-shanghai"));
+    assertThat(dead.getFirst().message().body())
+        .isEqualTo(
+            Base64.getEncoder()
+                .encodeToString(Office.text(event).getBytes(StandardCharsets.UTF_8)));
+    office.happens(office.event("e2", "ice-callback-fine"));
+    office.awaitState("e2", Delivery.State.DELIVERED);
+    assertThat(received("ice-callback-fine"))
+        .extracting(found -> found.message().properties())
+        .containsExactly(MessageProperties.NONE);
+  }
+
+  @Test
+  void drained_dead_letters_are_told_to_the_target_that_is_well_again() {
+    office.create(DEAD);
+    Event event = giveUp();
+    awaitDeadLetters(1);
+    office.create("ice-callback-missing");
+    assertThat(drain(10))
+        .isEqualTo(new Drained(List.of(new DeliveryId(event.id(), 3)), Map.of(), false));
+    Office.await().until(() -> journeys().getLast().delivery().state() == Delivery.State.DELIVERED);
+    assertThat(journeys().getLast().delivery().purpose()).isEqualTo(Purpose.REPLAY);
+    assertThat(office.told("ice-callback-missing")).containsExactly(Office.text(event));
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), Map.of(), false));
+  }
+
+  @Test
+  void what_fails_again_is_a_dead_letter_again_and_no_drain_goes_round_with_it() {
+    office.create(DEAD);
+    giveUp();
+    awaitDeadLetters(1);
+    options(RetryPolicy.parse("2m"), Optional.empty());
+    Instant begun = office.clock.instant();
+    assertThat(drained(drain(10)).planned()).hasSize(1);
+    office.awaitRetriesPlanned(2);
+    office.clock.advance(Duration.ofMinutes(2));
+    awaitDeadLetters(2);
+    Outcome next = office.callbacks().drain().drain(Office.ACCOUNT, Office.REGION, DEAD, 10, begun);
+    assertThat(next).isEqualTo(new Drained(List.of(), Map.of(), false));
+    office.clock.advance(Duration.ofMillis(1));
+    assertThat(received(DEAD))
+        .extracting(found -> found.message().properties().user().getFirst().value())
+        .containsExactly("e1-3");
+  }
+
+  @Test
+  void what_is_no_dead_letter_stays_and_is_visible_again_at_once() {
+    office.create(DEAD);
+    send(MessageProperties.NONE);
+    send(properties("no name", "x", "y"));
+    send(properties("gone-1", "x", "y"));
+    assertThat(drain(1))
+        .isEqualTo(
+            new Drained(List.of(), Map.of(Reason.NO_DEAD_LETTER, 2, Reason.NOT_IN_LOG, 1), false));
+    office.clock.advance(Duration.ofMillis(1));
+    assertThat(received(DEAD)).hasSize(3);
+  }
+
+  @Test
+  void others_cannot_have_the_deliveries_of_an_account_made_again() {
+    office.create(DEAD);
+    giveUp();
+    awaitDeadLetters(1);
+    QueueId foreign = new QueueOwner("1000000000000002", Office.REGION).queue(DEAD);
+    office.engine.create(foreign, QueueAttributes.DEFAULT);
+    office.engine.send(foreign, List.of(draft(properties("e1-1", "x", "y"))));
+    assertThat(
+            office
+                .callbacks()
+                .drain()
+                .drain(foreign.owner().account(), Office.REGION, DEAD, 10, office.clock.instant()))
+        .isEqualTo(new Drained(List.of(), Map.of(Reason.NOT_IN_LOG, 1), false));
+  }
+
+  @Test
+  void no_more_are_planned_than_asked_for_and_the_rest_is_said_to_be_left() {
+    office.create(DEAD);
+    giveUp();
+    awaitDeadLetters(1);
+    send(properties("e1-1", "x", "y"));
+    assertThat(drain(1))
+        .isEqualTo(new Drained(List.of(new DeliveryId(new EventId("e1"), 3)), Map.of(), true));
+    assertThat(drained(drain(10)).planned()).hasSize(1);
+  }
+
+  @Test
+  void a_drain_that_dies_before_it_deletes_loses_nothing() {
+    office.create(DEAD);
+    Event event = giveUp();
+    awaitDeadLetters(1);
+    office.create("ice-callback-missing");
+    deletesFail = true;
+    assertThatThrownBy(() -> drain(10)).isInstanceOf(UncheckedIOException.class);
+    deletesFail = false;
+    office.clock.advance(Duration.ofMillis(1));
+    assertThat(drained(drain(10)).planned()).containsExactly(new DeliveryId(event.id(), 4));
+    Office.await().until(() -> journeys().getLast().delivery().state() == Delivery.State.DELIVERED);
+    office.awaitState("e1", Delivery.State.GIVEN_UP);
+    Office.await()
+        .until(() ->
+            journeys().stream().noneMatch(one -> one.delivery().state() == Delivery.State.PENDING));
+    assertThat(office.told("ice-callback-missing"))
+        .containsExactly(Office.text(event), Office.text(event));
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), Map.of(), false));
+  }
+
+  @Test
+  void a_missing_queue_cannot_be_drained() {
+    assertThat(drain(1)).isEqualTo(new Outcome.NoSuchQueue());
+    assertThatThrownBy(() -> drain(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> drain(1_001)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Outcome drain(int most) {
+    return office
+        .callbacks()
+        .drain()
+        .drain(Office.ACCOUNT, Office.REGION, DEAD, most, office.clock.instant());
+  }
+
+  private static Drained drained(Outcome outcome) {
+    return (Drained) outcome;
+  }
+
+  private void awaitDeadLetters(int count) {
+    Office.await()
+        .until(() ->
+            journeys().stream()
+                    .filter(one -> one.delivery().purpose() == Purpose.DEAD_LETTER)
+                    .filter(one -> one.delivery().state() == Delivery.State.DELIVERED)
+                    .count()
+                == count);
+  }
+
+  private List<LeasedMessage> awaitDead() {
+    awaitDeadLetters(1);
+    return received(DEAD);
+  }
+
+  private List<LeasedMessage> received(String queue) {
+    return office.engine.receive(Office.queue(queue), 16, Optional.of(Duration.ZERO))
+            instanceof ReceiveOutcome.Received(List<LeasedMessage> messages)
+        ? messages
+        : List.of();
+  }
+
+  private void send(MessageProperties properties) {
+    office.engine.send(Office.queue(DEAD), List.of(draft(properties)));
+  }
+
+  private static Draft draft(MessageProperties properties) {
+    return new Draft("e30=", Draft.DEFAULT_PRIORITY, Optional.empty(), properties);
+  }
+
+  private static MessageProperties properties(String delivery, String target, String outcome) {
+    return new MessageProperties(
+        Optional.empty(),
+        List.of(
+            new Property("DeliveryId", Property.Type.STRING, delivery),
+            new Property("Target", Property.Type.STRING, target),
+            new Property("LastOutcome", Property.Type.STRING, outcome)),
+        List.of());
+  }
+
+  /** The engine, whose deletes of messages can be made to fail. */
+  private QueueEngine fragile(QueueEngine engine) {
+    return (QueueEngine)
+        Proxy.newProxyInstance(
+            QueueEngine.class.getClassLoader(),
+            new Class<?>[] {QueueEngine.class},
+            (_, method, arguments) -> {
+              if (deletesFail && method.getReturnType() == DeleteOutcome.class) {
+                throw new UncheckedIOException(new IOException("the disk is gone"));
+              }
+              return method.invoke(engine, arguments);
+            });
+  }
+
+  private void options(RetryPolicy retries, Optional<String> deadLetters) {
     office
         .callbacks()
         .settings()
@@ -70,7 +281,11 @@ class DeadLetterTest {
             Office.ACCOUNT,
             Office.REGION,
             Product.IMS,
-            new DeliveryOptions(RetryPolicy.parse("1m"), Optional.of(DEAD), 0));
+            new DeliveryOptions(retries, deadLetters, 0));
+  }
+
+  private Event giveUp() {
+    options(RetryPolicy.parse("1m"), Optional.of(DEAD));
     Event event = office.event("e1", "ice-callback-missing");
     office.happens(event);
     office.callbacks().start();

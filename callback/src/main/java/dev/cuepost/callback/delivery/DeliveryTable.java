@@ -29,8 +29,8 @@ final class DeliveryTable {
   private static final String WHOLE =
       """
       SELECT d.event_id, d.number, d.lane, d.purpose, d.kind, d.target, d.target_region,
-             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.attempts, e.product, e.app,
-             e.account, e.region, e.body
+             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.gave_up, d.attempts, e.product,
+             e.app, e.account, e.region, e.body
       FROM delivery d JOIN event e ON e.id = d.event_id
       WHERE d.event_id = ? AND d.number = ?
       """;
@@ -39,13 +39,24 @@ final class DeliveryTable {
   private static final String INSERT =
       """
       INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
-        schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, waits_for)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?,
+        schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, gave_up,
+        waits_for)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?,
         (SELECT d.event_id || '-' || d.number FROM delivery d
          WHERE d.lane = ? AND d.sequence = ? AND d.state = 'PENDING'
            AND NOT EXISTS (SELECT 1 FROM delivery w
                            WHERE w.waits_for = d.event_id || '-' || d.number)
          LIMIT 1))
+      """;
+
+  /** A delivery that was given up, with what came of its last attempt. */
+  private static final String GIVEN_UP =
+      """
+      SELECT d.target, a.outcome
+      FROM delivery d
+      JOIN attempt a ON a.event_id = d.event_id AND a.delivery_number = d.number
+        AND a.number = d.attempts
+      WHERE d.event_id = ? AND d.number = ?
       """;
 
   /** One step along the index for each lane, however many rows each has. */
@@ -94,8 +105,9 @@ final class DeliveryTable {
       insert.setLong(11, now.toEpochMilli());
       insert.setLong(12, now.toEpochMilli());
       insert.setString(13, plan.sequence().orElse(null));
-      insert.setString(14, plan.lane());
-      insert.setString(15, plan.sequence().orElse(null));
+      insert.setObject(14, plan.gaveUp().orElse(null));
+      insert.setString(15, plan.lane());
+      insert.setString(16, plan.sequence().orElse(null));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("delivery %s could not be planned".formatted(id), e);
@@ -133,18 +145,36 @@ final class DeliveryTable {
 
   private static List<Due> load(Connection connection, List<DeliveryId> ids) throws SQLException {
     var loaded = new ArrayList<Due>();
-    try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
+    try (PreparedStatement select = connection.prepareStatement(WHOLE);
+        PreparedStatement givenUp = connection.prepareStatement(GIVEN_UP)) {
       for (DeliveryId id : ids) {
         select.setString(1, id.event().value());
         select.setInt(2, id.number());
         try (ResultSet row = select.executeQuery()) {
           if (row.next()) {
-            loaded.add(due(row));
+            loaded.add(due(row, letter(row, givenUp)));
           }
         }
       }
     }
     return loaded;
+  }
+
+  private static Optional<DeadLetter> letter(ResultSet row, PreparedStatement givenUp)
+      throws SQLException {
+    Optional<Integer> number = whole(row, "gave_up");
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    var delivery = new DeliveryId(id(row).event(), number.get());
+    givenUp.setString(1, delivery.event().value());
+    givenUp.setInt(2, delivery.number());
+    try (ResultSet found = givenUp.executeQuery()) {
+      return found.next()
+          ? Optional.of(
+              new DeadLetter(delivery, found.getString("target"), found.getString("outcome")))
+          : Optional.empty();
+    }
   }
 
   /** When the next retry in the lane is due, of those that are not yet. */
@@ -174,7 +204,7 @@ final class DeliveryTable {
             .list());
   }
 
-  private static Due due(ResultSet row) throws SQLException {
+  private static Due due(ResultSet row, Optional<DeadLetter> letter) throws SQLException {
     return new Due(
         id(row),
         row.getString("lane"),
@@ -191,11 +221,17 @@ final class DeliveryTable {
         row.getString("app"),
         row.getString("account"),
         row.getString("region"),
-        row.getString("body"));
+        row.getString("body"),
+        letter);
   }
 
   static DeliveryId id(ResultSet row) throws SQLException {
     return new DeliveryId(new EventId(row.getString("event_id")), row.getInt("number"));
+  }
+
+  static Optional<Integer> whole(ResultSet row, String column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param product in whose form the event is told, whose deadline holds
  * @param eventRegion where the event happened, whose key signs
  * @param body the event's text
+ * @param letter what the message tells beside it, if it is a dead letter
  */
 record Due(
     DeliveryId id,
@@ -31,7 +32,8 @@ record Due(
     String app,
     String account,
     String eventRegion,
-    String body) {
+    String body,
+    Optional<DeadLetter> letter) {
   boolean isRetry() {
     return attempts > 0;
   }

@@ -49,7 +49,8 @@ record Ended(
                     Optional.empty(),
                     RetrySchedule.DOCUMENTED,
                     Optional.empty(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    Optional.of(due.id().number())))
         : Optional.empty();
   }
 }

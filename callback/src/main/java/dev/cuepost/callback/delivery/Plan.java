@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deadLetters the queue in the same account and region that gets the event if this delivery
  *     is given up
  * @param sequence deliveries to the same target with the same sequence are made one after the other
+ * @param gaveUp for a dead letter: the number of the event's delivery that was given up
  */
 public record Plan(
     String account,
@@ -27,14 +28,58 @@ public record Plan(
     Optional<String> obstacle,
     RetrySchedule schedule,
     Optional<String> deadLetters,
-    Optional<String> sequence) {
+    Optional<String> sequence,
+    Optional<Integer> gaveUp) {
+
+  /** What is no dead letter. */
+  public Plan(
+      String account,
+      Purpose purpose,
+      Kind kind,
+      String target,
+      String region,
+      Optional<String> obstacle,
+      RetrySchedule schedule,
+      Optional<String> deadLetters,
+      Optional<String> sequence) {
+    this(
+        account,
+        purpose,
+        kind,
+        target,
+        region,
+        obstacle,
+        schedule,
+        deadLetters,
+        sequence,
+        Optional.empty());
+  }
+
+  /** The same by other terms. */
+  Plan under(Terms terms) {
+    return new Plan(
+        account,
+        purpose,
+        kind,
+        target,
+        region,
+        obstacle,
+        terms.schedule(),
+        terms.deadLetters(),
+        sequence,
+        gaveUp);
+  }
 
   /**
    * What fails together: a queue, or a URL without its query, which often differs from call to
    * call.
    */
   String lane() {
+    return "%s %s %s".formatted(account, region, withoutQuery(target));
+  }
+
+  static String withoutQuery(String target) {
     int query = target.indexOf('?');
-    return "%s %s %s".formatted(account, region, query < 0 ? target : target.substring(0, query));
+    return query < 0 ? target : target.substring(0, query);
   }
 }

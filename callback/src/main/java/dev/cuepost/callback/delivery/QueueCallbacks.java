@@ -3,6 +3,7 @@ package dev.cuepost.callback.delivery;
 import dev.cuepost.callback.delivery.AttemptOutcome.Delivered;
 import dev.cuepost.callback.delivery.AttemptOutcome.Failed;
 import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.MessageProperties;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.SendOutcome;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Tells events by messages on users' queues. A message's body is the event's text in base64, which
- * is how the clients' {@code getMessageBody} reads it. Source: IMS documentation, "Configure
- * callback settings for completed editing jobs".
+ * is how the clients' {@code getMessageBody} reads it; dead letters carry properties too. Source:
+ * IMS documentation, "Configure callback settings for completed editing jobs".
  */
 final class QueueCallbacks {
   private final QueueEngine engine;
@@ -67,8 +68,11 @@ final class QueueCallbacks {
   }
 
   private static Draft draft(Due due) {
-    return Draft.of(
-        Base64.getEncoder().encodeToString(due.body().getBytes(StandardCharsets.UTF_8)));
+    return new Draft(
+        Base64.getEncoder().encodeToString(due.body().getBytes(StandardCharsets.UTF_8)),
+        Draft.DEFAULT_PRIORITY,
+        Optional.empty(),
+        due.letter().map(DeadLetter::properties).orElse(MessageProperties.NONE));
   }
 
   private static AttemptOutcome delivered(SentMessage message) {

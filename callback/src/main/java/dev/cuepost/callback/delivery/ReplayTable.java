@@ -3,6 +3,7 @@ package dev.cuepost.callback.delivery;
 import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.delivery.Delivery.State;
+import dev.cuepost.callback.event.Product;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class ReplayTable {
   private static final String COLUMNS =
       """
-      SELECT e.account, e.at, d.event_id, d.number, d.kind, d.target, d.target_region, d.obstacle,
-             d.schedule, d.dead_letters, d.sequence, d.state
+      SELECT e.account, e.product, e.at, d.event_id, d.number, d.kind, d.target, d.target_region,
+             d.obstacle, d.schedule, d.dead_letters, d.sequence, d.gave_up, d.state
       FROM delivery d JOIN event e ON e.id = d.event_id
       """;
 
@@ -36,9 +37,10 @@ final class ReplayTable {
    * A delivery that can be made again, once it has ended.
    *
    * @param at the time of its event
+   * @param product in whose form the event is told
    * @param again the same with another purpose
    */
-  record Row(DeliveryId id, Instant at, State state, Plan again) {}
+  record Row(DeliveryId id, Instant at, Product product, State state, Plan again) {}
 
   static Optional<Row> find(Handle handle, String account, String region, DeliveryId id) {
     return handle
@@ -76,6 +78,7 @@ final class ReplayTable {
     return new Row(
         DeliveryTable.id(row),
         Instant.ofEpochMilli(row.getLong("at")),
+        Product.valueOf(row.getString("product")),
         State.valueOf(row.getString("state")),
         new Plan(
             row.getString("account"),
@@ -86,6 +89,7 @@ final class ReplayTable {
             Optional.ofNullable(row.getString("obstacle")),
             RetrySchedule.ofStored(row.getString("schedule")),
             Optional.ofNullable(row.getString("dead_letters")),
-            Optional.ofNullable(row.getString("sequence"))));
+            Optional.ofNullable(row.getString("sequence")),
+            DeliveryTable.whole(row, "gave_up")));
   }
 }
