@@ -230,6 +230,18 @@ class CallbackCommandTest {
   }
 
   @Test
+  void dead_letters_are_drained() {
+    String queue = "ice-callback-dlq-cli";
+    assertThat(run("options", "--dead-letters", queue, "--retries", "1ms").status()).isZero();
+    refused("QueueNotFound: ", "drain");
+    refused("QueueNotFound: ", "drain", "--queue", "ice-callback-dlq-none", "--limit", "5");
+    refused("InvalidParameter: ", "drain", "--queue", "orders");
+    refused("InvalidParameter: ", "drain", "--limit", "0");
+    run("options", "--default");
+    refused("MissingQueue: ", "drain");
+  }
+
+  @Test
   void a_retry_policy_is_shown_as_times() {
     assertThat(run("retries", "1s,2h5m").status()).isEqualTo(1);
     assertThat(run("retries", "1s,500ms,2h").lines())

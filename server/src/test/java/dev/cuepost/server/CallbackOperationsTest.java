@@ -153,6 +153,56 @@ class CallbackOperationsTest {
   }
 
   @Test
+  void dead_letters_are_drained_and_other_messages_stay() throws IOException {
+    one.smq("PUT", "/queues/ice-callback-dlq-drain", "<Queue/>");
+    String failed = sent(one, "ice-callback-drain");
+    one.smq("PUT", "/queues/ice-callback-drain", "<Queue/>");
+    for (String delivery : List.of(failed, "gone-1")) {
+      one.smq(
+          "POST",
+          "/queues/ice-callback-dlq-drain/messages",
+          """
+          <Message><MessageBody>e30=</MessageBody><UserProperties><PropertyValue>\
+          <Name>DeliveryId</Name><Value>%s</Value><Type>STRING</Type>\
+          </PropertyValue></UserProperties></Message>\
+          """
+              .formatted(delivery));
+    }
+    one.smq(
+        "POST",
+        "/queues/ice-callback-dlq-drain/messages",
+        "<Message><MessageBody>e30=</MessageBody></Message>");
+    Map<String, String> asked = Map.of("Queue", "ice-callback-dlq-drain", "Limit", "1000");
+    JsonNode answer = call(one, "DrainDeadLetters", asked);
+    String again = failed.replaceAll("-1$", "-2");
+    assertThat(answer.path("DeliveryIds")).hasSize(1).first().hasToString('"' + again + '"');
+    assertThat(answer.path("Planned").asInt()).isEqualTo(1);
+    assertThat(answer.at("/PassedOver/NoDeadLetter").asInt()).isEqualTo(1);
+    assertThat(answer.at("/PassedOver/NotInLog").asInt()).isEqualTo(1);
+    assertThat(answer.path("More").asBoolean(true)).isFalse();
+    assertThat(Instant.parse(answer.path("SentUntil").asText())).isBeforeOrEqualTo(Instant.now());
+    awaitEnd(one, again);
+    assertThat(one.smq("GET", "/queues/ice-callback-drain/messages?waitseconds=0").status())
+        .isEqualTo(200);
+    assertThat(call(one, "DrainDeadLetters", asked).path("Planned").asInt(-1)).isZero();
+  }
+
+  @Test
+  void the_chosen_queue_of_dead_letters_is_drained_unless_another_is_named() throws IOException {
+    one.smq("PUT", "/queues/ice-callback-dlq-chosen", "<Queue/>");
+    call(
+        two,
+        "SetDeliveryOptions",
+        Map.of("Product", "ims", "DeadLetterQueue", "ice-callback-dlq-chosen"));
+    assertThat(two.rpc(VERSION, "DrainDeadLetters", Map.of()).outcome())
+        .isEqualTo("404 QueueNotFound");
+    two.smq("PUT", "/queues/ice-callback-dlq-chosen", "<Queue/>");
+    assertThat(call(two, "DrainDeadLetters", Map.of()).path("Queue").asText())
+        .isEqualTo("ice-callback-dlq-chosen");
+    call(two, "SetDeliveryOptions", Map.of());
+  }
+
+  @Test
   void a_delivery_that_has_not_ended_is_not_replayed() throws IOException {
     try (var silent = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
@@ -229,6 +279,9 @@ class CallbackOperationsTest {
     assertThat(reader.rpc(VERSION, "ListDeliveries", Map.of("RegionId", "cn-beijing")).outcome())
         .isEqualTo("403 Forbidden.RAM");
     assertThat(reader.rpc(VERSION, "ReplayDeliveries", Map.of()).outcome())
+        .isEqualTo("403 Forbidden.RAM");
+    assertThat(
+            reader.rpc(VERSION, "DrainDeadLetters", Map.of("Queue", "ice-callback-dlq")).outcome())
         .isEqualTo("403 Forbidden.RAM");
     assertThat(reader.rpc(VERSION, "GetWebhookSecret", Map.of()).outcome()).isEqualTo("200");
     for (String action :
@@ -323,6 +376,13 @@ class CallbackOperationsTest {
     "ListDeliveries, NextToken, x, 400 InvalidParameter",
     "ListDeliveries, StartTime, yesterday, 400 InvalidParameter",
     "ReplayDeliveries, Max, 10001, 400 InvalidParameter",
+    "DrainDeadLetters, Queue, orders, 400 InvalidParameter",
+    "DrainDeadLetters, Queue, ice-callback-dlq-none, 404 QueueNotFound",
+    "DrainDeadLetters, Product, mts, 400 InvalidParameter",
+    "DrainDeadLetters, Product, ims, 400 MissingQueue",
+    "DrainDeadLetters, Limit, 0, 400 InvalidParameter",
+    "DrainDeadLetters, Limit, 1001, 400 InvalidParameter",
+    "DrainDeadLetters, SentUntil, yesterday, 400 InvalidParameter",
     "SendTestEvent, Target, orders, 400 InvalidParameter",
     "SendTestEvent, Target, ftp://x.test/, 400 InvalidParameter",
     "PreviewRetryPolicy, Policy, soon, 400 InvalidParameter",

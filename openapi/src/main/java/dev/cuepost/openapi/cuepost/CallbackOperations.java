@@ -31,6 +31,7 @@ public final class CallbackOperations {
             new GetDelivery(callbacks.log()),
             new ReplayDelivery(callbacks.replay()),
             new ReplayDeliveries(callbacks.replay()),
+            new DrainDeadLetters(callbacks.drain(), callbacks.settings().options(), clock),
             new SendTestEvent(callbacks.tests(), ids),
             new GetDeliveryOptions(callbacks.settings().options()),
             new SetDeliveryOptions(callbacks.settings().options()),

@@ -56,6 +56,7 @@ public final class CallbackCommand {
         .addSubcommand(new ListCommand(callback))
         .addSubcommand(new ShowCommand(callback))
         .addSubcommand(new ReplayCommand(callback))
+        .addSubcommand(new DrainCommand(callback))
         .addSubcommand(new TestCommand(callback))
         .addSubcommand(new OptionsCommand(callback))
         .addSubcommand(new RetriesCommand(callback))

@@ -1,6 +1,6 @@
 /**
- * {@code cuepost callback}: the log of deliveries, replays, test events and webhook secrets of a
- * running server.
+ * {@code cuepost callback}: the log of deliveries, replays, drains, test events and webhook secrets
+ * of a running server.
  *
  * <p>Start at {@link dev.cuepost.server.callback.CallbackCommand}.
  */
