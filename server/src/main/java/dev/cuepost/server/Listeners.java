@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import dev.cuepost.openapi.RpcGateway;
+import dev.cuepost.openapi.oss.KeptEncodings;
 import dev.cuepost.smq.TransportErrors;
 import dev.cuepost.smq.connection.WatchfulConnections;
 import io.helidon.common.socket.SocketOptions;
@@ -199,7 +200,12 @@ record Listeners(InetAddress address, List<Port> ports) {
               .directHandlers(new TransportErrors(requestIds).handlers())
               .routing(api.get())
               .buildPrototype();
-      case OBJECTS -> listener.addProtocol(http).routing(objects.get()).buildPrototype();
+      case OBJECTS ->
+          listener
+              .addProtocol(http)
+              .contentEncoding(new KeptEncodings())
+              .routing(objects.get())
+              .buildPrototype();
     };
   }
 }

@@ -11,6 +11,7 @@ import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -114,6 +115,7 @@ final class Server implements AutoCloseable {
                 DeliveryPolicy.DOCUMENTED,
                 config.logRetention()));
     var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
+    var abandonedUploads = parts.add(new AbandonedUploads(objects.uploads(), clock));
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);
     var editing =
@@ -171,6 +173,7 @@ final class Server implements AutoCloseable {
     var objectRoutes =
         new ObjectRoutes(objects, buckets, entrance, regions::of, clock, UUID::randomUUID);
     callbacks.start();
+    abandonedUploads.start();
     editing.workers().start(config.workers());
     reserved.yieldToListeners();
     WebServer web =

@@ -7,63 +7,74 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /**
  * What came of bringing bytes to a file.
  *
- * @param md5 upper-case hex
+ * @param tag as {@link StoredObject} has it
  */
-record BytesWritten(long sizeBytes, String md5) {
+record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
   private static final int CHUNK = 128 * 1024;
 
   /** Copies the stream into a new file and syncs it. */
   static BytesWritten copy(InputStream from, Path target) throws IOException {
-    MessageDigest md5 = md5Digest();
-    byte[] chunk = new byte[CHUNK];
-    long size = 0;
     try (FileChannel channel =
         FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
-        md5.update(chunk, 0, count);
-        ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        size += count;
-      }
+      BytesWritten written = copy(from, channel);
       channel.force(true);
+      return written;
     }
-    return of(size, md5);
+  }
+
+  /** Copies the stream to where the channel stands; does not sync. */
+  static BytesWritten copy(InputStream from, FileChannel channel) throws IOException {
+    var sums = new Sums();
+    byte[] chunk = new byte[CHUNK];
+    for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+      sums.add(chunk, count);
+      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+    return sums.written();
   }
 
   /** Syncs a file and reads it through. */
   static BytesWritten sync(Path file) throws IOException {
-    MessageDigest md5 = md5Digest();
+    var sums = new Sums();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    long size = 0;
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       for (int count = channel.read(chunk); count >= 0; count = channel.read(chunk)) {
-        md5.update(chunk.flip());
+        sums.add(chunk.array(), count);
         chunk.clear();
-        size += count;
       }
       channel.force(true);
     }
-    return of(size, md5);
+    return sums.written();
   }
 
-  private static BytesWritten of(long size, MessageDigest md5) {
-    return new BytesWritten(size, HexFormat.of().withUpperCase().formatHex(md5.digest()));
+  /** The object's own, where its bytes are used once more. */
+  static BytesWritten of(StoredObject object) {
+    return new BytesWritten(object.sizeBytes(), object.tag(), object.crc64());
   }
 
-  private static MessageDigest md5Digest() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has MD5", e);
+  /** What is summed up while bytes pass by. */
+  private static final class Sums {
+    private final MessageDigest md5 = Md5.digest();
+    private final Crc64 crc64 = new Crc64();
+    private long size;
+
+    void add(byte[] bytes, int count) {
+      md5.update(bytes, 0, count);
+      crc64.update(bytes, 0, count);
+      size += count;
+    }
+
+    BytesWritten written() {
+      return new BytesWritten(size, Md5.hex(md5.digest()), OptionalLong.of(crc64.getValue()));
     }
   }
 }

@@ -2,13 +2,11 @@ package dev.cuepost.media.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -36,8 +34,11 @@ import java.util.stream.Stream;
  * intents/{region}~{bucket}~{SHA-256 of key}~{version}            "files there may be left over"
  * </pre>
  *
- * An intent lies there while an object is being changed; opening the store after a crash looks only
- * where intents point to, so its cost does not grow with the number of objects.
+ * Uploads by parts lie beside them ({@link DirectoryUploads}). Copies share their bytes, which no
+ * version ever writes to, as far as the file system lets a file have two names.
+ *
+ * <p>An intent lies there while an object is being changed; opening the store after a crash looks
+ * only where intents point to, so its cost does not grow with the number of objects.
  */
 public final class DirectoryObjectStore implements ObjectStore {
   private static final int LOCKS = 64;
@@ -48,15 +49,18 @@ public final class DirectoryObjectStore implements ObjectStore {
   private final Path root;
   private final InstantSource clock;
   private final Supplier<UUID> versions;
+  private final DirectoryUploads uploads;
 
   /** Each guards the renames and removals of the records whose hash falls to it. */
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-  private DirectoryObjectStore(Path root, InstantSource clock, Supplier<UUID> versions) {
+  private DirectoryObjectStore(Path root, InstantSource clock, Supplier<UUID> versions)
+      throws IOException {
     this.root = root;
     this.clock = clock;
     this.versions = versions;
+    this.uploads = DirectoryUploads.open(root, this, clock, versions);
   }
 
   /**
@@ -76,16 +80,20 @@ public final class DirectoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public StoredObject put(ObjectName name, String contentType, InputStream bytes)
+  public StoredObject put(
+      ObjectName name, ObjectProperties properties, InputStream bytes, Overwrite overwrite)
       throws IOException {
-    return store(name, contentType, target -> BytesWritten.copy(bytes, target));
+    return store(
+        name, newVersion(), properties, overwrite, target -> BytesWritten.copy(bytes, target));
   }
 
   @Override
   public StoredObject adopt(ObjectName name, String contentType, Path file) throws IOException {
     return store(
         name,
-        contentType,
+        newVersion(),
+        ObjectProperties.of(contentType),
+        Overwrite.ALLOWED,
         target -> {
           BytesWritten written = BytesWritten.sync(file);
           try {
@@ -101,16 +109,50 @@ public final class DirectoryObjectStore implements ObjectStore {
         });
   }
 
+  @Override
+  public StoredObject copy(
+      ObjectContent source, ObjectName name, ObjectProperties properties, Overwrite overwrite)
+      throws IOException {
+    return store(
+        name,
+        newVersion(),
+        properties,
+        overwrite,
+        target -> {
+          BytesWritten same = BytesWritten.of(source.object());
+          if (!(source instanceof FileContent file && file.linkTo(target))) {
+            BytesWritten.copy(source.from(0), target);
+          }
+          return same;
+        });
+  }
+
+  @Override
+  public MultipartUploads uploads() {
+    return uploads;
+  }
+
   /** Brings the bytes, synced, to a file that is not there yet. */
   @FunctionalInterface
-  private interface Source {
+  interface Source {
     BytesWritten into(Path target) throws IOException;
   }
 
-  private StoredObject store(ObjectName name, String contentType, Source source)
+  String newVersion() {
+    return versions.get().toString();
+  }
+
+  StoredObject store(
+      ObjectName name,
+      String version,
+      ObjectProperties properties,
+      Overwrite overwrite,
+      Source source)
       throws IOException {
     ObjectPlace place = ObjectPlace.of(root, name);
-    String version = versions.get().toString();
+    if (overwrite == Overwrite.FORBIDDEN && Files.exists(place.record())) {
+      throw new ObjectExistsException(name);
+    }
     SyncedDirectories.create(place.directory());
     Path intent = Files.createFile(place.intent(version));
     Optional<ObjectRecord> before;
@@ -121,11 +163,12 @@ public final class DirectoryObjectStore implements ObjectStore {
           new StoredObject(
               name,
               written.sizeBytes(),
-              written.md5(),
-              contentType,
+              written.tag(),
+              written.crc64(),
+              properties,
               clock.instant().truncatedTo(ChronoUnit.MILLIS));
       place.writeRecord(new ObjectRecord(object, version));
-      before = replace(place, version);
+      before = replace(place, name, version, overwrite);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(place.newRecord(version));
       Files.deleteIfExists(place.bytes(version));
@@ -141,11 +184,15 @@ public final class DirectoryObjectStore implements ObjectStore {
   }
 
   /** The lock spans two file operations, so that of two versions each learns which it replaced. */
-  private Optional<ObjectRecord> replace(ObjectPlace place, String version) throws IOException {
+  private Optional<ObjectRecord> replace(
+      ObjectPlace place, ObjectName name, String version, Overwrite overwrite) throws IOException {
     ReentrantLock lock = lockOf(place);
     lock.lock();
     try {
       Optional<ObjectRecord> before = place.readRecord();
+      if (overwrite == Overwrite.FORBIDDEN && before.isPresent()) {
+        throw new ObjectExistsException(name);
+      }
       Files.move(place.newRecord(version), place.record(), StandardCopyOption.ATOMIC_MOVE);
       return before;
     } finally {
@@ -160,10 +207,7 @@ public final class DirectoryObjectStore implements ObjectStore {
 
   @Override
   public Optional<ObjectContent> open(ObjectName name) throws IOException {
-    return withBytes(
-        name,
-        (object, bytes) ->
-            new FileContent(object, FileChannel.open(bytes, StandardOpenOption.READ)));
+    return withBytes(name, FileContent::open);
   }
 
   /**
@@ -227,7 +271,7 @@ public final class DirectoryObjectStore implements ObjectStore {
     if (!Files.exists(place.record())) {
       return false;
     }
-    Path intent = Files.createFile(place.intent(versions.get().toString()));
+    Path intent = Files.createFile(place.intent(newVersion()));
     Optional<ObjectRecord> before;
     ReentrantLock lock = lockOf(place);
     lock.lock();

@@ -2,9 +2,11 @@ package dev.cuepost.media.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * What the store keeps of an object beside its bytes, as a line of JSON.
@@ -15,20 +17,21 @@ record ObjectRecord(StoredObject object, String version) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   byte[] bytes() throws IOException {
-    return JSON.writeValueAsBytes(
+    ObjectNode json =
         JSON.createObjectNode()
             .put("region", object.name().bucket().region())
             .put("bucket", object.name().bucket().name())
             .put("key", object.name().key())
             .put("sizeBytes", object.sizeBytes())
-            .put("md5", object.md5())
-            .put("contentType", object.contentType())
-            .put("modifiedAt", object.modifiedAt().toEpochMilli())
-            .put("version", version));
+            .put("tag", object.tag());
+    object.crc64().ifPresent(crc64 -> json.put("crc64", Long.toUnsignedString(crc64)));
+    PropertiesJson.write(object.properties(), json);
+    json.put("modifiedAt", object.modifiedAt().toEpochMilli()).put("version", version);
+    return JSON.writeValueAsBytes(json);
   }
 
   /**
-   * Reads what {@link #bytes} wrote.
+   * Reads what {@link #bytes} wrote, or an earlier version, in which every tag was an MD5.
    *
    * @throws UncheckedIOException if it is no JSON
    * @throws IllegalArgumentException if a field is missing or wrong
@@ -41,8 +44,11 @@ record ObjectRecord(StoredObject object, String version) {
           new StoredObject(
               new ObjectName(bucket, json.required("key").asText()),
               json.required("sizeBytes").asLong(),
-              json.required("md5").asText(),
-              json.required("contentType").asText(),
+              json.required(json.has("tag") ? "tag" : "md5").asText(),
+              json.has("crc64")
+                  ? OptionalLong.of(Long.parseUnsignedLong(json.get("crc64").asText()))
+                  : OptionalLong.empty(),
+              PropertiesJson.read(json),
               Instant.ofEpochMilli(json.required("modifiedAt").asLong()));
       return new ObjectRecord(object, json.required("version").asText());
     } catch (IOException e) {

@@ -13,18 +13,43 @@ import java.util.Optional;
  */
 public interface ObjectStore {
   /**
-   * Stores what the stream has, replacing any object of that name.
+   * Stores what the stream has.
    *
+   * @throws ObjectExistsException if there is such an object, which may not be replaced
    * @throws IOException if the stream or the storage fails; nothing is stored then
    */
-  StoredObject put(ObjectName name, String contentType, InputStream bytes) throws IOException;
+  StoredObject put(
+      ObjectName name, ObjectProperties properties, InputStream bytes, Overwrite overwrite)
+      throws IOException;
+
+  /** The same, replacing any object of that name. */
+  default StoredObject put(ObjectName name, String contentType, InputStream bytes)
+      throws IOException {
+    return put(name, ObjectProperties.of(contentType), bytes, Overwrite.ALLOWED);
+  }
 
   /**
-   * Stores a finished file, which is moved where that is possible; the caller gives it up.
+   * Stores a finished file, which is moved where that is possible; the caller gives it up. Any
+   * object of that name is replaced.
    *
    * @throws IOException if the storage fails; nothing is stored then
    */
   StoredObject adopt(ObjectName name, String contentType, Path file) throws IOException;
+
+  /**
+   * Stores what another object has, or the same one with other properties. The tag stays that of
+   * the source.
+   *
+   * @param source opened by this store; the version that is copied, whatever became of it since
+   * @throws ObjectExistsException if there is such an object, which may not be replaced
+   * @throws IOException if the storage fails; nothing is stored then
+   */
+  StoredObject copy(
+      ObjectContent source, ObjectName name, ObjectProperties properties, Overwrite overwrite)
+      throws IOException;
+
+  /** The objects on their way in by parts. */
+  MultipartUploads uploads();
 
   Optional<StoredObject> find(ObjectName name) throws IOException;
 

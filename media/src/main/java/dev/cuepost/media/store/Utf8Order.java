@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The order of texts by their UTF-8 bytes, in which object storage lists keys. */
-final class Utf8Order {
+public final class Utf8Order {
   private Utf8Order() {}
 
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     return Arrays.compareUnsigned(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }

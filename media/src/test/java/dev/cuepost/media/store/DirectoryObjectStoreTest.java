@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +35,8 @@ class DirectoryObjectStoreTest {
   private static final BucketId DEMO = new BucketId("cn-shanghai", "demo");
   private static final ObjectName NAME = new ObjectName(DEMO, "clips/a.mp4");
   private static final String MD5_OF_HELLO = "5D41402ABC4B2A76B9719D911017C592";
+  private static final OptionalLong CRC_OF_HELLO =
+      OptionalLong.of(Long.parseUnsignedLong("11177612005948864433"));
 
   @TempDir private Path directory;
   private final ManualClock clock = new ManualClock();
@@ -49,7 +53,14 @@ class DirectoryObjectStoreTest {
   void an_object_comes_back_with_its_bytes_and_properties() throws IOException {
     StoredObject stored = store.put(NAME, "video/mp4", stream("hello"));
     assertThat(stored)
-        .isEqualTo(new StoredObject(NAME, 5, MD5_OF_HELLO, "video/mp4", clock.instant()));
+        .isEqualTo(
+            new StoredObject(
+                NAME,
+                5,
+                MD5_OF_HELLO,
+                CRC_OF_HELLO,
+                ObjectProperties.of("video/mp4"),
+                clock.instant()));
     assertThat(store.find(NAME)).contains(stored);
     assertThat(read(NAME)).isEqualTo("hello");
   }
@@ -174,7 +185,7 @@ class DirectoryObjectStoreTest {
   void a_finished_file_is_taken_over() throws IOException {
     Path file = Files.writeString(directory.resolve("out.mp4"), "hello");
     StoredObject stored = store.adopt(NAME, "video/mp4", file);
-    assertThat(stored.md5()).isEqualTo(MD5_OF_HELLO);
+    assertThat(stored.tag()).isEqualTo(MD5_OF_HELLO);
     assertThat(stored.sizeBytes()).isEqualTo(5);
     assertThat(file).doesNotExist();
     assertThat(read(NAME)).isEqualTo("hello");
@@ -212,6 +223,76 @@ class DirectoryObjectStoreTest {
     assertThat(store.find(NAME)).isEmpty();
     assertThat(store.delete(NAME)).isFalse();
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_copy_has_the_bytes_of_its_source_and_properties_of_its_own() throws IOException {
+    StoredObject source = store.put(NAME, "video/mp4", stream("hello"));
+    var name = new ObjectName(new BucketId("cn-shanghai", "demo2"), "copy");
+    var properties = new ObjectProperties("text/plain", Map.of(), Map.of("a", "b"));
+    StoredObject copy;
+    try (ObjectContent content = store.open(NAME).orElseThrow()) {
+      store.put(NAME, "video/mp4", stream("meanwhile"));
+      copy = store.copy(content, name, properties, Overwrite.ALLOWED);
+      assertThatThrownBy(() -> store.copy(content, name, properties, Overwrite.FORBIDDEN))
+          .isInstanceOf(ObjectExistsException.class);
+    }
+    assertThat(copy.tag()).isEqualTo(source.tag());
+    assertThat(copy.crc64()).isEqualTo(source.crc64());
+    assertThat(copy.properties()).isEqualTo(properties);
+    assertThat(read(name)).isEqualTo("hello");
+    store.delete(name);
+    assertThat(read(NAME)).isEqualTo("meanwhile");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void an_object_may_be_copied_onto_itself_and_its_copies_outlive_it() throws IOException {
+    store.put(NAME, "video/mp4", stream("hello"));
+    var name = new ObjectName(DEMO, "copy");
+    for (ObjectName target : List.of(NAME, name)) {
+      try (ObjectContent content = store.open(NAME).orElseThrow()) {
+        store.copy(content, target, ObjectProperties.of("text/plain"), Overwrite.ALLOWED);
+      }
+    }
+    assertThat(read(NAME)).isEqualTo("hello");
+    assertThat(store.find(NAME).orElseThrow().contentType()).isEqualTo("text/plain");
+    store.delete(NAME);
+    store = reopen();
+    assertThat(read(name)).isEqualTo("hello");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void an_object_that_must_not_be_replaced_is_not() throws IOException {
+    var properties = ObjectProperties.of("text/plain");
+    store.put(NAME, properties, stream("hello"), Overwrite.FORBIDDEN);
+    assertThatThrownBy(() -> store.put(NAME, properties, stream("bye"), Overwrite.FORBIDDEN))
+        .isInstanceOf(ObjectExistsException.class);
+    var other = new ObjectName(DEMO, "other");
+    InputStream overtaken =
+        new SequenceInputStream(
+            stream("slow"),
+            throwing(() -> store.put(other, properties, stream("fast"), Overwrite.FORBIDDEN)));
+    assertThatThrownBy(() -> store.put(other, properties, overtaken, Overwrite.FORBIDDEN))
+        .isInstanceOf(ObjectExistsException.class);
+    assertThat(read(NAME)).isEqualTo("hello");
+    assertThat(read(other)).isEqualTo("fast");
+    assertThat(files()).hasSize(4);
+  }
+
+  @Test
+  void a_record_of_an_earlier_version_is_read() throws IOException {
+    store.put(NAME, "video/mp4", stream("hello"));
+    Path record = ObjectPlace.of(root, NAME).record();
+    String text = Files.readString(record);
+    Files.writeString(
+        record, text.replace("\"tag\"", "\"md5\"").replaceAll("\"crc64\":\"[0-9]+\",", ""));
+    assertThat(Files.readString(record)).contains("md5").doesNotContain("crc64", "tag");
+    StoredObject object = store.find(NAME).orElseThrow();
+    assertThat(object.tag()).isEqualTo(MD5_OF_HELLO);
+    assertThat(object.crc64()).isEmpty();
+    assertThat(object.properties()).isEqualTo(ObjectProperties.of("video/mp4"));
   }
 
   @Test

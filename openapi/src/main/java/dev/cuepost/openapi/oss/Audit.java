@@ -81,18 +81,10 @@ final class Audit {
   }
 
   private static String action(Exchange exchange) {
-    boolean bucket = exchange.target().isBucket();
-    return switch (exchange.method()) {
-      case "GET" -> {
-        if (!bucket) {
-          yield "GetObject";
-        }
-        yield exchange.query().containsKey("acl") ? "GetBucketAcl" : "ListObjects";
-      }
-      case "HEAD" -> bucket ? "GetBucketInfo" : "GetObject";
-      case "PUT" -> bucket ? "PutBucket" : "PutObject";
-      case "DELETE" -> bucket ? "DeleteBucket" : "DeleteObject";
-      default -> exchange.method();
-    };
+    try {
+      return Operation.of(exchange).action();
+    } catch (OssRefusal _) {
+      return exchange.method();
+    }
   }
 }

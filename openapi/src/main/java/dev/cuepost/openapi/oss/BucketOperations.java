@@ -5,8 +5,6 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.openapi.Fields;
-import dev.cuepost.openapi.XmlAnswer;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.Optional;
@@ -49,10 +47,7 @@ final class BucketOperations {
                 "Owner",
                 new Fields().text("ID", bucket.account()).text("DisplayName", bucket.account()))
             .fields("AccessControlList", new Fields().text("Grant", word(bucket.acl())));
-    exchange
-        .response()
-        .header(HeaderNames.CONTENT_TYPE, "application/xml")
-        .send(XmlAnswer.write("AccessControlPolicy", fields));
+    exchange.answerXml("AccessControlPolicy", fields);
   }
 
   private static Acl acl(Optional<String> header) throws OssRefusal {

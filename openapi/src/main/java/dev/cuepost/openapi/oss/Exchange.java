@@ -1,7 +1,9 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.FormText;
 import dev.cuepost.openapi.RequestRegion;
+import dev.cuepost.openapi.XmlAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -58,7 +60,40 @@ record Exchange(
     return Optional.ofNullable(headers.get(lowerCaseName));
   }
 
+  /** Whether the query has the parameter, with a value or without. */
+  boolean asks(String parameter) {
+    return query.containsKey(parameter);
+  }
+
+  /** Of the query; empty if it is not there. */
+  String parameter(String name) {
+    return query.getOrDefault(name, "");
+  }
+
+  /**
+   * A whole number of the query.
+   *
+   * @throws OssRefusal if it is none in min..max
+   */
+  int whole(String parameter, int absent, int min, int max) throws OssRefusal {
+    String text = query.getOrDefault(parameter, Integer.toString(absent));
+    if (text.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (min <= number && number <= max) {
+        return number;
+      }
+    }
+    throw new OssRefusal(OssError.invalid("%s must be in %d..%d.".formatted(parameter, min, max)));
+  }
+
   void answer(String name, String value) {
     response.header(HeaderNames.create(name), value);
+  }
+
+  /** Ends the exchange with a document. */
+  void answerXml(String root, Fields fields) {
+    response
+        .header(HeaderNames.CONTENT_TYPE, "application/xml")
+        .send(XmlAnswer.write(root, fields));
   }
 }

@@ -1,9 +1,13 @@
 package dev.cuepost.openapi.oss;
 
+import static dev.cuepost.identity.OssSignatureV4.UNSIGNED_PAYLOAD;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** A hash that a client says its body has. Used by one thread. */
@@ -26,11 +30,29 @@ final class ExpectedDigest {
   }
 
   /**
+   * Those that the headers of a request tell.
+   *
+   * @throws OssRefusal if one is malformed
+   */
+  static List<ExpectedDigest> of(Exchange exchange) throws OssRefusal {
+    List<ExpectedDigest> digests = new ArrayList<>();
+    Optional<String> md5 = exchange.header("content-md5");
+    if (md5.isPresent()) {
+      digests.add(md5(md5.get()));
+    }
+    String sha256 = exchange.header("x-oss-content-sha256").orElse(UNSIGNED_PAYLOAD);
+    if (!sha256.equals(UNSIGNED_PAYLOAD)) {
+      digests.add(sha256(sha256).orElseThrow(() -> new OssRefusal(OssError.MALFORMED_SHA256)));
+    }
+    return digests;
+  }
+
+  /**
    * The one of a {@code Content-MD5}.
    *
    * @throws OssRefusal if the text is no MD5 in base64
    */
-  static ExpectedDigest md5(String base64) throws OssRefusal {
+  private static ExpectedDigest md5(String base64) throws OssRefusal {
     try {
       byte[] expected = Base64.getDecoder().decode(base64.strip());
       if (expected.length == MD5_BYTES) {
@@ -43,7 +65,7 @@ final class ExpectedDigest {
   }
 
   /** The one of a {@code x-oss-content-sha256}; empty if the text is no SHA-256 in hex. */
-  static Optional<ExpectedDigest> sha256(String hex) {
+  private static Optional<ExpectedDigest> sha256(String hex) {
     try {
       byte[] expected = HexFormat.of().parseHex(hex.strip());
       return expected.length == SHA256_BYTES

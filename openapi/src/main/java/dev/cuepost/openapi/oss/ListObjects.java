@@ -1,24 +1,18 @@
 package dev.cuepost.openapi.oss;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
 import dev.cuepost.openapi.Fields;
-import dev.cuepost.openapi.WireTime;
-import dev.cuepost.openapi.XmlAnswer;
-import io.helidon.http.HeaderNames;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.SequencedSet;
+import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** ListObjects, version 1: by prefix, in pages, with common prefixes. */
+/** ListObjects and ListObjectsV2: by prefix, in pages, with common prefixes. */
 final class ListObjects {
-  private static final String MAX_KEYS_DEFAULT = "100";
+  private static final int MAX_KEYS_DEFAULT = 100;
   private static final int MAX_KEYS_MAX = 1000;
 
   private final ObjectStore store;
@@ -28,84 +22,108 @@ final class ListObjects {
   }
 
   void list(Exchange exchange, Bucket bucket) throws IOException {
-    String prefix = exchange.query().getOrDefault("prefix", "");
-    String marker = exchange.query().getOrDefault("marker", "");
-    String delimiter = exchange.query().getOrDefault("delimiter", "");
-    int maxKeys = maxKeys(exchange);
-    boolean urlEncoded = exchange.query().getOrDefault("encoding-type", "").equals("url");
-    UnaryOperator<String> encoded =
-        urlEncoded ? text -> URLEncoder.encode(text, StandardCharsets.UTF_8) : text -> text;
-
-    List<Fields> contents = new ArrayList<>();
-    SequencedSet<String> groups = new LinkedHashSet<>();
-    String last = "";
-    boolean truncated = false;
-    for (StoredObject object : store.list(bucket.id(), prefix, marker, Integer.MAX_VALUE)) {
-      String key = object.name().key();
-      int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
-      String group = end < 0 ? "" : key.substring(0, end + delimiter.length());
-      if (!group.isEmpty() && (groups.contains(group) || group.equals(marker))) {
-        continue;
-      }
-      if (contents.size() + groups.size() == maxKeys) {
-        truncated = true;
-        break;
-      }
-      if (group.isEmpty()) {
-        contents.add(entry(object, encoded.apply(key)).fields("Owner", owner(bucket)));
-        last = key;
-      } else {
-        groups.add(group);
-        last = group;
-      }
+    UnaryOperator<String> encoded = Page.encoding(exchange);
+    Page.Request request = request(exchange, exchange.parameter("marker"));
+    Page<StoredObject> page = page(bucket, request);
+    Fields fields =
+        head(exchange, bucket, request, page).text("Marker", encoded.apply(request.marker()));
+    if (page.truncated()) {
+      fields.text("NextMarker", encoded.apply(page.last()));
     }
+    exchange.answerXml("ListBucketResult", fields.all(entries(bucket, page, encoded, true)));
+  }
+
+  void listV2(Exchange exchange, Bucket bucket) throws IOException {
+    UnaryOperator<String> encoded = Page.encoding(exchange);
+    String startAfter = exchange.parameter("start-after");
+    String token = exchange.parameter("continuation-token");
+    Page.Request request = request(exchange, token.isEmpty() ? startAfter : markerOf(token));
+    Page<StoredObject> page = page(bucket, request);
+    Fields fields =
+        head(exchange, bucket, request, page)
+            .text("StartAfter", encoded.apply(startAfter))
+            .whole("KeyCount", page.items().size() + page.groups().size());
+    if (!token.isEmpty()) {
+      fields.text("ContinuationToken", token);
+    }
+    if (page.truncated()) {
+      fields.text("NextContinuationToken", tokenOf(page.last()));
+    }
+    boolean owner = exchange.parameter("fetch-owner").equals("true");
+    exchange.answerXml("ListBucketResult", fields.all(entries(bucket, page, encoded, owner)));
+  }
+
+  private static Page.Request request(Exchange exchange, String marker) throws OssRefusal {
+    return new Page.Request(
+        exchange.parameter("prefix"),
+        exchange.parameter("delimiter"),
+        marker,
+        exchange.whole("max-keys", MAX_KEYS_DEFAULT, 1, MAX_KEYS_MAX));
+  }
+
+  private Page<StoredObject> page(Bucket bucket, Page.Request request) throws IOException {
+    return Page.of(
+        store.list(bucket.id(), request.prefix(), request.marker(), Integer.MAX_VALUE),
+        object -> object.name().key(),
+        request);
+  }
+
+  private static Fields head(
+      Exchange exchange, Bucket bucket, Page.Request request, Page<StoredObject> page)
+      throws OssRefusal {
+    UnaryOperator<String> encoded = Page.encoding(exchange);
     var fields =
         new Fields()
             .text("Name", bucket.id().name())
-            .text("Prefix", encoded.apply(prefix))
-            .text("Marker", encoded.apply(marker))
-            .whole("MaxKeys", maxKeys)
-            .text("Delimiter", encoded.apply(delimiter))
-            .flag("IsTruncated", truncated);
-    if (urlEncoded) {
+            .text("Prefix", encoded.apply(request.prefix()))
+            .whole("MaxKeys", request.max())
+            .text("Delimiter", encoded.apply(request.delimiter()))
+            .flag("IsTruncated", page.truncated());
+    if (exchange.asks("encoding-type")) {
       fields.text("EncodingType", "url");
     }
-    if (truncated) {
-      fields.text("NextMarker", encoded.apply(last));
-    }
-    fields
-        .items("Contents", contents)
-        .items(
-            "CommonPrefixes",
-            groups.stream()
-                .map(group -> new Fields().text("Prefix", encoded.apply(group)))
-                .toList());
-    exchange
-        .response()
-        .header(HeaderNames.CONTENT_TYPE, "application/xml")
-        .send(XmlAnswer.write("ListBucketResult", fields));
+    return fields;
   }
 
-  private static int maxKeys(Exchange exchange) throws OssRefusal {
-    String text = exchange.query().getOrDefault("max-keys", MAX_KEYS_DEFAULT);
-    int maxKeys = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-    if (maxKeys < 1 || maxKeys > MAX_KEYS_MAX) {
-      throw new OssRefusal(OssError.INVALID_MAX_KEYS);
-    }
-    return maxKeys;
+  private static Fields entries(
+      Bucket bucket, Page<StoredObject> page, UnaryOperator<String> encoded, boolean owner) {
+    return new Fields()
+        .items(
+            "Contents",
+            page.items().stream()
+                .map(object -> entry(object, encoded))
+                .map(entry -> owner ? entry.fields("Owner", owner(bucket)) : entry)
+                .toList())
+        .items(
+            "CommonPrefixes",
+            page.groups().stream()
+                .map(group -> new Fields().text("Prefix", encoded.apply(group)))
+                .toList());
   }
 
   private static Fields owner(Bucket bucket) {
     return new Fields().text("ID", bucket.account()).text("DisplayName", bucket.account());
   }
 
-  private static Fields entry(StoredObject object, String key) {
+  private static Fields entry(StoredObject object, UnaryOperator<String> encoded) {
     return new Fields()
-        .text("Key", key)
-        .text("LastModified", WireTime.of(object.modifiedAt()).replace("Z", ".000Z"))
-        .text("ETag", "\"" + object.md5() + "\"")
+        .text("Key", encoded.apply(object.name().key()))
+        .text("LastModified", Timestamp.of(object.modifiedAt()))
+        .text("ETag", "\"" + object.tag() + "\"")
         .text("Type", "Normal")
         .whole("Size", object.sizeBytes())
         .text("StorageClass", "Standard");
+  }
+
+  private static String tokenOf(String last) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(UTF_8));
+  }
+
+  private static String markerOf(String token) throws OssRefusal {
+    try {
+      return new String(Base64.getUrlDecoder().decode(token), UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw new OssRefusal(OssError.invalid("The continuation token is none of this server's."));
+    }
   }
 }

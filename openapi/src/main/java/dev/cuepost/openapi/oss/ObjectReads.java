@@ -4,18 +4,16 @@ import dev.cuepost.media.store.ObjectContent;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
-/** GetObject and HeadObject. */
+/** GetObject, HeadObject and GetObjectMeta. */
 final class ObjectReads {
   private static final int CHUNK = 128 * 1024;
 
@@ -26,9 +24,10 @@ final class ObjectReads {
   }
 
   void head(Exchange exchange, ObjectName name) throws IOException {
-    StoredObject object = store.find(name).orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_KEY));
-    describe(exchange, object);
-    if (unmodified(exchange, object)) {
+    StoredObject object = find(name);
+    boolean unmodified = Conditions.ofRead(exchange).unmodified(object);
+    ObjectHeaders.describe(exchange, object, Map.of());
+    if (unmodified) {
       exchange.response().status(Status.NOT_MODIFIED_304).send();
       return;
     }
@@ -36,13 +35,26 @@ final class ObjectReads {
     exchange.response().status(Status.OK_200).send();
   }
 
-  void get(Exchange exchange, ObjectName name) throws IOException {
+  /** GetObjectMeta: size, tag and time alone. */
+  void meta(Exchange exchange, ObjectName name) throws IOException {
+    StoredObject object = find(name);
+    ObjectHeaders.describeBriefly(exchange, object);
+    exchange.response().contentLength(object.sizeBytes());
+    exchange.response().status(Status.OK_200).send();
+  }
+
+  /**
+   * The object or a range of it.
+   *
+   * @param overrides headers that the answer has instead of the object's, by lower-case name
+   */
+  void get(Exchange exchange, ObjectName name, Map<String, String> overrides) throws IOException {
     try (ObjectContent content =
         store.open(name).orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_KEY))) {
       StoredObject object = content.object();
-      boolean unmodified = unmodified(exchange, object);
+      boolean unmodified = Conditions.ofRead(exchange).unmodified(object);
       Optional<ByteRange> range = range(exchange, object);
-      describe(exchange, object);
+      ObjectHeaders.describe(exchange, object, overrides);
       if (unmodified) {
         exchange.response().status(Status.NOT_MODIFIED_304).send();
         return;
@@ -58,6 +70,10 @@ final class ObjectReads {
     }
   }
 
+  private StoredObject find(ObjectName name) throws IOException {
+    return store.find(name).orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_KEY));
+  }
+
   private static Optional<ByteRange> range(Exchange exchange, StoredObject object)
       throws OssRefusal {
     Optional<String> header = exchange.header("range");
@@ -70,44 +86,6 @@ final class ObjectReads {
     return Optional.of(
         ByteRange.clipped(header.get(), object.sizeBytes())
             .orElseThrow(() -> new OssRefusal(OssError.INVALID_RANGE)));
-  }
-
-  /**
-   * Whether the client has this object already; wrong assumptions of the client end the request.
-   */
-  private static boolean unmodified(Exchange exchange, StoredObject object) throws OssRefusal {
-    Instant modified = object.modifiedAt().truncatedTo(ChronoUnit.SECONDS);
-    boolean wrong =
-        exchange.header("if-match").filter(tag -> !isTagOf(tag, object)).isPresent()
-            || exchange
-                .header("if-unmodified-since")
-                .flatMap(HttpDate::parse)
-                .filter(modified::isAfter)
-                .isPresent();
-    if (wrong) {
-      throw new OssRefusal(OssError.PRECONDITION_FAILED);
-    }
-    Optional<String> known = exchange.header("if-none-match");
-    return known.isPresent()
-        ? isTagOf(known.get(), object)
-        : exchange
-            .header("if-modified-since")
-            .flatMap(HttpDate::parse)
-            .filter(since -> !modified.isAfter(since))
-            .isPresent();
-  }
-
-  private static boolean isTagOf(String tag, StoredObject object) {
-    return tag.strip().equals("*") || tag.replace("\"", "").strip().equalsIgnoreCase(object.md5());
-  }
-
-  private static void describe(Exchange exchange, StoredObject object) {
-    exchange.response().header(HeaderNames.CONTENT_TYPE, object.contentType());
-    exchange.answer("ETag", "\"" + object.md5() + "\"");
-    exchange.answer("Last-Modified", HttpDate.of(object.modifiedAt()));
-    exchange.answer("Accept-Ranges", "bytes");
-    exchange.answer("x-oss-object-type", "Normal");
-    exchange.answer("x-oss-storage-class", "Standard");
   }
 
   /** Once the length is announced, a failure can only be told by the end of the connection. */

@@ -4,6 +4,8 @@ import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Bucket;
+import dev.cuepost.media.store.ObjectExistsException;
+import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.LeftoverBody;
@@ -17,7 +19,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,14 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class ObjectRoutes implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectRoutes.class);
 
-  /** What may be in the query of a request beside a signature. */
-  private static final Set<String> QUERY_OF_OBJECT = Set.of();
-
-  private static final Set<String> QUERY_OF_HEAD = Set.of("objectMeta");
-
-  private static final Set<String> QUERY_OF_LIST =
-      Set.of("prefix", "marker", "delimiter", "max-keys", "encoding-type");
-
   private final RequestRegion regions;
   private final OssAuthentication authentication;
   private final OssAuthorization authorization;
@@ -50,6 +43,10 @@ public final class ObjectRoutes implements Handler {
   private final ListObjects listing;
   private final ObjectReads reads;
   private final ObjectWrites writes;
+  private final ObjectCopies copies;
+  private final UploadOperations uploads;
+  private final PartOperations parts;
+  private final ListUploads listUploads;
   private final Supplier<UUID> requestIds;
 
   public ObjectRoutes(
@@ -67,6 +64,10 @@ public final class ObjectRoutes implements Handler {
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
     this.writes = new ObjectWrites(store);
+    this.copies = new ObjectCopies(store);
+    this.uploads = new UploadOperations(store);
+    this.parts = new PartOperations(store);
+    this.listUploads = new ListUploads(store.uploads());
     this.requestIds = requestIds;
   }
 
@@ -78,6 +79,8 @@ public final class ObjectRoutes implements Handler {
       perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
       refuse(request, response, requestId, refusal);
+    } catch (ObjectExistsException _) {
+      refuse(request, response, requestId, new OssRefusal(OssError.ALREADY_EXISTS));
     } catch (Upload.Broken | CloseConnectionException e) {
       throw new CloseConnectionException("the client went away", e);
     } catch (IOException | RuntimeException e) {
@@ -89,13 +92,11 @@ public final class ObjectRoutes implements Handler {
   private void perform(Exchange exchange, String requestId) throws IOException {
     try {
       Requester requester = authentication.verify(exchange);
-      if (exchange.target().isService()) {
-        throw new OssRefusal(OssError.notImplemented("Listing buckets"));
-      }
+      Operation operation = Operation.of(exchange);
       if (exchange.target().isBucket()) {
-        bucket(exchange, requester, requestId);
+        bucket(operation, exchange, requester, requestId);
       } else {
-        object(exchange, requester);
+        object(operation, exchange, requester);
       }
     } catch (OssRefusal refusal) {
       audit.refused(exchange, requestId, refusal.error());
@@ -103,69 +104,77 @@ public final class ObjectRoutes implements Handler {
     }
   }
 
-  private void bucket(Exchange exchange, Requester requester, String requestId) throws IOException {
-    switch (exchange.method()) {
-      case "PUT" -> {
-        requireQuery(exchange, QUERY_OF_OBJECT);
-        Caller caller = authorization.signer(exchange, requester, "PutBucket");
+  private void bucket(Operation operation, Exchange exchange, Requester requester, String requestId)
+      throws IOException {
+    switch (operation) {
+      case PUT_BUCKET -> {
+        operation.check(exchange);
+        Caller caller = authorization.signer(exchange, requester, operation.action());
         bucketOperations.put(exchange, caller.account());
         audit.made(exchange, caller, requestId);
       }
-      case "GET" -> {
-        if (exchange.query().containsKey("acl")) {
-          Bucket bucket = authorization.owned(exchange, requester, "GetBucketAcl");
-          bucketOperations.getAcl(exchange, bucket);
-        } else {
-          Bucket bucket = authorization.owned(exchange, requester, "ListObjects");
-          requireQuery(exchange, QUERY_OF_LIST);
-          listing.list(exchange, bucket);
-        }
+      case DELETE_OBJECTS -> {
+        var _ = authorization.ofOwnAccount(exchange.target(), requester);
+        operation.check(exchange);
+        writes.deleteAll(
+            exchange,
+            target -> {
+              var _ = authorization.owned(exchange, target, requester, operation.action());
+            });
       }
-      case "HEAD" -> {
-        var _ = authorization.owned(exchange, requester, "GetBucketInfo");
-        requireQuery(exchange, QUERY_OF_OBJECT);
-        bucketOperations.head(exchange);
+      default -> {
+        Bucket bucket = authorization.owned(exchange, requester, operation.action());
+        operation.check(exchange);
+        bucket(operation, exchange, bucket);
       }
-      case "POST", "DELETE" ->
-          throw new OssRefusal(OssError.notImplemented(exchange.method() + " of a bucket"));
-      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
     }
   }
 
-  private void object(Exchange exchange, Requester requester) throws IOException {
-    var name = exchange.target().name();
-    switch (exchange.method()) {
-      case "GET" -> {
-        authorization.checkReadable(exchange, requester);
-        requireQuery(exchange, QUERY_OF_OBJECT);
-        reads.get(exchange, name);
-      }
-      case "HEAD" -> {
-        authorization.checkReadable(exchange, requester);
-        requireQuery(exchange, QUERY_OF_HEAD);
-        reads.head(exchange, name);
-      }
-      case "PUT" -> {
-        var _ = authorization.owned(exchange, requester, "PutObject");
-        requireQuery(exchange, QUERY_OF_OBJECT);
-        writes.put(exchange, name);
-      }
-      case "DELETE" -> {
-        var _ = authorization.owned(exchange, requester, "DeleteObject");
-        requireQuery(exchange, QUERY_OF_OBJECT);
-        writes.delete(exchange, name);
-      }
-      case "POST" -> throw new OssRefusal(OssError.notImplemented("POST of an object"));
-      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
+  private void bucket(Operation operation, Exchange exchange, Bucket bucket) throws IOException {
+    switch (operation) {
+      case HEAD_BUCKET -> bucketOperations.head(exchange);
+      case GET_BUCKET_ACL -> bucketOperations.getAcl(exchange, bucket);
+      case LIST_OBJECTS -> listing.list(exchange, bucket);
+      case LIST_OBJECTS_V2 -> listing.listV2(exchange, bucket);
+      case LIST_UPLOADS -> listUploads.list(exchange, bucket);
+      default -> throw new IllegalStateException(operation + " is none of a bucket");
     }
   }
 
-  private static void requireQuery(Exchange exchange, Set<String> known) throws OssRefusal {
-    for (String name : exchange.query().keySet()) {
-      if (!known.contains(name) && !UrlSignature.NAMES.contains(name)) {
-        throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
+  private void object(Operation operation, Exchange exchange, Requester requester)
+      throws IOException {
+    ObjectName name = exchange.target().name();
+    switch (operation) {
+      case GET_OBJECT, HEAD_OBJECT, GET_OBJECT_META ->
+          authorization.checkReadable(exchange, exchange.target(), requester);
+      default -> {
+        var _ = authorization.owned(exchange, requester, operation.action());
       }
     }
+    operation.check(exchange);
+    switch (operation) {
+      case GET_OBJECT -> reads.get(exchange, name, ObjectHeaders.overrides(exchange, requester));
+      case HEAD_OBJECT -> reads.head(exchange, name);
+      case GET_OBJECT_META -> reads.meta(exchange, name);
+      case PUT_OBJECT -> writes.put(exchange, name);
+      case COPY_OBJECT -> copies.copy(exchange, source(exchange, requester), name);
+      case DELETE_OBJECT -> writes.delete(exchange, name);
+      case INITIATE_UPLOAD -> uploads.initiate(exchange, name);
+      case UPLOAD_PART -> parts.put(exchange, name);
+      case UPLOAD_PART_COPY -> parts.copy(exchange, source(exchange, requester), name);
+      case COMPLETE_UPLOAD -> uploads.complete(exchange, name);
+      case ABORT_UPLOAD -> uploads.abort(exchange, name);
+      case LIST_PARTS -> parts.list(exchange, name);
+      default -> throw new IllegalStateException(operation + " is none of an object");
+    }
+  }
+
+  /** The object to be copied, if the requester may read it. */
+  private ObjectName source(Exchange exchange, Requester requester) throws OssRefusal {
+    ObjectTarget source = CopySource.of(exchange);
+    ObjectName name = source.name();
+    authorization.checkReadable(exchange, source, requester);
+    return name;
   }
 
   private static void refuse(

@@ -37,6 +37,11 @@ record ObjectTarget(String region, String bucket, String key) {
             region, decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
   }
 
+  /** An object in the same bucket. */
+  ObjectTarget object(String otherKey) {
+    return new ObjectTarget(region, bucket, otherKey);
+  }
+
   boolean isService() {
     return bucket.isEmpty() && key.isEmpty();
   }

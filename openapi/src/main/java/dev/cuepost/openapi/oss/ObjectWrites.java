@@ -1,24 +1,18 @@
 package dev.cuepost.openapi.oss;
 
-import static dev.cuepost.identity.OssSignatureV4.UNSIGNED_PAYLOAD;
-
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
+import dev.cuepost.openapi.Fields;
 import io.helidon.http.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** PutObject and DeleteObject. */
+/** PutObject, DeleteObject and DeleteMultipleObjects. */
 final class ObjectWrites {
-  private static final String DEFAULT_CONTENT_TYPE = "application/octet-stream";
-
-  /** Headers that would change what a put means; to pass over them would be wrong. */
-  private static final List<String> UNSUPPORTED =
-      List.of("x-oss-copy-source", "x-oss-forbid-overwrite", "x-oss-callback", "x-oss-object-acl");
+  private static final int DELETED_MAX = 1000;
 
   private final ObjectStore store;
 
@@ -27,24 +21,14 @@ final class ObjectWrites {
   }
 
   void put(Exchange exchange, ObjectName name) throws IOException {
-    for (String header : UNSUPPORTED) {
-      if (exchange.header(header).isPresent()) {
-        throw new OssRefusal(OssError.notImplemented("The header " + header));
-      }
-    }
-    if (exchange.header("content-length").isEmpty()
-        && exchange.header("transfer-encoding").isEmpty()) {
-      throw new OssRefusal(OssError.NO_LENGTH);
-    }
-    if (exchange.request().headers().contentLength().orElse(0) > Upload.MAX_BYTES) {
-      throw new OssRefusal(OssError.TOO_LARGE);
-    }
-    String contentType = exchange.header("content-type").orElse(DEFAULT_CONTENT_TYPE);
-    // Not closed: closing would wait for all that the client announced.
-    var upload = new Upload(body(exchange), digests(exchange));
-    StoredObject stored = store.put(name, contentType, upload);
-    exchange.answer("ETag", "\"" + stored.md5() + "\"");
-    exchange.answer("x-oss-hash-crc64ecma", upload.crc64());
+    StoredObject stored =
+        store.put(
+            name,
+            ObjectHeaders.read(exchange),
+            Upload.of(exchange),
+            ObjectHeaders.overwrite(exchange));
+    exchange.answer("ETag", "\"" + stored.tag() + "\"");
+    exchange.answer("x-oss-hash-crc64ecma", Long.toUnsignedString(stored.crc64().orElseThrow()));
     exchange.response().status(Status.OK_200).send();
   }
 
@@ -54,24 +38,56 @@ final class ObjectWrites {
     exchange.response().status(Status.NO_CONTENT_204).send();
   }
 
-  private static List<ExpectedDigest> digests(Exchange exchange) throws OssRefusal {
-    List<ExpectedDigest> digests = new ArrayList<>();
-    Optional<String> md5 = exchange.header("content-md5");
-    if (md5.isPresent()) {
-      digests.add(ExpectedDigest.md5(md5.get()));
-    }
-    String sha256 = exchange.header("x-oss-content-sha256").orElse(UNSIGNED_PAYLOAD);
-    if (!sha256.equals(UNSIGNED_PAYLOAD)) {
-      digests.add(
-          ExpectedDigest.sha256(sha256)
-              .orElseThrow(() -> new OssRefusal(OssError.MALFORMED_SHA256)));
-    }
-    return digests;
+  /** Refuses to have an object deleted. */
+  @FunctionalInterface
+  interface DeleteCheck {
+    void check(ObjectTarget target) throws OssRefusal;
   }
 
-  private static InputStream body(Exchange exchange) {
-    return exchange.request().content().hasEntity()
-        ? exchange.request().content().inputStream()
-        : InputStream.nullInputStream();
+  /**
+   * Deletes what the body names, after all of it was found right.
+   *
+   * @param permission of each of them
+   */
+  void deleteAll(Exchange exchange, DeleteCheck permission) throws IOException {
+    if (exchange.header("content-md5").isEmpty()) {
+      throw new OssRefusal(OssError.NO_DIGEST);
+    }
+    UnaryOperator<String> encoded = Page.encoding(exchange);
+    XmlElement body = XmlBody.read(exchange, "Delete");
+    List<ObjectName> names = names(exchange, body, permission);
+    List<Fields> deleted = new ArrayList<>();
+    for (ObjectName name : names) {
+      store.delete(name);
+      deleted.add(new Fields().text("Key", encoded.apply(name.key())));
+    }
+    if (body.textOf("Quiet").orElse("").strip().equals("true")) {
+      exchange.response().status(Status.OK_200).send();
+      return;
+    }
+    var fields = new Fields();
+    if (exchange.asks("encoding-type")) {
+      fields.text("EncodingType", "url");
+    }
+    exchange.answerXml("DeleteResult", fields.items("Deleted", deleted));
+  }
+
+  private static List<ObjectName> names(Exchange exchange, XmlElement body, DeleteCheck permission)
+      throws OssRefusal {
+    List<XmlElement> objects = body.all("Object");
+    if (objects.isEmpty() || objects.size() > DELETED_MAX) {
+      throw new OssRefusal(OssError.MALFORMED_XML);
+    }
+    List<ObjectName> names = new ArrayList<>();
+    for (XmlElement object : objects) {
+      if (!object.textOf("VersionId").orElse("").isEmpty()) {
+        throw new OssRefusal(OssError.notImplemented("The version of an object"));
+      }
+      String key = object.textOf("Key").orElseThrow(() -> new OssRefusal(OssError.MALFORMED_XML));
+      ObjectTarget target = exchange.target().object(key);
+      names.add(target.name());
+      permission.check(target);
+    }
+    return names;
   }
 }

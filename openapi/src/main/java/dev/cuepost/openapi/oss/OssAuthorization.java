@@ -34,7 +34,7 @@ final class OssAuthorization {
   /** Who signed, and may do this with a bucket that need not exist. */
   Caller signer(Exchange exchange, Requester requester, String action) throws OssRefusal {
     Caller caller = signer(requester);
-    Optional<Denial> denial = denial(exchange, caller, action, caller.account());
+    Optional<Denial> denial = denial(exchange, exchange.target(), caller, action, caller.account());
     if (denial.isPresent()) {
       throw refusal(denial.get());
     }
@@ -43,34 +43,48 @@ final class OssAuthorization {
 
   /** The bucket, if it is the requester's own. */
   Bucket owned(Exchange exchange, Requester requester, String action) throws OssRefusal {
+    return owned(exchange, exchange.target(), requester, action);
+  }
+
+  /** The bucket of something else than what the request names, if it is the requester's own. */
+  Bucket owned(Exchange exchange, ObjectTarget target, Requester requester, String action)
+      throws OssRefusal {
     Caller caller = signer(requester);
-    Bucket bucket = find(exchange);
-    if (!bucket.account().equals(caller.account())) {
-      throw new OssRefusal(OssError.ACCESS_DENIED);
-    }
-    Optional<Denial> denial = denial(exchange, caller, action, bucket.account());
+    Bucket bucket = ofOwnAccount(target, requester);
+    Optional<Denial> denial = denial(exchange, target, caller, action, bucket.account());
     if (denial.isPresent()) {
       throw refusal(denial.get());
     }
     return bucket;
   }
 
+  /** The bucket, if it is of the requester's account; what policies say is left to be asked. */
+  Bucket ofOwnAccount(ObjectTarget target, Requester requester) throws OssRefusal {
+    Caller caller = signer(requester);
+    Bucket bucket = find(target);
+    if (!bucket.account().equals(caller.account())) {
+      throw new OssRefusal(OssError.ACCESS_DENIED);
+    }
+    return bucket;
+  }
+
   /** Lets pass whoever may read the object. */
-  void checkReadable(Exchange exchange, Requester requester) throws OssRefusal {
-    Bucket bucket = find(exchange);
+  void checkReadable(Exchange exchange, ObjectTarget target, Requester requester)
+      throws OssRefusal {
+    Bucket bucket = find(target);
     if (bucket.acl() == Acl.PRIVATE) {
-      var _ = owned(exchange, requester, "GetObject");
+      var _ = owned(exchange, target, requester, "GetObject");
     } else if (requester instanceof Signer(Caller caller)) {
-      Optional<Denial> denial = denial(exchange, caller, "GetObject", bucket.account());
+      Optional<Denial> denial = denial(exchange, target, caller, "GetObject", bucket.account());
       if (denial.filter(Denial::explicit).isPresent()) {
         throw refusal(denial.get());
       }
     }
   }
 
-  private Bucket find(Exchange exchange) throws OssRefusal {
+  private Bucket find(ObjectTarget target) throws OssRefusal {
     return buckets
-        .find(exchange.target().bucketId())
+        .find(target.bucketId())
         .orElseThrow(() -> new OssRefusal(OssError.NO_SUCH_BUCKET));
   }
 
@@ -81,8 +95,8 @@ final class OssAuthorization {
     };
   }
 
-  private Optional<Denial> denial(Exchange exchange, Caller caller, String action, String account) {
-    ObjectTarget target = exchange.target();
+  private Optional<Denial> denial(
+      Exchange exchange, ObjectTarget target, Caller caller, String action, String account) {
     return control.denial(
         caller,
         new AccessRequest(

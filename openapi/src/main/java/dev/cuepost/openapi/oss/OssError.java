@@ -91,12 +91,46 @@ record OssError(int status, String code, String message) {
   static final OssError INVALID_RANGE =
       new OssError(416, "InvalidRange", "The requested range is not within the object.");
   static final OssError PRECONDITION_FAILED =
-      new OssError(412, "PreconditionFailed", "A condition of the request does not hold.");
+      new OssError(
+          412,
+          "PreconditionFailed",
+          "At least one of the pre-conditions you specified did not hold.");
   static final OssError METHOD_NOT_ALLOWED =
       new OssError(
           405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
-  static final OssError INVALID_MAX_KEYS =
-      new OssError(400, "InvalidArgument", "max-keys must be in 1..1000.");
+  static final OssError NO_SUCH_UPLOAD =
+      new OssError(
+          404,
+          "NoSuchUpload",
+          "The specified upload does not exist. The upload id may be wrong, or the upload may have"
+              + " been aborted or completed.");
+  static final OssError INVALID_PART =
+      new OssError(
+          400,
+          "InvalidPart",
+          "One of the specified parts has not been uploaded, or has another entity tag.");
+  static final OssError INVALID_PART_ORDER =
+      new OssError(400, "InvalidPartOrder", "The parts must be named by ascending part number.");
+  static final OssError TOO_SMALL =
+      new OssError(
+          400,
+          "EntityTooSmall",
+          "A part that is not the last one is smaller than the minimum allowed size.");
+  static final OssError MALFORMED_XML =
+      new OssError(
+          400,
+          "MalformedXML",
+          "The XML of the request is not well formed, not of the documented form, or too large.");
+  static final OssError NO_DIGEST =
+      new OssError(400, "MissingArgument", "Missing Some Required Arguments: Content-MD5.");
+  static final OssError ALREADY_EXISTS =
+      new OssError(
+          409,
+          "FileAlreadyExists",
+          "The object you specified already exists and can not be overwritten.");
+  static final OssError OVERRIDES_UNSIGNED =
+      new OssError(
+          400, "InvalidRequest", "The parameters response-* are for signed requests only.");
   static final OssError SLOW_DOWN =
       new OssError(503, "SlowDown", "Please reduce your request rate.");
   static final OssError INTERNAL =

@@ -14,17 +14,32 @@ final class Upload extends FilterInputStream {
   static final long MAX_BYTES = 5L * 1024 * 1024 * 1024;
 
   private final List<ExpectedDigest> digests;
-  private final Crc64 crc = new Crc64();
   private long size;
 
-  /**
-   * Constructs an upload.
-   *
-   * @param digests what the client says its bytes hash to
-   */
-  Upload(InputStream bytes, List<ExpectedDigest> digests) {
+  private Upload(InputStream bytes, List<ExpectedDigest> digests) {
     super(bytes);
     this.digests = List.copyOf(digests);
+  }
+
+  /**
+   * The body of a request, which may be absent only if its length is told to be none. It is better
+   * not closed: closing waits for all that the client announced.
+   *
+   * @throws OssRefusal if it has no length, is too large, or its digests are malformed
+   */
+  static Upload of(Exchange exchange) throws OssRefusal {
+    if (exchange.header("content-length").isEmpty()
+        && exchange.header("transfer-encoding").isEmpty()) {
+      throw new OssRefusal(OssError.NO_LENGTH);
+    }
+    if (exchange.request().headers().contentLength().orElse(0) > MAX_BYTES) {
+      throw new OssRefusal(OssError.TOO_LARGE);
+    }
+    return new Upload(
+        exchange.request().content().hasEntity()
+            ? exchange.request().content().inputStream()
+            : InputStream.nullInputStream(),
+        ExpectedDigest.of(exchange));
   }
 
   /** The client went away before the end. */
@@ -55,16 +70,10 @@ final class Upload extends FilterInputStream {
     if (size > MAX_BYTES) {
       throw new OssRefusal(OssError.TOO_LARGE);
     }
-    crc.update(into, offset, count);
     for (ExpectedDigest digest : digests) {
       digest.update(into, offset, count);
     }
     return count;
-  }
-
-  /** As clients compare it: unsigned decimal. */
-  String crc64() {
-    return Long.toUnsignedString(crc.getValue());
   }
 
   private int receive(byte[] into, int offset, int length) throws Broken {

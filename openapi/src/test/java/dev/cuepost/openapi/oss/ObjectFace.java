@@ -53,8 +53,14 @@ final class ObjectFace implements AutoCloseable {
   }
 
   static ObjectFace start(Path directory, InstantSource clock) throws IOException {
+    return start(directory, clock, (_, _) -> Decision.ALLOWED);
+  }
+
+  /** A face for its own accounts, to whom another says what they may. */
+  static ObjectFace start(Path directory, InstantSource clock, AccessControl control)
+      throws IOException {
     Database database = Database.open(directory.resolve("state.db"));
-    return start(directory, clock, database, ObjectFace::find, (_, _) -> Decision.ALLOWED);
+    return start(directory, clock, database, ObjectFace::find, control);
   }
 
   /** A face for whom others know, over a database that it closes. */
@@ -84,6 +90,7 @@ final class ObjectFace implements AutoCloseable {
     WebServer server =
         WebServer.builder()
             .host("127.0.0.1")
+            .contentEncoding(new KeptEncodings())
             .routing(routing -> routing.any(routes))
             .build()
             .start();

@@ -10,7 +10,6 @@ import com.aliyun.oss.OSSException;
 import com.aliyun.oss.model.CannedAccessControlList;
 import com.aliyun.oss.model.CreateBucketRequest;
 import com.aliyun.oss.model.GetObjectRequest;
-import com.aliyun.oss.model.InitiateMultipartUploadRequest;
 import com.aliyun.oss.model.ListObjectsRequest;
 import com.aliyun.oss.model.OSSObject;
 import com.aliyun.oss.model.OSSObjectSummary;
@@ -157,9 +156,6 @@ class OfficialOssClientTest {
     OSS wrong = client(new AccessKey(ObjectFace.OWNER.id(), "x", "0"));
     assertError(() -> wrong.putObject("private-one", "a", stream("x")), "SignatureDoesNotMatch");
     wrong.shutdown();
-    assertError(
-        () -> owner.initiateMultipartUpload(new InitiateMultipartUploadRequest("private-one", "a")),
-        "NotImplemented");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.cuepost.openapi.oss;
+package dev.cuepost.media.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +35,25 @@ class Crc64Test {
     }
     assertThat(pieces.getValue()).isEqualTo(whole.getValue());
     assertThat(single.getValue()).isEqualTo(whole.getValue());
+  }
+
+  @Test
+  void the_checksums_of_two_pieces_make_that_of_the_whole() {
+    byte[] bytes = new byte[70_001];
+    new Random(4).nextBytes(bytes);
+    long whole = of(bytes, 0, bytes.length);
+    for (int cut : new int[] {0, 1, 7, 8, 4096, 65_537, bytes.length}) {
+      assertThat(
+              Crc64.combine(
+                  of(bytes, 0, cut), of(bytes, cut, bytes.length - cut), bytes.length - cut))
+          .isEqualTo(whole);
+    }
+  }
+
+  private static long of(byte[] bytes, int offset, int length) {
+    var crc = new Crc64();
+    crc.update(bytes, offset, length);
+    return crc.getValue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.cuepost.openapi.oss;
+package dev.cuepost.media.store;
 
 import java.util.zip.Checksum;
 
@@ -9,8 +9,11 @@ import java.util.zip.Checksum;
  * answer. Source: Object Storage Service documentation, "Check data transmission integrity by using
  * CRC-64".
  */
-final class Crc64 implements Checksum {
+public final class Crc64 implements Checksum {
   private static final long POLYNOMIAL = 0xC96C5795D7870F42L;
+
+  /** The polynomial 1. */
+  private static final long ONE = 1L << 63;
 
   /** Row n holds the checksums of a byte followed by n zero bytes: eight bytes go in one step. */
   private static final long[][] TABLE = table();
@@ -46,6 +49,43 @@ final class Crc64 implements Checksum {
   @Override
   public void reset() {
     state = -1;
+  }
+
+  /**
+   * The checksum of two texts one behind the other.
+   *
+   * @param first that of the one in front
+   * @param second that of the one behind it
+   * @param secondBytes how long the second is, 0 or more
+   */
+  public static long combine(long first, long second, long secondBytes) {
+    return multiply(first, powerOfX8(secondBytes)) ^ second;
+  }
+
+  /** x to the 8n modulo the polynomial: what n further bytes do to a checksum. */
+  private static long powerOfX8(long n) {
+    long power = ONE;
+    long square = ONE >>> 8;
+    for (long left = n; left > 0; left >>= 1) {
+      if ((left & 1) == 1) {
+        power = multiply(power, square);
+      }
+      square = multiply(square, square);
+    }
+    return power;
+  }
+
+  /** Product of two polynomials modulo the polynomial; the highest bit is the coefficient of 1. */
+  private static long multiply(long a, long b) {
+    long product = 0;
+    long shifted = b;
+    for (long bit = ONE; bit != 0; bit >>>= 1) {
+      if ((a & bit) != 0) {
+        product ^= shifted;
+      }
+      shifted = (shifted & 1) == 0 ? shifted >>> 1 : (shifted >>> 1) ^ POLYNOMIAL;
+    }
+    return product;
   }
 
   private static long[][] table() {

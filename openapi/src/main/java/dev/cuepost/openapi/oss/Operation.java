@@ -1,0 +1,154 @@
+package dev.cuepost.openapi.oss;
+
+import java.util.Set;
+
+/**
+ * What a request wants done: method, query and one header tell.
+ *
+ * <p>Source: Object Storage Service documentation, the pages of the operations, and "RAM policies"
+ * for their actions.
+ */
+enum Operation {
+  PUT_BUCKET("PutBucket"),
+  HEAD_BUCKET("GetBucketInfo"),
+  GET_BUCKET_ACL("GetBucketAcl", "acl"),
+  LIST_OBJECTS("ListObjects", "prefix", "marker", "delimiter", "max-keys", "encoding-type"),
+  LIST_OBJECTS_V2(
+      "ListObjects",
+      "list-type",
+      "prefix",
+      "start-after",
+      "continuation-token",
+      "delimiter",
+      "max-keys",
+      "encoding-type",
+      "fetch-owner"),
+  LIST_UPLOADS(
+      "ListMultipartUploads",
+      "uploads",
+      "prefix",
+      "key-marker",
+      "upload-id-marker",
+      "delimiter",
+      "max-uploads",
+      "encoding-type"),
+  DELETE_OBJECTS("DeleteObject", "delete", "encoding-type"),
+  GET_OBJECT(
+      "GetObject",
+      "response-content-type",
+      "response-content-language",
+      "response-expires",
+      "response-cache-control",
+      "response-content-disposition",
+      "response-content-encoding"),
+  HEAD_OBJECT("GetObject"),
+  GET_OBJECT_META("GetObject", "objectMeta"),
+  PUT_OBJECT("PutObject"),
+  COPY_OBJECT("PutObject"),
+  DELETE_OBJECT("DeleteObject"),
+  INITIATE_UPLOAD("PutObject", "uploads", "encoding-type"),
+  UPLOAD_PART("PutObject", "partNumber", "uploadId"),
+  UPLOAD_PART_COPY("PutObject", "partNumber", "uploadId"),
+  COMPLETE_UPLOAD("PutObject", "uploadId", "encoding-type"),
+  ABORT_UPLOAD("AbortMultipartUpload", "uploadId"),
+  LIST_PARTS("ListParts", "uploadId", "max-parts", "part-number-marker", "encoding-type");
+
+  /** Headers that would change what a request means; to pass over them would be wrong. */
+  private static final Set<String> UNSUPPORTED_HEADERS =
+      Set.of("x-oss-callback", "x-oss-object-acl", "x-oss-complete-all");
+
+  private final String action;
+
+  @SuppressWarnings("ImmutableEnumChecker") // what Set.of makes is immutable
+  private final Set<String> query;
+
+  Operation(String action, String... query) {
+    this.action = action;
+    this.query = Set.of(query);
+  }
+
+  /** What policies call it, without {@code oss:}. */
+  String action() {
+    return action;
+  }
+
+  /**
+   * The operation of a request.
+   *
+   * @throws OssRefusal if there is none
+   */
+  static Operation of(Exchange exchange) throws OssRefusal {
+    if (exchange.target().isService()) {
+      throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+    }
+    return exchange.target().isBucket() ? ofBucket(exchange) : ofObject(exchange);
+  }
+
+  private static Operation ofBucket(Exchange exchange) throws OssRefusal {
+    return switch (exchange.method()) {
+      case "PUT" -> PUT_BUCKET;
+      case "HEAD" -> HEAD_BUCKET;
+      case "GET" -> {
+        if (exchange.asks("acl")) {
+          yield GET_BUCKET_ACL;
+        }
+        if (exchange.asks("uploads")) {
+          yield LIST_UPLOADS;
+        }
+        yield exchange.parameter("list-type").equals("2") ? LIST_OBJECTS_V2 : LIST_OBJECTS;
+      }
+      case "POST" -> {
+        if (exchange.asks("delete")) {
+          yield DELETE_OBJECTS;
+        }
+        throw new OssRefusal(OssError.notImplemented("POST of a bucket"));
+      }
+      case "DELETE" -> throw new OssRefusal(OssError.notImplemented("DELETE of a bucket"));
+      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
+    };
+  }
+
+  private static Operation ofObject(Exchange exchange) throws OssRefusal {
+    boolean ofUpload = exchange.asks("uploadId");
+    boolean copies = exchange.header(CopySource.HEADER).isPresent();
+    return switch (exchange.method()) {
+      case "GET" -> ofUpload ? LIST_PARTS : GET_OBJECT;
+      case "HEAD" -> exchange.asks("objectMeta") ? GET_OBJECT_META : HEAD_OBJECT;
+      case "PUT" -> {
+        if (ofUpload || exchange.asks("partNumber")) {
+          yield copies ? UPLOAD_PART_COPY : UPLOAD_PART;
+        }
+        yield copies ? COPY_OBJECT : PUT_OBJECT;
+      }
+      case "POST" -> {
+        if (exchange.asks("uploads")) {
+          yield INITIATE_UPLOAD;
+        }
+        if (ofUpload) {
+          yield COMPLETE_UPLOAD;
+        }
+        throw new OssRefusal(OssError.notImplemented("POST of an object"));
+      }
+      case "DELETE" -> ofUpload ? ABORT_UPLOAD : DELETE_OBJECT;
+      default -> throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
+    };
+  }
+
+  /**
+   * Refuses what the request has and this operation does not know.
+   *
+   * @throws OssRefusal if there is such a thing
+   */
+  void check(Exchange exchange) throws OssRefusal {
+    for (String name : exchange.query().keySet()) {
+      if (!query.contains(name) && !UrlSignature.NAMES.contains(name)) {
+        throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
+      }
+    }
+    for (String header : UNSUPPORTED_HEADERS) {
+      if (exchange.header(header).isPresent()) {
+        throw new OssRefusal(OssError.notImplemented("The header " + header));
+      }
+    }
+  }
+}
