@@ -145,14 +145,13 @@ final class DeliveryTable {
 
   private static List<Due> load(Connection connection, List<DeliveryId> ids) throws SQLException {
     var loaded = new ArrayList<Due>();
-    try (PreparedStatement select = connection.prepareStatement(WHOLE);
-        PreparedStatement givenUp = connection.prepareStatement(GIVEN_UP)) {
+    try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
       for (DeliveryId id : ids) {
         select.setString(1, id.event().value());
         select.setInt(2, id.number());
         try (ResultSet row = select.executeQuery()) {
           if (row.next()) {
-            loaded.add(due(row, letter(row, givenUp)));
+            loaded.add(due(row, letter(row, connection)));
           }
         }
       }
@@ -160,20 +159,22 @@ final class DeliveryTable {
     return loaded;
   }
 
-  private static Optional<DeadLetter> letter(ResultSet row, PreparedStatement givenUp)
+  private static Optional<DeadLetter> letter(ResultSet row, Connection connection)
       throws SQLException {
     Optional<Integer> number = whole(row, "gave_up");
     if (number.isEmpty()) {
       return Optional.empty();
     }
     var delivery = new DeliveryId(id(row).event(), number.get());
-    givenUp.setString(1, delivery.event().value());
-    givenUp.setInt(2, delivery.number());
-    try (ResultSet found = givenUp.executeQuery()) {
-      return found.next()
-          ? Optional.of(
-              new DeadLetter(delivery, found.getString("target"), found.getString("outcome")))
-          : Optional.empty();
+    try (PreparedStatement givenUp = connection.prepareStatement(GIVEN_UP)) {
+      givenUp.setString(1, delivery.event().value());
+      givenUp.setInt(2, delivery.number());
+      try (ResultSet found = givenUp.executeQuery()) {
+        return found.next()
+            ? Optional.of(
+                new DeadLetter(delivery, found.getString("target"), found.getString("outcome")))
+            : Optional.empty();
+      }
     }
   }
 
