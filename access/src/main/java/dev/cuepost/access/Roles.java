@@ -160,7 +160,7 @@ public final class Roles {
   }
 
   /** Names of roles are the same in any letter case. */
-  private static Optional<Role> find(Handle handle, String account, String name) {
+  static Optional<Role> find(Handle handle, String account, String name) {
     return handle
         .createQuery("SELECT * FROM ram_role WHERE account = ? AND LOWER(name) = LOWER(?)")
         .bind(0, account)

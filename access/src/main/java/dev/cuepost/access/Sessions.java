@@ -59,7 +59,7 @@ public final class Sessions {
           "DurationSeconds",
           "it must be in %d..%d".formatted(SHORTEST.toSeconds(), LONGEST.toSeconds()));
     }
-    Optional<Policy> limit = request.policy().map(StoredPolicies::parse);
+    request.policy().ifPresent(StoredPolicies::parse);
     Matcher arn = ROLE_ARN.matcher(request.roleArn());
     if (!arn.matches()) {
       throw AccessProblem.invalid("RoleArn", "it must be acs:ram::<account>:role/<name>");
@@ -69,19 +69,41 @@ public final class Sessions {
       if (!trusts(TrustPolicy.parse(role.trust()), caller)) {
         throw AccessProblem.notTrusted(caller.arn(), request.roleArn());
       }
-      handle.execute(
-          "DELETE FROM role_session WHERE expires_at < ?", changing.now() - KEPT.toMillis());
-      var as = new Caller.AssumedRole(role.account(), role.name(), request.name(), limit);
-      Instant end = Instant.ofEpochMilli(changing.now()).plus(request.duration());
-      var key =
-          new AccessKey(
-              "STS." + changing.text().of(24),
-              changing.text().of(44),
-              as,
-              new AccessKey.Temporary("CAIS" + changing.text().of(124), end));
-      insert(handle, key, as, request.policy());
-      return new Session(key, as, role.id());
+      return open(handle, role, request.name(), request.duration(), request.policy());
     });
+  }
+
+  /**
+   * Gives a key with which somebody acts for a service of ours in the account's default role of it,
+   * such as to put one object into its place.
+   *
+   * @param policy what the session may do at most, JSON text
+   * @return empty if there is no such role, or it does not trust the service
+   */
+  public Optional<Session> actFor(
+      ServiceRole service, String account, String name, Duration duration, String policy) {
+    return changing.inTransaction(handle ->
+        Roles.find(handle, account, service.role())
+            .filter(role -> TrustPolicy.parse(role.trust()).trustsService(service.service()))
+            .map(role -> open(handle, role, name, duration, Optional.of(policy))));
+  }
+
+  private Session open(
+      Handle handle, Roles.Role role, String name, Duration duration, Optional<String> policy) {
+    handle.execute(
+        "DELETE FROM role_session WHERE expires_at < ?", changing.now() - KEPT.toMillis());
+    var as =
+        new Caller.AssumedRole(
+            role.account(), role.name(), name, policy.map(StoredPolicies::parse));
+    Instant end = Instant.ofEpochMilli(changing.now()).plus(duration);
+    var key =
+        new AccessKey(
+            "STS." + changing.text().of(24),
+            changing.text().of(44),
+            as,
+            new AccessKey.Temporary("CAIS" + changing.text().of(124), end));
+    insert(handle, key, as, policy);
+    return new Session(key, as, role.id());
   }
 
   /** A session itself is trusted by nobody: roles are not chained. */

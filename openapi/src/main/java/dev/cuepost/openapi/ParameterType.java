@@ -42,6 +42,12 @@ public record ParameterType<T>(String rule, Function<String, Optional<T>> read) 
                 .filter(number -> min <= number && number <= max));
   }
 
+  public static ParameterType<Boolean> flag() {
+    return new ParameterType<>(
+        "is true or false",
+        text -> Optional.of(text).filter(t -> t.matches("(?i)true|false")).map(Boolean::valueOf));
+  }
+
   public static ParameterType<String> oneOf(String... names) {
     List<String> allowed = List.of(names);
     return new ParameterType<>(

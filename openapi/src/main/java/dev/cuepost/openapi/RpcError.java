@@ -118,6 +118,16 @@ public record RpcError(int status, String code, String message) {
             + sentence);
   }
 
+  /** What the account itself does not allow, under the operation's own code. */
+  public static RpcError forbidden(String code, String message) {
+    return new RpcError(403, code, message);
+  }
+
+  /** What an operation refuses, under its own code and status. */
+  public static RpcError of(int status, String code, String message) {
+    return new RpcError(status, code, message);
+  }
+
   public static RpcError missing(String parameter) {
     return new RpcError(400, "Missing" + parameter, parameter + " is mandatory for this action.");
   }

@@ -15,6 +15,7 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +95,16 @@ record Listeners(InetAddress address, List<Port> ports) {
       }
     }
     return endpoints;
+  }
+
+  /** Where clients put and get the objects of a region: its own port, else the shared one. */
+  URI objectEndpoint(String region) {
+    return ports.stream()
+        .filter(port -> port.face() == Face.OBJECTS)
+        .filter(port -> port.region().equals(region) || port.region().isEmpty())
+        .max(Comparator.comparing(Port::region)) // the shared one has none
+        .map(port -> address.isAnyLocalAddress() ? uri("localhost", port.number()) : uri(port))
+        .orElseThrow();
   }
 
   /** By which the ports can be named: a wildcard address stands for all of this machine's. */

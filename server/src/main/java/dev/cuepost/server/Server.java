@@ -9,13 +9,16 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
+import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.cuepost.CallbackOperations;
@@ -23,6 +26,7 @@ import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
@@ -118,6 +122,23 @@ final class Server implements AutoCloseable {
     var abandonedUploads = parts.add(new AbandonedUploads(objects.uploads(), clock));
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);
+    var urls = new MediaUrls(listeners.objectEndpoints(config.defaultRegion()));
+    ObjectEndpoints endpoints = listeners::objectEndpoint;
+    var library =
+        parts.add(
+            new Library(
+                new Library.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    buckets,
+                    urls,
+                    endpoints,
+                    new Probe(found(ffmpeg)),
+                    data.scratch(),
+                    clock,
+                    ids::hex32)));
     var editing =
         Editing.of(
             new Editing.Parts(
@@ -132,14 +153,14 @@ final class Server implements AutoCloseable {
                         .progressInterval(),
                 objects,
                 buckets,
-                new MediaUrls(listeners.objectEndpoints(config.defaultRegion())),
+                urls,
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
                 clock,
                 ids::hex32,
                 data.scratch(),
                 config.jobTimeout()));
-    parts.add(editing.workers());
+    parts.add(editing);
 
     var regions =
         new Regions(
@@ -157,11 +178,12 @@ final class Server implements AutoCloseable {
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
             ids::upperHex24);
+    var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
             List.of(
-                Ims.product(editing.jobs(), callbacks.settings().ims()),
-                Vod.product(callbacks.settings().vod()),
+                Ims.product(editing.jobs(), library, grants, callbacks.settings().ims()),
+                Vod.product(library, grants, callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),
@@ -171,10 +193,18 @@ final class Server implements AutoCloseable {
             clock,
             UUID::randomUUID);
     var objectRoutes =
-        new ObjectRoutes(objects, buckets, entrance, regions::of, clock, UUID::randomUUID);
+        new ObjectRoutes(
+            objects,
+            buckets,
+            library.arrivals()::arrived,
+            entrance,
+            regions::of,
+            clock,
+            UUID::randomUUID);
     callbacks.start();
+    library.start();
+    editing.start(config.workers());
     abandonedUploads.start();
-    editing.workers().start(config.workers());
     reserved.yieldToListeners();
     WebServer web =
         listeners.open(

@@ -1,6 +1,7 @@
 package dev.cuepost.media.edit;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of checking something: the value that passed, or why it did not. */
 public sealed interface Verdict<T> {
@@ -17,4 +18,13 @@ public sealed interface Verdict<T> {
 
   /** It does not hold. */
   record Rejected<T>(Rejection rejection) implements Verdict<T> {}
+
+  /** The same about another value that follows from this one. */
+  default <U> Verdict<U> map(Function<T, U> next) {
+    return switch (this) {
+      case Accepted<T>(T value, List<String> warnings) ->
+          new Accepted<>(next.apply(value), warnings);
+      case Rejected<T>(Rejection rejection) -> new Rejected<>(rejection);
+    };
+  }
 }

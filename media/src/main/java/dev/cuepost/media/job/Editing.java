@@ -2,12 +2,15 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.egress.Download;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.render.Renderer;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.WorkQueue;
+import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +18,17 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Editing as a whole: the jobs as their users see them, and the workers that do them.
- *
- * @param jobs submit and look up
- * @param workers to be started and closed
- */
-public record Editing(EditingJobs jobs, JobWorkers workers) {
+/** Editing as a whole: the jobs as their users see them, and the workers that do them. */
+public final class Editing implements AutoCloseable {
+  private final EditingJobs jobs;
+  private final EditingQueue queue;
+  private final Workers workers;
+
+  private Editing(EditingJobs jobs, EditingQueue queue, Workers workers) {
+    this.jobs = jobs;
+    this.queue = queue;
+    this.workers = workers;
+  }
 
   /**
    * What editing stands on.
@@ -50,11 +57,12 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
   public static Editing of(Parts parts) {
     var store = new JobStore(parts.jdbi());
     var assets = new Assets(parts.jdbi());
-    var work = new WorkQueue(parts.queues(), store, parts.clock());
+    var work = new WorkQueue(parts.queues(), "editing-jobs");
+    var queue = new EditingQueue(work, store, parts.clock());
     var jobs =
         new EditingJobs(
             store,
-            work,
+            queue,
             new EditingChecks(parts.urls(), parts.buckets()),
             parts.clock(),
             parts.ids());
@@ -77,6 +85,26 @@ public record Editing(EditingJobs jobs, JobWorkers workers) {
             parts.progressInterval(),
             parts.clock(),
             parts.ids());
-    return new Editing(jobs, new JobWorkers(work, store, ends, run, progress, parts.clock()));
+    return new Editing(
+        jobs,
+        queue,
+        new Workers("render", work, new EditingWork(store, ends, run, progress, parts.clock())));
+  }
+
+  /** To submit and look up. */
+  public EditingJobs jobs() {
+    return jobs;
+  }
+
+  /** Starts so many workers. */
+  public void start(int count) {
+    queue.open();
+    workers.start(count);
+  }
+
+  /** Stops the workers; what they were rendering is given back for the next start. */
+  @Override
+  public void close() {
+    workers.close();
   }
 }

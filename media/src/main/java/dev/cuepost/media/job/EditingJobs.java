@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Editing jobs as their users see them: submit one, look at one, list them. */
 public final class EditingJobs {
   private final JobStore store;
-  private final WorkQueue work;
+  private final EditingQueue work;
   private final SubmitCheck check;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -25,7 +25,7 @@ public final class EditingJobs {
    */
   EditingJobs(
       JobStore store,
-      WorkQueue work,
+      EditingQueue work,
       SubmitCheck check,
       InstantSource clock,
       Supplier<String> ids) {

@@ -15,12 +15,12 @@ import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -61,22 +61,11 @@ final class EditingRun {
    * @throws IOException if this machine's storage fails; another attempt may come out better
    */
   JobEnd run(EditingJob job, IntConsumer progress) throws IOException {
-    Path directory = Files.createTempDirectory(scratch, "job-");
-    try {
-      return new Attempt(job, directory, progress).run();
+    try (var directory = new ScratchDirectory(Files.createTempDirectory(scratch, "job-"))) {
+      return new Attempt(job, directory.path(), progress).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new JobEnd.Interrupted();
-    } finally {
-      delete(directory);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 

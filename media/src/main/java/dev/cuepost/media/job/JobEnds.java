@@ -5,9 +5,17 @@ import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.setting.JobAddresses;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetFile;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.AssetSource;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.job.EditingJob.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +54,27 @@ final class JobEnds {
   void write(EditingJob job, JobEnd.Succeeded end) {
     write(
         ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings()),
-        Optional.of(
-            new Assets.Asset(
-                job.mediaId(),
-                job.request().account(),
-                job.request().region(),
-                job.mediaUrl(),
-                end.sizeBytes(),
-                end.length(),
-                now())));
+        Optional.of(output(job, end)));
+  }
+
+  private Asset output(EditingJob job, JobEnd.Succeeded end) {
+    Instant now = now();
+    return new Asset(
+        job.mediaId(),
+        Product.IMS,
+        job.request().account(),
+        job.request().region(),
+        Event.DEFAULT_APP,
+        AssetKind.ofName(job.mediaUrl()),
+        AssetState.NORMAL,
+        AssetSource.PRODUCED,
+        job.mediaUrl(),
+        Details.NONE,
+        job.request().userData(),
+        Optional.of(new AssetFile(end.sizeBytes(), end.length(), Optional.empty())),
+        Optional.empty(),
+        now,
+        now);
   }
 
   void write(EditingJob job, JobEnd.Failed end) {
@@ -63,10 +83,10 @@ final class JobEnds {
         Optional.empty());
   }
 
-  private void write(EditingJob ended, Optional<Assets.Asset> output) {
+  private void write(EditingJob ended, Optional<Asset> output) {
     jdbi.useTransaction(tx -> {
       if (store.end(tx, ended)) {
-        output.ifPresent(asset -> assets.register(tx, asset));
+        output.ifPresent(asset -> assets.insert(tx, asset));
         announce(tx, ended);
       }
     });

@@ -2,6 +2,7 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.DownloadOutcome;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;

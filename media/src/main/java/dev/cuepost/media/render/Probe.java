@@ -6,6 +6,7 @@ import dev.cuepost.media.edit.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,11 +39,23 @@ public final class Probe {
   }
 
   /**
+   * What was found in a file.
+   *
+   * @param report what ffprobe said, a JSON object with {@code format} and {@code streams}
+   */
+  public record Found(MediaFacts facts, String report) {}
+
+  /**
    * What the file holds, or why it cannot be used: {@code InvalidParameter.ResourceContentBad}.
    *
    * @throws InterruptedException if the thread is interrupted while ffprobe runs
    */
   public Verdict<MediaFacts> probe(Path file) throws InterruptedException {
+    return look(file).map(Found::facts);
+  }
+
+  /** The same, with all that ffprobe said. */
+  public Verdict<Found> look(Path file) throws InterruptedException {
     var json = new AtomicReference<>(new byte[0]);
     try {
       var still = StillFormat.of(file);
@@ -51,7 +64,8 @@ public final class Probe {
               words(file, still.map(StillFormat::demuxer)), limit, out -> json.set(read(out)));
       return switch (ending) {
         case Child.Ending.Exited(int status, _) when status == 0 ->
-            ProbedJson.facts(json.get(), still);
+            ProbedJson.facts(json.get(), still)
+                .map(facts -> new Found(facts, new String(json.get(), StandardCharsets.UTF_8)));
         case Child.Ending.Exited(_, String errors) ->
             bad("cannot be read as video, sound or picture" + reason(file, errors));
         case Child.Ending.TimedOut() ->

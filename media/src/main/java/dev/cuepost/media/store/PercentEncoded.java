@@ -1,5 +1,6 @@
 package dev.cuepost.media.store;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,11 @@ import java.util.Optional;
 /** Keys as they stand in the path of a URL; a plus is a plus. */
 public final class PercentEncoded {
   private PercentEncoded() {}
+
+  /** The text as it stands in a path, slashes as they are. */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+  }
 
   /** The text, empty if an escape is malformed or the bytes are not UTF-8. */
   public static Optional<String> decode(String raw) {

@@ -33,7 +33,7 @@ class EditingTest {
   void a_job_ends_with_its_output_its_asset_and_its_event() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 2);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       Accepted job = submit(shop, request(timelineOf(url("a.mp4")), url("films/out.mp4")));
       EditingJob ended = ended(shop, job.jobId());
@@ -63,7 +63,7 @@ class EditingTest {
     try (var shop = new Workshop(directory)) {
       shop.progressInterval = Optional.of(Duration.ofMillis(1));
       shop.clip("a.mp4", 10);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       ended(shop, submit(shop, request(timelineOf(url("a.mp4")), url("out.mp4"))).jobId());
 
@@ -84,7 +84,7 @@ class EditingTest {
   void what_is_ignored_is_named_with_its_path_in_the_jobs_warnings() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 1);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       String timeline =
           "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\",\"Glow\":1}]}]}"
               .formatted(url("a.mp4"));
@@ -102,7 +102,7 @@ class EditingTest {
   void the_output_of_one_job_is_material_of_the_next_by_its_media_id() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 1);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       Accepted first = submit(shop, request(timelineOf(url("a.mp4")), url("one.mp4")));
       ended(shop, first.jobId());
 
@@ -122,7 +122,7 @@ class EditingTest {
       shop.buckets.create(beijing, Workshop.ACCOUNT, Buckets.Acl.PRIVATE);
       shop.clip("a.mp4", 1);
       shop.clip(new ObjectName(beijing, "a.mp4"), 2);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       var here = submit(shop, request(timelineOf("oss://demo/a.mp4"), url("here.mp4")));
       var there =
@@ -142,7 +142,7 @@ class EditingTest {
   @Test
   void a_source_that_does_not_exist_fails_the_job_and_the_event_tells_the_code() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       Accepted job = submit(shop, request(timelineOf(url("none.mp4")), url("out.mp4")));
       EditingJob ended = ended(shop, job.jobId());
@@ -165,7 +165,7 @@ class EditingTest {
           new ObjectName(Workshop.DEMO, "text.mp4"),
           "video/mp4",
           new ByteArrayInputStream("no film".getBytes(StandardCharsets.UTF_8)));
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       Accepted job = submit(shop, request(timelineOf(url("text.mp4")), url("out.mp4")));
 
@@ -225,7 +225,7 @@ class EditingTest {
   @Test
   void user_data_of_more_than_512_bytes_is_refused() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(0);
+      shop.editing.start(0);
       var wish = request(timelineOf(url("a.mp4")), url("out.mp4"));
       assertThat(shop.editing.jobs().submit(with(wish, "x".repeat(512), Optional.empty())))
           .isInstanceOf(Accepted.class);
@@ -238,7 +238,7 @@ class EditingTest {
   @Test
   void the_same_client_token_gets_the_same_job() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       var wish =
           with(request(timelineOf(url("none.mp4")), url("out.mp4")), "{}", Optional.of("token-1"));
 
@@ -255,7 +255,7 @@ class EditingTest {
   @Test
   void a_job_of_another_account_or_region_is_not_seen() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(0);
+      shop.editing.start(0);
       Accepted job = submit(shop, request(timelineOf(url("a.mp4")), url("out.mp4")));
 
       assertThat(shop.editing.jobs().find("2", Workshop.REGION, job.jobId())).isEmpty();
@@ -266,7 +266,7 @@ class EditingTest {
   @Test
   void jobs_are_listed_page_by_page_in_either_order() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(0);
+      shop.editing.start(0);
       for (int number = 0; number < 5; number++) {
         submit(shop, request(timelineOf(url("a.mp4")), url(number + ".mp4")));
       }

@@ -39,14 +39,14 @@ class InterruptedWorkTest {
     String jobId;
     try (var shop = new Workshop(directory)) {
       shop.clip("long.mp4", 120);
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       jobId = submit(shop, request(timelineOf(url("long.mp4")), url("out.mp4"))).jobId();
       await().atMost(Duration.ofSeconds(30)).until(() -> shop.job(jobId).progress() > 0);
     }
     try (var shop = new Workshop(directory)) {
       assertThat(shop.job(jobId).state()).isEqualTo(State.PROCESSING);
       assertThat(shop.events()).isEmpty();
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       assertThat(ended(shop, jobId).state()).isEqualTo(State.SUCCESS);
       assertThat(shop.eventTypes())
           .containsExactly("ProduceMediaComplete", "RegisterMediaComplete");
@@ -75,7 +75,7 @@ class InterruptedWorkTest {
     try {
       String jobId;
       try (var shop = new Workshop(directory)) {
-        shop.editing.workers().start(1);
+        shop.editing.start(1);
         String source = "http://127.0.0.1:%d/a.mp4".formatted(slow.getAddress().getPort());
         jobId = submit(shop, request(timelineOf(source), url("out.mp4"))).jobId();
         assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
@@ -98,7 +98,7 @@ class InterruptedWorkTest {
       jobId = storedOnly(shop);
     }
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
       assertThat(ended(shop, jobId).state()).isEqualTo(State.FAILED);
       assertThat(shop.events()).hasSize(1);
     }
@@ -107,7 +107,7 @@ class InterruptedWorkTest {
   @Test
   void a_second_message_of_the_same_job_does_nothing() throws Exception {
     try (var shop = new Workshop(directory)) {
-      shop.editing.workers().start(2);
+      shop.editing.start(2);
       Accepted job = submit(shop, request(timelineOf(url("none.mp4")), url("out.mp4")));
       shop.queues.send(WORK, List.of(Draft.of(job.jobId()), Draft.of(job.jobId())));
       shop.queues.send(WORK, List.of(Draft.of("no-such-job")));
@@ -134,7 +134,7 @@ class InterruptedWorkTest {
             .isInstanceOf(ReceiveOutcome.Received.class);
         clock.advance(Duration.ofSeconds(31));
       }
-      shop.editing.workers().start(1);
+      shop.editing.start(1);
 
       EditingJob ended = ended(shop, job.jobId());
 

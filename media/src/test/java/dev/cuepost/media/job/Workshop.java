@@ -172,7 +172,7 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
-    editing.workers().close();
+    editing.close();
     egress.close();
     queues.close();
     database.close();

@@ -8,13 +8,19 @@ import dev.cuepost.media.store.StoredObject;
 import dev.cuepost.openapi.Fields;
 import io.helidon.http.Status;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** CopyObject. */
 final class ObjectCopies {
   private final ObjectStore store;
+  private final Consumer<StoredObject> listener;
 
-  ObjectCopies(ObjectStore store) {
+  /**
+   * @param listener hears of each object that is complete
+   */
+  ObjectCopies(ObjectStore store, Consumer<StoredObject> listener) {
     this.store = store;
+    this.listener = listener;
   }
 
   /**
@@ -34,6 +40,7 @@ final class ObjectCopies {
           replace ? ObjectHeaders.read(exchange) : content.object().properties();
       StoredObject copy =
           store.copy(content, target, properties, ObjectHeaders.overwrite(exchange));
+      listener.accept(copy);
       exchange.answerXml(
           "CopyObjectResult",
           new Fields()

@@ -7,6 +7,7 @@ import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectExistsException;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.store.StoredObject;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.LeftoverBody;
 import dev.cuepost.openapi.RequestRegion;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +51,13 @@ public final class ObjectRoutes implements Handler {
   private final ListUploads listUploads;
   private final Supplier<UUID> requestIds;
 
+  /**
+   * @param stored hears of each object that a client has put and that is complete
+   */
   public ObjectRoutes(
       ObjectStore store,
       Buckets buckets,
+      Consumer<StoredObject> stored,
       Entrance entrance,
       RequestRegion regions,
       InstantSource clock,
@@ -63,9 +69,9 @@ public final class ObjectRoutes implements Handler {
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
-    this.writes = new ObjectWrites(store);
-    this.copies = new ObjectCopies(store);
-    this.uploads = new UploadOperations(store);
+    this.writes = new ObjectWrites(store, stored);
+    this.copies = new ObjectCopies(store, stored);
+    this.uploads = new UploadOperations(store, stored);
     this.parts = new PartOperations(store);
     this.listUploads = new ListUploads(store.uploads());
     this.requestIds = requestIds;

@@ -8,6 +8,7 @@ import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** PutObject, DeleteObject and DeleteMultipleObjects. */
@@ -15,9 +16,14 @@ final class ObjectWrites {
   private static final int DELETED_MAX = 1000;
 
   private final ObjectStore store;
+  private final Consumer<StoredObject> listener;
 
-  ObjectWrites(ObjectStore store) {
+  /**
+   * @param listener hears of each object that is complete
+   */
+  ObjectWrites(ObjectStore store, Consumer<StoredObject> listener) {
     this.store = store;
+    this.listener = listener;
   }
 
   void put(Exchange exchange, ObjectName name) throws IOException {
@@ -27,6 +33,7 @@ final class ObjectWrites {
             ObjectHeaders.read(exchange),
             Upload.of(exchange),
             ObjectHeaders.overwrite(exchange));
+    listener.accept(stored);
     exchange.answer("ETag", "\"" + stored.tag() + "\"");
     exchange.answer("x-oss-hash-crc64ecma", Long.toUnsignedString(stored.crc64().orElseThrow()));
     exchange.response().status(Status.OK_200).send();

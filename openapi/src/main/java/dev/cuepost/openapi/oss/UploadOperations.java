@@ -15,15 +15,21 @@ import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** InitiateMultipartUpload, CompleteMultipartUpload and AbortMultipartUpload. */
 final class UploadOperations {
   private final ObjectStore store;
   private final MultipartUploads uploads;
+  private final Consumer<StoredObject> listener;
 
-  UploadOperations(ObjectStore store) {
+  /**
+   * @param listener hears of each object that is complete
+   */
+  UploadOperations(ObjectStore store, Consumer<StoredObject> listener) {
     this.store = store;
+    this.listener = listener;
     this.uploads = store.uploads();
   }
 
@@ -56,6 +62,7 @@ final class UploadOperations {
               throw refusal(OssError.INVALID_PART, upload, number);
           case Completion.TooSmall(UploadedPart part) -> throw tooSmall(part);
         };
+    listener.accept(object);
     object
         .crc64()
         .ifPresent(crc64 -> exchange.answer("x-oss-hash-crc64ecma", Long.toUnsignedString(crc64)));

@@ -83,6 +83,7 @@ final class ObjectFace implements AutoCloseable {
         new ObjectRoutes(
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
+            _ -> {},
             new Entrance(keys, control, new Guesses(clock::millis, delays::add), audited::add),
             (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,

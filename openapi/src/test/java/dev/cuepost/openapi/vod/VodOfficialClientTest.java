@@ -21,10 +21,12 @@ import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.openapi.ClearSealing;
 import dev.cuepost.openapi.Gateway;
+import dev.cuepost.openapi.Product;
 import dev.cuepost.state.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,18 @@ class VodOfficialClientTest {
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "root");
     settings = CallbackSettings.open(database.jdbi(), new ClearSealing());
-    gateway = Gateway.start(clock, access, access, Vod.product(settings.vod()));
+    gateway =
+        Gateway.start(
+            clock,
+            access,
+            access,
+            new Product(
+                "vod",
+                "2017-03-21",
+                List.of(
+                    new SetMessageCallback(settings.vod()),
+                    new GetMessageCallback(settings.vod()),
+                    new DeleteMessageCallback(settings.vod()))));
   }
 
   @AfterEach

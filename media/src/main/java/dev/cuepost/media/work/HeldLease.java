@@ -1,4 +1,4 @@
-package dev.cuepost.media.job;
+package dev.cuepost.media.work;
 
 import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueEngine;

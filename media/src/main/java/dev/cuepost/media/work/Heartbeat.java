@@ -1,4 +1,4 @@
-package dev.cuepost.media.job;
+package dev.cuepost.media.work;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,0 +1,256 @@
+package dev.cuepost.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.aliyun.ice20201109.models.CreateUploadMediaRequest;
+import com.aliyun.ice20201109.models.CreateUploadMediaResponseBody;
+import com.aliyun.ice20201109.models.DeleteMediaInfosRequest;
+import com.aliyun.ice20201109.models.GetMediaInfoRequest;
+import com.aliyun.ice20201109.models.GetMediaInfoResponseBody.GetMediaInfoResponseBodyMediaInfo;
+import com.aliyun.ice20201109.models.ListMediaBasicInfosRequest;
+import com.aliyun.ice20201109.models.RefreshUploadMediaRequest;
+import com.aliyun.ice20201109.models.RegisterMediaInfoRequest;
+import com.aliyun.ice20201109.models.SetEventCallbackRequest;
+import com.aliyun.ice20201109.models.UpdateMediaInfoRequest;
+import com.aliyun.mns.model.QueueMeta;
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
+import com.aliyun.oss.OSSException;
+import com.aliyun.tea.TeaException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files become assets: a real server, the official clients of IMS, OSS and SMQ. */
+class UploadTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String QUEUE = "ice-callback-assets";
+
+  @TempDir private Path directory;
+  private Machine machine;
+  private ServerProcess server;
+  private Clients clients;
+  private Path clip;
+
+  @BeforeEach
+  void start() throws Exception {
+    clip = new Ffmpeg("ffmpeg").makeClips(directory).getFirst();
+    machine = new Machine(directory);
+    server = machine.start();
+    clients = new Clients(server);
+    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
+    clients
+        .ims()
+        .setEventCallback(
+            new SetEventCallbackRequest()
+                .setCallbackType("MNS")
+                .setCallbackQueueName(QUEUE)
+                .setEventTypeList(
+                    "FileUploadComplete,ImageUploadComplete,VideoAnalysisComplete,"
+                        + "MediaBaseChangeComplete,DeleteMediaComplete"));
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    server.close();
+  }
+
+  @Test
+  void an_uploaded_video_is_told_analysed_found_changed_and_deleted() throws Exception {
+    CreateUploadMediaResponseBody place = create("video", "landscape", "mp4");
+    putInto(place, clip);
+
+    JsonNode uploaded = next("FileUploadComplete");
+    assertThat(uploaded.path("MediaId").asText()).isEqualTo(place.getMediaId());
+    assertThat(uploaded.path("MediaType").asText()).isEqualTo("video");
+    assertThat(uploaded.path("Size").asText()).isEqualTo(Long.toString(clip.toFile().length()));
+    assertThat(uploaded.path("Status").asText()).isEqualTo("Success");
+    JsonNode analysed = next("VideoAnalysisComplete");
+    assertThat(analysed.path("Width").asText()).isEqualTo("1280");
+    assertThat(analysed.path("Height").asText()).isEqualTo("720");
+    assertThat(analysed.path("Status").asText()).isEqualTo("Success");
+
+    GetMediaInfoResponseBodyMediaInfo info = info(place.getMediaId());
+    assertThat(info.getMediaBasicInfo().getStatus()).isEqualTo("Normal");
+    assertThat(info.getMediaBasicInfo().getTitle()).isEqualTo("A landscape");
+    var file = info.getFileInfoList().getFirst();
+    assertThat(file.getFileBasicInfo().getDuration()).startsWith("6.0");
+    assertThat(file.getVideoStreamInfoList().getFirst().getCodecName()).isEqualTo("h264");
+    assertThat(file.getAudioStreamInfoList().getFirst().getSampleRate()).isEqualTo("48000");
+
+    clients
+        .ims()
+        .updateMediaInfo(
+            new UpdateMediaInfoRequest().setMediaId(place.getMediaId()).setTitle("Renamed"));
+    assertThat(next("MediaBaseChangeComplete").path("MediaId").asText())
+        .isEqualTo(place.getMediaId());
+    var listed =
+        clients.ims().listMediaBasicInfos(new ListMediaBasicInfosRequest().setMediaType("video"));
+    assertThat(listed.getBody().getMediaInfos()).hasSize(1);
+    assertThat(listed.getBody().getMediaInfos().getFirst().getMediaBasicInfo().getTitle())
+        .isEqualTo("Renamed");
+
+    clients
+        .ims()
+        .deleteMediaInfos(
+            new DeleteMediaInfosRequest()
+                .setMediaIds(place.getMediaId() + ",none")
+                .setDeletePhysicalFiles(true));
+    assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(place.getMediaId());
+    assertThatThrownBy(() -> info(place.getMediaId()))
+        .isInstanceOfSatisfying(
+            TeaException.class, e -> assertThat(e.getCode()).isEqualTo("MediaNotFound"));
+    JsonNode address = decoded(place.getUploadAddress());
+    assertThat(
+            clients
+                .objects()
+                .doesObjectExist(
+                    address.path("Bucket").asText(), address.path("FileName").asText()))
+        .isFalse();
+  }
+
+  @Test
+  void the_key_of_an_upload_opens_its_place_and_nothing_else() throws Exception {
+    CreateUploadMediaResponseBody place = create("image", "picture", "png");
+    JsonNode address = decoded(place.getUploadAddress());
+    OSS uploader = uploader(place);
+    assertThatThrownBy(() -> uploader.putObject("demo", "elsewhere.png", clip.toFile()))
+        .isInstanceOfSatisfying(
+            OSSException.class, e -> assertThat(e.getErrorCode()).isEqualTo("AccessDenied"));
+    assertThatThrownBy(() ->
+            uploader.getObject(address.path("Bucket").asText(), address.path("FileName").asText()))
+        .isInstanceOf(OSSException.class);
+    uploader.shutdown();
+    var refreshed =
+        clients
+            .ims()
+            .refreshUploadMedia(new RefreshUploadMediaRequest().setMediaId(place.getMediaId()))
+            .getBody();
+    assertThat(refreshed.getUploadAddress()).isEqualTo(place.getUploadAddress());
+    assertThat(refreshed.getUploadAuth()).isNotEqualTo(place.getUploadAuth());
+  }
+
+  @Test
+  void a_file_that_is_no_media_is_told_as_a_failure() throws Exception {
+    Path text = directory.resolve("text.mp4");
+    Files.writeString(text, "no film at all");
+    CreateUploadMediaResponseBody place = create("video", "text", "mp4");
+    putInto(place, text);
+    assertThat(next("FileUploadComplete").path("Status").asText()).isEqualTo("Success");
+    JsonNode analysed = next("VideoAnalysisComplete");
+    assertThat(analysed.path("Status").asText()).isEqualTo("Fail");
+    assertThat(analysed.path("Code").asText()).isEqualTo("InvalidParameter.ResourceContentBad");
+    assertThat(info(place.getMediaId()).getMediaBasicInfo().getStatus()).isEqualTo("PrepareFail");
+  }
+
+  @Test
+  void a_registered_file_is_told_at_the_address_of_its_own_and_once() throws Exception {
+    clients.queues().getQueueRef("ice-callback-own").create(new QueueMeta());
+    Machine.upload(clients, "films/a.mp4", clip);
+    var request =
+        new RegisterMediaInfoRequest()
+            .setInputURL(machine.url("films/a.mp4"))
+            .setTitle("Registered")
+            .setReferenceId("reference-1")
+            .setUserData("{\"NotifyAddress\":\"ice-callback-own\"}");
+    String mediaId = clients.ims().registerMediaInfo(request).getBody().getMediaId();
+
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> Machine.nextEvent(clients, "ice-callback-own", Duration.ofSeconds(5)),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo("RegisterMediaComplete");
+    assertThat(event.path("MessageBody").path("MediaId").asText()).isEqualTo(mediaId);
+    assertThat(event.path("MessageBody").path("Status").asText()).isEqualTo("Success");
+    assertThatThrownBy(() -> clients.ims().registerMediaInfo(request))
+        .isInstanceOfSatisfying(
+            TeaException.class,
+            e -> assertThat(e.getCode()).isEqualTo("InvalidParameter.DuplicateInputURL"));
+    assertThat(clients.ims().registerMediaInfo(request.setOverwrite(true)).getBody().getMediaId())
+        .isNotEqualTo(mediaId);
+    assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(mediaId);
+  }
+
+  @Test
+  void an_upload_that_was_acknowledged_before_a_kill_becomes_an_asset_after_it() throws Exception {
+    CreateUploadMediaResponseBody place = create("video", "landscape", "mp4");
+    putInto(place, clip);
+    Machine.kill(server);
+    clients.close();
+    server = machine.start();
+    clients = new Clients(server);
+    next("FileUploadComplete");
+    next("VideoAnalysisComplete");
+    assertThat(info(place.getMediaId()).getMediaBasicInfo().getStatus()).isEqualTo("Normal");
+  }
+
+  private CreateUploadMediaResponseBody create(String type, String name, String extension)
+      throws Exception {
+    return clients
+        .ims()
+        .createUploadMedia(
+            new CreateUploadMediaRequest()
+                .setFileInfo(
+                    "{\"Type\":\"%s\",\"Name\":\"%s\",\"Ext\":\"%s\"}"
+                        .formatted(type, name, extension))
+                .setMediaMetaData("{\"Title\":\"A %s\",\"Tags\":\"a,b\"}".formatted(name)))
+        .getBody();
+  }
+
+  private static void putInto(CreateUploadMediaResponseBody place, Path file) throws IOException {
+    JsonNode address = decoded(place.getUploadAddress());
+    OSS uploader = uploader(place);
+    uploader.putObject(
+        address.path("Bucket").asText(), address.path("FileName").asText(), file.toFile());
+    uploader.shutdown();
+  }
+
+  private static OSS uploader(CreateUploadMediaResponseBody place) throws IOException {
+    JsonNode auth = decoded(place.getUploadAuth());
+    return new OSSClientBuilder()
+        .build(
+            decoded(place.getUploadAddress()).path("Endpoint").asText(),
+            auth.path("AccessKeyId").asText(),
+            auth.path("AccessKeySecret").asText(),
+            auth.path("SecurityToken").asText());
+  }
+
+  private static JsonNode decoded(String base64) throws IOException {
+    return JSON.readTree(Base64.getDecoder().decode(base64));
+  }
+
+  private GetMediaInfoResponseBodyMediaInfo info(String mediaId) throws Exception {
+    return clients
+        .ims()
+        .getMediaInfo(new GetMediaInfoRequest().setMediaId(mediaId))
+        .getBody()
+        .getMediaInfo();
+  }
+
+  /** The body of the next event on the queue, which must be of this type. */
+  private JsonNode next(String type) {
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo(type);
+    return event.path("MessageBody");
+  }
+}

@@ -1,0 +1,195 @@
+package dev.cuepost.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.aliyun.mns.model.QueueMeta;
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.models.OpenApiRequest;
+import com.aliyun.teaopenapi.models.Params;
+import com.aliyun.teautil.models.RuntimeOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Videos of VOD: a real server, the generic official client, the clients of OSS and SMQ. */
+class VodUploadTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String QUEUE = "vod-events";
+
+  @TempDir private Path directory;
+  private ServerProcess server;
+  private Clients clients;
+  private Path clip;
+
+  @BeforeEach
+  void start() throws Exception {
+    clip = new Ffmpeg("ffmpeg").makeClips(directory).getFirst();
+    server = new Machine(directory).start();
+    clients = new Clients(server);
+    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
+    vod(
+        "SetMessageCallback",
+        Map.of(
+            "CallbackType",
+            "MNS",
+            "MnsEndpoint",
+            "http://1000000000000001.mns.cn-shanghai.aliyuncs.com/",
+            "MnsQueueName",
+            QUEUE,
+            "EventTypeList",
+            "ALL"));
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    server.close();
+  }
+
+  @Test
+  void a_video_is_uploaded_looked_at_described_and_deleted() throws Exception {
+    JsonNode place =
+        vod(
+            "CreateUploadVideo",
+            Map.of(
+                "Title", "Landscape",
+                "FileName", "landscape.mp4",
+                "Tags", "a,b",
+                "UserData", "{\"Extend\":{\"order\":\"A-17\"}}"));
+    String videoId = place.path("VideoId").asText();
+    JsonNode created = next("MediaBaseChangeComplete");
+    assertThat(created.path("MediaId").asText()).isEqualTo(videoId);
+    assertThat(created.path("OperateMode").asText()).isEqualTo("create");
+    assertThat(video(videoId).path("Status").asText()).isEqualTo("Uploading");
+
+    putInto(place);
+    JsonNode uploaded = next("FileUploadComplete");
+    assertThat(uploaded.path("VideoId").asText()).isEqualTo(videoId);
+    assertThat(uploaded.path("Size").isNumber()).isTrue();
+    assertThat(uploaded.path("Size").asLong()).isEqualTo(clip.toFile().length());
+    assertThat(uploaded.path("Extend").asText()).isEqualTo("{\"order\":\"A-17\"}");
+    JsonNode analysed = next("VideoAnalysisComplete");
+    assertThat(analysed.path("Status").asText()).isEqualTo("success");
+    assertThat(analysed.path("Width").asText()).isEqualTo("1280");
+    JsonNode info = video(videoId);
+    assertThat(info.path("Status").asText()).isEqualTo("Normal");
+    assertThat(info.path("Duration").asDouble()).isBetween(5.9, 6.1);
+    assertThat(info.path("Tags").asText()).isEqualTo("a,b");
+
+    vod("UpdateVideoInfo", Map.of("VideoId", videoId, "Title", "Renamed"));
+    assertThat(next("MediaBaseChangeComplete").path("OperateMode").asText()).isEqualTo("update");
+    assertThat(video(videoId).path("Title").asText()).isEqualTo("Renamed");
+
+    vod("DeleteVideo", Map.of("VideoIds", videoId));
+    assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(videoId);
+    assertThat(next("MediaBaseChangeComplete").path("OperateMode").asText()).isEqualTo("delete");
+    assertThatThrownBy(() -> video(videoId)).satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
+  }
+
+  @Test
+  void a_picture_and_a_subtitle_are_told_in_their_own_words() throws Exception {
+    JsonNode image = vod("CreateUploadImage", Map.of("ImageType", "default", "ImageExt", "png"));
+    put(image, directory.resolve("picture.png"));
+    assertThat(next("ImageUploadComplete").path("ImageId").asText())
+        .isEqualTo(image.path("ImageId").asText());
+    JsonNode subtitle =
+        vod("CreateUploadAttachedMedia", Map.of("BusinessType", "subtitle", "MediaExt", "srt"));
+    put(subtitle, directory.resolve("picture.png"));
+    assertThat(next("AttachedMediaUploadComplete").toString())
+        .contains(subtitle.path("MediaId").asText());
+  }
+
+  @Test
+  void what_is_wrong_gets_the_codes_of_vod() {
+    assertThatThrownBy(
+            () -> vod("CreateUploadVideo", Map.of("Title", "x", "FileName", "no-extension")))
+        .satisfies(e -> hasCode(e, "InvalidFileName.Extension"));
+    assertThatThrownBy(
+            () -> vod("CreateUploadVideo", Map.of("Title", "x".repeat(129), "FileName", "a.mp4")))
+        .satisfies(e -> hasCode(e, "LengthExceededMax"));
+    assertThatThrownBy(() ->
+            vod(
+                "CreateUploadVideo",
+                Map.of("Title", "x", "FileName", "a.mp4", "Tags", "t,".repeat(17))))
+        .isInstanceOf(TeaException.class);
+    assertThatThrownBy(() -> vod("GetVideoInfo", Map.of("VideoId", "none")))
+        .satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
+    assertThatThrownBy(() -> vod("DeleteVideo", Map.of("VideoIds", "a,b")))
+        .satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
+  }
+
+  private static void hasCode(Throwable problem, String code) {
+    assertThat(problem)
+        .isInstanceOfSatisfying(TeaException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+  }
+
+  private JsonNode video(String videoId) throws Exception {
+    return vod("GetVideoInfo", Map.of("VideoId", videoId)).path("Video");
+  }
+
+  private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
+    Map<String, ?> answer =
+        clients
+            .ims()
+            .callApi(
+                new Params()
+                    .setAction(action)
+                    .setVersion("2017-03-21")
+                    .setProtocol("HTTP")
+                    .setMethod("POST")
+                    .setAuthType("AK")
+                    .setStyle("RPC")
+                    .setPathname("/")
+                    .setReqBodyType("formData")
+                    .setBodyType("json"),
+                new OpenApiRequest().setQuery(parameters),
+                new RuntimeOptions());
+    return JSON.valueToTree(answer.get("body"));
+  }
+
+  private void putInto(JsonNode place) throws Exception {
+    put(place, clip);
+  }
+
+  private static void put(JsonNode place, Path file) throws Exception {
+    JsonNode address = decoded(place.path("UploadAddress"));
+    JsonNode auth = decoded(place.path("UploadAuth"));
+    OSS uploader =
+        new OSSClientBuilder()
+            .build(
+                address.path("Endpoint").asText(),
+                auth.path("AccessKeyId").asText(),
+                auth.path("AccessKeySecret").asText(),
+                auth.path("SecurityToken").asText());
+    uploader.putObject(
+        address.path("Bucket").asText(), address.path("FileName").asText(), file.toFile());
+    uploader.shutdown();
+  }
+
+  private static JsonNode decoded(JsonNode base64) throws Exception {
+    return JSON.readTree(Base64.getDecoder().decode(base64.asText()));
+  }
+
+  private JsonNode next(String type) {
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo(type);
+    return event;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cuepost.media.asset;
+
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.store.StoredObject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Notices that the file of an asset has come. An object that was stored just before the process
+ * died is noticed at the next start.
+ */
+public final class Arrivals {
+  private final Jdbi jdbi;
+  private final AssetEvents events;
+  private final AnalysisQueue analysis;
+  private final InstantSource clock;
+
+  Arrivals(Jdbi jdbi, AssetEvents events, AnalysisQueue analysis, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.events = events;
+    this.analysis = analysis;
+    this.clock = clock;
+  }
+
+  /** An object is complete. If an asset has waited for it, its upload is told. */
+  public void arrived(StoredObject object) {
+    Optional<UploadPlaces.Place> place =
+        jdbi.withHandle(handle -> UploadPlaces.at(handle, object.name()));
+    place.ifPresent(awaited -> {
+      boolean first = jdbi.inTransaction(tx -> arrived(tx, awaited.mediaId(), object.sizeBytes()));
+      if (first) {
+        analysis.enqueue(awaited.mediaId());
+      }
+    });
+  }
+
+  private boolean arrived(Handle tx, String mediaId, long sizeBytes) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (!Assets.arrived(tx, mediaId, sizeBytes, now)) {
+      return false;
+    }
+    UploadPlaces.delete(tx, mediaId);
+    Asset asset = Assets.any(tx, mediaId).orElseThrow();
+    if (asset.source() == AssetSource.UPLOADED) {
+      events.uploaded(tx, asset, sizeBytes, now);
+    }
+    return true;
+  }
+
+  /** Looks for what came while nobody looked. */
+  void recover(ObjectStore objects) throws IOException {
+    for (UploadPlaces.Place place : jdbi.withHandle(UploadPlaces::all)) {
+      objects.find(place.object()).ifPresent(this::arrived);
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package dev.cuepost.media.asset;
+
+import dev.cuepost.callback.event.Failure;
+import dev.cuepost.callback.event.Product;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The rows of media assets. */
+public final class Assets {
+  private final Jdbi jdbi;
+
+  public Assets(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Inserts the asset in the caller's transaction; a second time changes nothing. */
+  public void insert(Handle tx, Asset asset) {
+    insert(tx, asset, Optional.empty());
+  }
+
+  /**
+   * Inserts the asset in the caller's transaction; a second time changes nothing.
+   *
+   * @param clientToken by which the same request is known again
+   */
+  void insert(Handle tx, Asset asset, Optional<String> clientToken) {
+    Details details = asset.details();
+    tx.createUpdate(
+            """
+            INSERT INTO asset (media_id, product, account, region, app, kind, state, source, url,
+              size_bytes, duration_ms, file, title, description, tags, category, cover_url,
+              business_type, reference_id, user_data, client_token, failure_code, failure_message,
+              created_at, modified_at)
+            VALUES (:media, :product, :account, :region, :app, :kind, :state, :source, :url,
+              :size, :duration, :file, :title, :description, :tags, :category, :cover,
+              :business, :reference, :userData, :token, :code, :message, :created, :modified)
+            ON CONFLICT (media_id) DO NOTHING\
+            """)
+        .bind("media", asset.mediaId())
+        .bind("product", asset.product().name())
+        .bind("account", asset.account())
+        .bind("region", asset.region())
+        .bind("app", asset.app())
+        .bind("kind", asset.kind().name())
+        .bind("state", asset.state().name())
+        .bind("source", asset.source().name())
+        .bind("url", asset.url())
+        .bind("size", asset.file().map(AssetFile::sizeBytes).orElse(0L))
+        .bind(
+            "duration",
+            asset.file().flatMap(AssetFile::length).map(Duration::toMillis).orElse(null))
+        .bind("file", asset.file().flatMap(AssetFile::report).orElse(null))
+        .bind("title", details.title())
+        .bind("description", details.description())
+        .bind("tags", String.join(",", details.tags()))
+        .bind("category", details.category().orElse(null))
+        .bind("cover", details.coverUrl().orElse(null))
+        .bind("business", details.businessType().orElse(null))
+        .bind("reference", details.referenceId().orElse(null))
+        .bind("userData", asset.userData().orElse(null))
+        .bind("token", clientToken.orElse(null))
+        .bind("code", asset.failure().map(Failure::code).orElse(null))
+        .bind("message", asset.failure().map(Failure::message).orElse(null))
+        .bind("created", asset.createdAt().toEpochMilli())
+        .bind("modified", asset.modifiedAt().toEpochMilli())
+        .execute();
+  }
+
+  /** The account's asset of this id, of whichever product, if there is one. */
+  public Optional<Asset> find(String account, String mediaId) {
+    return jdbi.withHandle(handle -> find(handle, account, mediaId));
+  }
+
+  static Optional<Asset> find(Handle handle, String account, String mediaId) {
+    return handle
+        .select("SELECT * FROM asset WHERE media_id = ? AND account = ?", mediaId, account)
+        .map(Assets::read)
+        .findOne();
+  }
+
+  /** The account's asset of this id and product. */
+  public Optional<Asset> find(String account, Product product, String mediaId) {
+    return find(account, mediaId).filter(asset -> asset.product() == product);
+  }
+
+  /** The account's asset that has this name of its user's. */
+  public Optional<Asset> findByReference(String account, Product product, String referenceId) {
+    return jdbi.withHandle(handle -> findByReference(handle, account, product, referenceId));
+  }
+
+  static Optional<Asset> findByReference(
+      Handle handle, String account, Product product, String referenceId) {
+    return handle
+        .select(
+            "SELECT * FROM asset WHERE account = ? AND product = ? AND reference_id = ?",
+            account,
+            product.name(),
+            referenceId)
+        .map(Assets::read)
+        .findOne();
+  }
+
+  /** The newest of the account's assets in the region whose file is at this address. */
+  public Optional<Asset> findByUrl(String account, String region, Product product, String url) {
+    return jdbi.withHandle(handle -> findByUrl(handle, account, region, product, url));
+  }
+
+  static Optional<Asset> findByUrl(
+      Handle handle, String account, String region, Product product, String url) {
+    return handle
+        .select(
+            """
+            SELECT * FROM asset WHERE account = ? AND region = ? AND product = ? AND url = ?
+            ORDER BY created_at DESC, media_id DESC LIMIT 1
+            """,
+            account,
+            region,
+            product.name(),
+            url)
+        .map(Assets::read)
+        .findOne();
+  }
+
+  static Optional<Asset> findByToken(
+      Handle handle, String account, String region, Product product, String token) {
+    return handle
+        .select(
+            """
+            SELECT * FROM asset
+            WHERE account = ? AND region = ? AND product = ? AND client_token = ?
+            """,
+            account,
+            region,
+            product.name(),
+            token)
+        .map(Assets::read)
+        .findOne();
+  }
+
+  /** A page of the account's assets, by the time of their creation. */
+  public AssetPage list(AssetQuery query) {
+    return jdbi.withHandle(handle -> AssetList.page(handle, query));
+  }
+
+  /**
+   * Its file has come.
+   *
+   * @return whether it was awaited
+   */
+  static boolean arrived(Handle tx, String mediaId, long sizeBytes, Instant now) {
+    return tx.execute(
+            """
+            UPDATE asset SET state = 'ANALYSING', size_bytes = ?, modified_at = ?
+            WHERE media_id = ? AND state = 'UPLOADING'
+            """,
+            sizeBytes,
+            now.toEpochMilli(),
+            mediaId)
+        == 1;
+  }
+
+  /**
+   * It was looked at, or its file will not come.
+   *
+   * @return whether that was still to be done
+   */
+  static boolean ended(Handle tx, Asset asset) {
+    return tx.createUpdate(
+                """
+                UPDATE asset SET state = :state, size_bytes = :size,
+                  duration_ms = :duration, file = :file, failure_code = :code,
+                  failure_message = :message, modified_at = :modified
+                WHERE media_id = :media AND state IN ('UPLOADING', 'ANALYSING')
+                """)
+            .bind("state", asset.state().name())
+            .bind("size", asset.file().map(AssetFile::sizeBytes).orElse(0L))
+            .bind(
+                "duration",
+                asset.file().flatMap(AssetFile::length).map(Duration::toMillis).orElse(null))
+            .bind("file", asset.file().flatMap(AssetFile::report).orElse(null))
+            .bind("code", asset.failure().map(Failure::code).orElse(null))
+            .bind("message", asset.failure().map(Failure::message).orElse(null))
+            .bind("modified", asset.modifiedAt().toEpochMilli())
+            .bind("media", asset.mediaId())
+            .execute()
+        == 1;
+  }
+
+  /** Replaces what its user says of it. */
+  static void describe(
+      Handle tx, String mediaId, Details details, Optional<String> userData, Instant now) {
+    tx.createUpdate(
+            """
+            UPDATE asset SET title = :title, description = :description, tags = :tags,
+              category = :category, cover_url = :cover, business_type = :business,
+              reference_id = :reference, user_data = :userData, modified_at = :modified
+            WHERE media_id = :media
+            """)
+        .bind("title", details.title())
+        .bind("description", details.description())
+        .bind("tags", String.join(",", details.tags()))
+        .bind("category", details.category().orElse(null))
+        .bind("cover", details.coverUrl().orElse(null))
+        .bind("business", details.businessType().orElse(null))
+        .bind("reference", details.referenceId().orElse(null))
+        .bind("userData", userData.orElse(null))
+        .bind("modified", now.toEpochMilli())
+        .bind("media", mediaId)
+        .execute();
+  }
+
+  static boolean delete(Handle tx, String mediaId) {
+    UploadPlaces.delete(tx, mediaId);
+    return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;
+  }
+
+  /** The assets of all accounts that are in this state. */
+  List<Asset> in(AssetState state) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select("SELECT * FROM asset WHERE state = ? ORDER BY created_at", state.name())
+            .map(Assets::read)
+            .list());
+  }
+
+  /** One asset, of whomever. */
+  Optional<Asset> find(String mediaId) {
+    return jdbi.withHandle(handle -> any(handle, mediaId));
+  }
+
+  static Optional<Asset> any(Handle handle, String mediaId) {
+    return handle
+        .select("SELECT * FROM asset WHERE media_id = ?", mediaId)
+        .map(Assets::read)
+        .findOne();
+  }
+
+  static Asset read(ResultSet row, StatementContext context) throws SQLException {
+    AssetState state = AssetState.valueOf(row.getString("state"));
+    return new Asset(
+        row.getString("media_id"),
+        Product.valueOf(row.getString("product")),
+        row.getString("account"),
+        row.getString("region"),
+        row.getString("app"),
+        AssetKind.valueOf(row.getString("kind")),
+        state,
+        AssetSource.valueOf(row.getString("source")),
+        row.getString("url"),
+        details(row),
+        Optional.ofNullable(row.getString("user_data")),
+        state == AssetState.UPLOADING ? Optional.empty() : Optional.of(file(row)),
+        failure(row),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        Instant.ofEpochMilli(row.getLong("modified_at")));
+  }
+
+  private static Details details(ResultSet row) throws SQLException {
+    String tags = row.getString("tags");
+    return new Details(
+        row.getString("title"),
+        row.getString("description"),
+        tags.isEmpty() ? List.of() : List.of(tags.split(",", -1)),
+        number(row, "category"),
+        Optional.ofNullable(row.getString("cover_url")),
+        Optional.ofNullable(row.getString("business_type")),
+        Optional.ofNullable(row.getString("reference_id")));
+  }
+
+  private static AssetFile file(ResultSet row) throws SQLException {
+    return new AssetFile(
+        row.getLong("size_bytes"),
+        number(row, "duration_ms").map(Duration::ofMillis),
+        Optional.ofNullable(row.getString("file")));
+  }
+
+  private static Optional<Failure> failure(ResultSet row) throws SQLException {
+    String message = row.getString("failure_message");
+    return Optional.ofNullable(row.getString("failure_code"))
+        .map(code -> new Failure(code, message == null ? "" : message));
+  }
+
+  private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.cuepost.media.asset;
+
+import dev.cuepost.callback.event.MediaChanges;
+import dev.cuepost.callback.event.OperateMode;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+
+/** Describes assets anew, and deletes them. */
+public final class Changes {
+  private final Jdbi jdbi;
+  private final AssetEvents events;
+  private final MediaUrls urls;
+  private final ObjectStore objects;
+  private final InstantSource clock;
+
+  Changes(Jdbi jdbi, AssetEvents events, MediaUrls urls, ObjectStore objects, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.events = events;
+    this.urls = urls;
+    this.objects = objects;
+    this.clock = clock;
+  }
+
+  /**
+   * Describes the account's asset anew. What has changed is told; nothing if nothing has.
+   *
+   * @param userData replaces what was given before, if present
+   * @return false if there is no such asset of the product
+   * @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException if the name of the user's
+   *     that it shall have is another's
+   */
+  public boolean describe(
+      String account,
+      Product product,
+      String mediaId,
+      UnaryOperator<Details> change,
+      Optional<String> userData) {
+    Instant now = now();
+    return jdbi.inTransaction(tx -> {
+      Optional<Asset> found =
+          Assets.find(tx, account, mediaId).filter(asset -> asset.product() == product);
+      if (found.isEmpty()) {
+        return false;
+      }
+      Asset before = found.get();
+      Details details = change.apply(before.details());
+      Asset after = before.described(details, userData.or(before::userData), now);
+      Assets.describe(tx, mediaId, details, after.userData(), now);
+      MediaChanges changes = Change.between(before.details(), details);
+      if (!changes.equals(Change.between(details, details))) {
+        events.described(tx, after, OperateMode.UPDATE, changes, now);
+      }
+      return true;
+    });
+  }
+
+  /**
+   * Deletes the account's asset.
+   *
+   * @param file whether its file goes too, which it can only if it is in a bucket here
+   * @return false if there is no such asset of the product
+   */
+  public boolean delete(String account, Product product, String mediaId, boolean file) {
+    Optional<Asset> deleted =
+        jdbi.inTransaction(tx -> {
+          Optional<Asset> found =
+              Assets.find(tx, account, mediaId).filter(asset -> asset.product() == product);
+          found.ifPresent(asset -> {
+            Instant now = now();
+            Assets.delete(tx, mediaId);
+            events.deleted(tx, asset, now);
+            if (product == Product.VOD && asset.kind().plays()) {
+              events.described(
+                  tx,
+                  asset,
+                  OperateMode.DELETE,
+                  Change.between(asset.details(), Details.NONE),
+                  now);
+            }
+          });
+          return found;
+        });
+    if (file) {
+      deleted.ifPresent(this::deleteFile);
+    }
+    return deleted.isPresent();
+  }
+
+  /** After the asset: a crash in between leaves a file that nobody names, not an asset without. */
+  private void deleteFile(Asset asset) {
+    if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)) {
+      try {
+        objects.delete(name);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the file of asset " + asset.mediaId(), e);
+      }
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.cuepost.media.asset;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes assets of files that lie there already. */
+public final class Registrations {
+  private final Jdbi jdbi;
+  private final Assets assets;
+  private final AssetEvents events;
+  private final AnalysisQueue analysis;
+  private final MediaUrls urls;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  Registrations(
+      Jdbi jdbi,
+      Assets assets,
+      AssetEvents events,
+      AnalysisQueue analysis,
+      MediaUrls urls,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.jdbi = jdbi;
+    this.assets = assets;
+    this.events = events;
+    this.analysis = analysis;
+    this.urls = urls;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** What came of a registration. */
+  public sealed interface Outcome {
+    /** It is under way, or was before with the same token. */
+    record Registered(String mediaId) implements Outcome {}
+
+    /** The address is an asset's already. */
+    record AlreadyThere(String mediaId) implements Outcome {}
+
+    /** Another asset has this name of the user's. */
+    record ReferenceTaken(String referenceId) implements Outcome {}
+
+    /**
+     * The address can be none of a file here.
+     *
+     * @param why one clause
+     */
+    record NotOurs(String why) implements Outcome {}
+  }
+
+  /**
+   * Registers a file, which is looked at soon.
+   *
+   * @param url names an object of this server
+   * @param overwrite whether an asset that has the address gives way
+   * @param clientToken by which the same request is known again
+   */
+  public Outcome register(
+      NewAsset wish, String url, boolean overwrite, Optional<String> clientToken) {
+    switch (urls.resolve(url, wish.region())) {
+      case MediaUrl.Ours _ -> {
+        // As it must be.
+      }
+      case MediaUrl.Elsewhere _ -> {
+        return new Outcome.NotOurs("it names no object of this server");
+      }
+      case MediaUrl.Invalid(String reason) -> {
+        return new Outcome.NotOurs(reason);
+      }
+    }
+    Outcome outcome = jdbi.inTransaction(tx -> register(tx, wish, url, overwrite, clientToken));
+    if (outcome instanceof Outcome.Registered(String mediaId)) {
+      analysis.enqueue(mediaId);
+    }
+    return outcome;
+  }
+
+  private Outcome register(
+      Handle tx, NewAsset wish, String url, boolean overwrite, Optional<String> clientToken) {
+    Optional<Asset> same =
+        clientToken.flatMap(
+            token -> Assets.findByToken(tx, wish.account(), wish.region(), wish.product(), token));
+    if (same.isPresent()) {
+      return new Outcome.Registered(same.get().mediaId());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<Asset> there =
+        Assets.findByUrl(tx, wish.account(), wish.region(), wish.product(), url);
+    if (there.isPresent() && !overwrite) {
+      return new Outcome.AlreadyThere(there.get().mediaId());
+    }
+    there.ifPresent(old -> {
+      Assets.delete(tx, old.mediaId());
+      events.deleted(tx, old, now);
+    });
+    Optional<String> reference = wish.details().referenceId();
+    if (reference.isPresent() && isTaken(tx, wish.account(), wish.product(), reference.get())) {
+      tx.rollback();
+      return new Outcome.ReferenceTaken(reference.get());
+    }
+    var asset =
+        new Asset(
+            ids.get(),
+            wish.product(),
+            wish.account(),
+            wish.region(),
+            wish.app(),
+            wish.kind(),
+            AssetState.ANALYSING,
+            AssetSource.REGISTERED,
+            url,
+            wish.details(),
+            wish.userData(),
+            Optional.of(new AssetFile(0, Optional.empty(), Optional.empty())),
+            Optional.empty(),
+            now,
+            now);
+    assets.insert(tx, asset, clientToken);
+    return new Outcome.Registered(asset.mediaId());
+  }
+
+  private static boolean isTaken(Handle tx, String account, Product product, String reference) {
+    return Assets.findByReference(tx, account, product, reference).isPresent();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.media.work.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What workers do with editing jobs. The end is written once: whoever comes second finds it written
+ * and only clears the message away.
+ */
+final class EditingWork implements Work {
+  private static final Logger log = LoggerFactory.getLogger(EditingWork.class);
+
+  /** A job that was begun so often and never ended takes its worker down each time. */
+  private static final int ATTEMPTS_MAX = 5;
+
+  private final JobStore store;
+  private final JobEnds ends;
+  private final EditingRun run;
+  private final ProgressEvents progressEvents;
+  private final InstantSource clock;
+
+  EditingWork(
+      JobStore store,
+      JobEnds ends,
+      EditingRun run,
+      ProgressEvents progressEvents,
+      InstantSource clock) {
+    this.store = store;
+    this.ends = ends;
+    this.run = run;
+    this.progressEvents = progressEvents;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Runnable> attempt(String jobId, String message, int times) {
+    if (!store.carriedBy(jobId, message, clock.instant())) {
+      return Optional.of(EditingWork::alreadyWritten);
+    }
+    EditingJob job = store.find(jobId).orElseThrow();
+    if (times > ATTEMPTS_MAX) {
+      return end(
+          job,
+          new JobEnd.Failed(
+              "InternalError",
+              "The job was begun %d times and never came to an end.".formatted(ATTEMPTS_MAX),
+              List.of()));
+    }
+    log.info("job {}: begun", jobId);
+    store.progressed(jobId, 0, clock.instant());
+    IntConsumer told = progressEvents.of(job);
+    try {
+      return end(
+          job,
+          run.run(
+              job,
+              progress -> {
+                store.progressed(jobId, progress, clock.instant());
+                told.accept(progress);
+              }));
+    } catch (IOException e) {
+      throw new UncheckedIOException("job " + jobId, e);
+    }
+  }
+
+  private static void alreadyWritten() {
+    // By whoever had the job before, or another message of it.
+  }
+
+  private Optional<Runnable> end(EditingJob job, JobEnd end) {
+    return switch (end) {
+      case JobEnd.Succeeded succeeded ->
+          Optional.of(() -> {
+            ends.write(job, succeeded);
+            log.info("job {}: {}", job.jobId(), State.SUCCESS);
+          });
+      case JobEnd.Failed failed ->
+          Optional.of(() -> {
+            ends.write(job, failed);
+            log.info(
+                "job {}: {} {} {}", job.jobId(), State.FAILED, failed.code(), failed.message());
+          });
+      case JobEnd.Interrupted _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cuepost.media.work;
+
+import dev.cuepost.queue.Draft;
+import dev.cuepost.queue.LeasedMessage;
+import dev.cuepost.queue.QueueAttributes;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.QueueId;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.ReceiveOutcome;
+import dev.cuepost.queue.SendOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An internal queue of ids: what lies on it is to be done, by whichever worker leases it. */
+public final class WorkQueue {
+  /** How long a worker may be silent before another one takes its work over. */
+  static final Duration LEASE = Duration.ofSeconds(10);
+
+  private static final Duration POLL = Duration.ofSeconds(20);
+  private static final QueueAttributes ATTRIBUTES =
+      new QueueAttributes(Duration.ZERO, 65_536, Duration.ofDays(7), LEASE, Duration.ZERO, false);
+
+  private final QueueEngine engine;
+  private final QueueId id;
+
+  /**
+   * @param name of the queue among the internal ones
+   */
+  public WorkQueue(QueueEngine engine, String name) {
+    this.engine = engine;
+    this.id = QueueOwner.internal().queue(name);
+  }
+
+  /** Creates the queue if it is not there. */
+  public void open() {
+    engine.create(id, ATTRIBUTES);
+  }
+
+  /** Puts an id on the queue and returns the name of the message that carries it. */
+  public String send(String work) {
+    return switch (engine.send(id, List.of(Draft.of(work)))) {
+      case SendOutcome.Sent(var messages) -> messages.getFirst().id().value();
+      case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _, SendOutcome.NoSpace _ ->
+          throw new IllegalStateException("the queue %s does not take %s".formatted(id, work));
+    };
+  }
+
+  /** Waits for a message; empty when none came or the thread was interrupted. */
+  Optional<LeasedMessage> take() {
+    return switch (engine.receive(id, 1, Optional.of(POLL))) {
+      case ReceiveOutcome.Received(var messages) -> Optional.of(messages.getFirst());
+      case ReceiveOutcome.Nothing _, ReceiveOutcome.NoSuchQueue _ -> Optional.empty();
+    };
+  }
+
+  HeldLease hold(LeasedMessage message) {
+    return new HeldLease(engine, id, message.lease());
+  }
+}

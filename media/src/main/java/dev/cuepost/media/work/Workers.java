@@ -1,0 +1,107 @@
+package dev.cuepost.media.work;
+
+import dev.cuepost.queue.LeasedMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Each worker takes one id at a time from the queue and brings its work to the end.
+ *
+ * <p>A message stays on the queue until the end of its work is written, so a worker that dies at
+ * any point leaves it to another one, at the latest when its lease is over. Whoever comes second
+ * must find the end written and do nothing.
+ */
+public final class Workers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final Duration STOP_MAX = Duration.ofSeconds(5);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final String name;
+  private final WorkQueue queue;
+  private final Work work;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closing;
+
+  /**
+   * @param name what threads are called, before their number
+   */
+  public Workers(String name, WorkQueue queue, Work work) {
+    this.name = name;
+    this.queue = queue;
+    this.work = work;
+  }
+
+  /** Starts so many workers on the queue, which is open. */
+  public void start(int workers) {
+    for (int number = 1; number <= workers; number++) {
+      threads.add(Thread.ofPlatform().name(name + "-" + number).start(this::work));
+    }
+  }
+
+  private void work() {
+    while (!closing) {
+      try {
+        Optional<LeasedMessage> message = queue.take();
+        if (message.isPresent()) {
+          handle(message.get());
+        }
+      } catch (RuntimeException e) {
+        if (!closing) {
+          log.error("{} failed; what it worked on will be tried again", threadName(), e);
+          pause();
+        }
+      }
+    }
+  }
+
+  private void handle(LeasedMessage message) {
+    String id = message.message().body();
+    HeldLease lease = queue.hold(message);
+    var heartbeat = Heartbeat.start(lease, id);
+    Optional<Runnable> end;
+    try (heartbeat) {
+      end = work.attempt(id, message.message().id().value(), message.message().dequeueCount());
+    }
+    if (heartbeat.lost()) {
+      var _ = Thread.interrupted();
+      return;
+    }
+    if (end.isPresent()) {
+      end.get().run();
+      lease.done();
+    } else {
+      lease.giveBack();
+      log.info("{}: given back", id);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_AFTER_FAILURE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String threadName() {
+    return Thread.currentThread().getName();
+  }
+
+  /** Stops the workers; what they were at is given back for the next start. */
+  @Override
+  public void close() {
+    closing = true;
+    threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(STOP_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.cuepost.media.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.store.BucketId;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.DirectoryObjectStore;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.StoredObject;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.TimeSource;
+import dev.cuepost.queue.rocks.RocksQueueEngine;
+import dev.cuepost.state.Database;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/**
+ * Everything that assets stand on, for real, in one directory. Closing it and opening another one
+ * on the same directory is a restart.
+ */
+final class Shelf implements AutoCloseable {
+  static final String ACCOUNT = "1000000000000001";
+  static final String REGION = "cn-shanghai";
+  static final BucketId DEMO = new BucketId(REGION, "demo");
+
+  private final Path directory;
+  private final Database database;
+  private final QueueEngine queues;
+  final DirectoryObjectStore objects;
+  final Library library;
+
+  Shelf(Path directory) throws IOException {
+    this.directory = directory;
+    TimeSource clock = TimeSource.system();
+    database = Database.open(directory.resolve("state.db"));
+    queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
+    objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
+    var buckets = new Buckets(database.jdbi(), clock);
+    buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
+    URI endpoint = URI.create("http://127.0.0.1:8701");
+    library =
+        new Library(
+            new Library.Parts(
+                database.jdbi(),
+                queues,
+                new EventLog((_, _) -> {}),
+                objects,
+                buckets,
+                new MediaUrls(Map.of(endpoint, REGION)),
+                _ -> endpoint,
+                new Probe(ffmpeg()),
+                Files.createDirectories(directory.resolve("scratch")),
+                clock,
+                () -> UUID.randomUUID().toString().replace("-", "")));
+  }
+
+  private static Ffmpeg ffmpeg() {
+    List<Path> path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
+    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
+      case Ffmpeg.Location.Found(Ffmpeg found) -> found;
+      case Ffmpeg.Location.Missing(String sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  static NewAsset wish(Product product, AssetKind kind, String title) {
+    return new NewAsset(
+        product,
+        ACCOUNT,
+        REGION,
+        Event.DEFAULT_APP,
+        kind,
+        Details.NONE.titled(title),
+        Optional.empty());
+  }
+
+  static String url(String key) {
+    return "http://127.0.0.1:8701/demo/" + key;
+  }
+
+  /** Puts a second of sound there. */
+  StoredObject sound(ObjectName name) throws IOException, InterruptedException {
+    Path file = directory.resolve("sound.wav");
+    var words =
+        List.of(
+            ffmpeg().ffmpeg().toString(),
+            "-v",
+            "error",
+            "-nostdin",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=duration=1",
+            file.toString());
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+    return objects.adopt(name, "audio/wav", file);
+  }
+
+  StoredObject text(ObjectName name) throws IOException {
+    return objects.put(
+        name,
+        "text/plain",
+        new ByteArrayInputStream("no film at all".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Asset await(String mediaId, AssetState state) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> library.assets().find(ACCOUNT, mediaId).orElseThrow(),
+            asset -> asset.state() == state);
+  }
+
+  /** What was told so far: the types of the events, in their order. */
+  List<String> told() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle.select("SELECT type FROM event ORDER BY id").mapTo(String.class).list());
+  }
+
+  /** The text of the last event. */
+  String lastText() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select("SELECT body FROM event ORDER BY id DESC LIMIT 1")
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Override
+  public void close() {
+    library.close();
+    queues.close();
+    database.close();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetSource;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.WireTime;
+
+/** A media asset as it is told. */
+final class AssetAnswer {
+  private AssetAnswer() {}
+
+  /** With all that is known of its file. */
+  static Fields full(Asset asset) {
+    return new Fields()
+        .text("MediaId", asset.mediaId())
+        .fields("MediaBasicInfo", basic(asset))
+        .items("FileInfoList", FileInfo.list(asset, true));
+  }
+
+  /** With the file's main figures, or without. */
+  static Fields brief(Asset asset, boolean withFile) {
+    var fields =
+        new Fields().text("MediaId", asset.mediaId()).fields("MediaBasicInfo", basic(asset));
+    return withFile ? fields.items("FileInfoList", FileInfo.list(asset, false)) : fields;
+  }
+
+  private static Fields basic(Asset asset) {
+    var details = asset.details();
+    var fields =
+        new Fields()
+            .text("MediaId", asset.mediaId())
+            .text("InputURL", asset.url())
+            .text("MediaType", asset.kind().word())
+            .text("BusinessType", details.businessType().orElse("general"))
+            .text("Source", source(asset.source()))
+            .text("Title", details.title())
+            .text("Description", details.description())
+            .text("MediaTags", String.join(",", details.tags()))
+            .text("CoverURL", details.coverUrl())
+            .text("ReferenceId", details.referenceId())
+            .text("UserData", asset.userData())
+            .text("Status", status(asset.state()))
+            .text("CreateTime", WireTime.of(asset.createdAt()))
+            .text("ModifiedTime", WireTime.of(asset.modifiedAt()));
+    details.category().ifPresent(id -> fields.whole("CateId", id));
+    return fields;
+  }
+
+  static String status(AssetState state) {
+    return switch (state) {
+      case UPLOADING -> "Init";
+      case ANALYSING -> "Preparing";
+      case NORMAL -> "Normal";
+      case FAILED -> "PrepareFail";
+    };
+  }
+
+  private static String source(AssetSource source) {
+    return switch (source) {
+      case REGISTERED, PRODUCED -> "oss";
+      case UPLOADED, PULLED -> "general";
+    };
+  }
+}

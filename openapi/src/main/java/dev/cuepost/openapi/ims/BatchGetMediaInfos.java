@@ -1,0 +1,59 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells about several assets. Source:
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-batchgetmediainfos.
+ */
+final class BatchGetMediaInfos implements Action {
+  private static final Parameter<String> MEDIA_IDS =
+      Parameter.required("MediaIds", ParameterType.text(4_096));
+  private static final Parameter<String> ADDITION_TYPE =
+      Parameter.optional("AdditionType", ParameterType.text(256));
+
+  private final Assets assets;
+
+  BatchGetMediaInfos(Assets assets) {
+    this.assets = assets;
+  }
+
+  @Override
+  public String name() {
+    return "BatchGetMediaInfos";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(MEDIA_IDS, ADDITION_TYPE);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    boolean withFiles = call.find(ADDITION_TYPE).filter(t -> t.contains("FileInfo")).isPresent();
+    var found = new ArrayList<Fields>();
+    var ignored = new ArrayList<Value>();
+    for (String id : AssetParameters.ids(MEDIA_IDS.name(), call.get(MEDIA_IDS))) {
+      Optional<Asset> asset = assets.find(call.account(), Product.IMS, id);
+      if (asset.isPresent()) {
+        found.add(
+            withFiles ? AssetAnswer.full(asset.get()) : AssetAnswer.brief(asset.get(), false));
+      } else {
+        ignored.add(new Value.Text(id));
+      }
+    }
+    return new Fields().items("MediaInfos", found).items("IgnoredList", ignored);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.asset.NewAsset;
+import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.upload.Members;
+import dev.cuepost.openapi.upload.Tags;
+import dev.cuepost.openapi.upload.UploadGrants;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Begins an asset and gives the place for its file. Source:
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-createuploadmedia.
+ */
+final class CreateUploadMedia implements Action {
+  private static final Parameter<String> FILE_INFO =
+      Parameter.required("FileInfo", ParameterType.text(4_096));
+  private static final Parameter<String> META_DATA =
+      Parameter.optional("MediaMetaData", ParameterType.text(65_536));
+  private static final Parameter<String> APP_ID =
+      Parameter.optional("AppId", ParameterType.text(64));
+  private static final Parameter<String> ENTITY_ID =
+      Parameter.optional("EntityId", ParameterType.text(64));
+  private static final Parameter<String> POST_PROCESS =
+      Parameter.optional("PostProcessConfig", ParameterType.text(4_096));
+  private static final Parameter<String> TARGET =
+      Parameter.optional("UploadTargetConfig", ParameterType.text(4_096));
+  private static final Parameter<String> USER_DATA =
+      Parameter.optional("UserData", ParameterType.text(1_024));
+
+  private final Uploads uploads;
+  private final UploadGrants grants;
+
+  CreateUploadMedia(Uploads uploads, UploadGrants grants) {
+    this.uploads = uploads;
+    this.grants = grants;
+  }
+
+  @Override
+  public String name() {
+    return "CreateUploadMedia";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(FILE_INFO, META_DATA, APP_ID, ENTITY_ID, POST_PROCESS, TARGET, USER_DATA);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    Members file = Members.read(FILE_INFO.name(), call.get(FILE_INFO));
+    String type = file.required("Type", 16);
+    AssetKind kind =
+        AssetKind.ofWord(type)
+            .orElseThrow(() -> file.wrong("Type", "is one of video, audio, image, text, other"));
+    String name = file.required("Name", 255);
+    String extension = file.required("Ext", 16);
+    if (!extension.matches("[A-Za-z0-9]+")) {
+      throw file.wrong("Ext", "has letters and digits only, without a dot");
+    }
+    Optional<Long> size = file.whole("Size");
+    if (size.filter(bytes -> bytes == 0).isPresent()) {
+      throw file.wrong("Size", "is more than 0 bytes");
+    }
+    Uploads.Awaited upload =
+        uploads.begin(
+            new NewAsset(
+                Product.IMS,
+                call.account(),
+                call.region(),
+                call.find(APP_ID).orElse(Event.DEFAULT_APP),
+                kind,
+                details(call, name),
+                call.find(USER_DATA)),
+            extension);
+    return new Fields()
+        .text("MediaId", upload.asset().mediaId())
+        .text("FileURL", upload.asset().url())
+        .text("MediaURL", upload.asset().url())
+        .all(grants.of(upload));
+  }
+
+  private static Details details(Call call, String name) throws Refusal {
+    Optional<String> given = call.find(META_DATA);
+    Members meta =
+        given.isPresent()
+            ? Members.read(META_DATA.name(), given.get())
+            : Members.none(META_DATA.name());
+    return new Details(
+        meta.text("Title", 128).orElse(name),
+        meta.text("Description", 1_024).orElse(""),
+        Tags.read(meta.text("Tags", Tags.MAX_BYTES).orElse(""), rule -> meta.wrong("Tags", rule)),
+        meta.whole("CateId"),
+        meta.text("CoverURL", 1_024),
+        meta.text("BusinessType", 32),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cuepost.openapi.ims;
+
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import java.util.List;
+
+/**
+ * Tells all about an asset. Source:
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-getmediainfo.
+ */
+final class GetMediaInfo implements Action {
+  private static final Parameter<String> OUTPUT_TYPE =
+      Parameter.optional("OutputType", ParameterType.oneOf("oss", "cdn"));
+
+  private final Assets assets;
+
+  GetMediaInfo(Assets assets) {
+    this.assets = assets;
+  }
+
+  @Override
+  public String name() {
+    return "GetMediaInfo";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(AssetParameters.MEDIA_ID, AssetParameters.INPUT_URL, OUTPUT_TYPE);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    return new Fields().fields("MediaInfo", AssetAnswer.full(AssetParameters.need(assets, call)));
+  }
+}

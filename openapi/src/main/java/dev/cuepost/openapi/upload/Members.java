@@ -1,0 +1,82 @@
+package dev.cuepost.openapi.upload;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The members of a parameter that holds a JSON object. Numbers may be written as text. */
+public final class Members {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String parameter;
+  private final JsonNode object;
+
+  private Members(String parameter, JsonNode object) {
+    this.parameter = parameter;
+    this.object = object;
+  }
+
+  /**
+   * Reads a parameter's value.
+   *
+   * @throws Refusal if it is no JSON object
+   */
+  public static Members read(String parameter, String json) throws Refusal {
+    try {
+      JsonNode read = JSON.readTree(json);
+      if (read != null && read.isObject()) {
+        return new Members(parameter, read);
+      }
+    } catch (JsonProcessingException _) {
+      // Told below.
+    }
+    throw new Refusal(RpcError.invalid(parameter, "it must be a JSON object"));
+  }
+
+  /** No member at all. */
+  public static Members none(String parameter) {
+    return new Members(parameter, JSON.createObjectNode());
+  }
+
+  /** Text of at most so many bytes; empty text is as good as none. */
+  public Optional<String> text(String name, int maxBytes) throws Refusal {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isValueNode()) {
+      throw wrong(name, "must be text");
+    }
+    String text = value.asText();
+    if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+      throw wrong(name, "has at most %d bytes".formatted(maxBytes));
+    }
+    return Optional.of(text).filter(t -> !t.isEmpty());
+  }
+
+  /** The same, which must be there. */
+  public String required(String name, int maxBytes) throws Refusal {
+    return text(name, maxBytes).orElseThrow(() -> wrong(name, "is required"));
+  }
+
+  /** A whole number of 0 or more. */
+  public Optional<Long> whole(String name) throws Refusal {
+    Optional<String> text = text(name, 32);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!text.get().matches("[0-9]{1,18}")) {
+      throw wrong(name, "must be a whole number, was " + text.get());
+    }
+    return Optional.of(Long.valueOf(text.get()));
+  }
+
+  /** What is said about a member that breaks a rule. */
+  public Refusal wrong(String name, String rule) {
+    return new Refusal(RpcError.invalid(parameter, "%s %s".formatted(name, rule)));
+  }
+}

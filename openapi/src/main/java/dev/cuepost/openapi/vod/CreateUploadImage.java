@@ -1,0 +1,78 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.asset.NewAsset;
+import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.upload.UploadGrants;
+import java.util.List;
+
+/**
+ * Begins a picture and gives the place for its file. Source:
+ * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-createuploadimage.
+ */
+final class CreateUploadImage implements Action {
+  private static final Parameter<String> IMAGE_TYPE =
+      Parameter.required("ImageType", ParameterType.oneOf("default", "cover"));
+  private static final Parameter<String> IMAGE_EXT =
+      Parameter.optional("ImageExt", ParameterType.oneOf("png", "jpg", "jpeg", "gif"));
+  private static final Parameter<String> ORIGINAL_FILE_NAME =
+      Parameter.optional("OriginalFileName", ParameterType.text(1_024));
+  private static final Parameter<String> STORAGE =
+      Parameter.optional("StorageLocation", ParameterType.text(256));
+
+  private final Uploads uploads;
+  private final UploadGrants grants;
+
+  CreateUploadImage(Uploads uploads, UploadGrants grants) {
+    this.uploads = uploads;
+    this.grants = grants;
+  }
+
+  @Override
+  public String name() {
+    return "CreateUploadImage";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        IMAGE_TYPE,
+        IMAGE_EXT,
+        ORIGINAL_FILE_NAME,
+        STORAGE,
+        AppId.PARAMETER,
+        VideoParameters.TITLE,
+        VideoParameters.DESCRIPTION,
+        VideoParameters.TAGS,
+        VideoParameters.CATE_ID,
+        VideoParameters.USER_DATA);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    Uploads.Awaited upload =
+        uploads.begin(
+            new NewAsset(
+                Product.VOD,
+                call.account(),
+                call.region(),
+                AppId.of(call),
+                AssetKind.IMAGE,
+                VideoParameters.details(call, VideoParameters.TITLE, Details.NONE),
+                call.find(VideoParameters.USER_DATA)),
+            call.find(IMAGE_EXT).orElse("png"));
+    return new Fields()
+        .text("ImageId", upload.asset().mediaId())
+        .text("ImageURL", upload.asset().url())
+        .text("FileURL", upload.asset().url())
+        .all(grants.of(upload));
+  }
+}

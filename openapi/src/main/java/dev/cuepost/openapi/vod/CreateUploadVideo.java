@@ -1,0 +1,83 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.asset.NewAsset;
+import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.upload.UploadGrants;
+import java.util.List;
+
+/**
+ * Begins a video or a sound and gives the place for its file. Source:
+ * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-createuploadvideo.
+ */
+final class CreateUploadVideo implements Action {
+  private static final Parameter<String> FILE_NAME =
+      Parameter.required("FileName", ParameterType.text(1_024));
+  private static final Parameter<String> FILE_SIZE =
+      Parameter.optional("FileSize", ParameterType.text(32));
+  private static final Parameter<String> TITLE = Parameter.required("Title", ParameterType.text());
+  private static final Parameter<String> STORAGE =
+      Parameter.optional("StorageLocation", ParameterType.text(256));
+
+  private final Uploads uploads;
+  private final UploadGrants grants;
+
+  CreateUploadVideo(Uploads uploads, UploadGrants grants) {
+    this.uploads = uploads;
+    this.grants = grants;
+  }
+
+  @Override
+  public String name() {
+    return "CreateUploadVideo";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        TITLE,
+        FILE_NAME,
+        FILE_SIZE,
+        STORAGE,
+        AppId.PARAMETER,
+        VideoParameters.DESCRIPTION,
+        VideoParameters.TAGS,
+        VideoParameters.CATE_ID,
+        VideoParameters.COVER_URL,
+        VideoParameters.REFERENCE_ID,
+        VideoParameters.USER_DATA);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    String extension = VideoParameters.extension(FILE_NAME, call.get(FILE_NAME));
+    AssetKind kind = AssetKind.ofExtension(extension);
+    if (!kind.plays()) {
+      throw new Refusal(
+          RpcError.of(
+              "InvalidFileName.Extension",
+              "Files that end in .%s are neither video nor sound.".formatted(extension)));
+    }
+    Uploads.Awaited upload =
+        uploads.begin(
+            new NewAsset(
+                Product.VOD,
+                call.account(),
+                call.region(),
+                AppId.of(call),
+                kind,
+                VideoParameters.details(call, TITLE, Details.NONE),
+                call.find(VideoParameters.USER_DATA)),
+            extension);
+    return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));
+  }
+}

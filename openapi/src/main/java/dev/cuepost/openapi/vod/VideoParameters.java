@@ -1,0 +1,132 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.upload.Tags;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of media, and by which parameters they are named, in the operations of VOD. */
+final class VideoParameters {
+  private static final int MOST_IDS = 20;
+  private static final int TITLE_BYTES = 128;
+  private static final int DESCRIPTION_BYTES = 1_024;
+
+  static final Parameter<String> TITLE = Parameter.optional("Title", ParameterType.text());
+  static final Parameter<String> DESCRIPTION =
+      Parameter.optional("Description", ParameterType.text());
+  static final Parameter<String> TAGS = Parameter.optional("Tags", ParameterType.text());
+  static final Parameter<Integer> CATE_ID =
+      Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
+  static final Parameter<String> COVER_URL =
+      Parameter.optional("CoverURL", ParameterType.text(1_024));
+  static final Parameter<String> USER_DATA =
+      Parameter.optional("UserData", ParameterType.text(1_024));
+  static final Parameter<String> VIDEO_ID = Parameter.optional("VideoId", ParameterType.text(64));
+  static final Parameter<String> REFERENCE_ID =
+      Parameter.optional(
+          "ReferenceId",
+          new ParameterType<>(
+              "has 6 to 64 letters, digits, hyphens and underscores",
+              text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{6,64}"))));
+
+  private VideoParameters() {}
+
+  /**
+   * What a call says of a medium, in place of what was said before.
+   *
+   * @throws Refusal with VOD's own codes, if something is too long
+   */
+  static Details details(Call call, Parameter<String> title, Details before) throws Refusal {
+    Optional<String> tags = call.find(TAGS);
+    return new Details(
+        bounded(title, call, TITLE_BYTES).orElse(before.title()),
+        bounded(DESCRIPTION, call, DESCRIPTION_BYTES).orElse(before.description()),
+        tags.isEmpty()
+            ? before.tags()
+            : Tags.read(
+                tags.get(),
+                rule ->
+                    new Refusal(RpcError.of("TagsExceededMax", "The list of Tags " + rule + "."))),
+        call.find(CATE_ID).map(Integer::longValue).or(before::category),
+        call.find(COVER_URL).or(before::coverUrl),
+        before.businessType(),
+        call.find(REFERENCE_ID).or(before::referenceId));
+  }
+
+  private static Optional<String> bounded(Parameter<String> parameter, Call call, int most)
+      throws Refusal {
+    Optional<String> text = call.find(parameter);
+    if (text.filter(t -> t.getBytes(StandardCharsets.UTF_8).length > most).isPresent()) {
+      throw new Refusal(
+          RpcError.of(
+              "LengthExceededMax", "%s has at most %d bytes.".formatted(parameter.name(), most)));
+    }
+    return text;
+  }
+
+  /**
+   * The video that a call names, by its id or by the name that its user gave it.
+   *
+   * @throws Refusal if it names none, or there is none
+   */
+  static Asset need(Assets assets, Call call) throws Refusal {
+    Optional<String> id = call.find(VIDEO_ID);
+    Optional<String> reference = call.find(REFERENCE_ID);
+    if (id.isEmpty() && reference.isEmpty()) {
+      throw new Refusal(RpcError.missing(VIDEO_ID.name()));
+    }
+    Optional<Asset> found =
+        id.isPresent()
+            ? assets.find(call.account(), Product.VOD, id.get())
+            : assets.findByReference(call.account(), Product.VOD, reference.get());
+    return found.filter(asset -> asset.kind().plays()).orElseThrow(() -> new Refusal(notFound()));
+  }
+
+  static RpcError notFound() {
+    return RpcError.of("InvalidVideo.NotFound", "The video does not exist.");
+  }
+
+  /**
+   * Ids in a list with commas.
+   *
+   * @throws Refusal if there are too many, or none
+   */
+  static List<String> ids(Parameter<String> parameter, Call call) throws Refusal {
+    List<String> ids =
+        call.find(parameter).stream()
+            .flatMap(list -> Arrays.stream(list.split(",", -1)))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList();
+    if (ids.size() > MOST_IDS) {
+      throw new Refusal(
+          RpcError.of(
+              "VideoIdsExceededMax",
+              "%s has at most %d ids.".formatted(parameter.name(), MOST_IDS)));
+    }
+    return ids;
+  }
+
+  /** The ending of a file's name, without the dot. */
+  static String extension(Parameter<String> parameter, String name) throws Refusal {
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    if (extension.equals(name) || !extension.matches("[A-Za-z0-9]{1,16}")) {
+      throw new Refusal(
+          RpcError.of(
+              "InvalidFileName.Extension",
+              "%s must end in an extension, such as .mp4.".formatted(parameter.name())));
+    }
+    return extension;
+  }
+}
