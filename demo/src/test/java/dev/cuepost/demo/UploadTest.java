@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,15 +38,21 @@ class UploadTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUEUE = "ice-callback-assets";
 
+  @TempDir private static Path clips;
+  private static Path clip;
+
   @TempDir private Path directory;
   private Machine machine;
   private ServerProcess server;
   private Clients clients;
-  private Path clip;
+
+  @BeforeAll
+  static void makeClips() throws Exception {
+    clip = new Ffmpeg("ffmpeg").makeClips(clips).getFirst();
+  }
 
   @BeforeEach
   void start() throws Exception {
-    clip = new Ffmpeg("ffmpeg").makeClips(directory).getFirst();
     machine = new Machine(directory);
     server = machine.start();
     clients = new Clients(server);

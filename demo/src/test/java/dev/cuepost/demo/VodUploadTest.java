@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +29,20 @@ class VodUploadTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUEUE = "vod-events";
 
+  @TempDir private static Path clips;
+  private static Path clip;
+
   @TempDir private Path directory;
   private ServerProcess server;
   private Clients clients;
-  private Path clip;
+
+  @BeforeAll
+  static void makeClips() throws Exception {
+    clip = new Ffmpeg("ffmpeg").makeClips(clips).getFirst();
+  }
 
   @BeforeEach
   void start() throws Exception {
-    clip = new Ffmpeg("ffmpeg").makeClips(directory).getFirst();
     server = new Machine(directory).start();
     clients = new Clients(server);
     clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
@@ -101,12 +108,12 @@ class VodUploadTest {
   @Test
   void a_picture_and_a_subtitle_are_told_in_their_own_words() throws Exception {
     JsonNode image = vod("CreateUploadImage", Map.of("ImageType", "default", "ImageExt", "png"));
-    put(image, directory.resolve("picture.png"));
+    put(image, clips.resolve("picture.png"));
     assertThat(next("ImageUploadComplete").path("ImageId").asText())
         .isEqualTo(image.path("ImageId").asText());
     JsonNode subtitle =
         vod("CreateUploadAttachedMedia", Map.of("BusinessType", "subtitle", "MediaExt", "srt"));
-    put(subtitle, directory.resolve("picture.png"));
+    put(subtitle, clips.resolve("picture.png"));
     assertThat(next("AttachedMediaUploadComplete").toString())
         .contains(subtitle.path("MediaId").asText());
   }
@@ -159,7 +166,7 @@ class VodUploadTest {
     return JSON.valueToTree(answer.get("body"));
   }
 
-  private void putInto(JsonNode place) throws Exception {
+  private static void putInto(JsonNode place) throws Exception {
     put(place, clip);
   }
 
