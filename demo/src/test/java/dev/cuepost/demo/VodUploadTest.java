@@ -119,7 +119,12 @@ class VodUploadTest {
   }
 
   @Test
-  void what_is_wrong_gets_the_codes_of_vod() {
+  void what_is_wrong_gets_the_codes_of_vod() throws Exception {
+    Map<String, String> named =
+        Map.of("Title", "x", "FileName", "a.mp4", "ReferenceId", "reference-1");
+    vod("CreateUploadVideo", named);
+    assertThatThrownBy(() -> vod("CreateUploadVideo", named))
+        .satisfies(e -> hasCode(e, "InvalidParameter"));
     assertThatThrownBy(
             () -> vod("CreateUploadVideo", Map.of("Title", "x", "FileName", "no-extension")))
         .satisfies(e -> hasCode(e, "InvalidFileName.Extension"));

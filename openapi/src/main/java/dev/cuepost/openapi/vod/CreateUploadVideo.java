@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
@@ -14,6 +15,7 @@ import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Begins a video or a sound and gives the place for its file. Source:
@@ -28,10 +30,12 @@ final class CreateUploadVideo implements Action {
   private static final Parameter<String> STORAGE =
       Parameter.optional("StorageLocation", ParameterType.text(256));
 
+  private final Assets assets;
   private final Uploads uploads;
   private final UploadGrants grants;
 
-  CreateUploadVideo(Uploads uploads, UploadGrants grants) {
+  CreateUploadVideo(Assets assets, Uploads uploads, UploadGrants grants) {
+    this.assets = assets;
     this.uploads = uploads;
     this.grants = grants;
   }
@@ -66,6 +70,15 @@ final class CreateUploadVideo implements Action {
           RpcError.of(
               "InvalidFileName.Extension",
               "Files that end in .%s are neither video nor sound.".formatted(extension)));
+    }
+    Optional<String> reference = call.find(VideoParameters.REFERENCE_ID);
+    if (reference
+        .flatMap(id -> assets.findByReference(call.account(), Product.VOD, id))
+        .isPresent()) {
+      throw new Refusal(
+          RpcError.invalid(
+              VideoParameters.REFERENCE_ID.name(),
+              "another video has it, was %s".formatted(reference.get())));
     }
     Uploads.Awaited upload =
         uploads.begin(

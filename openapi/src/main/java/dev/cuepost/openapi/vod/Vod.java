@@ -15,7 +15,7 @@ public final class Vod {
         "vod",
         "2017-03-21",
         List.of(
-            new CreateUploadVideo(library.uploads(), grants),
+            new CreateUploadVideo(library.assets(), library.uploads(), grants),
             new CreateUploadImage(library.uploads(), grants),
             new CreateUploadAttachedMedia(library.uploads(), grants),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
