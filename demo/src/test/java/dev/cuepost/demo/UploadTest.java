@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.aliyun.ice20201109.models.BatchGetMediaInfosRequest;
 import com.aliyun.ice20201109.models.CreateUploadMediaRequest;
 import com.aliyun.ice20201109.models.CreateUploadMediaResponseBody;
 import com.aliyun.ice20201109.models.DeleteMediaInfosRequest;
@@ -108,6 +109,16 @@ class UploadTest {
     assertThat(listed.getBody().getMediaInfos()).hasSize(1);
     assertThat(listed.getBody().getMediaInfos().getFirst().getMediaBasicInfo().getTitle())
         .isEqualTo("Renamed");
+    var batch =
+        clients
+            .ims()
+            .batchGetMediaInfos(
+                new BatchGetMediaInfosRequest()
+                    .setMediaIds(place.getMediaId() + ",none")
+                    .setAdditionType("FileInfo"))
+            .getBody();
+    assertThat(batch.getMediaInfos()).hasSize(1);
+    assertThat(batch.getMediaInfos().getFirst().getFileInfoList()).hasSize(1);
 
     clients
         .ims()

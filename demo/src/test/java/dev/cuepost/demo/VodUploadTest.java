@@ -98,6 +98,11 @@ class VodUploadTest {
     vod("UpdateVideoInfo", Map.of("VideoId", videoId, "Title", "Renamed"));
     assertThat(next("MediaBaseChangeComplete").path("OperateMode").asText()).isEqualTo("update");
     assertThat(video(videoId).path("Title").asText()).isEqualTo("Renamed");
+    JsonNode several = vod("GetVideoInfos", Map.of("VideoIds", videoId + ",none"));
+    assertThat(several.path("VideoList").path(0).path("VideoId").asText()).isEqualTo(videoId);
+    assertThat(several.path("NonExistVideoIds").path(0).asText()).isEqualTo("none");
+    assertThatThrownBy(() -> vod("RefreshUploadVideo", Map.of("VideoId", videoId)))
+        .satisfies(e -> hasCode(e, "InvalidVideo.Damaged"));
 
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(videoId);
