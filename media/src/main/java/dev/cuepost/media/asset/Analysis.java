@@ -26,6 +26,9 @@ import org.jdbi.v3.core.Jdbi;
  * second finds it written and does nothing.
  */
 final class Analysis implements Work {
+  /** What was begun so often and never ended takes its worker down each time. */
+  private static final int ATTEMPTS_MAX = 5;
+
   private final Jdbi jdbi;
   private final Assets assets;
   private final AssetEvents events;
@@ -70,15 +73,26 @@ final class Analysis implements Work {
         assets.find(mediaId).filter(asset -> asset.state() == AssetState.ANALYSING);
     Instant begun = now();
     try {
-      return waiting.isEmpty()
-          ? Optional.of(() -> {})
-          : Optional.of(end(waiting.get(), look(waiting.get()), begun));
+      if (waiting.isEmpty()) {
+        return Optional.of(() -> {});
+      }
+      Seen seen = times > ATTEMPTS_MAX ? neverEnded() : look(waiting.get());
+      return Optional.of(end(waiting.get(), seen, begun));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("asset " + mediaId, e);
     }
+  }
+
+  private static Seen neverEnded() {
+    return new Seen.Unusable(
+        0,
+        new Failure(
+            "InternalError",
+            "The file was begun to be looked at %d times, which never came to an end."
+                .formatted(ATTEMPTS_MAX)));
   }
 
   private Seen look(Asset asset) throws IOException, InterruptedException {

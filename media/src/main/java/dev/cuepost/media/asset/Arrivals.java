@@ -46,9 +46,7 @@ public final class Arrivals {
     }
     UploadPlaces.delete(tx, mediaId);
     Asset asset = Assets.any(tx, mediaId).orElseThrow();
-    if (asset.source() == AssetSource.UPLOADED) {
-      events.uploaded(tx, asset, sizeBytes, now);
-    }
+    events.uploaded(tx, asset, sizeBytes, now);
     return true;
   }
 

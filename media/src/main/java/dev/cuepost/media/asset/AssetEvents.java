@@ -38,10 +38,6 @@ final class AssetEvents {
     record(tx, asset, ended, words(asset).analysed(asset, jobId, begun, ended, figures));
   }
 
-  void pulled(Handle tx, Asset asset, String jobId, String sourceUrl, Instant at) {
-    record(tx, asset, at, words(asset).pulled(asset, jobId, sourceUrl));
-  }
-
   void deleted(Handle tx, Asset asset, Instant at) {
     record(tx, asset, at, words(asset).deleted(asset));
   }

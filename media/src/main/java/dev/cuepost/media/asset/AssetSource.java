@@ -4,8 +4,6 @@ package dev.cuepost.media.asset;
 public enum AssetSource {
   /** A client put its file into a place that it was given. */
   UPLOADED,
-  /** Its file was pulled from an address. */
-  PULLED,
   /** Its file lay there already. */
   REGISTERED,
   /** A job wrote its file. */

@@ -29,9 +29,6 @@ sealed interface AssetWords permits ImsWords, VodWords {
   EventBody analysed(
       Asset asset, String jobId, Instant begun, Instant ended, Optional<MediaFigures> figures);
 
-  /** The file was pulled from an address, or could not be. */
-  EventBody pulled(Asset asset, String jobId, String sourceUrl);
-
   EventBody deleted(Asset asset);
 
   /** What its user says of it is new, changed or gone. */

@@ -3,6 +3,7 @@ package dev.cuepost.media.asset;
 import dev.cuepost.callback.event.MediaChanges;
 import dev.cuepost.callback.event.OperateMode;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
@@ -21,13 +22,21 @@ public final class Changes {
   private final Jdbi jdbi;
   private final AssetEvents events;
   private final MediaUrls urls;
+  private final Buckets buckets;
   private final ObjectStore objects;
   private final InstantSource clock;
 
-  Changes(Jdbi jdbi, AssetEvents events, MediaUrls urls, ObjectStore objects, InstantSource clock) {
+  Changes(
+      Jdbi jdbi,
+      AssetEvents events,
+      MediaUrls urls,
+      Buckets buckets,
+      ObjectStore objects,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.events = events;
     this.urls = urls;
+    this.buckets = buckets;
     this.objects = objects;
     this.clock = clock;
   }
@@ -68,7 +77,7 @@ public final class Changes {
   /**
    * Deletes the account's asset.
    *
-   * @param file whether its file goes too, which it can only if it is in a bucket here
+   * @param file whether its file goes too, which it can only if it is in a bucket of the account
    * @return false if there is no such asset of the product
    */
   public boolean delete(String account, Product product, String mediaId, boolean file) {
@@ -99,7 +108,8 @@ public final class Changes {
 
   /** After the asset: a crash in between leaves a file that nobody names, not an asset without. */
   private void deleteFile(Asset asset) {
-    if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)) {
+    if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)
+        && buckets.isOf(name.bucket(), asset.account())) {
       try {
         objects.delete(name);
       } catch (IOException e) {

@@ -13,7 +13,6 @@ import dev.cuepost.callback.event.ims.MediaBaseChangeComplete;
 import dev.cuepost.callback.event.ims.MediaType;
 import dev.cuepost.callback.event.ims.ProcessedJob;
 import dev.cuepost.callback.event.ims.TriggerSource;
-import dev.cuepost.callback.event.ims.UploadByURLComplete;
 import dev.cuepost.callback.event.ims.UploadedMedia;
 import dev.cuepost.callback.event.ims.VideoAnalysisComplete;
 import java.time.Instant;
@@ -38,16 +37,6 @@ record ImsWords() implements AssetWords {
         new ProcessedJob(jobId, TriggerSource.API, begun, ended, asset.userData(), asset.failure()),
         asset.mediaId(),
         figures);
-  }
-
-  @Override
-  public EventBody pulled(Asset asset, String jobId, String sourceUrl) {
-    return new UploadByURLComplete(
-        jobId,
-        sourceUrl,
-        asset.file().map(file -> media(asset, file.sizeBytes())),
-        asset.userData(),
-        asset.failure());
   }
 
   @Override

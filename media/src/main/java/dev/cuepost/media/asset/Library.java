@@ -66,8 +66,16 @@ public final class Library implements AutoCloseable {
             parts.ids());
     this.registrations =
         new Registrations(
-            parts.jdbi(), assets, events, analysis, parts.urls(), parts.clock(), parts.ids());
-    this.changes = new Changes(parts.jdbi(), events, parts.urls(), objects, parts.clock());
+            parts.jdbi(),
+            assets,
+            events,
+            analysis,
+            parts.urls(),
+            parts.buckets(),
+            parts.clock(),
+            parts.ids());
+    this.changes =
+        new Changes(parts.jdbi(), events, parts.urls(), parts.buckets(), objects, parts.clock());
     this.arrivals = new Arrivals(parts.jdbi(), events, analysis, parts.clock());
     this.analysts =
         new Workers(

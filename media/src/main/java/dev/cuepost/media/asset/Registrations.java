@@ -1,8 +1,10 @@
 package dev.cuepost.media.asset;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,7 @@ public final class Registrations {
   private final AssetEvents events;
   private final AnalysisQueue analysis;
   private final MediaUrls urls;
+  private final Buckets buckets;
   private final InstantSource clock;
   private final Supplier<String> ids;
 
@@ -27,6 +30,7 @@ public final class Registrations {
       AssetEvents events,
       AnalysisQueue analysis,
       MediaUrls urls,
+      Buckets buckets,
       InstantSource clock,
       Supplier<String> ids) {
     this.jdbi = jdbi;
@@ -34,6 +38,7 @@ public final class Registrations {
     this.events = events;
     this.analysis = analysis;
     this.urls = urls;
+    this.buckets = buckets;
     this.clock = clock;
     this.ids = ids;
   }
@@ -60,15 +65,17 @@ public final class Registrations {
   /**
    * Registers a file, which is looked at soon.
    *
-   * @param url names an object of this server
+   * @param url names an object in a bucket of the account
    * @param overwrite whether an asset that has the address gives way
    * @param clientToken by which the same request is known again
    */
   public Outcome register(
       NewAsset wish, String url, boolean overwrite, Optional<String> clientToken) {
     switch (urls.resolve(url, wish.region())) {
-      case MediaUrl.Ours _ -> {
-        // As it must be.
+      case MediaUrl.Ours(ObjectName name) -> {
+        if (!buckets.isOf(name.bucket(), wish.account())) {
+          return new Outcome.NotOurs("the account has no such bucket");
+        }
       }
       case MediaUrl.Elsewhere _ -> {
         return new Outcome.NotOurs("it names no object of this server");

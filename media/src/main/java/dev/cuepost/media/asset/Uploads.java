@@ -51,10 +51,6 @@ public final class Uploads {
    * @param extension of the file, without a dot
    */
   public Awaited begin(NewAsset wish, String extension) {
-    return begin(wish, extension, AssetSource.UPLOADED);
-  }
-
-  Awaited begin(NewAsset wish, String extension, AssetSource source) {
     var bucket = new BucketId(wish.region(), "outin-" + wish.account());
     buckets.create(bucket, wish.account(), Buckets.Acl.PRIVATE);
     String mediaId = ids.get();
@@ -74,7 +70,7 @@ public final class Uploads {
             wish.app(),
             wish.kind(),
             AssetState.UPLOADING,
-            source,
+            AssetSource.UPLOADED,
             endpoints.url(object),
             wish.details(),
             wish.userData(),

@@ -11,7 +11,6 @@ import dev.cuepost.callback.event.vod.FileUploadComplete;
 import dev.cuepost.callback.event.vod.ImageUploadComplete;
 import dev.cuepost.callback.event.vod.MediaBaseChangeComplete;
 import dev.cuepost.callback.event.vod.MediaType;
-import dev.cuepost.callback.event.vod.UploadByURLComplete;
 import dev.cuepost.callback.event.vod.VideoAnalysisComplete;
 import dev.cuepost.callback.setting.MessageCallback;
 import java.time.Instant;
@@ -41,16 +40,6 @@ record VodWords() implements AssetWords {
   public EventBody analysed(
       Asset asset, String jobId, Instant begun, Instant ended, Optional<MediaFigures> figures) {
     return new VideoAnalysisComplete(asset.mediaId(), figures, asset.failure());
-  }
-
-  @Override
-  public EventBody pulled(Asset asset, String jobId, String sourceUrl) {
-    return new UploadByURLComplete(
-        jobId,
-        Optional.of(sourceUrl),
-        Optional.of(asset.mediaId()).filter(_ -> asset.failure().isEmpty()),
-        asset.file().map(AssetFile::sizeBytes),
-        asset.failure());
   }
 
   @Override

@@ -54,6 +54,11 @@ public final class Buckets {
     return jdbi.withHandle(handle -> find(handle, id));
   }
 
+  /** Whether there is such a bucket and it is the account's. */
+  public boolean isOf(BucketId id, String account) {
+    return find(id).filter(bucket -> bucket.account().equals(account)).isPresent();
+  }
+
   private static Optional<Bucket> find(Handle handle, BucketId id) {
     return handle
         .createQuery("SELECT * FROM bucket WHERE region = :region AND name = :name")

@@ -136,6 +136,31 @@ class LibraryTest {
   }
 
   @Test
+  void the_file_of_another_account_is_neither_registered_nor_deleted() throws Exception {
+    var name = new ObjectName(Shelf.DEMO, "tone.wav");
+    shelf.sound(name);
+    var stranger =
+        new NewAsset(
+            Product.IMS,
+            "2000000000000002",
+            Shelf.REGION,
+            "app-1000000",
+            AssetKind.AUDIO,
+            Details.NONE,
+            Optional.empty());
+    assertThat(
+            shelf
+                .library
+                .registrations()
+                .register(stranger, Shelf.url("tone.wav"), true, Optional.empty()))
+        .isInstanceOf(Outcome.NotOurs.class);
+    String mediaId = shelf.assetOf(stranger, Shelf.url("tone.wav"));
+    assertThat(shelf.library.changes().delete(stranger.account(), Product.IMS, mediaId, true))
+        .isTrue();
+    assertThat(shelf.objects.find(name)).as("in a bucket that is not theirs").isPresent();
+  }
+
+  @Test
   void a_description_is_told_if_it_has_changed() throws Exception {
     shelf.sound(new ObjectName(Shelf.DEMO, "tone.wav"));
     String mediaId = registered(register("tone.wav", false, "token"));

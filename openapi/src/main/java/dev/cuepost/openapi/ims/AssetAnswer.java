@@ -59,7 +59,7 @@ final class AssetAnswer {
   private static String source(AssetSource source) {
     return switch (source) {
       case REGISTERED, PRODUCED -> "oss";
-      case UPLOADED, PULLED -> "general";
+      case UPLOADED -> "general";
     };
   }
 }
