@@ -2,7 +2,7 @@ package dev.cuepost.media.asset;
 
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.MediaFigures;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;

@@ -7,6 +7,7 @@ import dev.cuepost.media.edit.Effect.Direction;
 import dev.cuepost.media.edit.Effect.SoundFade;
 import dev.cuepost.media.edit.Effect.Transition;
 import dev.cuepost.media.edit.Effect.Volume;
+import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

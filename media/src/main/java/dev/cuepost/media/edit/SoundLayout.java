@@ -2,6 +2,8 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Timeline.AudioClip;
 import dev.cuepost.media.edit.Timeline.AudioTrack;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

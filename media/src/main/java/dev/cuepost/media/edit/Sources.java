@@ -2,6 +2,9 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.Window;
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

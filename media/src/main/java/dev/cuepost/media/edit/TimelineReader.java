@@ -2,6 +2,11 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.json.Json;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.render.Renderer;
+import dev.cuepost.media.source.Sources;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectStore;

@@ -3,7 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Timeline;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
@@ -34,13 +34,13 @@ final class EditingChecks implements SubmitCheck {
           "UserData must be at most %d bytes, was %d".formatted(USER_DATA_MAX_BYTES, userData));
     }
     return switch (OutputConfig.read(request.outputMediaConfig())) {
-      case dev.cuepost.media.edit.Verdict.Rejected<OutputConfig>(var why) ->
+      case dev.cuepost.media.json.Verdict.Rejected<OutputConfig>(var why) ->
           new Refusal(why.code(), why.message());
-      case dev.cuepost.media.edit.Verdict.Accepted<OutputConfig>(var output, var _) ->
+      case dev.cuepost.media.json.Verdict.Accepted<OutputConfig>(var output, var _) ->
           switch (Timeline.read(request.timeline())) {
-            case dev.cuepost.media.edit.Verdict.Rejected<Timeline>(var why) ->
+            case dev.cuepost.media.json.Verdict.Rejected<Timeline>(var why) ->
                 new Refusal(why.code(), why.message());
-            case dev.cuepost.media.edit.Verdict.Accepted<Timeline>(var timeline, var _) ->
+            case dev.cuepost.media.json.Verdict.Accepted<Timeline>(var timeline, var _) ->
                 sources(request, timeline)
                     .or(() -> output(request, output.mediaUrl()))
                     .<Verdict>map(refusal -> refusal)

@@ -2,8 +2,9 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class Materials {
 
   private Material one(SubmitEditing asker, MediaRef source, Path copy)
       throws IOException, InterruptedException {
-    return switch (sources.fetch(asker, source, copy)) {
+    return switch (sources.fetch(asker.account(), asker.region(), source, copy)) {
       case Sources.Found.Missing(String why) -> new Material.Missing(source, why);
       case Sources.Found.At(Path file) ->
           switch (probe.probe(file)) {

@@ -2,7 +2,7 @@ package dev.cuepost.media.render;
 
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.RenderPlan.Expected;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.RenderOutcome.Cancelled;
 import dev.cuepost.media.render.RenderOutcome.Failed;
 import dev.cuepost.media.render.RenderOutcome.Rendered;

@@ -1,8 +1,8 @@
 package dev.cuepost.media.render;
 
 import dev.cuepost.media.edit.MediaFacts;
-import dev.cuepost.media.edit.Rejection;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import dev.cuepost.media.edit.MediaFacts.Color;
 import dev.cuepost.media.edit.MediaFacts.Picture;
 import dev.cuepost.media.edit.MediaFacts.Sound;
 import dev.cuepost.media.edit.MediaFacts.Turn;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

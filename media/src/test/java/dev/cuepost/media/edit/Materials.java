@@ -4,6 +4,8 @@ import dev.cuepost.media.edit.MediaFacts.Color;
 import dev.cuepost.media.edit.MediaFacts.Picture;
 import dev.cuepost.media.edit.MediaFacts.Sound;
 import dev.cuepost.media.edit.MediaFacts.Turn;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.OutputConfig.VideoCodec;
+import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.json.Verdict;
 import java.util.HashMap;
 import java.util.Random;
 import java.util.StringJoiner;

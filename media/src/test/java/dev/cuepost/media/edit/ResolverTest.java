@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cuepost.media.edit.Composition.Heard;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.Placement.Area;
+import dev.cuepost.media.json.Rejection;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.cuepost.media.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.MediaFacts.Turn;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

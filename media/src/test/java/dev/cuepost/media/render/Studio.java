@@ -10,7 +10,7 @@ import dev.cuepost.media.edit.Planner;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
-import dev.cuepost.media.edit.Verdict;
+import dev.cuepost.media.json.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

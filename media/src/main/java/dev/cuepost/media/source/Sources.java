@@ -1,4 +1,4 @@
-package dev.cuepost.media.job;
+package dev.cuepost.media.source;
 
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.DownloadOutcome;
@@ -17,14 +17,15 @@ import java.nio.file.Path;
  * Brings the material of a job to local files: objects of ours as they lie, everything else pulled
  * through the egress guard.
  */
-final class Sources {
+public final class Sources {
   private final Assets assets;
   private final MediaUrls urls;
   private final Buckets buckets;
   private final ObjectStore objects;
   private final Download download;
 
-  Sources(Assets assets, MediaUrls urls, Buckets buckets, ObjectStore objects, Download download) {
+  public Sources(
+      Assets assets, MediaUrls urls, Buckets buckets, ObjectStore objects, Download download) {
     this.assets = assets;
     this.urls = urls;
     this.buckets = buckets;
@@ -33,7 +34,7 @@ final class Sources {
   }
 
   /** What came of looking for a source. */
-  sealed interface Found {
+  public sealed interface Found {
     record At(Path file) implements Found {}
 
     /**
@@ -47,24 +48,27 @@ final class Sources {
   /**
    * Looks for the source.
    *
-   * @param asker whose account may read it and whose region is meant where a URL tells none
+   * @param account who wants to read it
+   * @param region which one is meant where a URL tells none
    * @param scratch where to put a copy, if one is needed; a name that nothing has yet
    */
-  Found fetch(SubmitEditing asker, MediaRef source, Path scratch) throws IOException {
+  public Found fetch(String account, String region, MediaRef source, Path scratch)
+      throws IOException {
     return switch (source) {
-      case MediaRef.ByUrl(String url) -> fromUrl(asker, url, scratch);
+      case MediaRef.ByUrl(String url) -> fromUrl(account, region, url, scratch);
       case MediaRef.ById(String mediaId) -> {
-        var asset = assets.find(asker.account(), mediaId);
+        var asset = assets.find(account, mediaId);
         yield asset.isPresent()
-            ? fromUrl(asker, asset.get().url(), scratch)
+            ? fromUrl(account, region, asset.get().url(), scratch)
             : new Found.Missing("there is no media asset of this id");
       }
     };
   }
 
-  private Found fromUrl(SubmitEditing asker, String url, Path scratch) throws IOException {
-    return switch (urls.resolve(url, asker.region())) {
-      case MediaUrl.Ours(ObjectName name) -> fromStore(asker.account(), name, scratch);
+  private Found fromUrl(String account, String region, String url, Path scratch)
+      throws IOException {
+    return switch (urls.resolve(url, region)) {
+      case MediaUrl.Ours(ObjectName name) -> fromStore(account, name, scratch);
       case MediaUrl.Elsewhere _ -> fromOutside(url, scratch);
       case MediaUrl.Invalid(String reason) -> new Found.Missing(reason);
     };

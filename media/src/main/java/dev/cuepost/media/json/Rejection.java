@@ -1,7 +1,7 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.json;
 
 /**
- * Why a timeline, an output configuration or a source cannot be rendered.
+ * Why a timeline, a configuration or a source cannot be worked with.
  *
  * <p>Codes: the vendor's error centre and the pages of SubmitMediaProducingJob and
  * GetMediaProducingJob, https://help.aliyun.com/document_detail/197855.html.
@@ -19,11 +19,11 @@ public record Rejection(String code, String message, Stage stage) {
     JOB
   }
 
-  static Rejection atSubmit(String code, String message) {
+  public static Rejection atSubmit(String code, String message) {
     return new Rejection(code, message, Stage.SUBMIT);
   }
 
-  static Rejection inJob(String code, String message) {
+  public static Rejection inJob(String code, String message) {
     return new Rejection(code, message, Stage.JOB);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Bounded reading of the JSON texts of a request. */
-final class Json {
+public final class Json {
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int MOST_WARNINGS = 100;
   private static final JsonMapper MAPPER =
@@ -36,7 +36,7 @@ final class Json {
    *
    * @param what the parameter's name, for messages
    */
-  static <T> Verdict<T> read(String what, String json, Function<Fields, T> reader) {
+  public static <T> Verdict<T> read(String what, String json, Function<Fields, T> reader) {
     var warnings = new ArrayList<String>();
     try {
       if (json.length() > LONGEST_TEXT) {

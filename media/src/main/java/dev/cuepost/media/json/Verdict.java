@@ -1,4 +1,4 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.json;
 
 import java.util.List;
 import java.util.function.Function;

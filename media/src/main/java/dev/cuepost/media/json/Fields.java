@@ -1,4 +1,4 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * booleans may be texts, as the vendor's own samples have them. Remembers what was asked for, so
  * that the rest can be warned about.
  */
-final class Fields {
+public final class Fields {
   /** Longer than any timeline that could be rendered: 100 hours. */
   private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(360_000);
 
@@ -44,39 +44,39 @@ final class Fields {
         });
   }
 
-  static Fields root(JsonNode node, List<String> warnings) {
+  public static Fields root(JsonNode node, List<String> warnings) {
     return new Fields("", node, warnings);
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  String at(String name) {
+  public String at(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
   /** Names that an editor writes for itself and that change nothing. */
-  void ignore(Set<String> names) {
+  public void ignore(Set<String> names) {
     names.forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
   }
 
   /** Names every member that nobody asked for. */
-  void warnAboutTheRest(String why) {
+  public void warnAboutTheRest(String why) {
     members.keySet().stream()
         .filter(name -> !known.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> warn(printable(name), why));
   }
 
-  void warn(String name, String why) {
+  public void warn(String name, String why) {
     warnings.add(at(name) + " " + why);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return find(name).isPresent();
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return find(name)
         .map(node -> {
           if (!node.isValueNode()) {
@@ -87,7 +87,7 @@ final class Fields {
         .filter(text -> !text.isBlank());
   }
 
-  Optional<Double> number(String name, double least, double most) {
+  public Optional<Double> number(String name, double least, double most) {
     return decimal(name)
         .map(BigDecimal::doubleValue)
         .map(value -> {
@@ -100,7 +100,7 @@ final class Fields {
         });
   }
 
-  Optional<Integer> integer(String name, int least, int most) {
+  public Optional<Integer> integer(String name, int least, int most) {
     return number(name, least, most)
         .map(value -> {
           if (value != Math.rint(value)) {
@@ -111,7 +111,7 @@ final class Fields {
   }
 
   /** A time in seconds, zero or more; kept to the microsecond. */
-  Optional<Duration> seconds(String name) {
+  public Optional<Duration> seconds(String name) {
     return decimal(name)
         .map(value -> {
           if (value.signum() < 0 || value.compareTo(LAST_SECOND) > 0) {
@@ -122,7 +122,7 @@ final class Fields {
         });
   }
 
-  Optional<Duration> positiveSeconds(String name) {
+  public Optional<Duration> positiveSeconds(String name) {
     return seconds(name)
         .map(time -> {
           if (time.isZero()) {
@@ -132,7 +132,7 @@ final class Fields {
         });
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return find(name)
         .map(node ->
             switch (node.asText("").toLowerCase(Locale.ROOT)) {
@@ -144,7 +144,7 @@ final class Fields {
   }
 
   /** One of an enum's names, in any case; dots and hyphens do not count. */
-  <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
     return text(name)
         .map(text -> {
           String wanted = text.replaceAll("[.\\-]", "").toUpperCase(Locale.ROOT);
@@ -159,12 +159,12 @@ final class Fields {
         });
   }
 
-  Optional<Fields> object(String name) {
+  public Optional<Fields> object(String name) {
     return find(name).map(node -> new Fields(at(name), node, warnings));
   }
 
   /** The objects of an array; absent counts as empty. */
-  <T> List<T> list(String name, int most, Function<Fields, T> read) {
+  public <T> List<T> list(String name, int most, Function<Fields, T> read) {
     var values = new ArrayList<T>();
     find(name)
         .ifPresent(node -> {
@@ -182,12 +182,12 @@ final class Fields {
     return values;
   }
 
-  static RejectedException invalid(String where, String rule) {
+  public static RejectedException invalid(String where, String rule) {
     return new RejectedException(Rejection.atSubmit("InvalidParameter", where + " " + rule + "."));
   }
 
   /** At most 60 characters of somebody else's text, without control characters. */
-  static String printable(String text) {
+  public static String printable(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", "?");
     return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
   }
