@@ -163,6 +163,11 @@ public final class Fields {
     return find(name).map(node -> new Fields(at(name), node, warnings));
   }
 
+  /** The member as it was written, for what is handed on. */
+  public Optional<JsonNode> raw(String name) {
+    return find(name);
+  }
+
   /** The objects of an array; absent counts as empty. */
   public <T> List<T> list(String name, int most, Function<Fields, T> read) {
     var values = new ArrayList<T>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,60 @@ public final class Json {
   public static <T> Verdict<T> read(String what, String json, Function<Fields, T> reader) {
     var warnings = new ArrayList<String>();
     try {
-      if (json.length() > LONGEST_TEXT) {
-        throw Fields.invalid(what, "may have 1048576 characters at most, has " + json.length());
-      }
-      var node = MAPPER.readTree(json);
-      return new Verdict.Accepted<>(reader.apply(Fields.root(node, warnings)), shorten(warnings));
+      var fields = Fields.root(parse(what, json), warnings);
+      return new Verdict.Accepted<>(reader.apply(fields), shorten(warnings));
     } catch (JsonProcessingException problem) {
       return rejected(Fields.invalid(what, "is not JSON that can be read: " + place(problem)));
     } catch (RejectedException rejected) {
       return rejected(rejected);
     }
+  }
+
+  /**
+   * Reads an object, with its name before the paths of its members.
+   *
+   * @param what the parameter's name
+   */
+  public static <T> Verdict<T> readNamed(String what, String json, Function<Fields, T> reader) {
+    return readTree(
+        what,
+        json,
+        root ->
+            reader.apply(
+                root.object(what)
+                    .orElseThrow(() -> Fields.invalid(what, "must be a JSON object"))));
+  }
+
+  /**
+   * Reads an array of objects.
+   *
+   * @param what the parameter's name
+   * @param most how many there may be
+   */
+  public static <T> Verdict<List<T>> readList(
+      String what, String json, int most, Function<Fields, T> reader) {
+    return readTree(what, json, root -> root.list(what, most, reader));
+  }
+
+  /** Reads a value as the only member of an object. */
+  private static <T> Verdict<T> readTree(String what, String json, Function<Fields, T> reader) {
+    var warnings = new ArrayList<String>();
+    try {
+      var root = MAPPER.createObjectNode();
+      root.set(what, parse(what, json));
+      return new Verdict.Accepted<>(reader.apply(Fields.root(root, warnings)), shorten(warnings));
+    } catch (JsonProcessingException problem) {
+      return rejected(Fields.invalid(what, "is not JSON that can be read: " + place(problem)));
+    } catch (RejectedException rejected) {
+      return rejected(rejected);
+    }
+  }
+
+  private static JsonNode parse(String what, String json) throws JsonProcessingException {
+    if (json.length() > LONGEST_TEXT) {
+      throw Fields.invalid(what, "may have 1048576 characters at most, has " + json.length());
+    }
+    return MAPPER.readTree(json);
   }
 
   private static List<String> shorten(List<String> warnings) {

@@ -2,6 +2,7 @@ package dev.cuepost.media.json;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What came of checking something: the value that passed, or why it did not. */
 public sealed interface Verdict<T> {
@@ -18,6 +19,27 @@ public sealed interface Verdict<T> {
 
   /** It does not hold. */
   record Rejected<T>(Rejection rejection) implements Verdict<T> {}
+
+  /** The verdict of a reading that rejects by throwing. */
+  static <T> Verdict<T> of(Supplier<T> reading) {
+    try {
+      return new Accepted<>(reading.get(), List.of());
+    } catch (RejectedException rejected) {
+      return new Rejected<>(rejected.rejection());
+    }
+  }
+
+  /**
+   * The value, for a reading that rejects by throwing.
+   *
+   * @throws RejectedException if it does not hold
+   */
+  default T orThrow() {
+    return switch (this) {
+      case Accepted<T>(T value, _) -> value;
+      case Rejected<T>(Rejection rejection) -> throw new RejectedException(rejection);
+    };
+  }
 
   /** The same about another value that follows from this one. */
   default <U> Verdict<U> map(Function<T, U> next) {

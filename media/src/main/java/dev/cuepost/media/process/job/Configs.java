@@ -1,0 +1,74 @@
+package dev.cuepost.media.process.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.process.template.Template;
+import dev.cuepost.media.process.template.TemplateType;
+import dev.cuepost.media.process.template.Templates;
+import java.util.Optional;
+
+/** Makes one configuration of a template and what a job says over it. */
+final class Configs {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Templates templates;
+
+  Configs(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** A configuration with nothing left to look up. */
+  record Merged(String templateId, ObjectNode config) {}
+
+  /**
+   * Reads {@code TemplateId} and {@code OverwriteParams}.
+   *
+   * @throws dev.cuepost.media.json.RejectedException if there is no such template of the type
+   */
+  Merged read(Owner owner, Fields fields, TemplateType type) {
+    var whose = new Templates.Owner(owner.account(), owner.region());
+    Optional<String> id = fields.text("TemplateId");
+    Template template =
+        id.flatMap(named -> templates.findAny(whose, named))
+            .or(() ->
+                id.isPresent()
+                    ? Optional.empty()
+                    : templates.findDefault(whose, type, Optional.empty()))
+            .filter(found -> found.type() == type)
+            .orElseThrow(() ->
+                id.isPresent()
+                    ? FileChecks.rejected(
+                        "InvalidTemplate.NotFound",
+                        "%s: there is no %s %s."
+                            .formatted(
+                                fields.at("TemplateId"), type.word(), Fields.printable(id.get())))
+                    : Fields.invalid(
+                        fields.at("TemplateId"), "is required where no default template is set"));
+    ObjectNode config = object(template.config());
+    fields
+        .object("OverwriteParams")
+        .flatMap(_ -> fields.raw("OverwriteParams"))
+        .ifPresent(params -> Merge.over(config, params));
+    if (template.remuxes()) {
+      config.put("Remux", true);
+    }
+    if (type == TemplateType.SNAPSHOT && !config.has("Type")) {
+      template.subtype().flatMap(type::subtype).ifPresent(word -> config.put("Type", word));
+    }
+    return new Merged(template.id(), config);
+  }
+
+  static ObjectNode object(String json) {
+    try {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a template's configuration is no JSON", e);
+    }
+  }
+
+  static ObjectNode empty() {
+    return JSON.createObjectNode();
+  }
+}

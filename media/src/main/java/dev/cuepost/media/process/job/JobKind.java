@@ -1,0 +1,10 @@
+package dev.cuepost.media.process.job;
+
+/** What a job makes. */
+public enum JobKind {
+  TRANSCODE,
+  SNAPSHOT,
+  DYNAMIC_IMAGE,
+  MEDIA_INFO,
+  PACKAGE
+}

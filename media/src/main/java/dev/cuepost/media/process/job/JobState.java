@@ -1,0 +1,14 @@
+package dev.cuepost.media.process.job;
+
+/** How far a job is. */
+public enum JobState {
+  /** It waits for its turn. */
+  INIT,
+  PROCESSING,
+  SUCCESS,
+  FAIL;
+
+  public boolean ended() {
+    return this == SUCCESS || this == FAIL;
+  }
+}

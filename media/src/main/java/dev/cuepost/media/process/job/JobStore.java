@@ -1,0 +1,90 @@
+package dev.cuepost.media.process.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Jobs and groups as their users look them up. */
+final class JobStore {
+  private static final Listing.Rows<ProcessJob> JOBS =
+      new Listing.Rows<>(JobRows::read, job -> Listing.position(job.createdAt(), job.jobId()));
+  private static final Listing.Rows<JobGroup> GROUPS =
+      new Listing.Rows<>(
+          GroupRows::read, group -> Listing.position(group.createdAt(), group.groupId()));
+
+  private final Jdbi jdbi;
+
+  JobStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  void insert(ProcessJob job) {
+    jdbi.useTransaction(tx -> JobRows.insert(tx, job));
+  }
+
+  /** Stores the group unless one of the same client token stands; returns the one that stands. */
+  JobGroup insert(JobGroup group) {
+    return jdbi.inTransaction(tx -> {
+      Optional<JobGroup> earlier =
+          group
+              .clientToken()
+              .flatMap(token -> GroupRows.findByToken(tx, group.owner(), group.kind(), token));
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+      GroupRows.insert(tx, group);
+      return group;
+    });
+  }
+
+  Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
+    return jdbi.withHandle(handle -> JobRows.find(handle, jobId))
+        .filter(job -> job.owner().equals(owner) && job.kind() == kind);
+  }
+
+  Optional<JobGroup> findGroup(Owner owner, GroupKind kind, String groupId) {
+    return jdbi.withHandle(handle -> GroupRows.find(handle, groupId))
+        .filter(group -> group.owner().equals(owner) && group.kind() == kind);
+  }
+
+  List<ProcessJob> ofMedia(Owner owner, String mediaId, JobKind kind) {
+    return jdbi.withHandle(handle -> JobRows.ofMedia(handle, mediaId, kind)).stream()
+        .filter(job -> job.owner().equals(owner))
+        .toList();
+  }
+
+  List<JobGroup> groupsOfMedia(Owner owner, String mediaId) {
+    return jdbi.withHandle(handle -> GroupRows.ofMedia(handle, mediaId)).stream()
+        .filter(group -> group.owner().equals(owner))
+        .toList();
+  }
+
+  Page<ProcessJob> list(JobKind kind, ListQuery query) {
+    return jdbi.withHandle(
+        handle -> Listing.read(handle, "process_job", "job_id", kind.name(), query, JOBS));
+  }
+
+  Page<JobGroup> listGroups(GroupKind kind, ListQuery query) {
+    return jdbi.withHandle(handle -> {
+      Page<JobGroup> page =
+          Listing.read(handle, "process_group", "group_id", kind.name(), query, GROUPS);
+      return new Page<>(
+          page.items().stream().map(group -> GroupRows.withJobs(handle, group)).toList(),
+          page.next());
+    });
+  }
+
+  void progressed(String jobId, int percent, Instant now) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            UPDATE process_job SET percent = ?, modified_at = ?
+            WHERE job_id = ? AND state = 'PROCESSING' AND percent < ?\
+            """,
+            percent,
+            now.toEpochMilli(),
+            jobId,
+            percent));
+  }
+}

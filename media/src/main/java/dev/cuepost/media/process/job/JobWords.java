@@ -1,0 +1,30 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/** In whose words the ends of jobs are told. Pure. */
+interface JobWords {
+  /** What the end of a job tells; nothing where the product has no event of it. */
+  List<EventBody> ended(ProcessJob job, Optional<JobGroup> group);
+
+  /** What the end of the last job of a group tells, after that. */
+  List<EventBody> ended(JobGroup group);
+
+  /** Where the user data asks for events; empty if it does not. */
+  Optional<String> ownAddress(String userData);
+
+  /** The address of a job's main file. */
+  static Optional<String> mainUrl(ProcessJob job, ObjectEndpoints endpoints) {
+    return job.result()
+        .filter(result -> !result.keys().isEmpty())
+        .flatMap(result ->
+            job.order()
+                .target()
+                .map(target ->
+                    endpoints.url(new ObjectName(target.bucket(), result.keys().getFirst()))));
+  }
+}

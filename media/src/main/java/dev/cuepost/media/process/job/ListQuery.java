@@ -1,0 +1,24 @@
+package dev.cuepost.media.process.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which jobs or groups a list shows.
+ *
+ * @param id one alone
+ * @param from made at this time or later
+ * @param to made before this time
+ * @param newestFirst the order, by when they were made
+ * @param limit of a page, 1 or more
+ * @param after what the page before gave as its {@code next}
+ */
+public record ListQuery(
+    Owner owner,
+    Optional<String> id,
+    Optional<JobState> state,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    boolean newestFirst,
+    int limit,
+    Optional<String> after) {}

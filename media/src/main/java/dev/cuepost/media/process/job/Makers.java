@@ -1,0 +1,19 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.media.render.Ffmpeg;
+import java.time.Duration;
+import java.util.Map;
+
+/** The makers of all kinds of jobs. */
+final class Makers {
+  private Makers() {}
+
+  /**
+   * All of them.
+   *
+   * @param timeLimit longest time that one may run
+   */
+  static Map<JobKind, Maker> all(Ffmpeg ffmpeg, Duration timeLimit) {
+    return Map.of();
+  }
+}

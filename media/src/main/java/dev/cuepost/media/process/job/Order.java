@@ -1,0 +1,33 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.media.store.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a job is to do. All that templates and defaults add is in it, so that nothing that changes
+ * later changes the job.
+ *
+ * @param inputs what it reads, at least one
+ * @param output the output as its user named it
+ * @param target where the output goes; {@code {Count}}, {@code {TileCount}} and {@code {DestMd5}}
+ *     in its key stand for what is known at the end. Absent if there is no output
+ * @param config what its maker reads, a JSON object
+ * @param shown what its user is shown of it again, a JSON object
+ * @param warnings what was ignored of what its user wrote
+ */
+public record Order(
+    Optional<String> name,
+    List<NamedFile> inputs,
+    Optional<NamedFile> output,
+    Optional<ObjectName> target,
+    Optional<String> templateId,
+    String config,
+    String shown,
+    Optional<String> userData,
+    List<String> warnings) {
+  public Order {
+    inputs = List.copyOf(inputs);
+    warnings = List.copyOf(warnings);
+  }
+}

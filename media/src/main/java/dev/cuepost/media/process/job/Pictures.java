@@ -1,0 +1,61 @@
+package dev.cuepost.media.process.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a snapshot job makes or made.
+ *
+ * @param type {@code Normal}, {@code Sprite} or {@code WebVtt}
+ * @param count how many pictures there are, or are wanted before the end; of a playlist of previews
+ *     the sheets
+ * @param keys of the pictures
+ * @param index key of the text that tells which preview is where
+ */
+public record Pictures(String type, int count, List<String> keys, Optional<String> index) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public static Pictures of(ProcessJob job) {
+    JsonNode config = read(job.order().config());
+    String type = config.path("Type").asText("Normal");
+    if (job.result().isEmpty()) {
+      return new Pictures(type, config.path("Count").asInt(0), List.of(), Optional.empty());
+    }
+    List<String> keys = job.result().get().keys();
+    Optional<String> index = keys.stream().filter(key -> key.endsWith(".vtt")).findFirst();
+    List<String> pictures = keys.stream().filter(key -> !key.endsWith(".vtt")).toList();
+    return new Pictures(type, pictures.size(), pictures, index);
+  }
+
+  /** Addresses of the pictures in their order. */
+  public static List<ObjectName> names(ProcessJob job) {
+    return job.order()
+        .target()
+        .map(target ->
+            of(job).keys().stream().map(key -> new ObjectName(target.bucket(), key)).toList())
+        .orElse(List.of());
+  }
+
+  /** The address of the text, where there is one. */
+  public static Optional<String> indexUrl(ProcessJob job, ObjectEndpoints endpoints) {
+    return of(job)
+        .index()
+        .flatMap(key ->
+            job.order()
+                .target()
+                .map(target -> endpoints.url(new ObjectName(target.bucket(), key))));
+  }
+
+  private static JsonNode read(String config) {
+    try {
+      return JSON.readTree(config);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a job's configuration is no JSON", e);
+    }
+  }
+}

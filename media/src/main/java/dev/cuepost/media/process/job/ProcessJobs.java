@@ -1,0 +1,268 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.json.Json;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.template.TemplateType;
+import dev.cuepost.media.store.ObjectName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Jobs as their users see them: submit, look up, list. Once a submission is accepted its jobs come
+ * to their ends and are told of, whatever crashes in between.
+ */
+public final class ProcessJobs {
+  private final JobStore store;
+  private final Turns turns;
+  private final OrderReader orders;
+  private final TranscodeReader transcodes;
+  private final Schedules schedules;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  ProcessJobs(
+      JobStore store,
+      Turns turns,
+      OrderReader orders,
+      Schedules schedules,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.store = store;
+    this.turns = turns;
+    this.orders = orders;
+    this.transcodes = new TranscodeReader(orders, ids);
+    this.schedules = schedules;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Takes a snapshot job in.
+   *
+   * @param input {@code Type} and {@code Media}, a JSON object
+   * @param output the same
+   * @param template {@code TemplateId} and {@code OverwriteParams}, a JSON object
+   */
+  public Verdict<ProcessJob> snapshot(
+      Submission submission, String input, String output, String template) {
+    return single(submission, JobKind.SNAPSHOT, TemplateType.SNAPSHOT, input, output, template);
+  }
+
+  /** Takes a job for an animated image in; parameters as in {@link #snapshot}. */
+  public Verdict<ProcessJob> dynamicImage(
+      Submission submission, String input, String output, String template) {
+    return single(
+        submission, JobKind.DYNAMIC_IMAGE, TemplateType.DYNAMIC_IMAGE, input, output, template);
+  }
+
+  /** Takes in a job that looks at a file. */
+  public Verdict<ProcessJob> mediaInfo(Submission submission, String input) {
+    return Verdict.of(() -> {
+      FileChecks.Input read =
+          Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
+              .orThrow();
+      Order order =
+          new Order(
+              submission.name(),
+              List.of(withUrl(read)),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              "{}",
+              "{}",
+              submission.userData(),
+              List.of());
+      return stored(single(ids.get(), submission, JobKind.MEDIA_INFO, schedule(submission), order));
+    });
+  }
+
+  /** An asset's address is told with its figures, so it is kept beside its id. */
+  private static NamedFile withUrl(FileChecks.Input input) {
+    return new NamedFile(
+        input.file().type(),
+        input.file().media(),
+        input.asset().isPresent() ? Optional.of(input.asset().get().url()) : input.file().url());
+  }
+
+  private Verdict<ProcessJob> single(
+      Submission submission,
+      JobKind kind,
+      TemplateType type,
+      String input,
+      String output,
+      String template) {
+    Owner owner = submission.owner();
+    String jobId = ids.get();
+    return Verdict.of(() -> {
+      FileChecks.Input read =
+          Json.readNamed("Input", input, fields -> orders.input(owner, fields)).orThrow();
+      Wanted wanted =
+          Json.readNamed("TemplateConfig", template, fields -> wanted(owner, kind, type, fields))
+              .orThrow();
+      Place place =
+          Json.readNamed(
+                  "Output",
+                  output,
+                  fields -> {
+                    NamedFile file = NamedFile.read(fields, "OutputUrl");
+                    return new Place(
+                        file,
+                        orders.target(
+                            owner,
+                            kind,
+                            jobId,
+                            Optional.of(read),
+                            file,
+                            wanted.checked(),
+                            fields.at("Media")));
+                  })
+              .orThrow();
+      Order order =
+          new Order(
+              submission.name(),
+              List.of(read.file()),
+              Optional.of(place.file()),
+              Optional.of(place.target()),
+              Optional.of(wanted.templateId()),
+              wanted.checked().config(),
+              template,
+              submission.userData(),
+              wanted.checked().warnings());
+      return stored(single(jobId, submission, kind, schedule(submission), order));
+    });
+  }
+
+  private Wanted wanted(Owner owner, JobKind kind, TemplateType type, Fields fields) {
+    Configs.Merged merged = orders.config(owner, fields, type);
+    return new Wanted(merged.templateId(), orders.check(kind, merged.config()));
+  }
+
+  private record Wanted(String templateId, OrderReader.Checked checked) {}
+
+  private record Place(NamedFile file, ObjectName target) {}
+
+  /**
+   * Takes a transcoding job in, with one sub-job an output.
+   *
+   * @param inputGroup a JSON array of {@code Type} and {@code Media}
+   * @param outputGroup a JSON array of {@code Output} and {@code ProcessConfig}
+   */
+  public Verdict<JobGroup> transcode(Submission submission, String inputGroup, String outputGroup) {
+    return Verdict.of(() -> {
+      TranscodeReader.Read read = transcodes.read(submission, inputGroup, outputGroup);
+      Schedule schedule = schedule(submission);
+      String groupId = ids.get();
+      Instant now = now();
+      List<ProcessJob> jobs = new ArrayList<>();
+      for (TranscodeReader.Planned planned : read.jobs()) {
+        jobs.add(
+            fresh(
+                planned.jobId(),
+                Optional.of(groupId),
+                jobs.size() + 1,
+                submission,
+                JobKind.TRANSCODE,
+                schedule,
+                planned.order(),
+                now));
+      }
+      return stored(
+          new JobGroup(
+              groupId,
+              submission.owner(),
+              GroupKind.TRANSCODE,
+              submission.name(),
+              read.inputs(),
+              read.request(),
+              submission.userData(),
+              schedule,
+              submission.clientToken(),
+              Optional.empty(),
+              JobState.INIT,
+              now,
+              Optional.empty(),
+              jobs));
+    });
+  }
+
+  public Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
+    return store.find(owner, kind, jobId);
+  }
+
+  public Optional<JobGroup> findGroup(Owner owner, GroupKind kind, String groupId) {
+    return store.findGroup(owner, kind, groupId);
+  }
+
+  public Page<ProcessJob> list(JobKind kind, ListQuery query) {
+    return store.list(kind, query);
+  }
+
+  public Page<JobGroup> listGroups(GroupKind kind, ListQuery query) {
+    return store.listGroups(kind, query);
+  }
+
+  private Schedule schedule(Submission submission) {
+    return Json.readNamed(
+            "ScheduleConfig",
+            submission.schedule().orElse("{}"),
+            fields -> schedules.read(submission.owner(), fields))
+        .orThrow();
+  }
+
+  private ProcessJob single(
+      String jobId, Submission submission, JobKind kind, Schedule schedule, Order order) {
+    return fresh(jobId, Optional.empty(), 1, submission, kind, schedule, order, now());
+  }
+
+  private static ProcessJob fresh(
+      String jobId,
+      Optional<String> group,
+      int place,
+      Submission submission,
+      JobKind kind,
+      Schedule schedule,
+      Order order,
+      Instant now) {
+    return new ProcessJob(
+        jobId,
+        group,
+        place,
+        submission.owner(),
+        kind,
+        order,
+        schedule,
+        Optional.empty(),
+        JobState.INIT,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private ProcessJob stored(ProcessJob job) {
+    store.insert(job);
+    turns.send(1);
+    return job;
+  }
+
+  private JobGroup stored(JobGroup group) {
+    JobGroup standing = store.insert(group);
+    if (standing.groupId().equals(group.groupId())) {
+      turns.send(group.jobs().size());
+    }
+    return standing;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

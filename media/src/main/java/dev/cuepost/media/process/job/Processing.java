@@ -1,0 +1,177 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.EventIds;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.egress.Download;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.pipeline.Pipelines;
+import dev.cuepost.media.process.template.TemplateType;
+import dev.cuepost.media.process.template.Templates;
+import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.source.Sources;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.WorkQueue;
+import dev.cuepost.media.work.Workers;
+import dev.cuepost.queue.QueueEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** Processing as a whole: jobs, templates and pipelines as users see them, and the workers. */
+public final class Processing implements AutoCloseable {
+  private final ProcessJobs jobs;
+  private final Templates templates;
+  private final Pipelines pipelines;
+  private final Turns turns;
+  private final Workers workers;
+
+  private Processing(
+      ProcessJobs jobs, Templates templates, Pipelines pipelines, Turns turns, Workers workers) {
+    this.jobs = jobs;
+    this.templates = templates;
+    this.pipelines = pipelines;
+    this.turns = turns;
+    this.workers = workers;
+  }
+
+  /**
+   * What processing stands on.
+   *
+   * @param ids gives 32 lower-case hex digits, never the same twice
+   * @param scratch directory for work in progress, on the file system of the objects if possible
+   * @param timeLimit longest time a job may run
+   */
+  public record Parts(
+      Jdbi jdbi,
+      QueueEngine queues,
+      EventLog events,
+      ObjectStore objects,
+      Buckets buckets,
+      MediaUrls urls,
+      ObjectEndpoints endpoints,
+      Download download,
+      Ffmpeg ffmpeg,
+      InstantSource clock,
+      Supplier<String> ids,
+      Path scratch,
+      Duration timeLimit) {}
+
+  /** Puts the parts together. */
+  public static Processing of(Parts parts) {
+    var assets = new Assets(parts.jdbi());
+    var probe = new Probe(parts.ffmpeg());
+    Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.timeLimit());
+    var templates =
+        new Templates(
+            parts.jdbi(),
+            (type, _, config) -> check(makers, type, config),
+            parts.clock(),
+            parts.ids());
+    var pipelines = new Pipelines(parts.jdbi(), parts.clock(), parts.ids());
+    var store = new JobStore(parts.jdbi());
+    var queue = new WorkQueue(parts.queues(), "process-turns");
+    var turns = new Turns(parts.jdbi(), queue);
+    var jobs =
+        new ProcessJobs(
+            store,
+            turns,
+            new OrderReader(
+                new FileChecks(assets, parts.buckets(), parts.urls()),
+                new Configs(templates),
+                makers),
+            new Schedules(pipelines),
+            parts.clock(),
+            parts.ids());
+    var run =
+        new ProcessingRun(
+            new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
+            probe,
+            makers,
+            parts.objects(),
+            parts.endpoints(),
+            parts.scratch());
+    var ends =
+        new JobEnds(
+            parts.jdbi(),
+            parts.events(),
+            Map.of(Product.IMS, new ImsJobWords(parts.endpoints())),
+            parts.clock(),
+            new EventIds(parts.clock(), parts.ids()));
+    return new Processing(
+        jobs,
+        templates,
+        pipelines,
+        turns,
+        new Workers("process", queue, new ProcessingWork(turns, store, run, ends, parts.clock())));
+  }
+
+  /**
+   * Templates of jobs are read as the jobs will read them; those of other things are kept as is.
+   */
+  private static Optional<Rejection> check(
+      Map<JobKind, Maker> makers, TemplateType type, String config) {
+    Optional<JobKind> kind =
+        switch (type) {
+          case TRANSCODE -> Optional.of(JobKind.TRANSCODE);
+          case SNAPSHOT -> Optional.of(JobKind.SNAPSHOT);
+          case DYNAMIC_IMAGE -> Optional.of(JobKind.DYNAMIC_IMAGE);
+          default -> Optional.empty();
+        };
+    return kind.map(makers::get)
+        .flatMap(maker ->
+            maker.check(config) instanceof Verdict.Rejected<String>(Rejection why)
+                ? Optional.of(why)
+                : Optional.empty());
+  }
+
+  /** To submit and look up. */
+  public ProcessJobs jobs() {
+    return jobs;
+  }
+
+  public Templates templates() {
+    return templates;
+  }
+
+  public Pipelines pipelines() {
+    return pipelines;
+  }
+
+  /** Changes a pipeline; what waited in one that goes again gets its turns. */
+  public boolean updatePipeline(
+      String account,
+      String region,
+      String id,
+      Optional<String> name,
+      Optional<Integer> priority,
+      Optional<Boolean> active) {
+    boolean found = pipelines.update(account, region, id, name, priority, active);
+    if (found && active.filter(on -> on).isPresent()) {
+      turns.resume(id);
+    }
+    return found;
+  }
+
+  /** Starts so many workers. */
+  public void start(int count) {
+    turns.open();
+    workers.start(count);
+  }
+
+  /** Stops the workers; what they were at is given back for the next start. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.outcome.Outcome;
+import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.source.Sources;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.ScratchDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * One attempt at a job: fetch what it reads, look at it, make the files, store them.
+ *
+ * <p>It works below a scratch directory of its own, which is gone when it is through. The main file
+ * is stored last, so that what it names is there when it appears.
+ */
+final class ProcessingRun {
+  private final Sources sources;
+  private final Probe probe;
+  private final Map<JobKind, Maker> makers;
+  private final ObjectStore objects;
+  private final ObjectEndpoints endpoints;
+  private final Path scratch;
+
+  ProcessingRun(
+      Sources sources,
+      Probe probe,
+      Map<JobKind, Maker> makers,
+      ObjectStore objects,
+      ObjectEndpoints endpoints,
+      Path scratch) {
+    this.sources = sources;
+    this.probe = probe;
+    this.makers = makers;
+    this.objects = objects;
+    this.endpoints = endpoints;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Does the job once.
+   *
+   * @param progress is told of 0 to 99
+   * @throws IOException if this machine's storage fails; another attempt may come out better
+   */
+  JobEnd run(ProcessJob job, IntConsumer progress) throws IOException {
+    try (var directory = new ScratchDirectory(Files.createTempDirectory(scratch, "process-"))) {
+      return new Attempt(job, directory.path(), progress).run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new JobEnd.Interrupted();
+    }
+  }
+
+  /** What was fetched, or why it could not be. */
+  private sealed interface Fetched {
+    record File(Path path) implements Fetched {}
+
+    record Unusable(JobEnd.Failed why) implements Fetched {}
+  }
+
+  /** What one attempt gathers on its way. */
+  private final class Attempt {
+    private final ProcessJob job;
+    private final Path directory;
+    private final IntConsumer progress;
+
+    Attempt(ProcessJob job, Path directory, IntConsumer progress) {
+      this.job = job;
+      this.directory = directory;
+      this.progress = progress;
+    }
+
+    JobEnd run() throws IOException, InterruptedException {
+      List<Maker.Source> inputs = new ArrayList<>();
+      String report = "{}";
+      for (NamedFile input : job.order().inputs()) {
+        switch (fetch(input.source(), "input-" + inputs.size())) {
+          case Fetched.Unusable(JobEnd.Failed why) -> {
+            return why;
+          }
+          case Fetched.File(Path file) -> {
+            switch (probe.look(file)) {
+              case Verdict.Rejected<Probe.Found>(var why) -> {
+                return JobEnd.Failed.of(why.code(), why.message());
+              }
+              case Verdict.Accepted<Probe.Found>(Probe.Found found, _) -> {
+                inputs.add(new Maker.Source(file, found.facts()));
+                report = found.report();
+              }
+            }
+          }
+        }
+      }
+      return job.kind() == JobKind.MEDIA_INFO ? told(inputs.getFirst(), report) : make(inputs);
+    }
+
+    private Fetched fetch(MediaRef source, String name) throws IOException {
+      return switch (sources.fetch(
+          job.owner().account(), job.owner().region(), source, directory.resolve(name))) {
+        case Sources.Found.At(Path file) -> new Fetched.File(file);
+        case Sources.Found.Missing(String why) ->
+            new Fetched.Unusable(
+                JobEnd.Failed.of(
+                    "InvalidParameter.ResourceNotFound",
+                    "%s cannot be read: %s.".formatted(source.text(), why)));
+      };
+    }
+
+    private JobEnd told(Maker.Source input, String report) throws IOException {
+      NamedFile file = job.order().inputs().getFirst();
+      boolean asset = file.type() == NamedFile.Type.MEDIA;
+      var known =
+          new FileMeta.Known(
+              file.url().orElse(asset ? "" : file.media()),
+              Files.size(input.file()),
+              "source_file",
+              job.owner().region(),
+              asset ? Optional.of(file.media()) : Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+      return new JobEnd.Succeeded(new Result(List.of(), Optional.of(FileMeta.of(report, known))));
+    }
+
+    private JobEnd make(List<Maker.Source> inputs) throws IOException, InterruptedException {
+      Maker maker = makers.get(job.kind());
+      if (maker == null) {
+        throw new IllegalStateException("no maker of " + job.kind());
+      }
+      String config = job.order().config();
+      Map<MediaRef, Path> extras = new HashMap<>();
+      for (MediaRef extra : maker.extras(config)) {
+        switch (fetch(extra, "extra-" + extras.size())) {
+          case Fetched.Unusable(JobEnd.Failed why) -> {
+            return why;
+          }
+          case Fetched.File(Path file) -> extras.put(extra, file);
+        }
+      }
+      ObjectName target = job.order().target().orElseThrow();
+      Path made = Files.createDirectory(directory.resolve("made"));
+      String name = target.key().substring(target.key().lastIndexOf('/') + 1);
+      return switch (maker.make(new Maker.Material(config, inputs, extras, made, name), progress)) {
+        case Outcome.Made files -> store(files, target, made);
+        case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
+        case Outcome.TimedOut(Duration limit) ->
+            JobEnd.Failed.of(
+                "ProcessTimeout",
+                "The job was stopped after %d s, the longest time one may take."
+                    .formatted(limit.toSeconds()));
+        case Outcome.Cancelled _ -> new JobEnd.Interrupted();
+      };
+    }
+
+    private JobEnd store(Outcome.Made made, ObjectName target, Path directory)
+        throws IOException, InterruptedException {
+      Targets targets = Targets.of(target, made.main());
+      ObjectName main = targets.name(directory.relativize(made.main()).toString());
+      Optional<String> meta =
+          job.kind() == JobKind.TRANSCODE
+              ? new MadeMeta(probe).of(made, endpoints.url(main), job.owner().region())
+              : Optional.empty();
+      List<String> keys = new ArrayList<>();
+      for (Path file : made.files().reversed()) {
+        ObjectName name = targets.name(directory.relativize(file).toString());
+        objects.adopt(name, ContentTypes.of(name.key()), file);
+        keys.add(name.key());
+      }
+      return new JobEnd.Succeeded(new Result(keys.reversed(), meta));
+    }
+  }
+}
