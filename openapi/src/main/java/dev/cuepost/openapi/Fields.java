@@ -39,6 +39,11 @@ public final class Fields implements Value {
     return put(name, new Items(values));
   }
 
+  /** A value of whichever kind. */
+  Fields value(String name, Value value) {
+    return put(name, value);
+  }
+
   public Fields all(Fields others) {
     parts.putAll(others.parts);
     return this;

@@ -11,6 +11,7 @@ import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.AbandonedUploads;
@@ -23,6 +24,7 @@ import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.cuepost.CallbackOperations;
 import dev.cuepost.openapi.ims.Ims;
+import dev.cuepost.openapi.ims.process.ProcessActions;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
@@ -161,6 +163,23 @@ final class Server implements AutoCloseable {
                 data.scratch(),
                 config.jobTimeout()));
     parts.add(editing);
+    var processing =
+        parts.add(
+            Processing.of(
+                new Processing.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    buckets,
+                    urls,
+                    endpoints,
+                    new Download(egress, clock, PULL),
+                    found(ffmpeg),
+                    clock,
+                    ids::hex32,
+                    data.scratch(),
+                    config.jobTimeout())));
 
     var regions =
         new Regions(
@@ -182,7 +201,12 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(
-                Ims.product(editing.jobs(), library, grants, callbacks.settings().ims()),
+                Ims.product(
+                    editing.jobs(),
+                    library,
+                    grants,
+                    callbacks.settings().ims(),
+                    ProcessActions.all(processing, urls, endpoints)),
                 Vod.product(library, grants, callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
@@ -204,6 +228,7 @@ final class Server implements AutoCloseable {
     callbacks.start();
     library.start();
     editing.start(config.workers());
+    processing.start(config.workers());
     abandonedUploads.start();
     reserved.yieldToListeners();
     WebServer web =

@@ -3,19 +3,23 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations of Intelligent Media Services that this server has. */
 public final class Ims {
   private Ims() {}
 
   public static Product product(
-      EditingJobs jobs, Library library, UploadGrants grants, ImsSettings settings) {
-    return new Product(
-        "ice",
-        "2020-11-09",
+      EditingJobs jobs,
+      Library library,
+      UploadGrants grants,
+      ImsSettings settings,
+      List<Action> processing) {
+    List<Action> own =
         List.of(
             new SubmitMediaProducingJob(jobs::submit),
             new GetMediaProducingJob(jobs::find),
@@ -29,6 +33,8 @@ public final class Ims {
             new UpdateMediaInfo(library.assets(), library.changes()),
             new DeleteMediaInfos(library.assets(), library.changes()),
             new SetEventCallback(settings),
-            new GetEventCallback(settings)));
+            new GetEventCallback(settings));
+    return new Product(
+        "ice", "2020-11-09", Stream.concat(own.stream(), processing.stream()).toList());
   }
 }

@@ -163,6 +163,15 @@ public final class Processing implements AutoCloseable {
     return found;
   }
 
+  /** Deletes a pipeline; what waited in it goes on without one. */
+  public boolean deletePipeline(String account, String region, String id) {
+    boolean found = pipelines.delete(account, region, id);
+    if (found) {
+      turns.resume(id);
+    }
+    return found;
+  }
+
   /** Starts so many workers. */
   public void start(int count) {
     turns.open();

@@ -1,0 +1,51 @@
+package dev.cuepost.openapi.ims.process;
+
+import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.ProcessJobs;
+import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.process.template.Templates;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.openapi.Action;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The operations of processing. */
+public final class ProcessActions {
+  private ProcessActions() {}
+
+  public static List<Action> all(Processing processing, MediaUrls urls, ObjectEndpoints endpoints) {
+    ProcessJobs jobs = processing.jobs();
+    Templates templates = processing.templates();
+    var answers = new JobAnswers(urls, endpoints);
+    var transcodes = new TranscodeAnswers(answers);
+    List<Action> actions =
+        new ArrayList<>(
+            List.of(
+                new SubmitTranscodeJob(jobs, transcodes),
+                new GetTranscodeJob(jobs, transcodes),
+                new ListTranscodeJobs(jobs, transcodes),
+                new SubmitPictureJob("SubmitSnapshotJob", jobs::snapshot),
+                new GetJob("GetSnapshotJob", JobKind.SNAPSHOT, jobs, answers::snapshot),
+                new ListJobs("ListSnapshotJobs", JobKind.SNAPSHOT, jobs, answers::snapshot),
+                new GetSnapshotUrls(jobs, endpoints),
+                new SubmitPictureJob("SubmitDynamicImageJob", jobs::dynamicImage),
+                new GetJob(
+                    "GetDynamicImageJob", JobKind.DYNAMIC_IMAGE, jobs, answers::dynamicImage),
+                new ListJobs(
+                    "ListDynamicImageJobs", JobKind.DYNAMIC_IMAGE, jobs, answers::dynamicImage),
+                new SubmitMediaInfoJob(jobs, answers),
+                new GetJob("GetMediaInfoJob", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
+                new ListJobs("ListMediaInfoJobs", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
+                new CreateCustomTemplate(templates),
+                new GetCustomTemplate(templates),
+                new UpdateCustomTemplate(templates),
+                new DeleteCustomTemplate(templates),
+                new ListCustomTemplates(templates),
+                new SetDefaultCustomTemplate(templates),
+                new GetSystemTemplate(),
+                new ListSystemTemplates()));
+    actions.addAll(PipelineActions.all(processing));
+    return actions;
+  }
+}
