@@ -22,12 +22,12 @@ final class MadeMeta {
   }
 
   /**
-   * Tells what is in it; nothing if it cannot be looked into, as into what is encrypted.
+   * Tells what is in it; no more than its size if it cannot be looked into, as into what is
+   * encrypted.
    *
    * @param url where its main file will be
    */
-  Optional<String> of(Made made, String url, String region)
-      throws IOException, InterruptedException {
+  String of(Made made, String url, String region) throws IOException, InterruptedException {
     long size = 0;
     for (Path file : made.files()) {
       size += Files.size(file);
@@ -45,9 +45,8 @@ final class MadeMeta {
             playlist ? Optional.of("hls") : Optional.empty());
     return switch (probe.look(looked)) {
       case Verdict.Accepted<Probe.Found>(Probe.Found found, _) ->
-          Optional.of(FileMeta.of(found.report(), known));
-      case Verdict.Rejected<Probe.Found> _ ->
-          playlist ? Optional.of(FileMeta.of("{}", known)) : Optional.empty();
+          FileMeta.of(found.report(), known);
+      case Verdict.Rejected<Probe.Found> _ -> FileMeta.of("{}", known);
     };
   }
 

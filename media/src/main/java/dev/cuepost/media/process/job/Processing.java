@@ -8,6 +8,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.pipeline.Pipelines;
+import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.render.Ffmpeg;
@@ -31,14 +32,24 @@ import org.jdbi.v3.core.Jdbi;
 /** Processing as a whole: jobs, templates and pipelines as users see them, and the workers. */
 public final class Processing implements AutoCloseable {
   private final ProcessJobs jobs;
+  private final VideoJobs videos;
+  private final TemplateGroups groups;
   private final Templates templates;
   private final Pipelines pipelines;
   private final Turns turns;
   private final Workers workers;
 
   private Processing(
-      ProcessJobs jobs, Templates templates, Pipelines pipelines, Turns turns, Workers workers) {
+      ProcessJobs jobs,
+      VideoJobs videos,
+      TemplateGroups groups,
+      Templates templates,
+      Pipelines pipelines,
+      Turns turns,
+      Workers workers) {
     this.jobs = jobs;
+    this.videos = videos;
+    this.groups = groups;
     this.templates = templates;
     this.pipelines = pipelines;
     this.turns = turns;
@@ -82,17 +93,11 @@ public final class Processing implements AutoCloseable {
     var store = new JobStore(parts.jdbi());
     var queue = new WorkQueue(parts.queues(), "process-turns");
     var turns = new Turns(parts.jdbi(), queue);
-    var jobs =
-        new ProcessJobs(
-            store,
-            turns,
-            new OrderReader(
-                new FileChecks(assets, parts.buckets(), parts.urls()),
-                new Configs(templates),
-                makers),
-            new Schedules(pipelines),
-            parts.clock(),
-            parts.ids());
+    var orders =
+        new OrderReader(
+            new FileChecks(assets, parts.buckets(), parts.urls()), new Configs(templates), makers);
+    var schedules = new Schedules(pipelines);
+    var jobs = new ProcessJobs(store, turns, orders, schedules, parts.clock(), parts.ids());
     var run =
         new ProcessingRun(
             new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
@@ -105,11 +110,17 @@ public final class Processing implements AutoCloseable {
         new JobEnds(
             parts.jdbi(),
             parts.events(),
-            Map.of(Product.IMS, new ImsJobWords(parts.endpoints())),
+            Map.of(
+                Product.IMS,
+                new ImsJobWords(parts.endpoints()),
+                Product.VOD,
+                new VodJobWords(parts.endpoints())),
             parts.clock(),
             new EventIds(parts.clock(), parts.ids()));
     return new Processing(
         jobs,
+        new VideoJobs(store, turns, orders, schedules, parts.urls(), parts.clock(), parts.ids()),
+        new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids()),
         templates,
         pipelines,
         turns,
@@ -138,6 +149,16 @@ public final class Processing implements AutoCloseable {
   /** To submit and look up. */
   public ProcessJobs jobs() {
     return jobs;
+  }
+
+  /** Jobs on videos of VOD. */
+  public VideoJobs videos() {
+    return videos;
+  }
+
+  /** Groups of templates of VOD. */
+  public TemplateGroups groups() {
+    return groups;
   }
 
   public Templates templates() {

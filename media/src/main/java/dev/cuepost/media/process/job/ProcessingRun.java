@@ -169,8 +169,8 @@ final class ProcessingRun {
       Targets targets = Targets.of(target, made.main());
       ObjectName main = targets.name(directory.relativize(made.main()).toString());
       Optional<String> meta =
-          job.kind() == JobKind.TRANSCODE
-              ? new MadeMeta(probe).of(made, endpoints.url(main), job.owner().region())
+          job.kind() != JobKind.SNAPSHOT
+              ? Optional.of(new MadeMeta(probe).of(made, endpoints.url(main), job.owner().region()))
               : Optional.empty();
       List<String> keys = new ArrayList<>();
       for (Path file : made.files().reversed()) {

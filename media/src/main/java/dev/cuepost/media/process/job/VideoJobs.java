@@ -1,0 +1,262 @@
+package dev.cuepost.media.process.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.template.StreamTemplate;
+import dev.cuepost.media.process.template.TemplateGroup;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Jobs on a video of VOD, whose outputs lie beside its file: streams, snapshots, animated images.
+ */
+public final class VideoJobs {
+  /** What of a template is the configuration of a stream. */
+  private static final Set<String> OF_CONFIG =
+      Set.of("Container", "Video", "Audio", "TransConfig", "MuxConfig");
+
+  private final JobStore store;
+  private final Turns turns;
+  private final OrderReader orders;
+  private final Schedules schedules;
+  private final MediaUrls urls;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  VideoJobs(
+      JobStore store,
+      Turns turns,
+      OrderReader orders,
+      Schedules schedules,
+      MediaUrls urls,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.store = store;
+    this.turns = turns;
+    this.orders = orders;
+    this.schedules = schedules;
+    this.urls = urls;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * What all jobs on a video are asked for with.
+   *
+   * @param video whose file is there
+   * @param pipelineId where they wait; the account's own if absent
+   */
+  public record Wish(
+      Asset video,
+      Optional<String> userData,
+      Optional<String> pipelineId,
+      Optional<Integer> priority) {}
+
+  /**
+   * Makes one stream by each template of the group.
+   *
+   * @param encryption of HLS streams whose template asks for it, a JSON object
+   */
+  public Verdict<JobGroup> streams(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {
+    return Verdict.of(() -> {
+      Schedule schedule = schedule(wish);
+      String groupId = ids.get();
+      Instant now = now();
+      List<ProcessJob> jobs = new ArrayList<>();
+      for (StreamTemplate template : group.templates()) {
+        String jobId = ids.get();
+        jobs.add(
+            new ProcessJob(
+                jobId,
+                Optional.of(groupId),
+                jobs.size() + 1,
+                owner(wish.video()),
+                JobKind.TRANSCODE,
+                stream(wish, jobId, template, encryption),
+                schedule,
+                Optional.of(wish.video().mediaId()),
+                JobState.INIT,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty()));
+      }
+      JobGroup made =
+          store.insert(
+              new JobGroup(
+                  groupId,
+                  owner(wish.video()),
+                  GroupKind.STREAMS,
+                  Optional.of(group.id()),
+                  jobs.isEmpty() ? List.of() : jobs.getFirst().order().inputs(),
+                  "{}",
+                  wish.userData(),
+                  schedule,
+                  Optional.empty(),
+                  Optional.of(wish.video().mediaId()),
+                  JobState.INIT,
+                  now,
+                  Optional.empty(),
+                  jobs));
+      turns.send(jobs.size());
+      return made;
+    });
+  }
+
+  private Order stream(
+      Wish wish, String jobId, StreamTemplate template, Optional<JsonNode> encryption) {
+    ObjectNode all = Configs.object(template.config());
+    ObjectNode config = Configs.empty();
+    OF_CONFIG.forEach(name -> {
+      if (all.has(name)) {
+        config.set(name, all.get(name));
+      }
+    });
+    if (all.path("Clip").has("TimeSpan")) {
+      config.set("TimeSpan", all.path("Clip").get("TimeSpan"));
+    }
+    if (all.path("EncryptSetting").has("EncryptType")) {
+      config.set(
+          "Encryption",
+          encryption.orElseThrow(() ->
+              Fields.invalid(
+                  "EncryptConfig",
+                  "is required, because the template %s encrypts".formatted(template.id()))));
+    }
+    if (all.path("Type").asText().equals("Remux")) {
+      config.put("Remux", true);
+    }
+    ObjectNode shown = Configs.empty();
+    shown.put("TemplateId", template.id());
+    shown.put("Definition", all.path("Definition").asText("OD"));
+    return order(
+        wish, jobId, JobKind.TRANSCODE, config, shown, Optional.of(template.id()), "%s.{ExtName}");
+  }
+
+  /**
+   * Takes pictures of the video.
+   *
+   * @param config as snapshot jobs of IMS read it
+   */
+  public Verdict<ProcessJob> snapshots(Wish wish, ObjectNode config) {
+    String suffix =
+        switch (config.path("Type").asText("Normal")) {
+          case "Sprite" -> "snapshots/sprite/%s-{TileCount}.jpg";
+          case "WebVtt" -> "snapshots/webvtt/%s.vtt";
+          default -> "snapshots/normal/%s-{Count}.jpg";
+        };
+    return single(wish, JobKind.SNAPSHOT, config, suffix);
+  }
+
+  /**
+   * Makes an animated image of the video.
+   *
+   * @param config as such jobs of IMS read it
+   */
+  public Verdict<ProcessJob> dynamicImage(Wish wish, ObjectNode config) {
+    return single(wish, JobKind.DYNAMIC_IMAGE, config, "image/dynamic/%s.{ExtName}");
+  }
+
+  private Verdict<ProcessJob> single(Wish wish, JobKind kind, ObjectNode config, String suffix) {
+    return Verdict.of(() -> {
+      String jobId = ids.get();
+      Instant now = now();
+      var job =
+          new ProcessJob(
+              jobId,
+              Optional.empty(),
+              1,
+              owner(wish.video()),
+              kind,
+              order(wish, jobId, kind, config, Configs.empty(), Optional.empty(), suffix),
+              schedule(wish),
+              Optional.of(wish.video().mediaId()),
+              JobState.INIT,
+              0,
+              Optional.empty(),
+              Optional.empty(),
+              now,
+              now,
+              Optional.empty(),
+              Optional.empty());
+      store.insert(job);
+      turns.send(1);
+      return job;
+    });
+  }
+
+  /**
+   * What a job on a video does.
+   *
+   * @param suffix of its output, beside the video's file, with the job's id for {@code %s}
+   */
+  private Order order(
+      Wish wish,
+      String jobId,
+      JobKind kind,
+      ObjectNode config,
+      ObjectNode shown,
+      Optional<String> templateId,
+      String suffix) {
+    OrderReader.Checked checked = orders.check(kind, config);
+    ObjectName source = source(wish.video());
+    String folder = source.key().substring(0, source.key().lastIndexOf('/') + 1);
+    String key = folder + suffix.formatted(jobId).replace("{ExtName}", checked.extension());
+    return new Order(
+        Optional.empty(),
+        List.of(new NamedFile(NamedFile.Type.MEDIA, wish.video().mediaId(), Optional.empty())),
+        Optional.empty(),
+        Optional.of(new ObjectName(source.bucket(), key)),
+        templateId,
+        checked.config(),
+        shown.toString(),
+        wish.userData(),
+        checked.warnings());
+  }
+
+  private ObjectName source(Asset video) {
+    if (urls.resolve(video.url(), video.region()) instanceof MediaUrl.Ours(ObjectName name)) {
+      return name;
+    }
+    throw FileChecks.rejected(
+        "Forbidden.IllegalStatus", "The file of the video lies outside of this server.");
+  }
+
+  private Schedule schedule(Wish wish) {
+    return schedules.of(owner(wish.video()), wish.pipelineId(), wish.priority(), "PipelineId");
+  }
+
+  private static Owner owner(Asset video) {
+    return new Owner(Product.VOD, video.account(), video.region());
+  }
+
+  /** The jobs of a kind on a video, in the order in which they were asked for. */
+  public List<ProcessJob> of(Asset video, JobKind kind) {
+    return store.ofMedia(owner(video), video.mediaId(), kind);
+  }
+
+  /** What was made of a video by groups, in the order in which it was asked for. */
+  public List<JobGroup> groupsOf(Asset video) {
+    return store.groupsOfMedia(owner(video), video.mediaId());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

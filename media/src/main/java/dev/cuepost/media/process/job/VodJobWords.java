@@ -1,0 +1,125 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.callback.event.vod.DynamicImage;
+import dev.cuepost.callback.event.vod.DynamicImageComplete;
+import dev.cuepost.callback.event.vod.SnapshotComplete;
+import dev.cuepost.callback.event.vod.SnapshotInfo;
+import dev.cuepost.callback.event.vod.SnapshotType;
+import dev.cuepost.callback.event.vod.StreamFile;
+import dev.cuepost.callback.event.vod.StreamInfo;
+import dev.cuepost.callback.event.vod.StreamTranscodeComplete;
+import dev.cuepost.callback.event.vod.TranscodeComplete;
+import dev.cuepost.callback.setting.MessageCallback;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/** The ends of jobs as VOD tells them. */
+record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
+  @Override
+  public List<EventBody> ended(ProcessJob job, Optional<JobGroup> group) {
+    String videoId = job.mediaId().orElseThrow();
+    Optional<String> extend = extend(job.order().userData());
+    return switch (job.kind()) {
+      case TRANSCODE -> List.of(new StreamTranscodeComplete(videoId, stream(job), extend));
+      case SNAPSHOT ->
+          List.of(
+              new SnapshotComplete(
+                  videoId,
+                  job.jobId(),
+                  true,
+                  Optional.empty(),
+                  job.result().isPresent() ? List.of(pictures(job)) : List.of(),
+                  extend,
+                  job.failure()));
+      case DYNAMIC_IMAGE ->
+          List.of(new DynamicImageComplete(videoId, job.jobId(), image(job), job.failure()));
+      case MEDIA_INFO, PACKAGE -> List.of();
+    };
+  }
+
+  @Override
+  public List<EventBody> ended(JobGroup group) {
+    return List.of(
+        new TranscodeComplete(
+            group.mediaId().orElseThrow(),
+            group.jobs().stream().map(this::stream).toList(),
+            extend(group.userData())));
+  }
+
+  @Override
+  public Optional<String> ownAddress(String userData) {
+    return MessageCallback.read(userData).url();
+  }
+
+  private StreamInfo stream(ProcessJob job) {
+    Optional<StreamMeta> meta = StreamMeta.of(job);
+    return new StreamInfo(
+        job.jobId(),
+        Optional.of(StreamMeta.definition(job)),
+        meta.map(m -> file(job, m)),
+        List.of(),
+        meta.map(StreamMeta::audio).orElse(false),
+        job.startedAt().orElse(job.createdAt()),
+        job.finishedAt().orElseThrow(),
+        job.failure());
+  }
+
+  private StreamFile file(ProcessJob job, StreamMeta meta) {
+    return new StreamFile(
+        meta.kilobits(),
+        meta.seconds(),
+        meta.codec(),
+        meta.encrypted() ? Optional.of("HLSEncryption") : Optional.empty(),
+        JobWords.mainUrl(job, endpoints).orElseThrow(),
+        meta.format(),
+        meta.fps(),
+        meta.height(),
+        meta.width(),
+        meta.sizeBytes());
+  }
+
+  private SnapshotInfo pictures(ProcessJob job) {
+    Pictures pictures = Pictures.of(job);
+    ObjectName target = job.order().target().orElseThrow();
+    SnapshotType type =
+        switch (pictures.type()) {
+          case "Sprite" -> SnapshotType.SPRITE;
+          case "WebVtt" -> SnapshotType.WEB_VTT;
+          default -> SnapshotType.NORMAL;
+        };
+    return new SnapshotInfo(
+        job.jobId(),
+        type,
+        pictures.count(),
+        placeholder(target.key()),
+        placeholder(endpoints.url(target)));
+  }
+
+  /** VOD calls the number of a picture by another name. */
+  private static String placeholder(String pattern) {
+    return pattern
+        .replace("%7BCount%7D", "{SnapshotCount}")
+        .replace("%7BTileCount%7D", "{SnapshotCount}")
+        .replace("{Count}", "{SnapshotCount}")
+        .replace("{TileCount}", "{SnapshotCount}");
+  }
+
+  private Optional<DynamicImage> image(ProcessJob job) {
+    return StreamMeta.of(job)
+        .map(meta ->
+            new DynamicImage(
+                job.jobId(),
+                JobWords.mainUrl(job, endpoints).orElseThrow(),
+                Optional.of(meta.sizeBytes()),
+                meta.fps(),
+                meta.height(),
+                meta.width()));
+  }
+
+  private static Optional<String> extend(Optional<String> userData) {
+    return userData.map(MessageCallback::read).flatMap(MessageCallback::extend);
+  }
+}
