@@ -88,26 +88,28 @@ public final class Fields {
   }
 
   public Optional<Double> number(String name, double least, double most) {
-    return decimal(name)
-        .map(BigDecimal::doubleValue)
-        .map(value -> {
-          if (value < least || value > most) {
-            throw invalid(
-                at(name),
-                "must be in " + plain(least) + ".." + plain(most) + ", was " + plain(value));
-          }
-          return value;
-        });
+    return decimal(name).map(value -> within(at(name), value, least, most));
   }
 
   public Optional<Integer> integer(String name, int least, int most) {
-    return number(name, least, most)
-        .map(value -> {
-          if (value != Math.rint(value)) {
-            throw invalid(at(name), "must be a whole number, was " + plain(value));
+    return number(name, least, most).map(value -> whole(at(name), value));
+  }
+
+  /** The whole numbers of an array, in its order; absent counts as empty. */
+  public List<Integer> integers(String name, int mostElements, int least, int most) {
+    var values = new ArrayList<Integer>();
+    array(name, mostElements)
+        .ifPresent(array -> {
+          for (int index = 0; index < array.size(); index++) {
+            String where = at(name) + "[" + index + "]";
+            if (!array.get(index).isValueNode()) {
+              throw invalid(where, "must be a number");
+            }
+            var value = decimal(where, array.get(index).asText());
+            values.add(whole(where, within(where, value, least, most)));
           }
-          return (int) Math.rint(value);
         });
+    return values;
   }
 
   /** A time in seconds, zero or more; kept to the microsecond. */
@@ -171,14 +173,8 @@ public final class Fields {
   /** The objects of an array; absent counts as empty. */
   public <T> List<T> list(String name, int most, Function<Fields, T> read) {
     var values = new ArrayList<T>();
-    find(name)
+    array(name, most)
         .ifPresent(node -> {
-          if (!node.isArray()) {
-            throw invalid(at(name), "must be a JSON array");
-          }
-          if (node.size() > most) {
-            throw invalid(at(name), "may have " + most + " elements at most, has " + node.size());
-          }
           for (int index = 0; index < node.size(); index++) {
             values.add(
                 read.apply(new Fields(at(name) + "[" + index + "]", node.get(index), warnings)));
@@ -202,22 +198,52 @@ public final class Fields {
     return Optional.ofNullable(members.get(name));
   }
 
-  private Optional<BigDecimal> decimal(String name) {
-    return text(name)
-        .map(text -> {
-          if (text.length() > 32) {
-            throw invalid(at(name), "must be a number of 32 characters at most");
+  private Optional<JsonNode> array(String name, int most) {
+    return find(name)
+        .map(node -> {
+          if (!node.isArray()) {
+            throw invalid(at(name), "must be a JSON array");
           }
-          try {
-            var value = new BigDecimal(text.strip());
-            if (value.signum() != 0 && Math.abs((long) value.precision() - value.scale()) > 15) {
-              throw invalid(at(name), "must be a number below 10^15, was " + printable(text));
-            }
-            return value;
-          } catch (NumberFormatException _) {
-            throw invalid(at(name), "must be a number, was " + printable(text));
+          if (node.size() > most) {
+            throw invalid(at(name), "may have " + most + " elements at most, has " + node.size());
           }
+          return node;
         });
+  }
+
+  private Optional<BigDecimal> decimal(String name) {
+    return text(name).map(text -> decimal(at(name), text));
+  }
+
+  private static BigDecimal decimal(String where, String text) {
+    if (text.length() > 32) {
+      throw invalid(where, "must be a number of 32 characters at most");
+    }
+    try {
+      var value = new BigDecimal(text.strip());
+      if (value.signum() != 0 && Math.abs((long) value.precision() - value.scale()) > 15) {
+        throw invalid(where, "must be a number below 10^15, was " + printable(text));
+      }
+      return value;
+    } catch (NumberFormatException _) {
+      throw invalid(where, "must be a number, was " + printable(text));
+    }
+  }
+
+  private static double within(String where, BigDecimal number, double least, double most) {
+    double value = number.doubleValue();
+    if (value < least || value > most) {
+      throw invalid(
+          where, "must be in " + plain(least) + ".." + plain(most) + ", was " + plain(value));
+    }
+    return value;
+  }
+
+  private static int whole(String where, double value) {
+    if (value != Math.rint(value)) {
+      throw invalid(where, "must be a whole number, was " + plain(value));
+    }
+    return (int) Math.rint(value);
   }
 
   private static String plain(double value) {
