@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.job;
 
+import dev.cuepost.media.process.snapshot.Snapshots;
 import dev.cuepost.media.render.Ffmpeg;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,6 @@ final class Makers {
    * @param timeLimit longest time that one may run
    */
   static Map<JobKind, Maker> all(Ffmpeg ffmpeg, Duration timeLimit) {
-    return Map.of();
+    return Map.of(JobKind.SNAPSHOT, new SnapshotMaker(new Snapshots(ffmpeg), timeLimit));
   }
 }
