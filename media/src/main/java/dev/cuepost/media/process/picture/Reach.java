@@ -26,10 +26,10 @@ public record Reach(Duration seek, Duration lead) {
   private static final Duration LEAD = Duration.ofSeconds(20);
 
   /**
-   * How much later than the moment the choice is made: a moment is cut to microseconds or less, and
-   * the frame that begins with it must not be missed for that.
+   * A frame that begins so shortly after a moment counts as beginning with it: containers and
+   * requests round times to the millisecond.
    */
-  private static final Duration GRAIN = Duration.ofMillis(1);
+  public static final Duration GRAIN = Duration.ofNanos(500_000);
 
   /**
    * The way to a moment.
@@ -68,6 +68,10 @@ public record Reach(Duration seek, Duration lead) {
   public List<String> onDisplay(long numerator, long denominator) {
     String start = seconds(lead.plus(GRAIN));
     return List.of(
+        // the grain is finer than many a container's own time base
+        "settb=1/1000000",
+        // some releases lose the last frame, as they do not tell the filter how long it lasts
+        "tpad=stop_duration=10:stop_mode=clone",
         "fps=fps=%d/%d:start_time=%s:round=up".formatted(numerator, denominator, start),
         "settb=1/1000000",
         "setpts=%d+N*%d/%d".formatted(micros(lead), denominator * 1_000_000, numerator));

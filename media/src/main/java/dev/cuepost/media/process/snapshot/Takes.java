@@ -24,9 +24,6 @@ final class Takes {
    */
   static final Duration FAR = Duration.ofSeconds(30);
 
-  /** A frame that begins so shortly before a moment begins with it: its time was rounded. */
-  private static final Duration GRAIN = Duration.ofNanos(500_000);
-
   private static final List<String> MICROS = List.of("settb=1/1000000");
 
   private final FrameType frameType;
@@ -102,7 +99,7 @@ final class Takes {
 
   /** It may be negative. */
   private static String begin(Reach reach) {
-    return BigDecimal.valueOf(reach.lead().minus(GRAIN).toNanos() / 1_000, 6)
+    return BigDecimal.valueOf(reach.lead().minus(Reach.GRAIN).toNanos() / 1_000, 6)
         .stripTrailingZeros()
         .toPlainString();
   }
