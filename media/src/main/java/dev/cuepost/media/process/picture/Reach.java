@@ -37,9 +37,14 @@ public record Reach(Duration seek, Duration lead) {
    * @param demuxer FFmpeg's name of the file's format
    */
   public static Reach to(Duration moment, String demuxer) {
-    var wanted = INDEXED.contains(demuxer) ? Duration.ZERO : LEAD;
+    var wanted = lead(demuxer);
     var lead = moment.compareTo(wanted) < 0 ? moment : wanted;
     return new Reach(moment.minus(lead), lead);
+  }
+
+  /** How much earlier than a late moment the reading of such a file begins. */
+  public static Duration lead(String demuxer) {
+    return INDEXED.contains(demuxer) ? Duration.ZERO : LEAD;
   }
 
   /**
