@@ -30,6 +30,7 @@ import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
 import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.Vod;
+import dev.cuepost.openapi.vod.process.VideoActions;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -207,7 +208,11 @@ final class Server implements AutoCloseable {
                     grants,
                     callbacks.settings().ims(),
                     ProcessActions.all(processing, urls, endpoints)),
-                Vod.product(library, grants, callbacks.settings().vod()),
+                Vod.product(
+                    library,
+                    grants,
+                    callbacks.settings().vod(),
+                    VideoActions.all(processing, library.assets(), endpoints)),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The application that a request is about. Its grammar is not documented; every documented one has
  * the form {@code app-1000000}.
  */
-final class AppId {
-  static final Parameter<String> PARAMETER =
+public final class AppId {
+  public static final Parameter<String> PARAMETER =
       Parameter.optional(
           "AppId",
           new ParameterType<>(
@@ -20,7 +20,7 @@ final class AppId {
 
   private AppId() {}
 
-  static String of(Call call) {
+  public static String of(Call call) {
     return call.find(PARAMETER).orElse(Event.DEFAULT_APP);
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said of media, and by which parameters they are named, in the operations of VOD. */
-final class VideoParameters {
+public final class VideoParameters {
   private static final int MOST_IDS = 20;
   private static final int TITLE_BYTES = 128;
   private static final int DESCRIPTION_BYTES = 1_024;
@@ -31,8 +31,9 @@ final class VideoParameters {
       Parameter.optional("CoverURL", ParameterType.text(1_024));
   static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
-  static final Parameter<String> VIDEO_ID = Parameter.optional("VideoId", ParameterType.text(64));
-  static final Parameter<String> REFERENCE_ID =
+  public static final Parameter<String> VIDEO_ID =
+      Parameter.optional("VideoId", ParameterType.text(64));
+  public static final Parameter<String> REFERENCE_ID =
       Parameter.optional(
           "ReferenceId",
           new ParameterType<>(
@@ -79,7 +80,7 @@ final class VideoParameters {
    *
    * @throws Refusal if it names none, or there is none
    */
-  static Asset need(Assets assets, Call call) throws Refusal {
+  public static Asset need(Assets assets, Call call) throws Refusal {
     Optional<String> id = call.find(VIDEO_ID);
     Optional<String> reference = call.find(REFERENCE_ID);
     if (id.isEmpty() && reference.isEmpty()) {
@@ -92,7 +93,7 @@ final class VideoParameters {
     return found.filter(asset -> asset.kind().plays()).orElseThrow(() -> new Refusal(notFound()));
   }
 
-  static RpcError notFound() {
+  public static RpcError notFound() {
     return RpcError.of("InvalidVideo.NotFound", "The video does not exist.");
   }
 
@@ -101,7 +102,7 @@ final class VideoParameters {
    *
    * @throws Refusal if there are too many, or none
    */
-  static List<String> ids(Parameter<String> parameter, Call call) throws Refusal {
+  public static List<String> ids(Parameter<String> parameter, Call call) throws Refusal {
     List<String> ids =
         call.find(parameter).stream()
             .flatMap(list -> Arrays.stream(list.split(",", -1)))

@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.job;
 
+import dev.cuepost.media.process.animation.Animations;
 import dev.cuepost.media.process.snapshot.Snapshots;
 import dev.cuepost.media.render.Ffmpeg;
 import java.time.Duration;
@@ -15,6 +16,8 @@ final class Makers {
    * @param timeLimit longest time that one may run
    */
   static Map<JobKind, Maker> all(Ffmpeg ffmpeg, Duration timeLimit) {
-    return Map.of(JobKind.SNAPSHOT, new SnapshotMaker(new Snapshots(ffmpeg), timeLimit));
+    return Map.of(
+        JobKind.SNAPSHOT, new SnapshotMaker(new Snapshots(ffmpeg), timeLimit),
+        JobKind.DYNAMIC_IMAGE, new AnimationMaker(new Animations(ffmpeg), timeLimit));
   }
 }

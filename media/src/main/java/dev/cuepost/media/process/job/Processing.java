@@ -11,6 +11,7 @@ import dev.cuepost.media.process.pipeline.Pipelines;
 import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
+import dev.cuepost.media.process.template.VodTemplates;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.source.Sources;
@@ -34,6 +35,7 @@ public final class Processing implements AutoCloseable {
   private final ProcessJobs jobs;
   private final VideoJobs videos;
   private final TemplateGroups groups;
+  private final VodTemplates vodTemplates;
   private final Templates templates;
   private final Pipelines pipelines;
   private final Turns turns;
@@ -43,6 +45,7 @@ public final class Processing implements AutoCloseable {
       ProcessJobs jobs,
       VideoJobs videos,
       TemplateGroups groups,
+      VodTemplates vodTemplates,
       Templates templates,
       Pipelines pipelines,
       Turns turns,
@@ -50,6 +53,7 @@ public final class Processing implements AutoCloseable {
     this.jobs = jobs;
     this.videos = videos;
     this.groups = groups;
+    this.vodTemplates = vodTemplates;
     this.templates = templates;
     this.pipelines = pipelines;
     this.turns = turns;
@@ -121,6 +125,7 @@ public final class Processing implements AutoCloseable {
         jobs,
         new VideoJobs(store, turns, orders, schedules, parts.urls(), parts.clock(), parts.ids()),
         new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids()),
+        new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
         templates,
         pipelines,
         turns,
@@ -159,6 +164,11 @@ public final class Processing implements AutoCloseable {
   /** Groups of templates of VOD. */
   public TemplateGroups groups() {
     return groups;
+  }
+
+  /** Templates of VOD for pictures. */
+  public VodTemplates vodTemplates() {
+    return vodTemplates;
   }
 
   public Templates templates() {

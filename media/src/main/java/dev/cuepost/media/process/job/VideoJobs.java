@@ -246,6 +246,16 @@ public final class VideoJobs {
     return new Owner(Product.VOD, video.account(), video.region());
   }
 
+  /** A group of the account's. */
+  public Optional<JobGroup> findGroup(String account, String region, String groupId) {
+    return store.findGroup(new Owner(Product.VOD, account, region), GroupKind.STREAMS, groupId);
+  }
+
+  /** A job of the account's. */
+  public Optional<ProcessJob> find(String account, String region, JobKind kind, String jobId) {
+    return store.find(new Owner(Product.VOD, account, region), kind, jobId);
+  }
+
   /** The jobs of a kind on a video, in the order in which they were asked for. */
   public List<ProcessJob> of(Asset video, JobKind kind) {
     return store.ofMedia(owner(video), video.mediaId(), kind);

@@ -1,0 +1,221 @@
+package dev.cuepost.openapi.vod.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetFile;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.ProcessJob;
+import dev.cuepost.media.process.job.StreamMeta;
+import dev.cuepost.media.process.job.VideoJobs;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.vod.VideoParameters;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells what of a video can be played: the streams that were made of it, or else its file. Source:
+ * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getplayinfo.
+ */
+record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Action {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+
+  private static final Parameter<String> FORMATS =
+      Parameter.optional("Formats", ParameterType.text(64));
+  private static final Parameter<String> DEFINITION =
+      Parameter.optional("Definition", ParameterType.text(128));
+  private static final Parameter<String> STREAM_TYPE =
+      Parameter.optional("StreamType", ParameterType.text(32));
+  private static final Parameter<String> RESULT_TYPE =
+      Parameter.optional("ResultType", ParameterType.oneOf("Single", "Multiple"));
+  private static final Parameter<Integer> AUTH_TIMEOUT =
+      Parameter.optional("AuthTimeout", ParameterType.whole(1, 999_999_999));
+  private static final Parameter<String> OUTPUT_TYPE =
+      Parameter.optional("OutputType", ParameterType.oneOf("oss", "cdn"));
+
+  @Override
+  public String name() {
+    return "GetPlayInfo";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        VideoParameters.VIDEO_ID,
+        VideoParameters.REFERENCE_ID,
+        FORMATS,
+        DEFINITION,
+        STREAM_TYPE,
+        RESULT_TYPE,
+        AUTH_TIMEOUT,
+        OUTPUT_TYPE);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    Asset video = VideoParameters.need(assets, call);
+    if (video.state() != AssetState.NORMAL) {
+      throw new Refusal(
+          RpcError.forbidden(
+              "Forbidden.IllegalStatus",
+              "The status of the video does not allow it to be played."));
+    }
+    List<Stream> streams = new ArrayList<>(streams(video));
+    if (streams.isEmpty()) {
+      streams.add(file(video));
+    }
+    List<Stream> wanted = streams.stream().filter(stream -> wanted(call, stream)).toList();
+    if (wanted.isEmpty()) {
+      throw new Refusal(
+          RpcError.of(
+              404, "InvalidVideo.NoneStream", "The video has no stream that fits the conditions."));
+    }
+    if (!call.find(RESULT_TYPE).orElse("Single").equals("Multiple")) {
+      Map<String, Stream> latest = new LinkedHashMap<>();
+      wanted.forEach(stream -> latest.put(stream.definition() + "/" + stream.format(), stream));
+      wanted = List.copyOf(latest.values());
+    }
+    return new Fields()
+        .fields(
+            "PlayInfoList",
+            new Fields().items("PlayInfo", wanted.stream().map(Stream::told).toList()))
+        .fields("VideoBase", base(video));
+  }
+
+  /** What can be played. */
+  private record Stream(String format, String definition, boolean audio, Fields told) {}
+
+  private static boolean wanted(Call call, Stream stream) {
+    return in(call.find(FORMATS), stream.format())
+        && in(call.find(DEFINITION), stream.definition())
+        && in(call.find(STREAM_TYPE), stream.audio() ? "audio" : "video");
+  }
+
+  private static boolean in(Optional<String> list, String value) {
+    return list.map(text -> Arrays.asList(text.split(",", -1)).contains(value)).orElse(true);
+  }
+
+  private List<Stream> streams(Asset video) {
+    List<Stream> streams = new ArrayList<>();
+    for (ProcessJob job : jobs.of(video, JobKind.TRANSCODE)) {
+      StreamMeta.of(job)
+          .ifPresent(meta ->
+              streams.add(
+                  new Stream(meta.format(), meta.definition(), meta.audio(), told(job, meta))));
+    }
+    return streams;
+  }
+
+  private Fields told(ProcessJob job, StreamMeta meta) {
+    Fields fields =
+        new Fields()
+            .text("JobId", job.jobId())
+            .text("Definition", meta.definition())
+            .text("Format", meta.format())
+            .text("StreamType", meta.audio() ? "audio" : "video")
+            .text("Status", "Normal")
+            .text("PlayURL", urls.of(job))
+            .text("Bitrate", meta.kilobits().toPlainString())
+            .text("Duration", meta.seconds().toPlainString())
+            .text("Fps", meta.fps().map(BigDecimal::toPlainString))
+            .text("CodecName", meta.codec())
+            .text("Specification", specification(meta))
+            .text("NarrowBandType", "0")
+            .whole("Size", meta.sizeBytes())
+            .whole("Encrypt", meta.encrypted() ? 1 : 0)
+            .text("EncryptType", meta.encrypted() ? Optional.of("HLSEncryption") : Optional.empty())
+            .text("CreationTime", WireTime.of(job.createdAt()))
+            .text("ModificationTime", WireTime.of(job.modifiedAt()));
+    meta.width().ifPresent(width -> fields.whole("Width", width));
+    meta.height().ifPresent(height -> fields.whole("Height", height));
+    return fields;
+  }
+
+  private static String specification(StreamMeta meta) {
+    return meta.audio()
+        ? "Audio"
+        : meta.codec().orElse("h264").toUpperCase(Locale.ROOT).replace("HEVC", "H265")
+            + "."
+            + meta.definition();
+  }
+
+  /** The file as it was uploaded, which is of its original quality. */
+  private static Stream file(Asset video) {
+    JsonNode report =
+        video.file().flatMap(AssetFile::report).map(GetPlayInfo::read).orElseGet(JSON::missingNode);
+    String format = video.url().substring(video.url().lastIndexOf('.') + 1);
+    boolean audio = video.kind() == AssetKind.AUDIO;
+    Fields fields =
+        new Fields()
+            .text("Definition", "OD")
+            .text("Format", format)
+            .text("StreamType", audio ? "audio" : "video")
+            .text("Status", "Normal")
+            .text("PlayURL", video.url())
+            .text("Bitrate", Long.toString(report.path("format").path("bit_rate").asLong() / 1_000))
+            .text("Duration", seconds(video).toPlainString())
+            .text("Specification", "Original")
+            .text("NarrowBandType", "0")
+            .whole("Size", video.file().map(AssetFile::sizeBytes).orElse(0L))
+            .whole("Encrypt", 0)
+            .text("CreationTime", WireTime.of(video.createdAt()))
+            .text("ModificationTime", WireTime.of(video.modifiedAt()));
+    for (JsonNode stream : report.path("streams")) {
+      if (stream.path("codec_type").asText().equals("video") && !audio) {
+        fields.text("CodecName", stream.path("codec_name").asText());
+        fields.whole("Width", stream.path("width").asLong());
+        fields.whole("Height", stream.path("height").asLong());
+        break;
+      }
+    }
+    return new Stream(format, "OD", audio, fields);
+  }
+
+  private static Fields base(Asset video) {
+    return new Fields()
+        .text("VideoId", video.mediaId())
+        .text("Title", video.details().title())
+        .text("CoverURL", video.details().coverUrl())
+        .text("Duration", seconds(video).toPlainString())
+        .text("MediaType", video.kind().word())
+        .text("Status", "Normal")
+        .text("StorageClass", "Standard")
+        .text("CreationTime", WireTime.of(video.createdAt()));
+  }
+
+  private static BigDecimal seconds(Asset video) {
+    return video
+        .file()
+        .flatMap(AssetFile::length)
+        .map(Duration::toMillis)
+        .map(millis -> BigDecimal.valueOf(millis).divide(MILLIS))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private static JsonNode read(String report) {
+    try {
+      return JSON.readTree(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the report of a file is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.cuepost.openapi.vod.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.media.process.template.VodTemplate;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes of VOD's form of a template the form that jobs read. Source: ApsaraVideo VOD documentation,
+ * "Snapshot template" and "Animated image template".
+ */
+final class PictureConfigs {
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "NormalSnapshot", "Normal",
+          "CoverSnapshot", "Normal",
+          "SpriteSnapshot", "Sprite",
+          "WebVttSnapshot", "WebVtt");
+
+  private PictureConfigs() {}
+
+  /**
+   * Reads a template.
+   *
+   * @throws Refusal if it is no template of the type
+   */
+  static ObjectNode read(Parameter<String> parameter, VodTemplate.Type type, String config)
+      throws Refusal {
+    JsonNode read = JobParameters.json(parameter, config);
+    if (!read.isObject()) {
+      throw new Refusal(RpcError.invalid(parameter.name(), "it must be a JSON object"));
+    }
+    return switch (type) {
+      case SNAPSHOT -> snapshot(parameter, read);
+      case DYNAMIC_IMAGE -> image(read);
+    };
+  }
+
+  private static ObjectNode snapshot(Parameter<String> parameter, JsonNode read) throws Refusal {
+    JsonNode inner =
+        read.path("SnapshotConfig").isTextual()
+            ? JobParameters.json(parameter, read.path("SnapshotConfig").asText())
+            : read.path("SnapshotConfig");
+    ObjectNode config =
+        inner instanceof ObjectNode object ? object.deepCopy() : JobParameters.object();
+    String kind = read.path("SnapshotType").asText("NormalSnapshot");
+    if (!KINDS.containsKey(kind)) {
+      throw new Refusal(
+          RpcError.invalid(
+              parameter.name(),
+              "SnapshotType is one of %s, was %s"
+                  .formatted(KINDS.keySet().stream().sorted().toList(), kind)));
+    }
+    config.put("Type", KINDS.get(kind));
+    if (config.has("SpecifiedOffsetTime")) {
+      config.set("Time", config.remove("SpecifiedOffsetTime"));
+    }
+    if (config.path("SpriteSnapshotConfig").isTextual()) {
+      config.set(
+          "SpriteSnapshotConfig",
+          JobParameters.json(parameter, config.path("SpriteSnapshotConfig").asText()));
+    }
+    if (!config.has("FrameType")) {
+      config.put("FrameType", "normal");
+    }
+    config.remove("Format");
+    return config;
+  }
+
+  private static ObjectNode image(JsonNode read) {
+    ObjectNode config = JobParameters.object();
+    config.put("Format", read.path("Container").path("Format").asText("gif"));
+    for (String name : List.of("Fps", "Width", "Height", "LongShortMode", "ScanMode")) {
+      if (read.path("Video").has(name)) {
+        config.set(name, read.path("Video").get(name));
+      }
+    }
+    if (read.path("Clip").has("TimeSpan")) {
+      config.set("TimeSpan", read.path("Clip").get("TimeSpan"));
+    }
+    return config;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cuepost.openapi.vod.process;
+
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.openapi.Action;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The operations of processing videos. */
+public final class VideoActions {
+  private VideoActions() {}
+
+  public static List<Action> all(Processing processing, Assets assets, ObjectEndpoints endpoints) {
+    var urls = new StreamUrls(endpoints);
+    List<Action> actions = new ArrayList<>();
+    actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
+    actions.addAll(
+        PictureActions.all(assets, processing.videos(), processing.vodTemplates(), urls));
+    actions.addAll(GroupActions.all(processing.groups()));
+    actions.addAll(TemplateActions.all(processing.vodTemplates()));
+    actions.add(new GetPlayInfo(assets, processing.videos(), urls));
+    return actions;
+  }
+}
