@@ -8,9 +8,6 @@ import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -157,23 +154,7 @@ class VodUploadTest {
   }
 
   private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
-    Map<String, ?> answer =
-        clients
-            .ims()
-            .callApi(
-                new Params()
-                    .setAction(action)
-                    .setVersion("2017-03-21")
-                    .setProtocol("HTTP")
-                    .setMethod("POST")
-                    .setAuthType("AK")
-                    .setStyle("RPC")
-                    .setPathname("/")
-                    .setReqBodyType("formData")
-                    .setBodyType("json"),
-                new OpenApiRequest().setQuery(parameters),
-                new RuntimeOptions());
-    return JSON.valueToTree(answer.get("body"));
+    return new VodCalls(clients).call(action, parameters);
   }
 
   private static void putInto(JsonNode place) throws Exception {

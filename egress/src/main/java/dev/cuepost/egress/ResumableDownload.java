@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import okhttp3.HttpUrl;
 
 /**
  * Fetches what a URL names into a local file, within bounds, and goes on where an earlier attempt
@@ -36,6 +37,11 @@ public final class ResumableDownload {
     this.hops = new Hops(egress, clock, limits.time());
     this.clock = clock;
     this.limits = limits;
+  }
+
+  /** Whether it is an http or https URL, which may be tried. */
+  public static boolean isAddress(String url) {
+    return HttpUrl.parse(url) != null;
   }
 
   /**

@@ -7,10 +7,13 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.pull.Pulling;
+import dev.cuepost.media.pull.RetryPauses;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.AbandonedUploads;
@@ -53,6 +56,7 @@ final class Server implements AutoCloseable {
   private static final String DEMO_BUCKET = "demo";
   private static final Download.Limits PULL =
       new Download.Limits(20L << 30, Duration.ofMinutes(30));
+  private static final int PULLS = 16;
 
   private final ServerConfig config;
   private final DataDirectory data;
@@ -139,6 +143,20 @@ final class Server implements AutoCloseable {
                     data.scratch(),
                     clock,
                     ids::hex32)));
+    var pulling =
+        parts.add(
+            new Pulling(
+                new Pulling.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    library,
+                    new ResumableDownload(egress, clock, PULL),
+                    RetryPauses.DEFAULT,
+                    data.pulls(),
+                    clock,
+                    ids::hex32)));
     var editing =
         Editing.of(
             new Editing.Parts(
@@ -182,8 +200,9 @@ final class Server implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(
-                Ims.product(editing.jobs(), library, grants, callbacks.settings().ims()),
-                Vod.product(library, grants, callbacks.settings().vod()),
+                Ims.product(
+                    editing.jobs(), library, grants, pulling.pulls(), callbacks.settings().ims()),
+                Vod.product(library, grants, pulling.pulls(), callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),
@@ -203,6 +222,7 @@ final class Server implements AutoCloseable {
             UUID::randomUUID);
     callbacks.start();
     library.start();
+    pulling.start(PULLS);
     editing.start(config.workers());
     abandonedUploads.start();
     reserved.yieldToListeners();

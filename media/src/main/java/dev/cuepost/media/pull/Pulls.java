@@ -2,6 +2,7 @@ package dev.cuepost.media.pull;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Checkpoint;
+import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
@@ -56,6 +57,13 @@ public final class Pulls {
 
     /** Nothing was submitted: the name of the submission was used a moment ago. */
     record SessionUsed() implements Outcome {}
+
+    /**
+     * Nothing was submitted, because of this URL.
+     *
+     * @param rule what it must be, completes "the URL …"
+     */
+    record Unusable(String url, String rule) implements Outcome {}
   }
 
   private record Prepared(Pull pull, Uploads.Awaited awaited) {}
@@ -68,6 +76,11 @@ public final class Pulls {
    * @param session a name of the user's for the submission
    */
   public Outcome submit(List<PullWish> wishes, Optional<String> session) {
+    Optional<Outcome> unusable =
+        wishes.stream().flatMap(wish -> unusable(wish).stream()).findFirst();
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Prepared> prepared = wishes.stream().map(wish -> prepare(wish, now)).toList();
     List<Pull> pulls = prepared.stream().map(Prepared::pull).toList();
@@ -77,6 +90,17 @@ public final class Pulls {
     }
     pulls.forEach(pull -> queue.enqueue(pull.jobId()));
     return new Outcome.Submitted(pulls);
+  }
+
+  private static Optional<Outcome> unusable(PullWish wish) {
+    if (!ResumableDownload.isAddress(wish.url())) {
+      return Optional.of(new Outcome.Unusable(wish.url(), "must begin with http:// or https://"));
+    }
+    return wish.asset().kind().plays()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Unusable(
+                wish.url(), "must end in the extension of a video or a sound, or have one named"));
   }
 
   private Prepared prepare(PullWish wish, Instant now) {

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Shelf;
 import dev.cuepost.media.pull.Pulls.Outcome;
 import dev.cuepost.media.pull.Pulls.Outcome.Submitted;
@@ -160,7 +163,7 @@ class PullsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "redirect", "large", "protocol"})
+  @ValueSource(strings = {"status", "redirect", "large"})
   void what_will_not_get_better_is_not_tried_again(String why) {
     server.enqueue(
         switch (why) {
@@ -174,9 +177,9 @@ class PullsTest {
               new MockResponse.Builder()
                   .body(new Buffer().write(new byte[(int) Well.SIZE_MAX + 1]))
                   .build();
-          default -> Tone.whole().build();
+          default -> throw new AssertionError(why);
         });
-    Pull pull = well.submit(Product.IMS, why.equals("protocol") ? "ftp://a.test/a.wav" : url());
+    Pull pull = well.submit(Product.IMS, url());
     Pull ended = well.await(pull, PullState.FAILED);
     assertThat(ended.failure().orElseThrow().code()).isEqualTo("URLInvalidError");
     assertThat(ended.broken()).isZero();
@@ -243,6 +246,30 @@ class PullsTest {
     well.await(pull, PullState.FAILED);
     assertThat(well.shelf.ownAddresses).contains(url());
     assertThat(well.lastText(pull)).contains("\"UserData\"");
+  }
+
+  @Test
+  void what_cannot_be_fetched_is_not_submitted_and_nothing_beside_it() {
+    PullWish good = Well.wish(Product.IMS, url(), Optional.empty());
+    PullWish noAddress = Well.wish(Product.IMS, "ftp://a.test/a.wav", Optional.empty());
+    var picture =
+        new PullWish(
+            url(),
+            new NewAsset(
+                Product.IMS,
+                Shelf.ACCOUNT,
+                Shelf.REGION,
+                "app-1000000",
+                AssetKind.IMAGE,
+                Details.NONE,
+                Optional.empty()),
+            "png");
+    for (PullWish bad : List.of(noAddress, picture)) {
+      assertThat(well.pulling.pulls().submit(List.of(good, bad), Optional.empty()))
+          .isInstanceOfSatisfying(
+              Outcome.Unusable.class, unusable -> assertThat(unusable.url()).isEqualTo(bad.url()));
+    }
+    assertThat(ofUrl(Product.IMS)).isEmpty();
   }
 
   @Test

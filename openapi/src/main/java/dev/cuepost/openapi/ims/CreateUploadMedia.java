@@ -13,7 +13,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.upload.Members;
-import dev.cuepost.openapi.upload.Tags;
+import dev.cuepost.openapi.upload.MetaData;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Optional;
@@ -96,13 +96,6 @@ final class CreateUploadMedia implements Action {
         given.isPresent()
             ? Members.read(META_DATA.name(), given.get())
             : Members.none(META_DATA.name());
-    return new Details(
-        meta.text("Title", 128).orElse(name),
-        meta.text("Description", 1_024).orElse(""),
-        Tags.read(meta.text("Tags", Tags.MAX_BYTES).orElse(""), rule -> meta.wrong("Tags", rule)),
-        meta.whole("CateId"),
-        meta.text("CoverURL", 1_024),
-        meta.text("BusinessType", 32),
-        Optional.empty());
+    return MetaData.details(meta, name);
   }
 }

@@ -3,6 +3,7 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class Ims {
   private Ims() {}
 
   public static Product product(
-      EditingJobs jobs, Library library, UploadGrants grants, ImsSettings settings) {
+      EditingJobs jobs, Library library, UploadGrants grants, Pulls pulls, ImsSettings settings) {
     return new Product(
         "ice",
         "2020-11-09",
@@ -22,6 +23,8 @@ public final class Ims {
             new ListMediaProducingJobs(jobs::list),
             new CreateUploadMedia(library.uploads(), grants),
             new RefreshUploadMedia(library.uploads(), grants),
+            new UploadMediaByURL(pulls),
+            new GetUrlUploadInfos(pulls),
             new RegisterMediaInfo(library.registrations()),
             new GetMediaInfo(library.assets()),
             new BatchGetMediaInfos(library.assets()),

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
 public final class Vod {
   private Vod() {}
 
-  public static Product product(Library library, UploadGrants grants, VodSettings settings) {
+  public static Product product(
+      Library library, UploadGrants grants, Pulls pulls, VodSettings settings) {
     return new Product(
         "vod",
         "2017-03-21",
@@ -19,6 +21,8 @@ public final class Vod {
             new CreateUploadImage(library.uploads(), grants),
             new CreateUploadAttachedMedia(library.uploads(), grants),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
+            new UploadMediaByURL(pulls),
+            new GetURLUploadInfos(pulls),
             new GetVideoInfo(library.assets()),
             new GetVideoInfos(library.assets()),
             new UpdateVideoInfo(library.assets(), library.changes()),
