@@ -11,6 +11,7 @@ import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.pull.Pulling;
 import dev.cuepost.media.pull.RetryPauses;
@@ -196,13 +197,20 @@ final class Server implements AutoCloseable {
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
             ids::upperHex24);
+    var categories = new Categories(database.jdbi(), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
             List.of(
                 Ims.product(
-                    editing.jobs(), library, grants, pulling.pulls(), callbacks.settings().ims()),
-                Vod.product(library, grants, pulling.pulls(), callbacks.settings().vod()),
+                    editing.jobs(),
+                    library,
+                    grants,
+                    pulling.pulls(),
+                    categories,
+                    callbacks.settings().ims()),
+                Vod.product(
+                    library, grants, pulling.pulls(), categories, callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),

@@ -229,6 +229,15 @@ public final class Assets {
         .execute();
   }
 
+  /** Takes the account's assets out of a category. */
+  public static void uncategorise(Handle tx, String account, Product product, long category) {
+    tx.execute(
+        "UPDATE asset SET category = NULL WHERE account = ? AND product = ? AND category = ?",
+        account,
+        product.name(),
+        category);
+  }
+
   static boolean delete(Handle tx, String mediaId) {
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;

@@ -12,6 +12,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Members;
 import dev.cuepost.openapi.upload.MetaData;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -40,8 +41,10 @@ final class CreateUploadMedia implements Action {
 
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final CategoryActions categories;
 
-  CreateUploadMedia(Uploads uploads, UploadGrants grants) {
+  CreateUploadMedia(Uploads uploads, UploadGrants grants, CategoryActions categories) {
+    this.categories = categories;
     this.uploads = uploads;
     this.grants = grants;
   }
@@ -80,7 +83,7 @@ final class CreateUploadMedia implements Action {
                 call.region(),
                 call.find(APP_ID).orElse(Event.DEFAULT_APP),
                 kind,
-                details(call, name),
+                categories.checked(call.account(), details(call, name)),
                 call.find(USER_DATA)),
             extension);
     return new Fields()

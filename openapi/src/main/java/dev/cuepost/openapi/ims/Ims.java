@@ -2,9 +2,15 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Product;
+import dev.cuepost.openapi.category.AddCategory;
+import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.category.DeleteCategory;
+import dev.cuepost.openapi.category.GetCategories;
+import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 
@@ -13,7 +19,13 @@ public final class Ims {
   private Ims() {}
 
   public static Product product(
-      EditingJobs jobs, Library library, UploadGrants grants, Pulls pulls, ImsSettings settings) {
+      EditingJobs jobs,
+      Library library,
+      UploadGrants grants,
+      Pulls pulls,
+      Categories assetCategories,
+      ImsSettings settings) {
+    var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     return new Product(
         "ice",
         "2020-11-09",
@@ -21,16 +33,20 @@ public final class Ims {
             new SubmitMediaProducingJob(jobs::submit),
             new GetMediaProducingJob(jobs::find),
             new ListMediaProducingJobs(jobs::list),
-            new CreateUploadMedia(library.uploads(), grants),
+            new CreateUploadMedia(library.uploads(), grants, categories),
             new RefreshUploadMedia(library.uploads(), grants),
-            new UploadMediaByURL(pulls),
+            new UploadMediaByURL(pulls, categories),
             new GetUrlUploadInfos(pulls),
-            new RegisterMediaInfo(library.registrations()),
-            new GetMediaInfo(library.assets()),
-            new BatchGetMediaInfos(library.assets()),
+            new RegisterMediaInfo(library.registrations(), categories),
+            new GetMediaInfo(library.assets(), categories),
+            new BatchGetMediaInfos(library.assets(), categories),
             new ListMediaBasicInfos(library.assets()),
-            new UpdateMediaInfo(library.assets(), library.changes()),
+            new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
+            new AddCategory(categories),
+            new GetCategories(categories),
+            new UpdateCategory(categories),
+            new DeleteCategory(categories),
             new SetEventCallback(settings),
             new GetEventCallback(settings)));
   }

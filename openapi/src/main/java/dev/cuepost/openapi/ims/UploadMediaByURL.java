@@ -11,6 +11,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.PullRequests;
 import dev.cuepost.openapi.upload.SourceUrls;
 import java.util.List;
@@ -39,8 +40,10 @@ final class UploadMediaByURL implements Action {
       Parameter.optional("UserData", ParameterType.text(1_024));
 
   private final Pulls pulls;
+  private final CategoryActions categories;
 
-  UploadMediaByURL(Pulls pulls) {
+  UploadMediaByURL(Pulls pulls, CategoryActions categories) {
+    this.categories = categories;
     this.pulls = pulls;
   }
 
@@ -62,7 +65,8 @@ final class UploadMediaByURL implements Action {
             Product.IMS,
             call.find(APP_ID).orElse(Event.DEFAULT_APP),
             call.find(USER_DATA),
-            META_DATA.name());
+            META_DATA.name(),
+            categories);
     return switch (pulls.submit(requests.of(call, urls, call.find(META_DATA)), Optional.empty())) {
       case Outcome.Submitted(var submitted) ->
           new Fields()

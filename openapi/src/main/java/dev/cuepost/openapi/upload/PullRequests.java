@@ -6,6 +6,7 @@ import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.pull.PullWish;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.Optional;
  * @param parameter that holds the array
  */
 public record PullRequests(
-    Product product, String app, Optional<String> userData, String parameter) {
+    Product product,
+    String app,
+    Optional<String> userData,
+    String parameter,
+    CategoryActions categories) {
   /**
    * What is wished of each URL.
    *
@@ -41,7 +46,7 @@ public record PullRequests(
                   call.region(),
                   app,
                   AssetKind.ofExtension(extension),
-                  MetaData.details(meta, SourceUrls.name(url)),
+                  categories.checked(call.account(), MetaData.details(meta, SourceUrls.name(url))),
                   userData),
               extension));
     }

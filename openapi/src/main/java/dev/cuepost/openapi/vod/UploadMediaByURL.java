@@ -10,6 +10,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.PullRequests;
 import dev.cuepost.openapi.upload.SourceUrls;
 import java.util.List;
@@ -40,8 +41,10 @@ final class UploadMediaByURL implements Action {
               text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{1,50}"))));
 
   private final Pulls pulls;
+  private final CategoryActions categories;
 
-  UploadMediaByURL(Pulls pulls) {
+  UploadMediaByURL(Pulls pulls, CategoryActions categories) {
+    this.categories = categories;
     this.pulls = pulls;
   }
 
@@ -68,7 +71,11 @@ final class UploadMediaByURL implements Action {
     List<String> urls = SourceUrls.read(call.get(UPLOAD_URLS), MOST, UploadMediaByURL::invalid);
     var requests =
         new PullRequests(
-            Product.VOD, AppId.of(call), call.find(VideoParameters.USER_DATA), META_DATA.name());
+            Product.VOD,
+            AppId.of(call),
+            call.find(VideoParameters.USER_DATA),
+            META_DATA.name(),
+            categories);
     return switch (pulls.submit(
         requests.of(call, urls, call.find(META_DATA)), call.find(SESSION))) {
       case Outcome.Submitted(var submitted) ->
