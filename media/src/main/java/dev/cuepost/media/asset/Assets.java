@@ -264,7 +264,8 @@ public final class Assets {
         .findOne();
   }
 
-  static Asset read(ResultSet row, StatementContext context) throws SQLException {
+  /** An asset of its row. */
+  public static Asset read(ResultSet row, StatementContext context) throws SQLException {
     AssetState state = AssetState.valueOf(row.getString("state"));
     return new Asset(
         row.getString("media_id"),
