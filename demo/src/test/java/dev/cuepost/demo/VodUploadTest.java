@@ -8,9 +8,6 @@ import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -95,9 +92,12 @@ class VodUploadTest {
     assertThat(info.path("Duration").asDouble()).isBetween(5.9, 6.1);
     assertThat(info.path("Tags").asText()).isEqualTo("a,b");
 
-    vod("UpdateVideoInfo", Map.of("VideoId", videoId, "Title", "Renamed"));
+    String category =
+        vod("AddCategory", Map.of("CateName", "Films")).path("Category").path("CateId").asText();
+    vod("UpdateVideoInfo", Map.of("VideoId", videoId, "Title", "Renamed", "CateId", category));
     assertThat(next("MediaBaseChangeComplete").path("OperateMode").asText()).isEqualTo("update");
     assertThat(video(videoId).path("Title").asText()).isEqualTo("Renamed");
+    assertThat(video(videoId).path("CateName").asText()).isEqualTo("Films");
     JsonNode several = vod("GetVideoInfos", Map.of("VideoIds", videoId + ",none"));
     assertThat(several.path("VideoList").path(0).path("VideoId").asText()).isEqualTo(videoId);
     assertThat(several.path("NonExistVideoIds").path(0).asText()).isEqualTo("none");
@@ -141,6 +141,9 @@ class VodUploadTest {
                 "CreateUploadVideo",
                 Map.of("Title", "x", "FileName", "a.mp4", "Tags", "t,".repeat(17))))
         .isInstanceOf(TeaException.class);
+    assertThatThrownBy(() ->
+            vod("CreateUploadVideo", Map.of("Title", "x", "FileName", "a.mp4", "CateId", "7")))
+        .satisfies(e -> hasCode(e, "InvalidCateId.NotFound"));
     assertThatThrownBy(() -> vod("GetVideoInfo", Map.of("VideoId", "none")))
         .satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
     assertThatThrownBy(() -> vod("DeleteVideo", Map.of("VideoIds", "a,b")))
@@ -157,23 +160,7 @@ class VodUploadTest {
   }
 
   private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
-    Map<String, ?> answer =
-        clients
-            .ims()
-            .callApi(
-                new Params()
-                    .setAction(action)
-                    .setVersion("2017-03-21")
-                    .setProtocol("HTTP")
-                    .setMethod("POST")
-                    .setAuthType("AK")
-                    .setStyle("RPC")
-                    .setPathname("/")
-                    .setReqBodyType("formData")
-                    .setBodyType("json"),
-                new OpenApiRequest().setQuery(parameters),
-                new RuntimeOptions());
-    return JSON.valueToTree(answer.get("body"));
+    return new VodCalls(clients).call(action, parameters);
   }
 
   private static void putInto(JsonNode place) throws Exception {

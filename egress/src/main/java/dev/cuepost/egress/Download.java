@@ -1,10 +1,8 @@
 package dev.cuepost.egress;
 
 import dev.cuepost.egress.DownloadOutcome.Downloaded;
-import dev.cuepost.egress.DownloadOutcome.Failed;
 import dev.cuepost.egress.DownloadOutcome.HttpStatus;
 import dev.cuepost.egress.DownloadOutcome.NotStored;
-import dev.cuepost.egress.DownloadOutcome.Refused;
 import dev.cuepost.egress.DownloadOutcome.TooLarge;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import okhttp3.HttpUrl;
-import okhttp3.Request;
-import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
@@ -28,7 +22,6 @@ import okhttp3.ResponseBody;
  * time limit holds for them all. Any number of threads may fetch at once.
  */
 public final class Download {
-  private static final int REDIRECTS_MAX = 5;
   private static final int BUFFER_BYTES = 64 * 1024;
 
   /**
@@ -47,13 +40,11 @@ public final class Download {
     }
   }
 
-  private final Egress egress;
-  private final InstantSource clock;
+  private final Hops hops;
   private final Limits limits;
 
   public Download(Egress egress, InstantSource clock, Limits limits) {
-    this.egress = egress;
-    this.clock = clock;
+    this.hops = new Hops(egress, clock, limits.time());
     this.limits = limits;
   }
 
@@ -62,64 +53,13 @@ public final class Download {
    * such file afterwards.
    */
   public DownloadOutcome fetch(String url, Path file) {
-    HttpUrl next = HttpUrl.parse(url);
-    if (next == null) {
-      return new Refused("the URL is not an http or https URL");
-    }
-    Instant until = clock.instant().plus(limits.time());
-    for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
-      Duration left = Duration.between(clock.instant(), until);
-      if (!left.isPositive()) {
-        return new Failed(new ExchangeFailure.TimedOut(limits.time()));
-      }
-      switch (get(next, file, left)) {
-        case Ended(DownloadOutcome outcome) -> {
-          return outcome;
-        }
-        case Redirected(HttpUrl target) -> next = target;
-      }
-    }
-    return new Refused("the URL redirects more than %d times".formatted(REDIRECTS_MAX));
-  }
-
-  private sealed interface Hop {}
-
-  private record Ended(DownloadOutcome outcome) implements Hop {}
-
-  private record Redirected(HttpUrl target) implements Hop {}
-
-  private Hop get(HttpUrl url, Path file, Duration left) {
-    var request =
-        new Request.Builder()
-            .url(url)
-            .header("User-Agent", Egress.USER_AGENT)
-            // The bound is on what is stored: nothing may grow by being unpacked.
-            .header("Accept-Encoding", "identity")
-            .build();
-    try (Response response = egress.client(left).newCall(request).execute()) {
-      return switch (response.code()) {
-        case 200 -> new Ended(store(response.body(), file));
-        case 301, 302, 303, 307, 308 -> redirected(url, response);
-        default -> new Ended(new HttpStatus(response.code()));
-      };
-    } catch (IOException e) {
-      return new Ended(
-          switch (ExchangeFailure.of(e, url.host(), limits.time())) {
-            case ExchangeFailure.Guarded(String reason) -> new Refused(reason);
-            case ExchangeFailure why -> new Failed(why);
-          });
-    }
-  }
-
-  private static Hop redirected(HttpUrl from, Response response) {
-    String location = response.header("Location");
-    if (location == null) {
-      return new Ended(new HttpStatus(response.code()));
-    }
-    HttpUrl target = from.resolve(location);
-    return target == null
-        ? new Ended(new Refused("the URL redirects to something that is no http or https URL"))
-        : new Redirected(target);
+    return hops.follow(
+        url,
+        (_, response) ->
+            new Hops.Ended(
+                response.code() == 200
+                    ? store(response.body(), file)
+                    : new HttpStatus(response.code())));
   }
 
   private DownloadOutcome store(ResponseBody body, Path file) throws IOException {

@@ -84,6 +84,11 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("scratch");
   }
 
+  /** What has come of files that are fetched from elsewhere. */
+  Path pulls() {
+    return directory.resolve("pulls");
+  }
+
   /** Programs unpacked from our own archives. */
   Path tools() {
     return directory.resolve("tools");

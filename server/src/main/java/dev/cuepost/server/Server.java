@@ -7,11 +7,15 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.pull.Pulling;
+import dev.cuepost.media.pull.RetryPauses;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.AbandonedUploads;
@@ -56,6 +60,7 @@ final class Server implements AutoCloseable {
   private static final String DEMO_BUCKET = "demo";
   private static final Download.Limits PULL =
       new Download.Limits(20L << 30, Duration.ofMinutes(30));
+  private static final int PULLS = 16;
 
   private final ServerConfig config;
   private final DataDirectory data;
@@ -142,6 +147,20 @@ final class Server implements AutoCloseable {
                     data.scratch(),
                     clock,
                     ids::hex32)));
+    var pulling =
+        parts.add(
+            new Pulling(
+                new Pulling.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    library,
+                    new ResumableDownload(egress, clock, PULL),
+                    RetryPauses.DEFAULT,
+                    data.pulls(),
+                    clock,
+                    ids::hex32)));
     var editing =
         Editing.of(
             new Editing.Parts(
@@ -198,6 +217,7 @@ final class Server implements AutoCloseable {
             (host, port) -> regions.of(port, host, Optional.empty()),
             clock,
             ids::upperHex24);
+    var categories = new Categories(database.jdbi(), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
@@ -206,11 +226,15 @@ final class Server implements AutoCloseable {
                     editing.jobs(),
                     library,
                     grants,
+                    pulling.pulls(),
+                    categories,
                     callbacks.settings().ims(),
                     ProcessActions.all(processing, urls, endpoints)),
                 Vod.product(
                     library,
                     grants,
+                    pulling.pulls(),
+                    categories,
                     callbacks.settings().vod(),
                     VideoActions.all(processing, library.assets(), endpoints)),
                 Ram.product(access),
@@ -232,6 +256,7 @@ final class Server implements AutoCloseable {
             UUID::randomUUID);
     callbacks.start();
     library.start();
+    pulling.start(PULLS);
     editing.start(config.workers());
     processing.start(config.workers());
     abandonedUploads.start();

@@ -2,7 +2,7 @@ package dev.cuepost.media.asset;
 
 /** How an asset came to be. */
 public enum AssetSource {
-  /** A client put its file into a place that it was given. */
+  /** A client put its file into a place that it was given, or named a URL to fetch it from. */
   UPLOADED,
   /** Its file lay there already. */
   REGISTERED,

@@ -78,7 +78,7 @@ public final class Assets {
     return jdbi.withHandle(handle -> find(handle, account, mediaId));
   }
 
-  static Optional<Asset> find(Handle handle, String account, String mediaId) {
+  public static Optional<Asset> find(Handle handle, String account, String mediaId) {
     return handle
         .select("SELECT * FROM asset WHERE media_id = ? AND account = ?", mediaId, account)
         .map(Assets::read)
@@ -154,7 +154,7 @@ public final class Assets {
    *
    * @return whether it was awaited
    */
-  static boolean arrived(Handle tx, String mediaId, long sizeBytes, Instant now) {
+  public static boolean arrived(Handle tx, String mediaId, long sizeBytes, Instant now) {
     return tx.execute(
             """
             UPDATE asset SET state = 'ANALYSING', size_bytes = ?, modified_at = ?
@@ -166,8 +166,21 @@ public final class Assets {
         == 1;
   }
 
+  /** Its file will not come; nothing happens if it is not awaited. */
+  public static void missed(Handle tx, String mediaId, Failure failure, Instant now) {
+    tx.execute(
+        """
+        UPDATE asset SET state = 'FAILED', failure_code = ?, failure_message = ?, modified_at = ?
+        WHERE media_id = ? AND state = 'UPLOADING'
+        """,
+        failure.code(),
+        failure.message(),
+        now.toEpochMilli(),
+        mediaId);
+  }
+
   /**
-   * It was looked at, or its file will not come.
+   * It was looked at.
    *
    * @return whether that was still to be done
    */
@@ -216,6 +229,15 @@ public final class Assets {
         .execute();
   }
 
+  /** Takes the account's assets out of a category. */
+  public static void uncategorise(Handle tx, String account, Product product, long category) {
+    tx.execute(
+        "UPDATE asset SET category = NULL WHERE account = ? AND product = ? AND category = ?",
+        account,
+        product.name(),
+        category);
+  }
+
   static boolean delete(Handle tx, String mediaId) {
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;
@@ -242,7 +264,8 @@ public final class Assets {
         .findOne();
   }
 
-  static Asset read(ResultSet row, StatementContext context) throws SQLException {
+  /** An asset of its row. */
+  public static Asset read(ResultSet row, StatementContext context) throws SQLException {
     AssetState state = AssetState.valueOf(row.getString("state"));
     return new Asset(
         row.getString("media_id"),

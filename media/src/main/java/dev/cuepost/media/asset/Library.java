@@ -113,6 +113,11 @@ public final class Library implements AutoCloseable {
     return arrivals;
   }
 
+  /** Looks at the file of an asset, which has come, soon. */
+  public void analyse(String mediaId) {
+    analysis.enqueue(mediaId);
+  }
+
   /**
    * Begins to look at files, with what an earlier process left.
    *

@@ -51,6 +51,19 @@ public final class Uploads {
    * @param extension of the file, without a dot
    */
   public Awaited begin(NewAsset wish, String extension) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Awaited awaited = prepare(wish, extension, now);
+    jdbi.useTransaction(tx -> insert(tx, awaited.asset(), awaited.object(), now));
+    return awaited;
+  }
+
+  /**
+   * An asset as it will be and the place for its file, of which only the bucket is made. It is the
+   * caller who stores the asset and brings the file.
+   *
+   * @param extension of the file, without a dot
+   */
+  public Awaited prepare(NewAsset wish, String extension, Instant now) {
     var bucket = new BucketId(wish.region(), "outin-" + wish.account());
     buckets.create(bucket, wish.account(), Buckets.Acl.PRIVATE);
     String mediaId = ids.get();
@@ -60,7 +73,6 @@ public final class Uploads {
             "%s/%s/%s.%s"
                 .formatted(
                     wish.kind().word(), mediaId, mediaId, extension.toLowerCase(Locale.ROOT)));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var asset =
         new Asset(
             mediaId,
@@ -78,7 +90,6 @@ public final class Uploads {
             Optional.empty(),
             now,
             now);
-    jdbi.useTransaction(tx -> insert(tx, asset, object, now));
     return new Awaited(asset, object);
   }
 

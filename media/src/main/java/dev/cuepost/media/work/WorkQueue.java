@@ -39,7 +39,13 @@ public final class WorkQueue {
 
   /** Puts an id on the queue and returns the name of the message that carries it. */
   public String send(String work) {
-    return switch (engine.send(id, List.of(Draft.of(work)))) {
+    return send(work, Duration.ZERO);
+  }
+
+  /** The same, for later: nobody takes it before so much time has passed. */
+  public String send(String work, Duration pause) {
+    var draft = new Draft(work, Draft.DEFAULT_PRIORITY, Optional.of(pause));
+    return switch (engine.send(id, List.of(draft))) {
       case SendOutcome.Sent(var messages) -> messages.getFirst().id().value();
       case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _, SendOutcome.NoSpace _ ->
           throw new IllegalStateException("the queue %s does not take %s".formatted(id, work));

@@ -37,8 +37,20 @@ public final class Workers implements AutoCloseable {
 
   /** Starts so many workers on the queue, which is open. */
   public void start(int workers) {
+    start(workers, Thread.ofPlatform());
+  }
+
+  /**
+   * The same, for work that waits for other machines most of the time: there may be many of them,
+   * and an interrupt ends a wait on a socket.
+   */
+  public void startVirtual(int workers) {
+    start(workers, Thread.ofVirtual());
+  }
+
+  private void start(int workers, Thread.Builder kind) {
     for (int number = 1; number <= workers; number++) {
-      threads.add(Thread.ofPlatform().name(name + "-" + number).start(this::work));
+      threads.add(kind.name(name + "-" + number).start(this::work));
     }
   }
 

@@ -29,24 +29,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Everything that assets stand on, for real, in one directory. Closing it and opening another one
  * on the same directory is a restart.
  */
-final class Shelf implements AutoCloseable {
-  static final String ACCOUNT = "1000000000000001";
-  static final String REGION = "cn-shanghai";
-  static final BucketId DEMO = new BucketId(REGION, "demo");
+public final class Shelf implements AutoCloseable {
+  public static final String ACCOUNT = "1000000000000001";
+  public static final String REGION = "cn-shanghai";
+  public static final BucketId DEMO = new BucketId(REGION, "demo");
 
   private final Path directory;
   private final Database database;
-  private final QueueEngine queues;
-  final DirectoryObjectStore objects;
-  final Library library;
+  public final QueueEngine queues;
+  public final DirectoryObjectStore objects;
+  public final Library library;
+  public final EventLog events;
 
-  Shelf(Path directory) throws IOException {
+  /** Where single events go instead of where the settings say, as far as any were told so. */
+  public final List<String> ownAddresses = new CopyOnWriteArrayList<>();
+
+  public Shelf(Path directory) throws IOException {
     this.directory = directory;
     TimeSource clock = TimeSource.system();
     database = Database.open(directory.resolve("state.db"));
@@ -55,12 +61,13 @@ final class Shelf implements AutoCloseable {
     var buckets = new Buckets(database.jdbi(), clock);
     buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
     URI endpoint = URI.create("http://127.0.0.1:8701");
+    events = new EventLog((_, event) -> event.ownAddress().ifPresent(ownAddresses::add));
     library =
         new Library(
             new Library.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog((_, _) -> {}),
+                events,
                 objects,
                 buckets,
                 new MediaUrls(Map.of(endpoint, REGION)),
@@ -79,7 +86,7 @@ final class Shelf implements AutoCloseable {
     };
   }
 
-  static NewAsset wish(Product product, AssetKind kind, String title) {
+  public static NewAsset wish(Product product, AssetKind kind, String title) {
     return new NewAsset(
         product,
         ACCOUNT,
@@ -90,12 +97,12 @@ final class Shelf implements AutoCloseable {
         Optional.empty());
   }
 
-  static String url(String key) {
+  public static String url(String key) {
     return "http://127.0.0.1:8701/demo/" + key;
   }
 
   /** Puts a second of sound there. */
-  StoredObject sound(ObjectName name) throws IOException, InterruptedException {
+  public StoredObject sound(ObjectName name) throws IOException, InterruptedException {
     Path file = directory.resolve("sound.wav");
     var words =
         List.of(
@@ -113,7 +120,7 @@ final class Shelf implements AutoCloseable {
     return objects.adopt(name, "audio/wav", file);
   }
 
-  StoredObject text(ObjectName name) throws IOException {
+  public StoredObject text(ObjectName name) throws IOException {
     return objects.put(
         name,
         "text/plain",
@@ -129,7 +136,7 @@ final class Shelf implements AutoCloseable {
     return mediaId;
   }
 
-  Asset await(String mediaId, AssetState state) {
+  public Asset await(String mediaId, AssetState state) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -137,8 +144,12 @@ final class Shelf implements AutoCloseable {
             asset -> asset.state() == state);
   }
 
+  public Jdbi jdbi() {
+    return database.jdbi();
+  }
+
   /** What was told so far: the types of the events, in their order. */
-  List<String> told() {
+  public List<String> told() {
     return database
         .jdbi()
         .withHandle(handle ->
@@ -146,7 +157,7 @@ final class Shelf implements AutoCloseable {
   }
 
   /** The text of the last event. */
-  String lastText() {
+  public String lastText() {
     return database
         .jdbi()
         .withHandle(handle ->

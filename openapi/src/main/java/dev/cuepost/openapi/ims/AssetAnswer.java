@@ -5,16 +5,17 @@ import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.category.CategoryActions;
 
 /** A media asset as it is told. */
 final class AssetAnswer {
   private AssetAnswer() {}
 
   /** With all that is known of its file. */
-  static Fields full(Asset asset) {
+  static Fields full(Asset asset, CategoryActions categories) {
     return new Fields()
         .text("MediaId", asset.mediaId())
-        .fields("MediaBasicInfo", basic(asset))
+        .fields("MediaBasicInfo", basic(asset).text("CateName", categories.name(asset)))
         .items("FileInfoList", FileInfo.list(asset, true));
   }
 

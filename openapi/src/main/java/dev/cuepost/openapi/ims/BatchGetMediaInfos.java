@@ -10,6 +10,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.Value;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class BatchGetMediaInfos implements Action {
       Parameter.optional("AdditionType", ParameterType.text(256));
 
   private final Assets assets;
+  private final CategoryActions categories;
 
-  BatchGetMediaInfos(Assets assets) {
+  BatchGetMediaInfos(Assets assets, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
   }
 
@@ -49,7 +52,9 @@ final class BatchGetMediaInfos implements Action {
       Optional<Asset> asset = assets.find(call.account(), Product.IMS, id);
       if (asset.isPresent()) {
         found.add(
-            withFiles ? AssetAnswer.full(asset.get()) : AssetAnswer.brief(asset.get(), false));
+            withFiles
+                ? AssetAnswer.full(asset.get(), categories)
+                : AssetAnswer.brief(asset.get(), false));
       } else {
         ignored.add(new Value.Text(id));
       }

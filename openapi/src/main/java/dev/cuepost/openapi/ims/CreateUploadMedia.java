@@ -12,8 +12,9 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Members;
-import dev.cuepost.openapi.upload.Tags;
+import dev.cuepost.openapi.upload.MetaData;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,10 @@ final class CreateUploadMedia implements Action {
 
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final CategoryActions categories;
 
-  CreateUploadMedia(Uploads uploads, UploadGrants grants) {
+  CreateUploadMedia(Uploads uploads, UploadGrants grants, CategoryActions categories) {
+    this.categories = categories;
     this.uploads = uploads;
     this.grants = grants;
   }
@@ -80,7 +83,7 @@ final class CreateUploadMedia implements Action {
                 call.region(),
                 call.find(APP_ID).orElse(Event.DEFAULT_APP),
                 kind,
-                details(call, name),
+                categories.checked(call.account(), details(call, name)),
                 call.find(USER_DATA)),
             extension);
     return new Fields()
@@ -96,13 +99,6 @@ final class CreateUploadMedia implements Action {
         given.isPresent()
             ? Members.read(META_DATA.name(), given.get())
             : Members.none(META_DATA.name());
-    return new Details(
-        meta.text("Title", 128).orElse(name),
-        meta.text("Description", 1_024).orElse(""),
-        Tags.read(meta.text("Tags", Tags.MAX_BYTES).orElse(""), rule -> meta.wrong("Tags", rule)),
-        meta.whole("CateId"),
-        meta.text("CoverURL", 1_024),
-        meta.text("BusinessType", 32),
-        Optional.empty());
+    return MetaData.details(meta, name);
   }
 }

@@ -7,6 +7,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.List;
 
 /**
@@ -18,8 +19,10 @@ final class GetMediaInfo implements Action {
       Parameter.optional("OutputType", ParameterType.oneOf("oss", "cdn"));
 
   private final Assets assets;
+  private final CategoryActions categories;
 
-  GetMediaInfo(Assets assets) {
+  GetMediaInfo(Assets assets, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
   }
 
@@ -35,6 +38,7 @@ final class GetMediaInfo implements Action {
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    return new Fields().fields("MediaInfo", AssetAnswer.full(AssetParameters.need(assets, call)));
+    return new Fields()
+        .fields("MediaInfo", AssetAnswer.full(AssetParameters.need(assets, call), categories));
   }
 }

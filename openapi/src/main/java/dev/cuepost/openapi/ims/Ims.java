@@ -2,9 +2,16 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
+import dev.cuepost.openapi.category.AddCategory;
+import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.category.DeleteCategory;
+import dev.cuepost.openapi.category.GetCategories;
+import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,21 +24,30 @@ public final class Ims {
       EditingJobs jobs,
       Library library,
       UploadGrants grants,
+      Pulls pulls,
+      Categories assetCategories,
       ImsSettings settings,
       List<Action> processing) {
+    var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     List<Action> own =
         List.of(
             new SubmitMediaProducingJob(jobs::submit),
             new GetMediaProducingJob(jobs::find),
             new ListMediaProducingJobs(jobs::list),
-            new CreateUploadMedia(library.uploads(), grants),
+            new CreateUploadMedia(library.uploads(), grants, categories),
             new RefreshUploadMedia(library.uploads(), grants),
-            new RegisterMediaInfo(library.registrations()),
-            new GetMediaInfo(library.assets()),
-            new BatchGetMediaInfos(library.assets()),
+            new UploadMediaByURL(pulls, categories),
+            new GetUrlUploadInfos(pulls),
+            new RegisterMediaInfo(library.registrations(), categories),
+            new GetMediaInfo(library.assets(), categories),
+            new BatchGetMediaInfos(library.assets(), categories),
             new ListMediaBasicInfos(library.assets()),
-            new UpdateMediaInfo(library.assets(), library.changes()),
+            new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
+            new AddCategory(categories),
+            new GetCategories(categories),
+            new UpdateCategory(categories),
+            new DeleteCategory(categories),
             new SetEventCallback(settings),
             new GetEventCallback(settings));
     return new Product(

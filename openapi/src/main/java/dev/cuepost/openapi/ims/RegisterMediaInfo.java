@@ -14,6 +14,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Tags;
 import java.util.List;
 
@@ -50,8 +51,10 @@ final class RegisterMediaInfo implements Action {
       Parameter.optional("UserData", ParameterType.text(1_024));
 
   private final Registrations registrations;
+  private final CategoryActions categories;
 
-  RegisterMediaInfo(Registrations registrations) {
+  RegisterMediaInfo(Registrations registrations, CategoryActions categories) {
+    this.categories = categories;
     this.registrations = registrations;
   }
 
@@ -95,7 +98,7 @@ final class RegisterMediaInfo implements Action {
             call.region(),
             Event.DEFAULT_APP,
             kind,
-            details(call, url),
+            categories.checked(call.account(), details(call, url)),
             call.find(USER_DATA));
     return switch (registrations.register(
         wish, url, call.find(OVERWRITE).orElse(false), call.find(CLIENT_TOKEN))) {

@@ -12,6 +12,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Tags;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,10 @@ final class UpdateMediaInfo implements Action {
 
   private final Assets assets;
   private final Changes changes;
+  private final CategoryActions categories;
 
-  UpdateMediaInfo(Assets assets, Changes changes) {
+  UpdateMediaInfo(Assets assets, Changes changes, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
     this.changes = changes;
   }
@@ -82,6 +85,8 @@ final class UpdateMediaInfo implements Action {
               "Another asset has the ReferenceId %s.".formatted(reference.get())));
     }
     Optional<List<String>> tags = tags(call, asset);
+    Optional<Long> category =
+        categories.checked(call.account(), call.find(CATE_ID).map(Integer::longValue));
     changes.describe(
         call.account(),
         Product.IMS,
@@ -91,7 +96,7 @@ final class UpdateMediaInfo implements Action {
                 call.find(TITLE).orElse(old.title()),
                 call.find(DESCRIPTION).orElse(old.description()),
                 tags.orElse(old.tags()),
-                call.find(CATE_ID).map(Integer::longValue).or(old::category),
+                category.or(old::category),
                 call.find(COVER_URL).or(old::coverUrl),
                 call.find(BUSINESS_TYPE).or(old::businessType),
                 reference.or(old::referenceId)),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The members of a parameter that holds a JSON object. Numbers may be written as text. */
@@ -35,6 +37,34 @@ public final class Members {
       // Told below.
     }
     throw new Refusal(RpcError.invalid(parameter, "it must be a JSON object"));
+  }
+
+  /**
+   * Reads a parameter whose value is a JSON array of objects.
+   *
+   * @throws Refusal if it is anything else
+   */
+  public static List<Members> list(String parameter, String json) throws Refusal {
+    try {
+      JsonNode read = JSON.readTree(json);
+      if (read != null && read.isArray()) {
+        List<Members> members = new ArrayList<>();
+        for (JsonNode object : read) {
+          if (!object.isObject()) {
+            throw noArray(parameter);
+          }
+          members.add(new Members(parameter, object));
+        }
+        return List.copyOf(members);
+      }
+    } catch (JsonProcessingException _) {
+      // Told below.
+    }
+    throw noArray(parameter);
+  }
+
+  private static Refusal noArray(String parameter) {
+    return new Refusal(RpcError.invalid(parameter, "it must be a JSON array of objects"));
   }
 
   /** No member at all. */

@@ -11,6 +11,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 
@@ -30,8 +31,10 @@ final class CreateUploadImage implements Action {
 
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final CategoryActions categories;
 
-  CreateUploadImage(Uploads uploads, UploadGrants grants) {
+  CreateUploadImage(Uploads uploads, UploadGrants grants, CategoryActions categories) {
+    this.categories = categories;
     this.uploads = uploads;
     this.grants = grants;
   }
@@ -66,7 +69,9 @@ final class CreateUploadImage implements Action {
                 call.region(),
                 AppId.of(call),
                 AssetKind.IMAGE,
-                VideoParameters.details(call, VideoParameters.TITLE, Details.NONE),
+                categories.checked(
+                    call.account(),
+                    VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)),
                 call.find(VideoParameters.USER_DATA)),
             call.find(IMAGE_EXT).orElse("png"));
     return new Fields()

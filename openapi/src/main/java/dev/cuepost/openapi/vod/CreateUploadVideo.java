@@ -13,6 +13,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,11 @@ final class CreateUploadVideo implements Action {
   private final Assets assets;
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final CategoryActions categories;
 
-  CreateUploadVideo(Assets assets, Uploads uploads, UploadGrants grants) {
+  CreateUploadVideo(
+      Assets assets, Uploads uploads, UploadGrants grants, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
     this.uploads = uploads;
     this.grants = grants;
@@ -88,7 +92,8 @@ final class CreateUploadVideo implements Action {
                 call.region(),
                 AppId.of(call),
                 kind,
-                VideoParameters.details(call, TITLE, Details.NONE),
+                categories.checked(
+                    call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
                 call.find(VideoParameters.USER_DATA)),
             extension);
     return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));

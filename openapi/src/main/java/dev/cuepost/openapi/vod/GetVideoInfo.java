@@ -6,6 +6,7 @@ import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.List;
 
 /**
@@ -14,8 +15,10 @@ import java.util.List;
  */
 final class GetVideoInfo implements Action {
   private final Assets assets;
+  private final CategoryActions categories;
 
-  GetVideoInfo(Assets assets) {
+  GetVideoInfo(Assets assets, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
   }
 
@@ -31,6 +34,7 @@ final class GetVideoInfo implements Action {
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    return new Fields().fields("Video", VideoAnswer.of(VideoParameters.need(assets, call)));
+    return new Fields()
+        .fields("Video", VideoAnswer.of(VideoParameters.need(assets, call), categories));
   }
 }

@@ -11,6 +11,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.Value;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,10 @@ final class GetVideoInfos implements Action {
       Parameter.optional("VideoIds", ParameterType.text(4_096));
 
   private final Assets assets;
+  private final CategoryActions categories;
 
-  GetVideoInfos(Assets assets) {
+  GetVideoInfos(Assets assets, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
   }
 
@@ -51,7 +54,8 @@ final class GetVideoInfos implements Action {
       Optional<Asset> video =
           assets.find(call.account(), Product.VOD, id).filter(asset -> asset.kind().plays());
       video.ifPresentOrElse(
-          asset -> found.add(VideoAnswer.of(asset)), () -> missing.add(new Value.Text(id)));
+          asset -> found.add(VideoAnswer.of(asset, categories)),
+          () -> missing.add(new Value.Text(id)));
     }
     return new Fields().items("VideoList", found).items("NonExistVideoIds", missing);
   }

@@ -10,6 +10,7 @@ import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.util.List;
 
 /**
@@ -20,8 +21,10 @@ import java.util.List;
 final class UpdateVideoInfo implements Action {
   private final Assets assets;
   private final Changes changes;
+  private final CategoryActions categories;
 
-  UpdateVideoInfo(Assets assets, Changes changes) {
+  UpdateVideoInfo(Assets assets, Changes changes, CategoryActions categories) {
+    this.categories = categories;
     this.assets = assets;
     this.changes = changes;
   }
@@ -50,6 +53,9 @@ final class UpdateVideoInfo implements Action {
     Details details =
         VideoParameters.details(call, VideoParameters.TITLE, video.details())
             .named(video.details().referenceId());
+    var _ =
+        categories.checked(
+            call.account(), call.find(VideoParameters.CATE_ID).map(Integer::longValue));
     changes.describe(
         call.account(),
         Product.VOD,

@@ -5,6 +5,7 @@ import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.time.Duration;
 
 /** A video as it is told. */
@@ -13,7 +14,7 @@ final class VideoAnswer {
 
   private VideoAnswer() {}
 
-  static Fields of(Asset video) {
+  static Fields of(Asset video, CategoryActions categories) {
     var details = video.details();
     var fields =
         new Fields()
@@ -37,6 +38,7 @@ final class VideoAnswer {
                     .flatMap(AssetFile::length)
                     .map(Duration::toMillis)
                     .map(millis -> millis / MILLIS_PER_SECOND));
+    fields.text("CateName", categories.name(video));
     details.category().ifPresent(id -> fields.whole("CateId", id));
     video.file().ifPresent(file -> fields.whole("Size", file.sizeBytes()));
     return fields;

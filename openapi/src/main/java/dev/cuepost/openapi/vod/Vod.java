@@ -2,8 +2,15 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.category.Categories;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
+import dev.cuepost.openapi.category.AddCategory;
+import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.category.DeleteCategory;
+import dev.cuepost.openapi.category.GetCategories;
+import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,17 +20,29 @@ public final class Vod {
   private Vod() {}
 
   public static Product product(
-      Library library, UploadGrants grants, VodSettings settings, List<Action> processing) {
+      Library library,
+      UploadGrants grants,
+      Pulls pulls,
+      Categories assetCategories,
+      VodSettings settings,
+      List<Action> processing) {
+    var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     List<Action> own =
         List.of(
-            new CreateUploadVideo(library.assets(), library.uploads(), grants),
-            new CreateUploadImage(library.uploads(), grants),
+            new CreateUploadVideo(library.assets(), library.uploads(), grants, categories),
+            new CreateUploadImage(library.uploads(), grants, categories),
             new CreateUploadAttachedMedia(library.uploads(), grants),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
-            new GetVideoInfo(library.assets()),
-            new GetVideoInfos(library.assets()),
-            new UpdateVideoInfo(library.assets(), library.changes()),
+            new UploadMediaByURL(pulls, categories),
+            new GetURLUploadInfos(pulls),
+            new GetVideoInfo(library.assets(), categories),
+            new GetVideoInfos(library.assets(), categories),
+            new UpdateVideoInfo(library.assets(), library.changes(), categories),
             new DeleteVideo(library.changes()),
+            new AddCategory(categories),
+            new GetCategories(categories),
+            new UpdateCategory(categories),
+            new DeleteCategory(categories),
             new SetMessageCallback(settings),
             new GetMessageCallback(settings),
             new DeleteMessageCallback(settings));

@@ -1,0 +1,54 @@
+package dev.cuepost.media.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked of assets. */
+public sealed interface Condition {
+  /** All of them; of none, it holds for every asset. */
+  record And(List<Condition> parts) implements Condition {
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** One of them at least. */
+  record Or(List<Condition> parts) implements Condition {
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  record Not(Condition part) implements Condition {}
+
+  /**
+   * The field is one of these.
+   *
+   * @param values texts or whole numbers, as the field is; one at least
+   */
+  record OneOf(Field field, List<?> values) implements Condition {
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The field has one of these in it. */
+  record Contains(Field field, List<String> texts) implements Condition {
+    public Contains {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** The field lies between two ends, of which either may be open for ever. */
+  record Between(Field field, Optional<End> from, Optional<End> until) implements Condition {}
+
+  /**
+   * One end of a span.
+   *
+   * @param value in the unit of the row: bytes, milliseconds
+   */
+  record End(long value, boolean included) {}
+
+  /** It holds for every asset. */
+  Condition ALWAYS = new And(List.of());
+}
