@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaFacts.Picture;
 import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.process.picture.Delivery;
+import dev.cuepost.media.process.picture.PlainName;
 import dev.cuepost.media.process.picture.RunSeries;
 import dev.cuepost.media.process.picture.Size;
 import dev.cuepost.media.process.picture.StoppedException;
@@ -66,7 +67,7 @@ public final class Animations {
       throws IOException {
     Path own = Files.createTempDirectory(Files.createDirectories(directory), ".animation");
     try (var scratch = new ScratchDirectory(own)) {
-      String plain = plain(name);
+      String plain = PlainName.of(name);
       var plan = plan(config, file, facts);
       var runs = new RunSeries(ffmpeg, time, limit, progress);
       Path target = make(plan, runs, scratch.path());
@@ -78,14 +79,6 @@ public final class Animations {
     } catch (StoppedException stopped) {
       return told(stopped.outcome());
     }
-  }
-
-  private static String plain(String name) throws StoppedException {
-    String plain = name.substring(name.lastIndexOf('/') + 1);
-    if (plain.isEmpty() || plain.equals(".") || plain.equals("..") || plain.indexOf('\0') >= 0) {
-      throw StoppedException.failed(INVALID, "Output must end with the name of a file.");
-    }
-    return plain;
   }
 
   private static AnimationPlan plan(AnimationConfig config, Path file, MediaFacts facts)
