@@ -12,11 +12,22 @@ import dev.cuepost.media.process.picture.Size;
  * @param color of what they leave free, as six hexadecimal digits
  */
 public record Sheet(int columns, int lines, int padding, int margin, String color) {
-  /** The layout of WebVTT tracks, which nobody can change. */
-  static final Sheet OF_TRACK = new Sheet(10, 10, 0, 0, "000000");
+  private static final int TRACK_COLUMNS = 10;
+  private static final int TRACK_LINES = 10;
 
   /** A part of a sheet, in pixels. */
   record Area(int x, int y, int width, int height) {}
+
+  /**
+   * The layout of WebVTT tracks, which nobody can change: ten columns, and lines as needed up to
+   * ten.
+   *
+   * @param pictures how many there are, at least 1
+   */
+  static Sheet ofTrack(int pictures) {
+    int lines = Math.min(TRACK_LINES, Math.ceilDiv(pictures, TRACK_COLUMNS));
+    return new Sheet(TRACK_COLUMNS, lines, 0, 0, "000000");
+  }
 
   int capacity() {
     return columns * lines;

@@ -131,15 +131,16 @@ public final class Snapshots {
     List<Path> track(SnapshotConfig.WebVtt config) throws IOException, StoppedException {
       refuseStill();
       var size = CELL_OF_TRACK.of(picture());
-      bearable(Sheet.OF_TRACK.size(size), "The sheet");
+      bearable(Sheet.ofTrack(SnapshotConfigReader.MOST_PICTURES).size(size), "The sheet");
       var frames = frames(config, size, PictureFormat.BMP, Optional.empty());
-      var plan = assemble(frames, Sheet.OF_TRACK, false);
+      var sheet = Sheet.ofTrack(frames.size());
+      var plan = assemble(frames, sheet, false);
       var times = frames.stream().map(Frame::time).toList();
       Path text = scratch.resolve("track");
       Files.writeString(text, new Track(times, picture().length(), size).text(name));
       var delivery = new Delivery(directory);
       delivery.add(text, name.text());
-      for (int number = 1; number <= Sheet.OF_TRACK.sheets(frames.size()); number++) {
+      for (int number = 1; number <= sheet.sheets(frames.size()); number++) {
         add(delivery, plan.sheet(number), name.sheetOfTrack(number));
       }
       return delivery.complete();

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
 
 /** Which frames an animated picture shows, and for how long, with FFmpeg. */
 class AnimationsTest {
@@ -215,7 +217,7 @@ class AnimationsTest {
             .run(
                 config("{'Fps':60}"),
                 film,
-                new MediaFacts("mov", java.util.Optional.of(endless), facts.sound(), 0),
+                new MediaFacts("mov", Optional.of(endless), facts.sound(), 0),
                 directory,
                 "a.gif",
                 Footage.LIMIT,
@@ -306,8 +308,7 @@ class AnimationsTest {
       reader.setInput(stream);
       for (int index = 0; index < reader.getNumImages(true); index++) {
         var nodes =
-            ((org.w3c.dom.Element)
-                    reader.getImageMetadata(index).getAsTree("javax_imageio_gif_image_1.0"))
+            ((Element) reader.getImageMetadata(index).getAsTree("javax_imageio_gif_image_1.0"))
                 .getElementsByTagName("GraphicControlExtension");
         delays.add(
             Integer.parseInt(

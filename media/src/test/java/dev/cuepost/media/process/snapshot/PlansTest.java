@@ -92,6 +92,14 @@ class PlansTest {
     assertThat(new Sheet(8, 5, 0, 0, "000000").sheets(tiles)).isEqualTo(sheets);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "10, 1, 1", "11, 2, 1", "100, 10, 1", "101, 10, 2", "2000, 10, 20"})
+  void the_sheets_of_a_track_have_as_many_lines_as_they_need(int pictures, int lines, int sheets) {
+    var sheet = Sheet.ofTrack(pictures);
+    assertThat(sheet.size(new Size(134, 75))).isEqualTo(new Size(1340, 75 * lines));
+    assertThat(sheet.sheets(pictures)).isEqualTo(sheets);
+  }
+
   @Test
   void near_moments_are_taken_in_one_run_and_far_ones_in_a_run_each() {
     assertThat(takes(FrameType.NORMAL, "mov", 9_999, 5)).hasSize(1);
