@@ -132,6 +132,23 @@ final class Server implements AutoCloseable {
     makeDemoBuckets(config, credentials, buckets);
     var urls = new MediaUrls(listeners.objectEndpoints(config.defaultRegion()));
     ObjectEndpoints endpoints = listeners::objectEndpoint;
+    var processing =
+        parts.add(
+            Processing.of(
+                new Processing.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    buckets,
+                    urls,
+                    endpoints,
+                    new Download(egress, clock, PULL),
+                    found(ffmpeg),
+                    clock,
+                    ids::hex32,
+                    data.scratch(),
+                    config.jobTimeout())));
     var library =
         parts.add(
             new Library(
@@ -145,6 +162,7 @@ final class Server implements AutoCloseable {
                     endpoints,
                     new Probe(found(ffmpeg)),
                     data.scratch(),
+                    processing.videos()::usable,
                     clock,
                     ids::hex32)));
     var pulling =
@@ -183,23 +201,6 @@ final class Server implements AutoCloseable {
                 data.scratch(),
                 config.jobTimeout()));
     parts.add(editing);
-    var processing =
-        parts.add(
-            Processing.of(
-                new Processing.Parts(
-                    database.jdbi(),
-                    queues,
-                    callbacks.events(),
-                    objects,
-                    buckets,
-                    urls,
-                    endpoints,
-                    new Download(egress, clock, PULL),
-                    found(ffmpeg),
-                    clock,
-                    ids::hex32,
-                    data.scratch(),
-                    config.jobTimeout())));
 
     var regions =
         new Regions(
@@ -236,6 +237,7 @@ final class Server implements AutoCloseable {
                     pulling.pulls(),
                     categories,
                     callbacks.settings().vod(),
+                    processing,
                     VideoActions.all(processing, library.assets(), endpoints)),
                 Ram.product(access),
                 Sts.product(access),

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,6 +37,7 @@ final class Analysis implements Work {
   private final ObjectStore objects;
   private final Probe probe;
   private final Path scratch;
+  private final Consumer<Asset> usable;
   private final InstantSource clock;
   private final Supplier<String> ids;
 
@@ -47,6 +49,7 @@ final class Analysis implements Work {
       ObjectStore objects,
       Probe probe,
       Path scratch,
+      Consumer<Asset> usable,
       InstantSource clock,
       Supplier<String> ids) {
     this.jdbi = jdbi;
@@ -56,6 +59,7 @@ final class Analysis implements Work {
     this.objects = objects;
     this.probe = probe;
     this.scratch = scratch;
+    this.usable = usable;
     this.clock = clock;
     this.ids = ids;
   }
@@ -134,16 +138,21 @@ final class Analysis implements Work {
       Asset ended = ended(asset, seen, now);
       Optional<MediaFigures> figures =
           seen instanceof Seen.Usable(_, var told) ? told : Optional.empty();
-      jdbi.useTransaction(tx -> {
-        if (!Assets.ended(tx, ended)) {
-          return;
-        }
-        if (asset.source() == AssetSource.REGISTERED) {
-          events.registered(tx, ended, now);
-        } else if (asset.kind().plays()) {
-          events.analysed(tx, ended, ids.get(), begun, now, figures);
-        }
-      });
+      boolean written =
+          jdbi.inTransaction(tx -> {
+            if (!Assets.ended(tx, ended)) {
+              return false;
+            }
+            if (asset.source() == AssetSource.REGISTERED) {
+              events.registered(tx, ended, now);
+            } else if (asset.kind().plays()) {
+              events.analysed(tx, ended, ids.get(), begun, now, figures);
+            }
+            return true;
+          });
+      if (written && ended.state() == AssetState.NORMAL) {
+        usable.accept(ended);
+      }
     };
   }
 

@@ -253,7 +253,7 @@ public final class Assets {
   }
 
   /** One asset, of whomever. */
-  Optional<Asset> find(String mediaId) {
+  public Optional<Asset> find(String mediaId) {
     return jdbi.withHandle(handle -> any(handle, mediaId));
   }
 

@@ -13,6 +13,7 @@ import dev.cuepost.queue.QueueEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,6 +34,7 @@ public final class Library implements AutoCloseable {
    * What assets stand on.
    *
    * @param scratch directory for copies, on the file system of the objects if possible
+   * @param usable is told of an asset once it is stored that its file can be used
    * @param ids gives 32 lower-case hex digits, never the same twice
    */
   public record Parts(
@@ -45,6 +47,7 @@ public final class Library implements AutoCloseable {
       ObjectEndpoints endpoints,
       Probe probe,
       Path scratch,
+      Consumer<Asset> usable,
       InstantSource clock,
       Supplier<String> ids) {}
 
@@ -89,6 +92,7 @@ public final class Library implements AutoCloseable {
                 objects,
                 parts.probe(),
                 parts.scratch(),
+                parts.usable(),
                 parts.clock(),
                 parts.ids()));
   }

@@ -74,6 +74,7 @@ public final class Shelf implements AutoCloseable {
                 _ -> endpoint,
                 new Probe(ffmpeg()),
                 Files.createDirectories(directory.resolve("scratch")),
+                _ -> {},
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", "")));
   }

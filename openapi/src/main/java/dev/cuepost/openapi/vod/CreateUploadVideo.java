@@ -6,6 +6,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -35,9 +36,15 @@ final class CreateUploadVideo implements Action {
   private final Uploads uploads;
   private final UploadGrants grants;
   private final CategoryActions categories;
+  private final StreamWishes streams;
 
   CreateUploadVideo(
-      Assets assets, Uploads uploads, UploadGrants grants, CategoryActions categories) {
+      Assets assets,
+      Uploads uploads,
+      UploadGrants grants,
+      CategoryActions categories,
+      StreamWishes streams) {
+    this.streams = streams;
     this.categories = categories;
     this.assets = assets;
     this.uploads = uploads;
@@ -56,6 +63,7 @@ final class CreateUploadVideo implements Action {
         FILE_NAME,
         FILE_SIZE,
         STORAGE,
+        StreamWishes.GROUP_ID,
         AppId.PARAMETER,
         VideoParameters.DESCRIPTION,
         VideoParameters.TAGS,
@@ -84,6 +92,7 @@ final class CreateUploadVideo implements Action {
               VideoParameters.REFERENCE_ID.name(),
               "another video has it, was %s".formatted(reference.get())));
     }
+    Optional<TemplateGroup> group = streams.group(call);
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
@@ -96,6 +105,7 @@ final class CreateUploadVideo implements Action {
                     call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
                 call.find(VideoParameters.USER_DATA)),
             extension);
+    group.ifPresent(wanted -> streams.await(upload.asset(), wanted));
     return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));
   }
 }

@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
+import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
@@ -25,11 +26,17 @@ public final class Vod {
       Pulls pulls,
       Categories assetCategories,
       VodSettings settings,
-      List<Action> processing) {
+      Processing processing,
+      List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     List<Action> own =
         List.of(
-            new CreateUploadVideo(library.assets(), library.uploads(), grants, categories),
+            new CreateUploadVideo(
+                library.assets(),
+                library.uploads(),
+                grants,
+                categories,
+                new StreamWishes(processing.videos(), processing.groups())),
             new CreateUploadImage(library.uploads(), grants, categories),
             new CreateUploadAttachedMedia(library.uploads(), grants),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
@@ -47,6 +54,6 @@ public final class Vod {
             new GetMessageCallback(settings),
             new DeleteMessageCallback(settings));
     return new Product(
-        "vod", "2017-03-21", Stream.concat(own.stream(), processing.stream()).toList());
+        "vod", "2017-03-21", Stream.concat(own.stream(), onVideos.stream()).toList());
   }
 }

@@ -23,6 +23,21 @@ final class JobStore {
     jdbi.useTransaction(tx -> JobRows.insert(tx, job));
   }
 
+  /**
+   * Stores a group in place of the wish for it, once.
+   *
+   * @return false if the wish is there no more: somebody else was faster
+   */
+  boolean insertInPlaceOf(JobGroup group, AwaitedStreams.Wish wish) {
+    return jdbi.inTransaction(tx -> {
+      if (!AwaitedStreams.delete(tx, wish.mediaId())) {
+        return false;
+      }
+      GroupRows.insert(tx, group);
+      return true;
+    });
+  }
+
   /** Stores the group unless one of the same client token stands; returns the one that stands. */
   JobGroup insert(JobGroup group) {
     return jdbi.inTransaction(tx -> {

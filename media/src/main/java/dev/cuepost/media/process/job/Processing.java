@@ -93,6 +93,7 @@ public final class Processing implements AutoCloseable {
             (type, _, config) -> check(makers, type, config),
             parts.clock(),
             parts.ids());
+    var groups = new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids());
     var pipelines = new Pipelines(parts.jdbi(), parts.clock(), parts.ids());
     var store = new JobStore(parts.jdbi());
     var queue = new WorkQueue(parts.queues(), "process-turns");
@@ -123,8 +124,18 @@ public final class Processing implements AutoCloseable {
             new EventIds(parts.clock(), parts.ids()));
     return new Processing(
         jobs,
-        new VideoJobs(store, turns, orders, schedules, parts.urls(), parts.clock(), parts.ids()),
-        new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids()),
+        new VideoJobs(
+            store,
+            new AwaitedStreams(parts.jdbi()),
+            assets,
+            groups,
+            turns,
+            orders,
+            schedules,
+            parts.urls(),
+            parts.clock(),
+            parts.ids()),
+        groups,
         new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
         templates,
         pipelines,
@@ -206,6 +217,7 @@ public final class Processing implements AutoCloseable {
   /** Starts so many workers. */
   public void start(int count) {
     turns.open();
+    videos.recover();
     workers.start(count);
   }
 

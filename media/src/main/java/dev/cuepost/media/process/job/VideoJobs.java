@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
+import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jobs on a video of VOD, whose outputs lie beside its file: streams, snapshots, animated images.
@@ -28,7 +34,12 @@ public final class VideoJobs {
   private static final Set<String> OF_CONFIG =
       Set.of("Container", "Video", "Audio", "TransConfig", "MuxConfig");
 
+  private static final Logger log = LoggerFactory.getLogger(VideoJobs.class);
+
   private final JobStore store;
+  private final AwaitedStreams awaited;
+  private final Assets assets;
+  private final TemplateGroups groups;
   private final Turns turns;
   private final OrderReader orders;
   private final Schedules schedules;
@@ -38,6 +49,9 @@ public final class VideoJobs {
 
   VideoJobs(
       JobStore store,
+      AwaitedStreams awaited,
+      Assets assets,
+      TemplateGroups groups,
       Turns turns,
       OrderReader orders,
       Schedules schedules,
@@ -45,6 +59,9 @@ public final class VideoJobs {
       InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
+    this.awaited = awaited;
+    this.assets = assets;
+    this.groups = groups;
     this.turns = turns;
     this.orders = orders;
     this.schedules = schedules;
@@ -72,51 +89,117 @@ public final class VideoJobs {
    */
   public Verdict<JobGroup> streams(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {
     return Verdict.of(() -> {
-      Schedule schedule = schedule(wish);
-      String groupId = ids.get();
-      Instant now = now();
-      List<ProcessJob> jobs = new ArrayList<>();
-      for (StreamTemplate template : group.templates()) {
-        String jobId = ids.get();
-        jobs.add(
-            new ProcessJob(
-                jobId,
-                Optional.of(groupId),
-                jobs.size() + 1,
-                owner(wish.video()),
-                JobKind.TRANSCODE,
-                stream(wish, jobId, template, encryption),
-                schedule,
-                Optional.of(wish.video().mediaId()),
-                JobState.INIT,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty()));
-      }
-      JobGroup made =
-          store.insert(
-              new JobGroup(
-                  groupId,
-                  owner(wish.video()),
-                  GroupKind.STREAMS,
-                  Optional.of(group.id()),
-                  jobs.isEmpty() ? List.of() : jobs.getFirst().order().inputs(),
-                  "{}",
-                  wish.userData(),
-                  schedule,
-                  Optional.empty(),
-                  Optional.of(wish.video().mediaId()),
-                  JobState.INIT,
-                  now,
-                  Optional.empty(),
-                  jobs));
-      turns.send(jobs.size());
+      JobGroup made = store.insert(group(wish, group, encryption));
+      turns.send(made.jobs().size());
       return made;
     });
+  }
+
+  private JobGroup group(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {
+    Schedule schedule = schedule(wish);
+    String groupId = ids.get();
+    Instant now = now();
+    List<ProcessJob> jobs = new ArrayList<>();
+    for (StreamTemplate template : group.templates()) {
+      String jobId = ids.get();
+      jobs.add(
+          fresh(
+              jobId,
+              Optional.of(groupId),
+              jobs.size() + 1,
+              wish,
+              JobKind.TRANSCODE,
+              stream(wish, jobId, template, encryption),
+              now));
+    }
+    return new JobGroup(
+        groupId,
+        owner(wish.video()),
+        GroupKind.STREAMS,
+        Optional.of(group.id()),
+        jobs.isEmpty() ? List.of() : jobs.getFirst().order().inputs(),
+        "{}",
+        wish.userData(),
+        schedule,
+        Optional.empty(),
+        Optional.of(wish.video().mediaId()),
+        JobState.INIT,
+        now,
+        Optional.empty(),
+        jobs);
+  }
+
+  private ProcessJob fresh(
+      String jobId,
+      Optional<String> group,
+      int place,
+      Wish wish,
+      JobKind kind,
+      Order order,
+      Instant now) {
+    return new ProcessJob(
+        jobId,
+        group,
+        place,
+        owner(wish.video()),
+        kind,
+        order,
+        schedule(wish),
+        Optional.of(wish.video().mediaId()),
+        JobState.INIT,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Makes the streams of a group of templates once the video's file has come and can be used. */
+  public void await(String mediaId, TemplateGroup group) {
+    awaited.insert(new AwaitedStreams.Wish(mediaId, group.id()));
+  }
+
+  /** Notices that the file of an asset can be used. */
+  public void usable(Asset asset) {
+    awaited.find(asset.mediaId()).ifPresent(wish -> begin(wish, asset));
+  }
+
+  /** Begins what a crash kept from being begun. */
+  void recover() {
+    for (AwaitedStreams.Wish wish : awaited.all()) {
+      assets
+          .find(wish.mediaId())
+          .filter(asset -> asset.state() == AssetState.NORMAL)
+          .ifPresent(asset -> begin(wish, asset));
+    }
+  }
+
+  private void begin(AwaitedStreams.Wish awaiting, Asset video) {
+    var owner = new Templates.Owner(video.account(), video.region());
+    var wish = new Wish(video, video.userData(), Optional.empty(), Optional.empty());
+    Verdict<JobGroup> group =
+        Verdict.of(() ->
+            group(
+                wish,
+                groups
+                    .find(owner, awaiting.groupId())
+                    .orElseThrow(() ->
+                        FileChecks.rejected(
+                            "InvalidTemplateGroupId.NotFound", "The template group is gone.")),
+                Optional.empty()));
+    switch (group) {
+      case Verdict.Accepted<JobGroup>(JobGroup made, _) -> {
+        if (store.insertInPlaceOf(made, awaiting)) {
+          turns.send(made.jobs().size());
+        }
+      }
+      case Verdict.Rejected<JobGroup>(var why) -> {
+        log.warn("video {} is made into no streams: {}", video.mediaId(), why.message());
+        awaited.delete(video.mediaId());
+      }
+    }
   }
 
   private Order stream(
@@ -177,24 +260,15 @@ public final class VideoJobs {
     return Verdict.of(() -> {
       String jobId = ids.get();
       Instant now = now();
-      var job =
-          new ProcessJob(
+      ProcessJob job =
+          fresh(
               jobId,
               Optional.empty(),
               1,
-              owner(wish.video()),
+              wish,
               kind,
               order(wish, jobId, kind, config, Configs.empty(), Optional.empty(), suffix),
-              schedule(wish),
-              Optional.of(wish.video().mediaId()),
-              JobState.INIT,
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              now,
-              now,
-              Optional.empty(),
-              Optional.empty());
+              now);
       store.insert(job);
       turns.send(1);
       return job;

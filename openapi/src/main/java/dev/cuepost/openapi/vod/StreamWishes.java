@@ -1,0 +1,48 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.process.job.VideoJobs;
+import dev.cuepost.media.process.template.TemplateGroup;
+import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.Templates;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import java.util.Optional;
+
+/** What uploads say of the streams that are to be made of them. */
+record StreamWishes(VideoJobs videos, TemplateGroups groups) {
+  static final Parameter<String> GROUP_ID =
+      Parameter.optional("TemplateGroupId", ParameterType.text(64));
+
+  /**
+   * The group of templates that is meant: the one that is named, or else the default one.
+   *
+   * @return empty if no streams are wanted
+   * @throws Refusal if there is no such group
+   */
+  Optional<TemplateGroup> group(Call call) throws Refusal {
+    var owner = new Templates.Owner(call.account(), call.region());
+    Optional<String> id = call.find(GROUP_ID);
+    if (id.isEmpty()) {
+      return groups.findDefault(owner);
+    }
+    if (id.get().equals(TemplateGroup.NO_TRANSCODE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        groups
+            .find(owner, id.get())
+            .orElseThrow(() ->
+                new Refusal(
+                    RpcError.of(
+                        "InvalidTemplateGroupId.NotFound", "The template group does not exist."))));
+  }
+
+  /** Makes them once the file has come. */
+  void await(Asset video, TemplateGroup group) {
+    videos.await(video.mediaId(), group);
+  }
+}
