@@ -151,9 +151,10 @@ final class ProcessingRun {
       }
       ObjectName target = job.order().target().orElseThrow();
       Path made = Files.createDirectory(directory.resolve("made"));
-      String name = target.key().substring(target.key().lastIndexOf('/') + 1);
-      return switch (maker.make(new Maker.Material(config, inputs, extras, made, name), progress)) {
-        case Outcome.Made files -> store(files, target, made);
+      LocalName name = LocalName.of(target.key().substring(target.key().lastIndexOf('/') + 1));
+      return switch (maker.make(
+          new Maker.Material(config, inputs, extras, made, name.local()), progress)) {
+        case Outcome.Made files -> store(files, Targets.of(target, name, files.main()), made);
         case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
         case Outcome.TimedOut(Duration limit) ->
             JobEnd.Failed.of(
@@ -164,9 +165,8 @@ final class ProcessingRun {
       };
     }
 
-    private JobEnd store(Outcome.Made made, ObjectName target, Path directory)
+    private JobEnd store(Outcome.Made made, Targets targets, Path directory)
         throws IOException, InterruptedException {
-      Targets targets = Targets.of(target, made.main());
       ObjectName main = targets.name(directory.relativize(made.main()).toString());
       Optional<String> meta =
           job.kind() != JobKind.SNAPSHOT

@@ -16,17 +16,19 @@ import java.util.Locale;
  * Where made files go: beside each other, below the path of the target.
  *
  * @param prefix the target's key up to its last slash
+ * @param name what the main file was called while it was made
  * @param md5 of the main file, in upper-case hex, for the placeholder {@code {DestMd5}}; empty
  *     where the target has none
  */
-record Targets(ObjectName target, String prefix, String md5) {
+record Targets(ObjectName target, String prefix, LocalName name, String md5) {
   private static final String PLACEHOLDER = "{DestMd5}";
 
-  static Targets of(ObjectName target, Path main) throws IOException {
+  static Targets of(ObjectName target, LocalName name, Path main) throws IOException {
     String key = target.key();
     return new Targets(
         target,
         key.substring(0, key.lastIndexOf('/') + 1),
+        name,
         key.contains(PLACEHOLDER) ? md5(main) : "");
   }
 
@@ -36,7 +38,8 @@ record Targets(ObjectName target, String prefix, String md5) {
    * @param path of the file in the directory of what was made
    */
   ObjectName name(String path) {
-    return new ObjectName(target.bucket(), (prefix + path).replace(PLACEHOLDER, md5));
+    return new ObjectName(
+        target.bucket(), (prefix + name.wantedOf(path)).replace(PLACEHOLDER, md5));
   }
 
   private static String md5(Path file) throws IOException {

@@ -1,0 +1,309 @@
+package dev.cuepost.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.aliyun.ice20201109.models.CreateCustomTemplateRequest;
+import com.aliyun.ice20201109.models.CreatePipelineRequest;
+import com.aliyun.ice20201109.models.GetDynamicImageJobRequest;
+import com.aliyun.ice20201109.models.GetMediaInfoJobRequest;
+import com.aliyun.ice20201109.models.GetSnapshotJobRequest;
+import com.aliyun.ice20201109.models.GetSnapshotUrlsRequest;
+import com.aliyun.ice20201109.models.GetTranscodeJobRequest;
+import com.aliyun.ice20201109.models.ListSnapshotJobsRequest;
+import com.aliyun.ice20201109.models.ListSystemTemplatesRequest;
+import com.aliyun.ice20201109.models.ListTranscodeJobsRequest;
+import com.aliyun.ice20201109.models.SetEventCallbackRequest;
+import com.aliyun.ice20201109.models.SubmitDynamicImageJobRequest;
+import com.aliyun.ice20201109.models.SubmitMediaInfoJobRequest;
+import com.aliyun.ice20201109.models.SubmitSnapshotJobRequest;
+import com.aliyun.ice20201109.models.SubmitTranscodeJobRequest;
+import com.aliyun.mns.model.QueueMeta;
+import com.aliyun.tea.TeaException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processing by a program of IMS: a real server, the official clients, real files. */
+class ProcessTest {
+  private static final String QUEUE = "ice-callback-process";
+
+  @TempDir private static Path directory;
+  private static ServerProcess server;
+  private static Clients clients;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Machine machine = new Machine(directory);
+    server = machine.start();
+    clients = new Clients(server);
+    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
+    clients
+        .ims()
+        .setEventCallback(
+            new SetEventCallbackRequest()
+                .setCallbackType("MNS")
+                .setCallbackQueueName(QUEUE)
+                .setEventTypeList(
+                    "TranscodeComplete,TranscodeParentComplete,SnapshotComplete,"
+                        + "DynamicImageComplete"));
+    Machine.upload(clients, "clip.mp4", SmallClip.make(directory));
+  }
+
+  @AfterAll
+  static void stop() {
+    clients.close();
+    server.close();
+  }
+
+  private static SubmitTranscodeJobRequest.SubmitTranscodeJobRequestInputGroup input() {
+    return new SubmitTranscodeJobRequest.SubmitTranscodeJobRequestInputGroup()
+        .setType("OSS")
+        .setMedia("oss://demo/clip.mp4");
+  }
+
+  private static SubmitTranscodeJobRequest.SubmitTranscodeJobRequestOutputGroup output(
+      String media, String template) {
+    var video =
+        new SubmitTranscodeJobRequest
+                .SubmitTranscodeJobRequestOutputGroupProcessConfigTranscodeOverwriteParamsVideo()
+            .setPreset("ultrafast")
+            .setHeight("128");
+    var transcode =
+        new SubmitTranscodeJobRequest.SubmitTranscodeJobRequestOutputGroupProcessConfigTranscode()
+            .setTemplateId(template)
+            .setOverwriteParams(
+                new SubmitTranscodeJobRequest
+                        .SubmitTranscodeJobRequestOutputGroupProcessConfigTranscodeOverwriteParams()
+                    .setVideo(video));
+    return new SubmitTranscodeJobRequest.SubmitTranscodeJobRequestOutputGroup()
+        .setOutput(
+            new SubmitTranscodeJobRequest.SubmitTranscodeJobRequestOutputGroupOutput()
+                .setType("OSS")
+                .setMedia(media))
+        .setProcessConfig(
+            new SubmitTranscodeJobRequest.SubmitTranscodeJobRequestOutputGroupProcessConfig()
+                .setTranscode(transcode));
+  }
+
+  @Test
+  void a_clip_becomes_a_smaller_file_and_a_playlist() throws Exception {
+    var submitted =
+        clients
+            .ims()
+            .submitTranscodeJob(
+                new SubmitTranscodeJobRequest()
+                    .setName("two outputs")
+                    .setUserData("{\"order\":\"A-17\"}")
+                    .setInputGroup(List.of(input()))
+                    .setOutputGroup(
+                        List.of(
+                            output("oss://demo/out/{JobId}.{ExtName}", "S01-mp4-h264-360p"),
+                            output("oss://demo/hls/a.m3u8", "S01-hls-h264-360p"))))
+            .getBody()
+            .getTranscodeParentJob();
+    assertThat(submitted.getJobCount()).isEqualTo(2);
+    String parent = submitted.getParentJobId();
+
+    for (int job = 0; job < 2; job++) {
+      JsonNode told = next("TranscodeComplete");
+      assertThat(told.path("ParentJobId").asText()).isEqualTo(parent);
+      assertThat(told.path("Status").asText()).isEqualTo("Success");
+    }
+    JsonNode whole = next("TranscodeParentComplete");
+    assertThat(whole.path("ParentJobId").asText()).isEqualTo(parent);
+    assertThat(whole.path("UserData").asText()).isEqualTo("{\"order\":\"A-17\"}");
+
+    var job =
+        clients
+            .ims()
+            .getTranscodeJob(new GetTranscodeJobRequest().setParentJobId(parent))
+            .getBody()
+            .getTranscodeParentJob();
+    assertThat(job.getStatus()).isEqualTo("Success");
+    assertThat(job.getPercent()).isEqualTo(100);
+    var first = job.getTranscodeJobList().getFirst();
+    assertThat(first.getOutFileMeta().getFileBasicInfo().getHeight()).isEqualTo("128");
+    assertThat(first.getProcessConfig().getTranscode().getOverwriteParams().getVideo().getHeight())
+        .isEqualTo("128");
+    assertThat(clients.objects().doesObjectExist("demo", "out/" + first.getJobId() + ".mp4"))
+        .isTrue();
+    assertThat(clients.objects().doesObjectExist("demo", "hls/a.m3u8")).isTrue();
+    assertThat(clients.objects().doesObjectExist("demo", "hls/a-00001.ts")).isTrue();
+    var listed =
+        clients
+            .ims()
+            .listTranscodeJobs(new ListTranscodeJobsRequest().setStatus("Success"))
+            .getBody();
+    assertThat(listed.getJobs().getFirst().getParentJobId()).isEqualTo(parent);
+  }
+
+  @Test
+  void pictures_are_taken_listed_and_animated() throws Exception {
+    String sprites =
+        clients
+            .ims()
+            .submitSnapshotJob(
+                new SubmitSnapshotJobRequest()
+                    .setInput(
+                        new SubmitSnapshotJobRequest.SubmitSnapshotJobRequestInput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/clip.mp4"))
+                    .setOutput(
+                        new SubmitSnapshotJobRequest.SubmitSnapshotJobRequestOutput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/bögen/{TileCount}.jpg"))
+                    .setTemplateConfig(
+                        new SubmitSnapshotJobRequest.SubmitSnapshotJobRequestTemplateConfig()
+                            .setTemplateId("S02-sprite")))
+            .getBody()
+            .getJobId();
+    assertThat(next("SnapshotComplete").path("JobId").asText()).isEqualTo(sprites);
+    var job =
+        clients
+            .ims()
+            .getSnapshotJob(new GetSnapshotJobRequest().setJobId(sprites))
+            .getBody()
+            .getSnapshotJob();
+    assertThat(job.getStatus()).isEqualTo("Success");
+    assertThat(job.getType()).isEqualTo("Sprite");
+    assertThat(job.getOutput().getOssFile().getBucket()).isEqualTo("demo");
+    var urls =
+        clients.ims().getSnapshotUrls(new GetSnapshotUrlsRequest().setJobId(sprites)).getBody();
+    assertThat(urls.getTotal()).isEqualTo(1);
+    assertThat(clients.objects().doesObjectExist("demo", "bögen/00001.jpg")).isTrue();
+    assertThat(
+            clients
+                .ims()
+                .listSnapshotJobs(new ListSnapshotJobsRequest().setJobId(sprites))
+                .getBody()
+                .getJobs())
+        .hasSize(1);
+
+    String moving =
+        clients
+            .ims()
+            .submitDynamicImageJob(
+                new SubmitDynamicImageJobRequest()
+                    .setInput(
+                        new SubmitDynamicImageJobRequest.SubmitDynamicImageJobRequestInput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/clip.mp4"))
+                    .setOutput(
+                        new SubmitDynamicImageJobRequest.SubmitDynamicImageJobRequestOutput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/moving.gif"))
+                    .setTemplateConfig(
+                        new SubmitDynamicImageJobRequest
+                                .SubmitDynamicImageJobRequestTemplateConfig()
+                            .setTemplateId("S03-gif")))
+            .getBody()
+            .getJobId();
+    assertThat(next("DynamicImageComplete").path("JobId").asText()).isEqualTo(moving);
+    assertThat(
+            clients
+                .ims()
+                .getDynamicImageJob(new GetDynamicImageJobRequest().setJobId(moving))
+                .getBody()
+                .getDynamicImageJob()
+                .getOutputUrl())
+        .endsWith("/demo/moving.gif");
+  }
+
+  @Test
+  void a_file_is_looked_at() throws Exception {
+    String id =
+        clients
+            .ims()
+            .submitMediaInfoJob(
+                new SubmitMediaInfoJobRequest()
+                    .setInput(
+                        new SubmitMediaInfoJobRequest.SubmitMediaInfoJobRequestInput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/clip.mp4")))
+            .getBody()
+            .getMediaInfoJob()
+            .getJobId();
+    var job =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    clients
+                        .ims()
+                        .getMediaInfoJob(new GetMediaInfoJobRequest().setJobId(id))
+                        .getBody()
+                        .getMediaInfoJob(),
+                found -> "Success".equals(found.getStatus()));
+    var property = job.getMediaInfoProperty();
+    assertThat(property.getFileBasicInfo().getDuration()).startsWith("2.0");
+    assertThat(property.getVideoStreamInfoList().getFirst().getCodecName()).isEqualTo("h264");
+    assertThat(property.getAudioStreamInfoList().getFirst().getChannels()).isEqualTo("1");
+  }
+
+  @Test
+  void templates_and_pipelines_are_kept() throws Exception {
+    var template =
+        clients
+            .ims()
+            .createCustomTemplate(
+                new CreateCustomTemplateRequest()
+                    .setName("mine")
+                    .setType(1)
+                    .setSubtype(1)
+                    .setTemplateConfig(
+                        "{\"Container\":{\"Format\":\"mp4\"},\"Video\":{\"Codec\":\"H.264\"}}"))
+            .getBody()
+            .getCustomTemplate();
+    assertThat(template.getTypeName()).isEqualTo("TranscodeTemplate");
+    assertThat(template.getSubtype()).isEqualTo("Normal");
+    assertThat(
+            clients
+                .ims()
+                .listSystemTemplates(new ListSystemTemplatesRequest().setType("1,2"))
+                .getBody()
+                .getTotal())
+        .isPositive();
+    assertThat(
+            clients
+                .ims()
+                .createPipeline(
+                    new CreatePipelineRequest().setName("mine").setSpeed("Standard").setPriority(8))
+                .getBody()
+                .getPipeline()
+                .getStatus())
+        .isEqualTo("Active");
+    assertThatThrownBy(() ->
+            clients
+                .ims()
+                .createCustomTemplate(
+                    new CreateCustomTemplateRequest()
+                        .setName("broken")
+                        .setType(1)
+                        .setTemplateConfig("{\"Container\":{\"Format\":\"tape\"}}")))
+        .isInstanceOfSatisfying(
+            TeaException.class,
+            e -> {
+              assertThat(e.getCode()).isEqualTo("InvalidParameter");
+              assertThat(e.getMessage()).contains("Container.Format");
+            });
+  }
+
+  private static JsonNode next(String type) throws Exception {
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo(type);
+    return event.path("MessageBody");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.cuepost.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.aliyun.mns.model.QueueMeta;
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One clip's way through VOD, and every event of it in its order. */
+class VodProcessTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String QUEUE = "vod-events";
+  private static final String TEMPLATES =
+      """
+      [{"TemplateName":"small","Definition":"LD","Container":{"Format":"mp4"},
+        "Video":{"Codec":"H.264","Height":"128","Preset":"ultrafast"},"Audio":{"Codec":"AAC","Bitrate":"64"}},
+       {"TemplateName":"list","Definition":"SD","Container":{"Format":"m3u8"},
+        "Video":{"Codec":"H.264","Preset":"ultrafast"},"Audio":{"Codec":"AAC"},
+        "MuxConfig":{"Segment":{"Duration":"1"}}}]\
+      """;
+
+  @TempDir private Path directory;
+  private ServerProcess server;
+  private Clients clients;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new Machine(directory).start();
+    clients = new Clients(server);
+    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
+    vod(
+        "SetMessageCallback",
+        Map.of(
+            "CallbackType",
+            "MNS",
+            "MnsEndpoint",
+            "http://1000000000000001.mns.cn-shanghai.aliyuncs.com/",
+            "MnsQueueName",
+            QUEUE,
+            "EventTypeList",
+            "ALL"));
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    server.close();
+  }
+
+  @Test
+  void a_clip_is_uploaded_made_into_streams_and_pictures_played_and_deleted() throws Exception {
+    String group =
+        vod("AddTranscodeTemplateGroup", Map.of("Name", "two", "TranscodeTemplateList", TEMPLATES))
+            .path("TranscodeTemplateGroupId")
+            .asText();
+    JsonNode place =
+        vod(
+            "CreateUploadVideo",
+            Map.of(
+                "Title", "Clip",
+                "FileName", "clip.mp4",
+                "TemplateGroupId", group,
+                "UserData", "{\"Extend\":{\"order\":\"A-17\"}}"));
+    String videoId = place.path("VideoId").asText();
+    next("MediaBaseChangeComplete");
+    putInto(place);
+    next("FileUploadComplete");
+    next("VideoAnalysisComplete");
+    for (int stream = 0; stream < 2; stream++) {
+      JsonNode told = next("StreamTranscodeComplete");
+      assertThat(told.path("Status").asText()).isEqualTo("success");
+      assertThat(told.path("VideoId").asText()).isEqualTo(videoId);
+      assertThat(told.path("Extend").asText()).isEqualTo("{\"order\":\"A-17\"}");
+      assertThat(told.path("Size").isNumber()).isTrue();
+      assertThat(told.path("Duration").asDouble()).isBetween(1.9, 2.2);
+    }
+    JsonNode whole = next("TranscodeComplete");
+    assertThat(whole.path("Status").asText()).isEqualTo("success");
+    assertThat(whole.path("StreamInfos")).hasSize(2);
+
+    JsonNode played = vod("GetPlayInfo", Map.of("VideoId", videoId));
+    assertThat(played.at("/PlayInfoList/PlayInfo")).hasSize(2);
+    JsonNode small = played.at("/PlayInfoList/PlayInfo/0");
+    assertThat(small.path("Definition").asText()).isEqualTo("LD");
+    assertThat(small.path("Height").asInt()).isEqualTo(128);
+    JsonNode tasks = vod("ListTranscodeTask", Map.of("VideoId", videoId));
+    JsonNode task =
+        vod(
+            "GetTranscodeTask",
+            Map.of("TranscodeTaskId", tasks.at("/TranscodeTaskList/0/TranscodeTaskId").asText()));
+    assertThat(task.at("/TranscodeTask/TaskStatus").asText()).isEqualTo("CompleteAllSucc");
+
+    vod("SubmitSnapshotJob", Map.of("VideoId", videoId, "Count", "2", "Interval", "1"));
+    JsonNode taken = next("SnapshotComplete");
+    assertThat(taken.path("SubType").asText()).isEqualTo("SpecifiedTime");
+    assertThat(taken.at("/SnapshotInfos/0/SnapshotCount").asInt()).isEqualTo(2);
+    assertThat(taken.at("/SnapshotInfos/0/SnapshotRegular").asText()).contains("{SnapshotCount}");
+    JsonNode listed = vod("ListSnapshots", Map.of("VideoId", videoId));
+    assertThat(listed.at("/MediaSnapshot/Snapshots/Snapshot")).hasSize(2);
+
+    String image =
+        vod(
+                "AddVodTemplate",
+                Map.of(
+                    "Name",
+                    "moving",
+                    "TemplateType",
+                    "DynamicImage",
+                    "TemplateConfig",
+                    "{\"Container\":{\"Format\":\"gif\"},\"Video\":{\"Fps\":\"5\",\"Width\":\"160\"}}"))
+            .path("VodTemplateId")
+            .asText();
+    vod("SubmitDynamicImageJob", Map.of("VideoId", videoId, "DynamicImageTemplateId", image));
+    JsonNode moving = next("DynamicImageComplete");
+    assertThat(JSON.readTree(moving.path("DynamicImageJobInfo").asText()).path("FileURL").asText())
+        .endsWith(".gif");
+
+    vod("DeleteVideo", Map.of("VideoIds", videoId));
+    next("DeleteMediaComplete");
+  }
+
+  private void putInto(JsonNode place) throws Exception {
+    JsonNode address = decoded(place.path("UploadAddress").asText());
+    JsonNode auth = decoded(place.path("UploadAuth").asText());
+    OSS uploader =
+        new OSSClientBuilder()
+            .build(
+                address.path("Endpoint").asText(),
+                auth.path("AccessKeyId").asText(),
+                auth.path("AccessKeySecret").asText(),
+                auth.path("SecurityToken").asText());
+    uploader.putObject(
+        address.path("Bucket").asText(),
+        address.path("FileName").asText(),
+        SmallClip.make(directory).toFile());
+    uploader.shutdown();
+  }
+
+  private static JsonNode decoded(String base64) throws Exception {
+    return JSON.readTree(Base64.getDecoder().decode(base64));
+  }
+
+  private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
+    return new VodCalls(clients).call(action, parameters);
+  }
+
+  private JsonNode next(String type) throws Exception {
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo(type);
+    return event;
+  }
+}
