@@ -2,6 +2,7 @@ package dev.cuepost.media.process.job;
 
 import dev.cuepost.media.process.animation.Animations;
 import dev.cuepost.media.process.snapshot.Snapshots;
+import dev.cuepost.media.process.transcode.Transcoding;
 import dev.cuepost.media.render.Ffmpeg;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Makers {
    */
   static Map<JobKind, Maker> all(Ffmpeg ffmpeg, Duration timeLimit) {
     return Map.of(
+        JobKind.TRANSCODE, new TranscodeMaker(new Transcoding(ffmpeg), timeLimit),
         JobKind.SNAPSHOT, new SnapshotMaker(new Snapshots(ffmpeg), timeLimit),
         JobKind.DYNAMIC_IMAGE, new AnimationMaker(new Animations(ffmpeg), timeLimit));
   }
