@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -31,6 +33,7 @@ public final class Footage {
 
   public final Path folder;
   public final Ffmpeg ffmpeg;
+  private final Map<Path, MediaFacts> known = new HashMap<>();
 
   public Footage(Path folder, Ffmpeg ffmpeg) {
     this.folder = folder;
@@ -76,11 +79,21 @@ public final class Footage {
         name,
         "-f|lavfi|-i|%s,format=gray,geq=lum='%s',scale=160:90:flags=neighbor:out_range=tv,format=yuv420p"
                 .formatted(source, level)
-            + "|-c:v|libx264|-preset|veryfast|-crf|5|-fps_mode|passthrough|-g|%d|-keyint_min|%d|-sc_threshold|0"
+            + "|-c:v|libx264|-preset|superfast|-crf|5|-fps_mode|passthrough|-g|%d|-keyint_min|%d|-sc_threshold|0"
                 .formatted(keyFrames, keyFrames));
   }
 
+  /** What probing tells, which it does once a file. */
   public MediaFacts facts(Path file) throws InterruptedException {
+    var facts = known.get(file);
+    if (facts == null) {
+      facts = probe(file);
+      known.put(file, facts);
+    }
+    return facts;
+  }
+
+  private MediaFacts probe(Path file) throws InterruptedException {
     return switch (new Probe(ffmpeg).probe(file)) {
       case Verdict.Accepted<MediaFacts>(var facts, _) -> facts;
       case Verdict.Rejected<MediaFacts>(var rejection) ->
