@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * before and after each commit, after each message is sent, and at each moment of an HTTP call.
  * Nothing that was recorded is lost, and nothing is told that was not.
  */
+@Tag("slow")
 class KillAtEveryStepTest {
   /** Of one call: asked, half of an answer, all of it. */
   private static final int MOMENTS = 3;

@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work that was cut off comes to its end all the same, and once. */
+@Tag("slow")
 class InterruptedWorkTest {
   private static final QueueId WORK = QueueOwner.internal().queue("editing-jobs");
 

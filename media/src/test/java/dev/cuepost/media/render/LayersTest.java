@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Layers, boxes, transitions, speed and gaps in the finished picture and sound. */
+@Tag("slow")
 class LayersTest {
   @TempDir static Path folder;
   private static Studio studio;

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What telephones, cameras, browsers and old recordings hand in. */
+@Tag("slow")
 class OddMaterialsTest {
   private static final String H264 = "-c:v|libx264|-preset|veryfast|-crf|10|-pix_fmt|yuv420p";
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Timelines rendered by a real FFmpeg, then looked at and listened to. */
+@Tag("slow")
 class RenderedTimelinesTest {
   /** What a fixture's tone comes to: an eighth of full scale, doubled. */
   private static final double TONE = -12;

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Master playlists of real renditions, and what is not let through. */
+@Tag("slow")
 class PackagingTest {
   private static final String SOURCE =
       "-f|lavfi|-i|testsrc2=s=320x180:r=25:d=5|-f|lavfi|-i|sine=duration=5|";
