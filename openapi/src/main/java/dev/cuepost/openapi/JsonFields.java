@@ -34,6 +34,11 @@ public final class JsonFields {
     return items(read(array), "", new Leaf.ByName(wholes, reals));
   }
 
+  /** A member of an object that is text; empty if there is none. */
+  public static String text(String object, String member) {
+    return read(object).path(member).asText();
+  }
+
   /** What a value that is neither object nor array becomes. */
   private sealed interface Leaf {
     Leaf AS_WRITTEN = new AsWritten();

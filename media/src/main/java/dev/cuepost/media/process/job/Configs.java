@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.json.Fields;
@@ -28,29 +29,28 @@ final class Configs {
    * @throws dev.cuepost.media.json.RejectedException if there is no such template of the type
    */
   Merged read(Owner owner, Fields fields, TemplateType type) {
-    var whose = new Templates.Owner(owner.account(), owner.region());
-    Optional<String> id = fields.text("TemplateId");
-    Template template =
-        id.flatMap(named -> templates.findAny(whose, named))
-            .or(() ->
-                id.isPresent()
-                    ? Optional.empty()
-                    : templates.findDefault(whose, type, Optional.empty()))
-            .filter(found -> found.type() == type)
-            .orElseThrow(() ->
-                id.isPresent()
-                    ? FileChecks.rejected(
-                        "InvalidTemplate.NotFound",
-                        "%s: there is no %s %s."
-                            .formatted(
-                                fields.at("TemplateId"), type.word(), Fields.printable(id.get())))
-                    : Fields.invalid(
-                        fields.at("TemplateId"), "is required where no default template is set"));
+    return read(
+        owner,
+        fields.text("TemplateId"),
+        type,
+        fields.object("OverwriteParams").flatMap(_ -> fields.raw("OverwriteParams")),
+        fields.at("TemplateId"));
+  }
+
+  /**
+   * The same from its parts.
+   *
+   * @param where the path of the template's id
+   */
+  Merged read(
+      Owner owner,
+      Optional<String> id,
+      TemplateType type,
+      Optional<JsonNode> params,
+      String where) {
+    Template template = template(owner, id, type, where);
     ObjectNode config = object(template.config());
-    fields
-        .object("OverwriteParams")
-        .flatMap(_ -> fields.raw("OverwriteParams"))
-        .ifPresent(params -> Merge.over(config, params));
+    params.ifPresent(over -> Merge.over(config, over));
     if (template.remuxes()) {
       config.put("Remux", true);
     }
@@ -58,6 +58,23 @@ final class Configs {
       template.subtype().flatMap(type::subtype).ifPresent(word -> config.put("Type", word));
     }
     return new Merged(template.id(), config);
+  }
+
+  private Template template(Owner owner, Optional<String> id, TemplateType type, String where) {
+    var whose = new Templates.Owner(owner.account(), owner.region());
+    if (id.isEmpty()) {
+      return templates
+          .findDefault(whose, type, Optional.empty())
+          .orElseThrow(() -> Fields.invalid(where, "is required where no default template is set"));
+    }
+    return templates
+        .findAny(whose, id.get())
+        .filter(found -> found.type() == type)
+        .orElseThrow(() ->
+            FileChecks.rejected(
+                "InvalidTemplate.NotFound",
+                "%s: there is no %s %s."
+                    .formatted(where, type.word(), Fields.printable(id.get()))));
   }
 
   static ObjectNode object(String json) {

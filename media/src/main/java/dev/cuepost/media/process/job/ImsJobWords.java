@@ -22,6 +22,9 @@ import java.util.Optional;
 record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
   @Override
   public List<EventBody> ended(ProcessJob job, Optional<JobGroup> group) {
+    if (group.isPresent() && group.get().kind() == GroupKind.CONVERT) {
+      return conversions().ended(job, group.get());
+    }
     return switch (job.kind()) {
       case TRANSCODE -> List.of(new TranscodeComplete(transcoded(job)));
       case SNAPSHOT ->
@@ -57,6 +60,9 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
 
   @Override
   public List<EventBody> ended(JobGroup group) {
+    if (group.kind() == GroupKind.CONVERT) {
+      return List.of(conversions().ended(group));
+    }
     return List.of(
         new TranscodeParentComplete(
             new ProcessedJob(
@@ -77,6 +83,10 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
   @Override
   public Optional<String> ownAddress(String userData) {
     return JobAddresses.read(userData).completion();
+  }
+
+  private ConvertWords conversions() {
+    return new ConvertWords(endpoints);
   }
 
   private TranscodeJob transcoded(ProcessJob job) {

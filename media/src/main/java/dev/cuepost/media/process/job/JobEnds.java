@@ -22,14 +22,21 @@ import org.jdbi.v3.core.Jdbi;
 final class JobEnds {
   private final Jdbi jdbi;
   private final EventLog events;
+  private final Turns turns;
   private final Map<Product, JobWords> words;
   private final InstantSource clock;
   private final EventIds ids;
 
   JobEnds(
-      Jdbi jdbi, EventLog events, Map<Product, JobWords> words, InstantSource clock, EventIds ids) {
+      Jdbi jdbi,
+      EventLog events,
+      Turns turns,
+      Map<Product, JobWords> words,
+      InstantSource clock,
+      EventIds ids) {
     this.jdbi = jdbi;
     this.events = events;
+    this.turns = turns;
     this.words = Map.copyOf(words);
     this.clock = clock;
     this.ids = ids;
@@ -44,16 +51,58 @@ final class JobEnds {
   }
 
   private void write(ProcessJob ended) {
-    jdbi.useTransaction(tx -> {
-      if (!JobRows.end(tx, ended)) {
-        return;
+    turns.send(jdbi.inTransaction(tx -> end(tx, ended)));
+  }
+
+  /**
+   * Writes the end of a job.
+   *
+   * @return how many jobs that waited for it may begin
+   */
+  private int end(Handle tx, ProcessJob ended) {
+    if (!JobRows.end(tx, ended)) {
+      return 0;
+    }
+    Optional<JobGroup> group = ended.group().flatMap(id -> GroupRows.find(tx, id));
+    record(tx, ended.owner(), ended.order().userData(), words(ended.owner()).ended(ended, group));
+    if (group.isEmpty()) {
+      return 0;
+    }
+    if (group.get().jobs().stream().allMatch(job -> job.state().ended())) {
+      end(tx, group.get());
+      return 0;
+    }
+    int released = 0;
+    for (ProcessJob waiting : group.get().jobs()) {
+      if (waiting.state() == JobState.WAITING) {
+        released += release(tx, waiting, group.get());
       }
-      Optional<JobGroup> group = ended.group().flatMap(id -> GroupRows.find(tx, id));
-      record(tx, ended.owner(), ended.order().userData(), words(ended.owner()).ended(ended, group));
-      if (group.isPresent() && group.get().jobs().stream().allMatch(job -> job.state().ended())) {
-        end(tx, group.get());
-      }
-    });
+    }
+    return released;
+  }
+
+  /** Lets a job begin once those that it waits for have ended; it reads what came of them. */
+  private int release(Handle tx, ProcessJob waiting, JobGroup group) {
+    String name = ConvertPlace.of(waiting).group();
+    List<ProcessJob> others =
+        group.jobs().stream()
+            .filter(job -> !job.jobId().equals(waiting.jobId()))
+            .filter(job -> ConvertPlace.of(job).group().equals(name))
+            .toList();
+    if (!others.stream().allMatch(job -> job.state().ended())) {
+      return 0;
+    }
+    List<NamedFile> made =
+        others.stream()
+            .filter(job -> job.state() == JobState.SUCCESS)
+            .map(job -> ConvertReader.made(job.order()))
+            .toList();
+    if (made.isEmpty()) {
+      return end(
+          tx, waiting.ended(JobState.FAIL, Optional.empty(), others.getFirst().failure(), now()));
+    }
+    JobRows.release(tx, waiting.jobId(), waiting.order().reading(made));
+    return 1;
   }
 
   private void end(Handle tx, JobGroup group) {

@@ -72,7 +72,7 @@ final class JobRows {
                 """
                 UPDATE process_job SET state = :state, percent = :percent, result = :result,
                   code = :code, message = :message, modified_at = :at, finished_at = :at
-                WHERE job_id = :job AND state IN ('INIT', 'PROCESSING')\
+                WHERE job_id = :job AND state IN ('WAITING', 'INIT', 'PROCESSING')\
                 """)
             .bind("state", ended.state().name())
             .bind("percent", ended.percent())
@@ -83,6 +83,14 @@ final class JobRows {
             .bind("job", ended.jobId())
             .execute()
         > 0;
+  }
+
+  /** Lets a job that waited for others have its turn, with what it has to read now. */
+  static void release(Handle tx, String jobId, Order order) {
+    tx.execute(
+        "UPDATE process_job SET state = 'INIT', request = ? WHERE job_id = ? AND state = 'WAITING'",
+        OrderJson.write(order),
+        jobId);
   }
 
   static ProcessJob read(ResultSet row, StatementContext context) throws SQLException {

@@ -19,9 +19,18 @@ interface Maker {
   record Source(Path file, MediaFacts facts) {}
 
   /**
+   * A playlist that is joined with others.
+   *
+   * @param uri by which the joining playlist names it
+   * @param playlist a local file with its segments beside it
+   */
+  record Rendition(String uri, Path playlist) {}
+
+  /**
    * What a maker works with.
    *
-   * @param inputs in the order of the job
+   * @param inputs in the order of the job; none where it reads playlists
+   * @param renditions in the order of the job; none where it reads media
    * @param extras what {@link #extras} asked for
    * @param directory of the job's own, for the files that are made
    * @param name of the main file, which lies directly in the directory; may hold placeholders
@@ -29,6 +38,7 @@ interface Maker {
   record Material(
       String config,
       List<Source> inputs,
+      List<Rendition> renditions,
       Map<MediaRef, Path> extras,
       Path directory,
       String name) {}

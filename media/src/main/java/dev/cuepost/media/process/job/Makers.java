@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.media.process.animation.Animations;
+import dev.cuepost.media.process.packaging.Packaging;
 import dev.cuepost.media.process.snapshot.Snapshots;
 import dev.cuepost.media.process.transcode.Transcoding;
 import dev.cuepost.media.render.Ffmpeg;
@@ -20,6 +21,7 @@ final class Makers {
     return Map.of(
         JobKind.TRANSCODE, new TranscodeMaker(new Transcoding(ffmpeg), timeLimit),
         JobKind.SNAPSHOT, new SnapshotMaker(new Snapshots(ffmpeg), timeLimit),
-        JobKind.DYNAMIC_IMAGE, new AnimationMaker(new Animations(ffmpeg), timeLimit));
+        JobKind.DYNAMIC_IMAGE, new AnimationMaker(new Animations(ffmpeg), timeLimit),
+        JobKind.PACKAGE, new PackageMaker(new Packaging(ffmpeg), timeLimit));
   }
 }

@@ -30,4 +30,9 @@ public record Order(
     inputs = List.copyOf(inputs);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same with other inputs. */
+  Order reading(List<NamedFile> inputs) {
+    return new Order(name, inputs, output, target, templateId, config, shown, userData, warnings);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.json.Fields;
@@ -83,6 +84,12 @@ final class OrderReader {
   /** Reads a template and what is said over it. */
   Configs.Merged config(Owner owner, Fields fields, TemplateType type) {
     return configs.read(owner, fields, type);
+  }
+
+  /** Reads a transcoding template and what is said over it, from their parts. */
+  Configs.Merged config(
+      Owner owner, Optional<String> templateId, Optional<JsonNode> params, String where) {
+    return configs.read(owner, templateId, TemplateType.TRANSCODE, params, where);
   }
 
   /** Reads the templates of a list, such as watermarks, into the configuration. */

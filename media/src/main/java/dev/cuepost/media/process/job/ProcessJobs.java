@@ -18,10 +18,14 @@ import java.util.function.Supplier;
  * to their ends and are told of, whatever crashes in between.
  */
 public final class ProcessJobs {
+  /** How many playlists one may join. */
+  private static final int PACKAGED_MAX = 100;
+
   private final JobStore store;
   private final Turns turns;
   private final OrderReader orders;
   private final TranscodeReader transcodes;
+  private final ConvertReader conversions;
   private final Schedules schedules;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -37,6 +41,7 @@ public final class ProcessJobs {
     this.turns = turns;
     this.orders = orders;
     this.transcodes = new TranscodeReader(orders, ids);
+    this.conversions = new ConvertReader(orders, ids);
     this.schedules = schedules;
     this.clock = clock;
     this.ids = ids;
@@ -156,39 +161,120 @@ public final class ProcessJobs {
   public Verdict<JobGroup> transcode(Submission submission, String inputGroup, String outputGroup) {
     return Verdict.of(() -> {
       TranscodeReader.Read read = transcodes.read(submission, inputGroup, outputGroup);
-      Schedule schedule = schedule(submission);
-      String groupId = ids.get();
-      Instant now = now();
-      List<ProcessJob> jobs = new ArrayList<>();
-      for (TranscodeReader.Planned planned : read.jobs()) {
-        jobs.add(
-            fresh(
-                planned.jobId(),
-                Optional.of(groupId),
-                jobs.size() + 1,
-                submission,
-                JobKind.TRANSCODE,
-                schedule,
-                planned.order(),
-                now));
-      }
       return stored(
-          new JobGroup(
-              groupId,
-              submission.owner(),
+          group(
+              submission,
               GroupKind.TRANSCODE,
               submission.name(),
               read.inputs(),
               read.request(),
-              submission.userData(),
-              schedule,
-              submission.clientToken(),
-              Optional.empty(),
-              JobState.INIT,
-              now,
-              Optional.empty(),
-              jobs));
+              read.jobs()));
     });
+  }
+
+  /**
+   * Takes a conversion in, with one job an output and one more for each group of outputs.
+   *
+   * @param config {@code Inputs}, {@code Outputs} and {@code OutputGroups}, a JSON object
+   */
+  public Verdict<JobGroup> convert(Submission submission, String config) {
+    return Verdict.of(() -> {
+      ConvertReader.Read read = conversions.read(submission, config);
+      return stored(
+          group(submission, GroupKind.CONVERT, read.name(), read.inputs(), config, read.jobs()));
+    });
+  }
+
+  /**
+   * Takes in a job that joins HLS playlists.
+   *
+   * @param inputs a JSON array of {@code Input} with {@code Type} and {@code Media}
+   * @param output {@code Type} and {@code Media}, a JSON object
+   */
+  public Verdict<ProcessJob> pack(Submission submission, String inputs, String output) {
+    return Verdict.of(() -> {
+      Owner owner = submission.owner();
+      String jobId = ids.get();
+      List<NamedFile> read =
+          Json.readList(
+                  "Inputs",
+                  inputs,
+                  PACKAGED_MAX,
+                  fields ->
+                      withUrl(
+                          orders.input(
+                              owner,
+                              fields
+                                  .object("Input")
+                                  .orElseThrow(
+                                      () -> Fields.invalid(fields.at("Input"), "is required")))))
+              .orThrow();
+      if (read.isEmpty()) {
+        throw Fields.invalid("Inputs", "needs one element at least");
+      }
+      OrderReader.Checked checked = orders.check(JobKind.PACKAGE, Configs.empty());
+      Place place =
+          Json.readNamed(
+                  "Output",
+                  output,
+                  fields -> {
+                    NamedFile file = NamedFile.read(fields, "OutputUrl");
+                    return new Place(
+                        file,
+                        orders.target(
+                            owner,
+                            JobKind.PACKAGE,
+                            jobId,
+                            Optional.empty(),
+                            file,
+                            checked,
+                            fields.at("Media")));
+                  })
+              .orThrow();
+      Order order =
+          new Order(
+              submission.name(),
+              read,
+              Optional.of(place.file()),
+              Optional.of(place.target()),
+              Optional.empty(),
+              checked.config(),
+              "{}",
+              submission.userData(),
+              List.of());
+      return stored(single(jobId, submission, JobKind.PACKAGE, schedule(submission), order));
+    });
+  }
+
+  private JobGroup group(
+      Submission submission,
+      GroupKind kind,
+      Optional<String> name,
+      List<NamedFile> inputs,
+      String request,
+      List<Planned> planned) {
+    Schedule schedule = schedule(submission);
+    String groupId = ids.get();
+    Instant now = now();
+    List<ProcessJob> jobs = new ArrayList<>();
+    for (Planned job : planned) {
+      jobs.add(fresh(job, Optional.of(groupId), jobs.size() + 1, submission, schedule, now));
+    }
+    return new JobGroup(
+        groupId,
+        submission.owner(),
+        kind,
+        name,
+        inputs,
+        request,
+        submission.userData(),
+        schedule,
+        submission.clientToken(),
+        Optional.empty(),
+        JobState.INIT,
+        now,
+        Optional.empty(),
+        jobs);
   }
 
   public Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
@@ -217,28 +303,32 @@ public final class ProcessJobs {
 
   private ProcessJob single(
       String jobId, Submission submission, JobKind kind, Schedule schedule, Order order) {
-    return fresh(jobId, Optional.empty(), 1, submission, kind, schedule, order, now());
+    return fresh(
+        new Planned(jobId, kind, JobState.INIT, order),
+        Optional.empty(),
+        1,
+        submission,
+        schedule,
+        now());
   }
 
   private static ProcessJob fresh(
-      String jobId,
+      Planned planned,
       Optional<String> group,
       int place,
       Submission submission,
-      JobKind kind,
       Schedule schedule,
-      Order order,
       Instant now) {
     return new ProcessJob(
-        jobId,
+        planned.jobId(),
         group,
         place,
         submission.owner(),
-        kind,
-        order,
+        planned.kind(),
+        planned.order(),
         schedule,
         Optional.empty(),
-        JobState.INIT,
+        planned.state(),
         0,
         Optional.empty(),
         Optional.empty(),
@@ -257,7 +347,7 @@ public final class ProcessJobs {
   private JobGroup stored(JobGroup group) {
     JobGroup standing = store.insert(group);
     if (standing.groupId().equals(group.groupId())) {
-      turns.send(group.jobs().size());
+      turns.send((int) group.jobs().stream().filter(job -> job.state() == JobState.INIT).count());
     }
     return standing;
   }

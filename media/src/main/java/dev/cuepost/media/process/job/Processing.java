@@ -110,11 +110,13 @@ public final class Processing implements AutoCloseable {
             makers,
             parts.objects(),
             parts.endpoints(),
+            new Renditions(parts.objects(), parts.urls(), parts.endpoints()),
             parts.scratch());
     var ends =
         new JobEnds(
             parts.jdbi(),
             parts.events(),
+            turns,
             Map.of(
                 Product.IMS,
                 new ImsJobWords(parts.endpoints()),

@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.job;
 
+import dev.cuepost.callback.event.Failure;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.outcome.Outcome;
@@ -32,6 +33,7 @@ final class ProcessingRun {
   private final Map<JobKind, Maker> makers;
   private final ObjectStore objects;
   private final ObjectEndpoints endpoints;
+  private final Renditions renditions;
   private final Path scratch;
 
   ProcessingRun(
@@ -40,12 +42,14 @@ final class ProcessingRun {
       Map<JobKind, Maker> makers,
       ObjectStore objects,
       ObjectEndpoints endpoints,
+      Renditions renditions,
       Path scratch) {
     this.sources = sources;
     this.probe = probe;
     this.makers = makers;
     this.objects = objects;
     this.endpoints = endpoints;
+    this.renditions = renditions;
     this.scratch = scratch;
   }
 
@@ -84,6 +88,12 @@ final class ProcessingRun {
     }
 
     JobEnd run() throws IOException, InterruptedException {
+      if (job.kind() == JobKind.PACKAGE) {
+        return switch (renditions.fetch(job, directory)) {
+          case Renditions.Fetched.Unusable(Failure why) -> new JobEnd.Failed(why);
+          case Renditions.Fetched.Ready(var found) -> make(List.of(), found);
+        };
+      }
       List<Maker.Source> inputs = new ArrayList<>();
       String report = "{}";
       for (NamedFile input : job.order().inputs()) {
@@ -104,7 +114,9 @@ final class ProcessingRun {
           }
         }
       }
-      return job.kind() == JobKind.MEDIA_INFO ? told(inputs.getFirst(), report) : make(inputs);
+      return job.kind() == JobKind.MEDIA_INFO
+          ? told(inputs.getFirst(), report)
+          : make(inputs, List.of());
     }
 
     private Fetched fetch(MediaRef source, String name) throws IOException {
@@ -134,7 +146,8 @@ final class ProcessingRun {
       return new JobEnd.Succeeded(new Result(List.of(), Optional.of(FileMeta.of(report, known))));
     }
 
-    private JobEnd make(List<Maker.Source> inputs) throws IOException, InterruptedException {
+    private JobEnd make(List<Maker.Source> inputs, List<Maker.Rendition> renditions)
+        throws IOException, InterruptedException {
       Maker maker = makers.get(job.kind());
       if (maker == null) {
         throw new IllegalStateException("no maker of " + job.kind());
@@ -153,7 +166,7 @@ final class ProcessingRun {
       Path made = Files.createDirectory(directory.resolve("made"));
       LocalName name = LocalName.of(target.key().substring(target.key().lastIndexOf('/') + 1));
       return switch (maker.make(
-          new Maker.Material(config, inputs, extras, made, name.local()), progress)) {
+          new Maker.Material(config, inputs, renditions, extras, made, name.local()), progress)) {
         case Outcome.Made files -> store(files, Targets.of(target, name, files.main()), made);
         case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
         case Outcome.TimedOut(Duration limit) ->
@@ -169,7 +182,7 @@ final class ProcessingRun {
         throws IOException, InterruptedException {
       ObjectName main = targets.name(directory.relativize(made.main()).toString());
       Optional<String> meta =
-          job.kind() != JobKind.SNAPSHOT
+          job.kind() != JobKind.SNAPSHOT && job.kind() != JobKind.PACKAGE
               ? Optional.of(new MadeMeta(probe).of(made, endpoints.url(main), job.owner().region()))
               : Optional.empty();
       List<String> keys = new ArrayList<>();

@@ -26,9 +26,6 @@ final class TranscodeReader {
     this.ids = ids;
   }
 
-  /** A job to be. */
-  record Planned(String jobId, Order order) {}
-
   /**
    * What was asked for.
    *
@@ -94,6 +91,8 @@ final class TranscodeReader {
     }
     return new Planned(
         jobId,
+        JobKind.TRANSCODE,
+        JobState.INIT,
         new Order(
             submission.name(),
             inputs.stream().map(FileChecks.Input::file).toList(),

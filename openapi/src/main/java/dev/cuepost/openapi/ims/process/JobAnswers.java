@@ -58,6 +58,23 @@ final class JobAnswers {
         : fields.items("Warnings", job.order().warnings().stream().map(Value.Text::new).toList());
   }
 
+  /** As GetPackageJob has it. */
+  Fields packaged(ProcessJob job) {
+    return common(job)
+        .items(
+            "Inputs",
+            job.order().inputs().stream()
+                .map(input -> new Fields().fields("Input", named(input)))
+                .toList())
+        .fields("Output", output(job))
+        .text("OutputUrl", mainUrl(job))
+        .text("PipelineId", job.schedule().pipelineId())
+        .whole("Priority", job.schedule().priority())
+        .text("ModifiedTime", WireTime.of(job.modifiedAt()))
+        .text("Code", job.failure().map(Failure::code))
+        .text("Message", job.failure().map(Failure::message));
+  }
+
   /** As GetMediaInfoJob has it. */
   Fields mediaInfo(ProcessJob job) {
     Fields fields =
@@ -135,7 +152,7 @@ final class JobAnswers {
 
   static String status(JobState state) {
     return switch (state) {
-      case INIT -> "Init";
+      case WAITING, INIT -> "Init";
       case PROCESSING -> "Processing";
       case SUCCESS -> "Success";
       case FAIL -> "Fail";

@@ -19,6 +19,7 @@ public final class ProcessActions {
     Templates templates = processing.templates();
     var answers = new JobAnswers(urls, endpoints);
     var transcodes = new TranscodeAnswers(answers);
+    var conversions = new ConvertAnswers(answers);
     List<Action> actions =
         new ArrayList<>(
             List.of(
@@ -37,6 +38,12 @@ public final class ProcessActions {
                 new SubmitMediaInfoJob(jobs, answers),
                 new GetJob("GetMediaInfoJob", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
                 new ListJobs("ListMediaInfoJobs", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
+                new SubmitPackageJob(jobs),
+                new GetJob("GetPackageJob", JobKind.PACKAGE, jobs, answers::packaged),
+                new ListPackageJobs(jobs, answers),
+                new SubmitMediaConvertJob(jobs, conversions),
+                new GetMediaConvertJob(jobs, conversions),
+                new ListMediaConvertJobs(jobs, conversions),
                 new CreateCustomTemplate(templates),
                 new GetCustomTemplate(templates),
                 new UpdateCustomTemplate(templates),

@@ -225,7 +225,7 @@ final class StreamActions {
         .text(
             "TranscodeJobStatus",
             switch (job.state()) {
-              case INIT, PROCESSING -> "Transcoding";
+              case WAITING, INIT, PROCESSING -> "Transcoding";
               case SUCCESS -> "TranscodeSuccess";
               case FAIL -> "TranscodeFail";
             })
