@@ -107,8 +107,14 @@ final class ProbedJson {
   private Duration length(JsonNode stream) {
     var format = root.path("format");
     double late = stream.path("start_time").asDouble(0) - format.path("start_time").asDouble(0);
-    double own = stream.path("duration").asDouble(clock(stream.path("tags").path("DURATION")));
-    double seconds = own > 0 ? own + Math.max(0, late) : format.path("duration").asDouble(0);
+    double own = stream.path("duration").asDouble(0);
+    double whole = format.path("duration").asDouble(0);
+    double seconds = own > 0 ? own + Math.max(0, late) : whole;
+    double tagged = clock(stream.path("tags").path("DURATION"));
+    if (own <= 0 && tagged > 0) {
+      // some that write Matroska count it from the file's first moment, others from the stream's
+      seconds = Math.min(tagged + Math.max(0, late), whole > 0 ? whole : LONGEST);
+    }
     return seconds > 0 && seconds <= LONGEST
         ? Duration.ofNanos(Math.round(seconds * 1e6) * 1_000)
         : Duration.ZERO;
