@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /** Makes clips in a folder, transcodes them, and looks at what came out. */
 final class Lab {
@@ -163,8 +164,26 @@ final class Lab {
     return bytes;
   }
 
-  /** What was made. */
-  record Made(Lab lab, List<Path> files) {
+  /** What was made; it is decoded once. */
+  static final class Made {
+    private static final int RATE = 25;
+    private static final int SAMPLES = 48_000;
+    private static final Pattern HEADER = Pattern.compile("P6\n(\\d+) (\\d+)\n255\n");
+
+    private final Lab lab;
+    private final List<Path> files;
+    private byte[] pictures = {};
+    private byte[] sound = {};
+
+    Made(Lab lab, List<Path> files) {
+      this.lab = lab;
+      this.files = files;
+    }
+
+    List<Path> files() {
+      return files;
+    }
+
     Path main() {
       return files.getFirst();
     }
@@ -207,30 +226,29 @@ final class Lab {
           .replaceAll(",$", "");
     }
 
-    /** Red, green and blue of the 4 by 4 pixels around a point, at a time. */
+    /**
+     * Red, green and blue of the 4 by 4 pixels around a point, in the first frame from a time on.
+     */
     int[] color(double seconds, int x, int y) throws IOException {
-      byte[] pixels =
-          lab.output(
-              List.of(
-                  lab.ffmpeg.ffmpeg().toString(),
-                  "-v",
-                  "error",
-                  "-ss",
-                  Double.toString(seconds),
-                  "-i",
-                  main().toString(),
-                  "-frames:v",
-                  "1",
-                  "-vf",
-                  "format=rgb24,crop=4:4:%d:%d:exact=1"
-                      .formatted(Math.max(0, x - 2), Math.max(0, y - 2)),
-                  "-f",
-                  "rawvideo",
-                  "-"));
-      assertThat(pixels).as("one frame at %s s", seconds).hasSize(48);
+      if (pictures.length == 0) {
+        pictures =
+            decoded(
+                "-an", "-vf", "fps=" + RATE + ",format=rgb24", "-c:v", "ppm", "-f", "image2pipe");
+      }
+      var header = HEADER.matcher(new String(pictures, 0, 20, StandardCharsets.ISO_8859_1));
+      assertThat(header.lookingAt()).isTrue();
+      int width = Integer.parseInt(header.group(1));
+      int frame = header.end() + width * Integer.parseInt(header.group(2)) * 3;
+      int last = pictures.length / frame - 1;
+      int number = Math.min(last, (int) Math.ceil(seconds * RATE - 0.001));
+      int begin = number * frame + header.end();
       int[] sum = new int[3];
-      for (int index = 0; index < pixels.length; index++) {
-        sum[index % 3] += pixels[index] & 0xff;
+      for (int row = y - 2; row < y + 2; row++) {
+        for (int column = x - 2; column < x + 2; column++) {
+          for (int channel = 0; channel < 3; channel++) {
+            sum[channel] += pictures[begin + (row * width + column) * 3 + channel] & 0xff;
+          }
+        }
       }
       return new int[] {sum[0] / 16, sum[1] / 16, sum[2] / 16};
     }
@@ -249,28 +267,34 @@ final class Lab {
 
     /** The loudness between two times, in decibels of full scale; -91 for silence. */
     double level(double from, double to) throws IOException {
-      byte[] samples =
-          lab.output(
-              List.of(
-                  lab.ffmpeg.ffmpeg().toString(),
-                  "-v",
-                  "error",
-                  "-i",
-                  main().toString(),
-                  "-vn",
-                  "-af",
-                  "atrim=%s:%s".formatted(from, to),
-                  "-ac",
-                  "1",
-                  "-f",
-                  "s16le",
-                  "-"));
+      if (sound.length == 0) {
+        sound =
+            decoded(
+                "-vn",
+                "-af",
+                "aresample=async=1:first_pts=0",
+                "-ac",
+                "1",
+                "-ar",
+                Integer.toString(SAMPLES),
+                "-f",
+                "s16le");
+      }
+      int last = Math.min(sound.length / 2, (int) (to * SAMPLES));
       double sum = 1e-9;
-      for (int index = 0; index + 1 < samples.length; index += 2) {
-        double sample = (short) ((samples[index] & 0xff) | samples[index + 1] << 8) / 32768.0;
+      for (int index = (int) (from * SAMPLES); index < last; index++) {
+        double sample = (short) ((sound[2 * index] & 0xff) | sound[2 * index + 1] << 8) / 32768.0;
         sum += sample * sample;
       }
-      return Math.max(-91, 10 * Math.log10(sum / Math.max(1, samples.length / 2)));
+      return Math.max(-91, 10 * Math.log10(sum / Math.max(1, last - (int) (from * SAMPLES))));
+    }
+
+    private byte[] decoded(String... how) throws IOException {
+      var words = new ArrayList<>(List.of(lab.ffmpeg.ffmpeg().toString(), "-v", "error", "-i"));
+      words.add(main().toString());
+      words.addAll(List.of(how));
+      words.add("-");
+      return lab.output(words);
     }
   }
 }
