@@ -63,7 +63,9 @@ public final class Transcoding {
     if (!directory.normalize().equals(directory.resolve(name).normalize().getParent())) {
       throw new IllegalArgumentException("not the name of a file");
     }
-    try (var bench = ScratchDirectory.create(directory.resolve(".transcode"))) {
+    Path place = directory.resolve(".transcode");
+    ScratchDirectory.create(place).close(); // what a run left that was killed
+    try (var bench = ScratchDirectory.create(place)) {
       var runner = new PassRunner(ffmpeg, limit);
       var materials = materials(config, inputs, files, bench.path(), runner);
       var plan = carriedOut(config, materials, runner, progress);

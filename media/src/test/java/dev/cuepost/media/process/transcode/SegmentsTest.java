@@ -3,6 +3,7 @@ package dev.cuepost.media.process.transcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cuepost.media.process.outcome.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,32 @@ class SegmentsTest {
     assertThat(Files.readAllLines(made.main()))
         .filteredOn(line -> line.startsWith("#EXTINF"))
         .containsExactly("#EXTINF:0.520000,", "#EXTINF:2.480000,", "#EXTINF:1.000000,");
+  }
+
+  @Test
+  void what_a_killed_run_has_left_does_not_get_into_the_next() throws Exception {
+    Path directory = folder.resolve("again");
+    Path left = Files.createDirectories(directory.resolve(".transcode/segments"));
+    Files.writeString(left.resolve("00099.ts"), "half of it");
+    Files.writeString(left.resolveSibling("segments.csv"), "00099.ts,0.0,99.0\n");
+    var outcome =
+        new Transcoding(lab.ffmpeg)
+            .run(
+                config("'Segment':{'Duration':2}", ""),
+                List.of(lab.source(clip)),
+                Map.of(),
+                directory,
+                "x.m3u8",
+                Lab.LIMIT,
+                Lab.NOBODY);
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.Made(
+                List.of(
+                    directory.resolve("x.m3u8"),
+                    directory.resolve("x-00001.ts"),
+                    directory.resolve("x-00002.ts"))));
+    assertThat(directory.resolve(".transcode")).doesNotExist();
   }
 
   @Test
