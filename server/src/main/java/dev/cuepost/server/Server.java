@@ -17,6 +17,7 @@ import dev.cuepost.media.pull.Pulling;
 import dev.cuepost.media.pull.RetryPauses;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -30,6 +31,7 @@ import dev.cuepost.openapi.ims.Ims;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.queue.QueueEngine;
@@ -198,6 +200,7 @@ final class Server implements AutoCloseable {
             clock,
             ids::upperHex24);
     var categories = new Categories(database.jdbi(), clock);
+    var search = new AssetSearch(database.jdbi());
     var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
@@ -208,9 +211,16 @@ final class Server implements AutoCloseable {
                     grants,
                     pulling.pulls(),
                     categories,
+                    search,
                     callbacks.settings().ims()),
                 Vod.product(
-                    library, grants, pulling.pulls(), categories, callbacks.settings().vod()),
+                    library,
+                    grants,
+                    pulling.pulls(),
+                    categories,
+                    search,
+                    new ReadUrls(access.sessions(), urls, buckets),
+                    callbacks.settings().vod()),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),

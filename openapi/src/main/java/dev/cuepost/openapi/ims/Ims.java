@@ -5,6 +5,7 @@ import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
@@ -24,6 +25,7 @@ public final class Ims {
       UploadGrants grants,
       Pulls pulls,
       Categories assetCategories,
+      AssetSearch search,
       ImsSettings settings) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     return new Product(
@@ -43,6 +45,7 @@ public final class Ims {
             new ListMediaBasicInfos(library.assets()),
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
+            new SearchMedia(search, categories),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),

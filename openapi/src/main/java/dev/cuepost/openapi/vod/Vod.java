@@ -4,12 +4,14 @@ import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
+import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 
@@ -22,6 +24,8 @@ public final class Vod {
       UploadGrants grants,
       Pulls pulls,
       Categories assetCategories,
+      AssetSearch search,
+      ReadUrls urls,
       VodSettings settings) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     return new Product(
@@ -38,6 +42,14 @@ public final class Vod {
             new GetVideoInfos(library.assets(), categories),
             new UpdateVideoInfo(library.assets(), library.changes(), categories),
             new DeleteVideo(library.changes()),
+            new GetVideoList(search, categories),
+            new SearchMedia(search, categories),
+            new UpdateVideoInfos(library.assets(), library.changes(), categories),
+            new GetMezzanineInfo(library.assets(), urls),
+            new GetImageInfo(library.assets(), urls, categories),
+            new DeleteImage(library.assets(), library.changes()),
+            new GetAttachedMediaInfo(library.assets(), urls),
+            new DeleteAttachedMedia(library.assets(), library.changes()),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),
