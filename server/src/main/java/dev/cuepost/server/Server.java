@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
@@ -17,6 +18,7 @@ import dev.cuepost.media.pull.Pulling;
 import dev.cuepost.media.pull.RetryPauses;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
@@ -201,6 +203,8 @@ final class Server implements AutoCloseable {
             ids::upperHex24);
     var categories = new Categories(database.jdbi(), clock);
     var search = new AssetSearch(database.jdbi());
+    var reviews =
+        new Reviews(database.jdbi(), callbacks.events(), new EventIds(clock, ids::hex32), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
@@ -212,6 +216,7 @@ final class Server implements AutoCloseable {
                     pulling.pulls(),
                     categories,
                     search,
+                    reviews,
                     callbacks.settings().ims()),
                 Vod.product(
                     library,
@@ -219,6 +224,7 @@ final class Server implements AutoCloseable {
                     pulling.pulls(),
                     categories,
                     search,
+                    reviews,
                     new ReadUrls(access.sessions(), urls, buckets),
                     callbacks.settings().vod()),
                 Ram.product(access),

@@ -61,6 +61,7 @@ final class AssetAnswer {
       case UPLOADING -> "Init";
       case ANALYSING -> "Preparing";
       case NORMAL -> "Normal";
+      case BLOCKED -> "Blocked";
       case FAILED -> "PrepareFail";
     };
   }

@@ -27,7 +27,7 @@ final class FileInfo {
   static List<Fields> list(Asset asset, boolean withStreams) {
     return asset
         .file()
-        .filter(_ -> asset.state() == AssetState.NORMAL)
+        .filter(_ -> asset.state() == AssetState.NORMAL || asset.state() == AssetState.BLOCKED)
         .map(file -> List.of(new FileInfo(asset, file).fields(withStreams)))
         .orElse(List.of());
   }

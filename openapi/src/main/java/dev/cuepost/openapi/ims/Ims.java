@@ -5,6 +5,7 @@ import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -12,6 +13,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
+import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 
@@ -26,6 +28,7 @@ public final class Ims {
       Pulls pulls,
       Categories assetCategories,
       AssetSearch search,
+      Reviews reviews,
       ImsSettings settings) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     return new Product(
@@ -46,6 +49,7 @@ public final class Ims {
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
             new SearchMedia(search, categories),
+            new CreateAudit(reviews, dev.cuepost.callback.event.Product.IMS),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),

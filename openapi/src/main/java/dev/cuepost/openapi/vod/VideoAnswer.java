@@ -50,6 +50,7 @@ final class VideoAnswer {
       case UPLOADING -> "Uploading";
       case ANALYSING -> "UploadSucc";
       case NORMAL -> "Normal";
+      case BLOCKED -> "Blocked";
       case FAILED -> "UploadFail";
     };
   }

@@ -4,6 +4,7 @@ import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -11,6 +12,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
+import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class Vod {
       Pulls pulls,
       Categories assetCategories,
       AssetSearch search,
+      Reviews reviews,
       ReadUrls urls,
       VodSettings settings) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
@@ -50,6 +53,8 @@ public final class Vod {
             new DeleteImage(library.assets(), library.changes()),
             new GetAttachedMediaInfo(library.assets(), urls),
             new DeleteAttachedMedia(library.assets(), library.changes()),
+            new CreateAudit(reviews, dev.cuepost.callback.event.Product.VOD),
+            new GetAuditHistory(library.assets(), reviews),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),
