@@ -10,6 +10,11 @@ import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -104,6 +109,32 @@ class VodUploadTest {
     assertThatThrownBy(() -> vod("RefreshUploadVideo", Map.of("VideoId", videoId)))
         .satisfies(e -> hasCode(e, "InvalidVideo.Damaged"));
 
+    JsonNode file =
+        vod("GetMezzanineInfo", Map.of("VideoId", videoId, "AdditionType", "video,audio"))
+            .path("Mezzanine");
+    assertThat(file.path("Width").asInt()).isEqualTo(1280);
+    assertThat(file.path("Size").asLong()).isEqualTo(clip.toFile().length());
+    assertThat(file.path("AudioStreamList").path(0).path("SampleRate").asText()).isEqualTo("48000");
+    assertThat(read(file.path("FileURL").asText()))
+        .as("its signed address opens it")
+        .isEqualTo(Files.readAllBytes(clip));
+    assertThat(status(file.path("FileURL").asText().replaceFirst("[?].*", "")))
+        .as("without the signature")
+        .isEqualTo(403);
+
+    JsonNode updated =
+        vod(
+            "UpdateVideoInfos",
+            Map.of(
+                "UpdateContent",
+                "[{\"VideoId\":\"%s\",\"Title\":\"Again\"},{\"VideoId\":\"none\"}]"
+                    .formatted(videoId)));
+    assertThat(updated.path("NonExistVideoIds").path(0).asText()).isEqualTo("none");
+    assertThat(next("MediaBaseChangeComplete").path("MediaContent").toString()).contains("Again");
+    JsonNode found =
+        vod("SearchMedia", Map.of("Match", "Title = 'again' and CateId = " + category));
+    assertThat(found.path("MediaList").path(0).path("MediaId").asText()).isEqualTo(videoId);
+
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(videoId);
     assertThat(next("MediaBaseChangeComplete").path("OperateMode").asText()).isEqualTo("delete");
@@ -119,8 +150,38 @@ class VodUploadTest {
     JsonNode subtitle =
         vod("CreateUploadAttachedMedia", Map.of("BusinessType", "subtitle", "MediaExt", "srt"));
     put(subtitle, clips.resolve("picture.png"));
-    assertThat(next("AttachedMediaUploadComplete").toString())
-        .contains(subtitle.path("MediaId").asText());
+    String subtitleId = subtitle.path("MediaId").asText();
+    assertThat(next("AttachedMediaUploadComplete").toString()).contains(subtitleId);
+
+    String imageId = image.path("ImageId").asText();
+    JsonNode info =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> vod("GetImageInfo", Map.of("ImageId", imageId)).path("ImageInfo"),
+                known -> known.path("Status").asText().equals("Normal"));
+    assertThat(info.path("ImageType").asText()).isEqualTo("default");
+    assertThat(info.path("Mezzanine").path("Width").asInt()).isPositive();
+    assertThat(status(info.path("URL").asText())).isEqualTo(200);
+    JsonNode attached = vod("GetAttachedMediaInfo", Map.of("MediaIds", subtitleId + "," + imageId));
+    assertThat(attached.path("AttachedMediaList").path(0).path("Type").asText())
+        .isEqualTo("subtitle");
+    assertThat(attached.path("NonExistMediaIds").path(0).asText())
+        .as("an image is no attached medium")
+        .isEqualTo(imageId);
+
+    assertThatThrownBy(() ->
+            vod(
+                "DeleteImage",
+                Map.of("DeleteImageType", "ImageId", "ImageIds", imageId + "," + subtitleId)))
+        .satisfies(e -> hasCode(e, "InvalidImage.NotFound"));
+    vod("DeleteImage", Map.of("DeleteImageType", "ImageId", "ImageIds", imageId));
+    assertThatThrownBy(() -> vod("GetImageInfo", Map.of("ImageId", imageId)))
+        .satisfies(e -> hasCode(e, "InvalidImage.NotFound"));
+    JsonNode deleted = vod("DeleteAttachedMedia", Map.of("MediaIds", subtitleId + ",none"));
+    assertThat(deleted.path("NonExistMediaIds")).hasSize(1);
+    assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(imageId);
+    assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(subtitleId);
   }
 
   @Test
@@ -148,6 +209,21 @@ class VodUploadTest {
         .satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
     assertThatThrownBy(() -> vod("DeleteVideo", Map.of("VideoIds", "a,b")))
         .satisfies(e -> hasCode(e, "InvalidVideo.NotFound"));
+  }
+
+  private static byte[] read(String url) throws Exception {
+    return get(url).body();
+  }
+
+  private static int status(String url) throws Exception {
+    return get(url).statusCode();
+  }
+
+  private static HttpResponse<byte[]> get(String url) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
   }
 
   private static void hasCode(Throwable problem, String code) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Named parts of an answer in their order. What has no value is left out. Built by one thread. */
 public final class Fields implements Value {
@@ -47,6 +48,17 @@ public final class Fields implements Value {
   public Fields all(Fields others) {
     parts.putAll(others.parts);
     return this;
+  }
+
+  /** Those of the parts that have one of these names, in the order in which they stand. */
+  public Fields only(Set<String> names) {
+    var some = new Fields();
+    parts.forEach((name, value) -> {
+      if (names.contains(name)) {
+        some.put(name, value);
+      }
+    });
+    return some;
   }
 
   public Map<String, Value> parts() {

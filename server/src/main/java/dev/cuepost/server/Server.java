@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
+import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
@@ -18,6 +19,8 @@ import dev.cuepost.media.pull.Pulling;
 import dev.cuepost.media.pull.RetryPauses;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.review.Reviews;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -32,6 +35,7 @@ import dev.cuepost.openapi.ims.process.ProcessActions;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.openapi.vod.process.VideoActions;
@@ -219,6 +223,9 @@ final class Server implements AutoCloseable {
             clock,
             ids::upperHex24);
     var categories = new Categories(database.jdbi(), clock);
+    var search = new AssetSearch(database.jdbi());
+    var reviews =
+        new Reviews(database.jdbi(), callbacks.events(), new EventIds(clock, ids::hex32), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
     var gateway =
         new RpcGateway(
@@ -229,6 +236,8 @@ final class Server implements AutoCloseable {
                     grants,
                     pulling.pulls(),
                     categories,
+                    search,
+                    reviews,
                     callbacks.settings().ims(),
                     ProcessActions.all(processing, urls, endpoints)),
                 Vod.product(
@@ -236,6 +245,9 @@ final class Server implements AutoCloseable {
                     grants,
                     pulling.pulls(),
                     categories,
+                    search,
+                    reviews,
+                    new ReadUrls(access.sessions(), urls, buckets),
                     callbacks.settings().vod(),
                     processing,
                     VideoActions.all(processing, library.assets(), endpoints)),

@@ -8,6 +8,8 @@ public enum AssetState {
   ANALYSING,
   /** It can be used. */
   NORMAL,
+  /** It could be used, but a person has decided that it may not. */
+  BLOCKED,
   /** Its file did not come, or is no media. */
   FAILED
 }

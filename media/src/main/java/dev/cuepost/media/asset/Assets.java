@@ -238,7 +238,25 @@ public final class Assets {
         category);
   }
 
+  /**
+   * A person has decided whether it may be used.
+   *
+   * @return false if its file is not there, or is none that could be used
+   */
+  public static boolean reviewed(Handle tx, String mediaId, boolean blocked, Instant now) {
+    return tx.execute(
+            """
+            UPDATE asset SET state = ?, modified_at = ?
+            WHERE media_id = ? AND state IN ('NORMAL', 'BLOCKED')
+            """,
+            blocked ? AssetState.BLOCKED.name() : AssetState.NORMAL.name(),
+            now.toEpochMilli(),
+            mediaId)
+        == 1;
+  }
+
   static boolean delete(Handle tx, String mediaId) {
+    tx.execute("DELETE FROM review WHERE media_id = ?", mediaId);
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;
   }

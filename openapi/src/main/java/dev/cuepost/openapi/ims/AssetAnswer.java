@@ -19,6 +19,14 @@ final class AssetAnswer {
         .items("FileInfoList", FileInfo.list(asset, true));
   }
 
+  /** With the file's main figures and the category's name. */
+  static Fields found(Asset asset, CategoryActions categories) {
+    return new Fields()
+        .text("MediaId", asset.mediaId())
+        .fields("MediaBasicInfo", basic(asset).text("CateName", categories.name(asset)))
+        .items("FileInfoList", FileInfo.list(asset, false));
+  }
+
   /** With the file's main figures, or without. */
   static Fields brief(Asset asset, boolean withFile) {
     var fields =
@@ -53,6 +61,7 @@ final class AssetAnswer {
       case UPLOADING -> "Init";
       case ANALYSING -> "Preparing";
       case NORMAL -> "Normal";
+      case BLOCKED -> "Blocked";
       case FAILED -> "PrepareFail";
     };
   }

@@ -1,65 +1,48 @@
 package dev.cuepost.openapi.ims;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
-import java.util.ArrayList;
+import dev.cuepost.openapi.upload.FileReport;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** An asset's file as it is told: what ffprobe found in it, under the API's names. */
+/** An asset's file as it is told. */
 final class FileInfo {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MILLIS_PER_SECOND = 1_000;
-  private static final double BITS_PER_KILOBIT = 1_000;
 
   private final Asset asset;
   private final AssetFile file;
-  private final JsonNode report;
+  private final FileReport report;
 
   private FileInfo(Asset asset, AssetFile file) {
     this.asset = asset;
     this.file = file;
-    this.report = file.report().map(FileInfo::read).orElseGet(JSON::createObjectNode);
+    this.report = FileReport.of(file);
   }
 
   /** What is known of the asset's file; nothing before it has come. */
   static List<Fields> list(Asset asset, boolean withStreams) {
     return asset
         .file()
-        .filter(_ -> asset.state() == AssetState.NORMAL)
+        .filter(_ -> asset.state() == AssetState.NORMAL || asset.state() == AssetState.BLOCKED)
         .map(file -> List.of(new FileInfo(asset, file).fields(withStreams)))
         .orElse(List.of());
-  }
-
-  private static JsonNode read(String report) {
-    try {
-      return JSON.readTree(report);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the report of a file is no JSON", e);
-    }
   }
 
   private Fields fields(boolean withStreams) {
     var fields = new Fields().fields("FileBasicInfo", basic());
     if (withStreams) {
-      fields.items("AudioStreamInfoList", streams("audio"));
-      fields.items("VideoStreamInfoList", streams("video"));
-      fields.items("SubtitleStreamInfoList", streams("subtitle"));
+      fields.items("AudioStreamInfoList", report.streams("audio"));
+      fields.items("VideoStreamInfoList", report.streams("video"));
+      fields.items("SubtitleStreamInfoList", report.streams("subtitle"));
     }
     return fields;
   }
 
   private Fields basic() {
-    JsonNode format = report.path("format");
-    Optional<JsonNode> picture = of("video").findFirst();
     return new Fields()
         .text("FileName", asset.url().substring(asset.url().lastIndexOf('/') + 1))
         .text("FileStatus", "Normal")
@@ -70,93 +53,12 @@ final class FileInfo {
             "Duration",
             file.length()
                 .map(l -> String.format(Locale.ROOT, "%.4f", l.toMillis() / MILLIS_PER_SECOND)))
-        .text("FormatName", text(format, "format_name"))
-        .text("Bitrate", kilobits(format))
-        .text("Width", picture.flatMap(p -> text(p, "width")))
-        .text("Height", picture.flatMap(p -> text(p, "height")))
+        .text("FormatName", report.formatName())
+        .text("Bitrate", report.bitrate())
+        .text("Width", report.width())
+        .text("Height", report.height())
         .text("Region", asset.region())
         .text("CreateTime", WireTime.of(asset.createdAt()))
         .text("ModifiedTime", WireTime.of(asset.modifiedAt()));
-  }
-
-  private Stream<JsonNode> of(String type) {
-    var found = new ArrayList<JsonNode>();
-    report.path("streams").forEach(found::add);
-    return found.stream().filter(s -> s.path("codec_type").asText().equals(type));
-  }
-
-  private List<Fields> streams(String type) {
-    return of(type).map(stream -> stream(type, stream)).toList();
-  }
-
-  private static Fields stream(String type, JsonNode stream) {
-    var fields =
-        new Fields()
-            .text("Index", text(stream, "index"))
-            .text("CodecName", text(stream, "codec_name"))
-            .text("CodecLongName", text(stream, "codec_long_name"))
-            .text("CodecTag", text(stream, "codec_tag"))
-            .text("CodecTagString", text(stream, "codec_tag_string"))
-            .text("CodecTimeBase", text(stream, "codec_time_base"))
-            .text("Profile", text(stream, "profile"))
-            .text("Duration", text(stream, "duration"))
-            .text("StartTime", text(stream, "start_time"))
-            .text("Timebase", text(stream, "time_base"))
-            .text("NumFrames", text(stream, "nb_frames"))
-            .text("Bitrate", kilobits(stream))
-            .text("Lang", text(stream.path("tags"), "language"));
-    return switch (type) {
-      case "video" ->
-          fields
-              .text("Width", text(stream, "width"))
-              .text("Height", text(stream, "height"))
-              .text("Fps", rate(stream, "r_frame_rate"))
-              .text("AvgFPS", rate(stream, "avg_frame_rate"))
-              .text("PixFmt", text(stream, "pix_fmt"))
-              .text("Level", text(stream, "level"))
-              .text("HasBFrames", text(stream, "has_b_frames"))
-              .text("Sar", text(stream, "sample_aspect_ratio"))
-              .text("Dar", text(stream, "display_aspect_ratio"))
-              .text("Rotate", rotation(stream));
-      case "audio" ->
-          fields
-              .text("Channels", text(stream, "channels"))
-              .text("ChannelLayout", text(stream, "channel_layout"))
-              .text("SampleRate", text(stream, "sample_rate"))
-              .text("SampleFmt", text(stream, "sample_fmt"));
-      default -> fields;
-    };
-  }
-
-  private static Optional<String> rotation(JsonNode stream) {
-    for (JsonNode side : stream.path("side_data_list")) {
-      if (side.has("rotation")) {
-        return Optional.of(Integer.toString(Math.floorMod(-side.path("rotation").asInt(), 360)));
-      }
-    }
-    return text(stream.path("tags"), "rotate");
-  }
-
-  private static Optional<String> text(JsonNode node, String name) {
-    return Optional.of(node.path(name).asText()).filter(t -> !t.isEmpty());
-  }
-
-  private static Optional<String> kilobits(JsonNode node) {
-    return text(node, "bit_rate")
-        .filter(t -> t.matches("[0-9]{1,15}"))
-        .map(t -> String.format(Locale.ROOT, "%.4f", Long.parseLong(t) / BITS_PER_KILOBIT));
-  }
-
-  /** ffprobe gives rates as fractions. */
-  private static Optional<String> rate(JsonNode stream, String name) {
-    String[] parts = stream.path(name).asText().split("/", -1);
-    if (parts.length != 2
-        || !parts[0].matches("[0-9]{1,9}")
-        || !parts[1].matches("[1-9][0-9]{0,8}")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT, "%.4f", Double.parseDouble(parts[0]) / Double.parseDouble(parts[1])));
   }
 }

@@ -5,6 +5,8 @@ import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.review.Reviews;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -12,6 +14,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
+import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ public final class Ims {
       UploadGrants grants,
       Pulls pulls,
       Categories assetCategories,
+      AssetSearch search,
+      Reviews reviews,
       ImsSettings settings,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
@@ -44,6 +49,8 @@ public final class Ims {
             new ListMediaBasicInfos(library.assets()),
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
+            new SearchMedia(search, categories),
+            new CreateAudit(reviews, dev.cuepost.callback.event.Product.IMS),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),

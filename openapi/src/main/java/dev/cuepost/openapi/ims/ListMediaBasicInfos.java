@@ -34,7 +34,7 @@ final class ListMediaBasicInfos implements Action {
       Parameter.optional("BusinessType", ParameterType.text(32));
   private static final Parameter<String> STATUS =
       Parameter.optional(
-          "Status", ParameterType.oneOf("Init", "Preparing", "PrepareFail", "Normal"));
+          "Status", ParameterType.oneOf("Init", "Preparing", "PrepareFail", "Normal", "Blocked"));
   private static final Parameter<String> SORT_BY =
       Parameter.optional("SortBy", ParameterType.oneOf("desc", "asc"));
   private static final Parameter<Boolean> WITH_FILES =

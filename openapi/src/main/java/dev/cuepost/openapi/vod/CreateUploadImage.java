@@ -71,7 +71,8 @@ final class CreateUploadImage implements Action {
                 AssetKind.IMAGE,
                 categories.checked(
                     call.account(),
-                    VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)),
+                    VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
+                        .ofBusiness(call.get(IMAGE_TYPE))),
                 call.find(VideoParameters.USER_DATA)),
             call.find(IMAGE_EXT).orElse("png"));
     return new Fields()

@@ -44,11 +44,13 @@ final class VideoAnswer {
     return fields;
   }
 
-  private static String status(AssetState state) {
+  /** The word for a state, of videos and of everything else. */
+  static String status(AssetState state) {
     return switch (state) {
       case UPLOADING -> "Uploading";
       case ANALYSING -> "UploadSucc";
       case NORMAL -> "Normal";
+      case BLOCKED -> "Blocked";
       case FAILED -> "UploadFail";
     };
   }

@@ -11,6 +11,7 @@ import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.upload.Tags;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class VideoParameters {
       Parameter.optional("CoverURL", ParameterType.text(1_024));
   static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
+
+  /** How long a signed address holds, in seconds. */
+  public static final Parameter<Integer> AUTH_TIMEOUT =
+      Parameter.optional("AuthTimeout", ParameterType.whole(1, 2_592_000));
+
+  public static final Parameter<String> OUTPUT_TYPE =
+      Parameter.optional("OutputType", ParameterType.oneOf("oss", "cdn"));
   public static final Parameter<String> VIDEO_ID =
       Parameter.optional("VideoId", ParameterType.text(64));
   public static final Parameter<String> REFERENCE_ID =
@@ -41,6 +49,10 @@ public final class VideoParameters {
               text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{6,64}"))));
 
   private VideoParameters() {}
+
+  static Duration authTimeout(Call call) {
+    return Duration.ofSeconds(call.find(AUTH_TIMEOUT).orElse(1_800));
+  }
 
   /**
    * What a call says of a medium, in place of what was said before.
@@ -103,13 +115,7 @@ public final class VideoParameters {
    * @throws Refusal if there are too many, or none
    */
   public static List<String> ids(Parameter<String> parameter, Call call) throws Refusal {
-    List<String> ids =
-        call.find(parameter).stream()
-            .flatMap(list -> Arrays.stream(list.split(",", -1)))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .toList();
+    List<String> ids = list(parameter, call);
     if (ids.size() > MOST_IDS) {
       throw new Refusal(
           RpcError.of(
@@ -117,6 +123,33 @@ public final class VideoParameters {
               "%s has at most %d ids.".formatted(parameter.name(), MOST_IDS)));
     }
     return ids;
+  }
+
+  /**
+   * Names of things that are no videos, in a list with commas.
+   *
+   * @throws Refusal if there are too many, or none
+   */
+  static List<String> others(Parameter<String> parameter, Call call) throws Refusal {
+    List<String> ids = list(parameter, call);
+    if (ids.isEmpty()) {
+      throw new Refusal(RpcError.missing(parameter.name()));
+    }
+    if (ids.size() > MOST_IDS) {
+      throw new Refusal(
+          RpcError.invalid(
+              parameter.name(), "the list has at most %d, was %d".formatted(MOST_IDS, ids.size())));
+    }
+    return ids;
+  }
+
+  private static List<String> list(Parameter<String> parameter, Call call) {
+    return call.find(parameter).stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** The ending of a file's name, without the dot. */

@@ -5,6 +5,8 @@ import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.review.Reviews;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -12,6 +14,8 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
+import dev.cuepost.openapi.review.CreateAudit;
+import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +29,9 @@ public final class Vod {
       UploadGrants grants,
       Pulls pulls,
       Categories assetCategories,
+      AssetSearch search,
+      Reviews reviews,
+      ReadUrls urls,
       VodSettings settings,
       Processing processing,
       List<Action> onVideos) {
@@ -46,6 +53,16 @@ public final class Vod {
             new GetVideoInfos(library.assets(), categories),
             new UpdateVideoInfo(library.assets(), library.changes(), categories),
             new DeleteVideo(library.changes()),
+            new GetVideoList(search, categories),
+            new SearchMedia(search, categories),
+            new UpdateVideoInfos(library.assets(), library.changes(), categories),
+            new GetMezzanineInfo(library.assets(), urls),
+            new GetImageInfo(library.assets(), urls, categories),
+            new DeleteImage(library.assets(), library.changes()),
+            new GetAttachedMediaInfo(library.assets(), urls),
+            new DeleteAttachedMedia(library.assets(), library.changes()),
+            new CreateAudit(reviews, dev.cuepost.callback.event.Product.VOD),
+            new GetAuditHistory(library.assets(), reviews),
             new AddCategory(categories),
             new GetCategories(categories),
             new UpdateCategory(categories),

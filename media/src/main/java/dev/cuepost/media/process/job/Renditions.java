@@ -9,6 +9,7 @@ import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,13 +72,22 @@ final class Renditions {
             if (local.isEmpty()) {
               return bad(input.media(), "names %s, which is not there".formatted(file));
             }
-            Files.createSymbolicLink(beside.resolve(file), local.get().toAbsolutePath());
+            link(local.get(), beside.resolve(file));
           }
           renditions.add(new Maker.Rendition(uri(job, name), copy));
         }
       }
     }
     return new Fetched.Ready(renditions);
+  }
+
+  /** Objects are not written to, so another name of theirs will do where there can be one. */
+  private static void link(Path file, Path name) throws IOException {
+    try {
+      Files.createLink(name, file);
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      Files.copy(file, name);
+    }
   }
 
   private static Set<String> files(HlsPlaylist playlist) {

@@ -21,6 +21,7 @@ import dev.cuepost.state.Database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,12 @@ final class Plant implements AutoCloseable {
 
   boolean has(String key) throws IOException {
     return objects.find(new ObjectName(DEMO, key)).isPresent();
+  }
+
+  String text(String key) throws IOException {
+    try (var content = objects.open(new ObjectName(DEMO, key)).orElseThrow()) {
+      return new String(content.from(0).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   static Submission submission() {

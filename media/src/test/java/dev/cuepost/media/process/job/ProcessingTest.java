@@ -290,4 +290,76 @@ class ProcessingTest {
     assertThat(other.groupId()).isEqualTo(one.groupId());
     plant.ended(one);
   }
+
+  @Test
+  void aConversionTellsItsOutputsThenTheirGroupThenItself() throws IOException {
+    String config =
+        """
+        {"JobName":"both","Inputs":[{"Name":"in","InputFile":{"Type":"OSS","Media":"oss://demo/clip.mp4"}}],
+         "Outputs":[{"Name":"sound","TemplateId":"S01-mp3-128",
+           "OutputFile":{"Type":"OSS","Media":"oss://demo/convert/{JobId}.mp3"}}],
+         "OutputGroups":[{"Name":"stream","GroupConfig":{"Type":"HLS","ManifestName":"master",
+             "OutputFileBase":{"Type":"OSS","Media":"oss://demo/convert/hls"}},
+           "Outputs":[
+             {"Name":"low","TemplateId":"S01-hls-h264-360p","OutputFileName":"low.m3u8",
+              "OverrideParams":"{\\"Video\\":{\\"Preset\\":\\"ultrafast\\",\\"Height\\":\\"128\\"}}"},
+             {"Name":"high","TemplateId":"S01-hls-h264-360p","OutputFileName":"high/high.m3u8",
+              "OverrideParams":{"Video":{"Preset":"ultrafast"}}}]}]}\
+        """;
+    JobGroup whole =
+        plant.ended(Plant.accepted(plant.processing.jobs().convert(Plant.submission(), config)));
+
+    assertThat(whole.state()).isEqualTo(JobState.SUCCESS);
+    assertThat(plant.text("convert/hls/master.m3u8"))
+        .contains("\nlow.m3u8")
+        .contains("\nhigh/high.m3u8")
+        .contains("BANDWIDTH=")
+        .contains("RESOLUTION=228x128");
+    var types =
+        plant.events().stream()
+            .filter(text -> text.contains(whole.groupId()))
+            .map(text -> text.replaceAll(".*\"EventType\":\"(\\w+)\".*", "$1"))
+            .toList();
+    assertThat(types)
+        .hasSize(5)
+        .endsWith("MediaConvertComplete")
+        .containsOnlyOnce("MediaConvertOutputGroupComplete");
+    JsonNode told = lastEvent("MediaConvertComplete", whole.groupId());
+    assertThat(told.path("Status").asText()).isEqualTo("Success");
+    assertThat(told.at("/OutputGroupDetails/0/Outputs")).hasSize(2);
+
+    ProcessJob packed =
+        plant.ended(
+            Plant.accepted(
+                plant
+                    .processing
+                    .jobs()
+                    .pack(
+                        Plant.submission(),
+                        """
+                        [{"Input":{"Type":"OSS","Media":"oss://demo/convert/hls/high/high.m3u8"}},
+                         {"Input":{"Type":"OSS","Media":"oss://demo/convert/hls/low.m3u8"}}]\
+                        """,
+                        "{\"Type\":\"OSS\",\"Media\":\"oss://demo/convert/hls/again.m3u8\"}")));
+    assertThat(packed.state()).isEqualTo(JobState.SUCCESS);
+    assertThat(plant.text("convert/hls/again.m3u8")).contains("\nhigh/high.m3u8");
+  }
+
+  @Test
+  void aGroupOfWhichNothingCanBeMadeHasNoPlaylist() throws IOException {
+    String config =
+        """
+        {"Inputs":[{"InputFile":{"Type":"OSS","Media":"oss://demo/absent.mp4"}}],
+         "OutputGroups":[{"Name":"g","GroupConfig":{"OutputFileBase":{"Type":"OSS","Media":"oss://demo/none/"}},
+           "Outputs":[{"TemplateId":"S01-hls-h264-360p","OutputFileName":"a.m3u8"}]}]}\
+        """;
+    JobGroup whole =
+        plant.ended(Plant.accepted(plant.processing.jobs().convert(Plant.submission(), config)));
+
+    assertThat(whole.state()).isEqualTo(JobState.FAIL);
+    assertThat(plant.has("none/master.m3u8")).isFalse();
+    assertThat(
+            lastEvent("MediaConvertOutputGroupComplete", whole.groupId()).path("Status").asText())
+        .isEqualTo("Failed");
+  }
 }

@@ -11,3 +11,15 @@ CREATE TABLE category (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX category_parent ON category (account, product, parent, type, created_at);
+
+-- What persons decided about assets.
+CREATE TABLE review (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  media_id   TEXT NOT NULL,
+  status     TEXT NOT NULL,
+  auditor    TEXT,
+  reason     TEXT,
+  comment    TEXT,
+  created_at BIGINT NOT NULL
+);
+CREATE INDEX review_media ON review (media_id, id);

@@ -1,0 +1,116 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.media.search.Condition;
+import dev.cuepost.media.search.Field;
+import dev.cuepost.media.search.Order;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CategoryActions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists videos and sounds, by pages. Source:
+ * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getvideolist.
+ */
+final class GetVideoList implements Action {
+  private static final Parameter<String> STATUS =
+      Parameter.optional("Status", ParameterType.text(256));
+  private static final Parameter<Instant> START_TIME =
+      Parameter.optional("StartTime", ParameterType.time());
+  private static final Parameter<Instant> END_TIME =
+      Parameter.optional("EndTime", ParameterType.time());
+  private static final Parameter<Integer> PAGE_NO =
+      Parameter.optional("PageNo", ParameterType.whole(1, 999_999));
+  private static final Parameter<Integer> PAGE_SIZE =
+      Parameter.optional("PageSize", ParameterType.whole(1, 100));
+  private static final Parameter<String> SORT_BY =
+      Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
+
+  private final AssetSearch search;
+  private final CategoryActions categories;
+
+  GetVideoList(AssetSearch search, CategoryActions categories) {
+    this.search = search;
+    this.categories = categories;
+  }
+
+  @Override
+  public String name() {
+    return "GetVideoList";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(
+        VideoParameters.CATE_ID, STATUS, START_TIME, END_TIME, PAGE_NO, PAGE_SIZE, SORT_BY);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    int size = call.find(PAGE_SIZE).orElse(10);
+    boolean newestFirst = !call.find(SORT_BY).orElse("").endsWith("Asc");
+    AssetSearch.Found found =
+        search.find(
+            new AssetSearch.Own(call.account(), call.region(), Product.VOD),
+            condition(call),
+            new Order(List.of(new Order.Key(Field.CREATED, newestFirst))),
+            (call.find(PAGE_NO).orElse(1) - 1L) * size,
+            size);
+    return new Fields()
+        .fields(
+            "VideoList",
+            new Fields()
+                .items(
+                    "Video",
+                    found.assets().stream()
+                        .map(video -> VideoAnswer.of(video, categories))
+                        .toList()))
+        .whole("Total", found.total());
+  }
+
+  private static Condition condition(Call call) throws Refusal {
+    var parts = new ArrayList<Condition>();
+    parts.add(
+        new Condition.OneOf(Field.KIND, List.of(AssetKind.VIDEO.name(), AssetKind.AUDIO.name())));
+    call.find(VideoParameters.CATE_ID)
+        .ifPresent(id -> parts.add(new Condition.OneOf(Field.CATEGORY, List.of(id))));
+    Optional<String> status = call.find(STATUS);
+    if (status.isPresent()) {
+      parts.add(new Condition.OneOf(Field.STATE, states(status.get())));
+    }
+    parts.add(
+        new Condition.Between(
+            Field.CREATED,
+            call.find(START_TIME).map(at -> new Condition.End(at.toEpochMilli(), true)),
+            call.find(END_TIME).map(at -> new Condition.End(at.toEpochMilli(), true))));
+    return new Condition.And(parts);
+  }
+
+  private static List<String> states(String list) throws Refusal {
+    Map<String, Set<String>> known = VideoWords.STATES;
+    List<String> states =
+        Arrays.stream(list.split(",", -1))
+            .map(String::strip)
+            .flatMap(word -> known.getOrDefault(word, Set.of()).stream())
+            .toList();
+    if (states.isEmpty()) {
+      throw new Refusal(
+          RpcError.invalid(STATUS.name(), "none of its words is a status, was " + list));
+    }
+    return states;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.cuepost.openapi.vod;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.Call;
+import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.Parameter;
+import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.search.Searches;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds media of one sort. Source:
+ * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia.
+ */
+final class SearchMedia implements Action {
+  private static final Parameter<String> SEARCH_TYPE =
+      Parameter.optional("SearchType", ParameterType.oneOf("video", "audio", "image", "attached"));
+  private static final Parameter<String> FIELDS =
+      Parameter.optional("Fields", ParameterType.text(1_024));
+
+  private final Searches searches;
+  private final CategoryActions categories;
+
+  SearchMedia(AssetSearch search, CategoryActions categories) {
+    this.searches = new Searches(search, Product.VOD);
+    this.categories = categories;
+  }
+
+  @Override
+  public String name() {
+    return "SearchMedia";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    List<Parameter<?>> parameters = new ArrayList<>(Searches.parameters());
+    parameters.add(SEARCH_TYPE);
+    parameters.add(FIELDS);
+    return List.copyOf(parameters);
+  }
+
+  @Override
+  public Fields answer(Call call) throws Refusal {
+    VideoWords sort = VideoWords.ofSearchType(call.find(SEARCH_TYPE).orElse("video"));
+    Searches.Found found = searches.of(call, sort.vocabulary(), sort.within());
+    Set<String> wanted = new HashSet<>(Set.of(sort.id(), "CreationTime"));
+    wanted.addAll(List.of(call.find(FIELDS).orElse("").split("\\s*,\\s*", -1)));
+    return new Fields()
+        .items(
+            "MediaList", found.assets().stream().map(asset -> found(asset, sort, wanted)).toList())
+        .whole("Total", found.total())
+        .text("ScrollToken", found.scrollToken());
+  }
+
+  private Fields found(Asset asset, VideoWords sort, Set<String> wanted) {
+    Fields all =
+        switch (sort) {
+          case VIDEO -> VideoAnswer.of(asset, categories);
+          case AUDIO ->
+              VideoAnswer.of(asset, categories).text(VideoWords.AUDIO.id(), asset.mediaId());
+          case IMAGE -> ImageAnswer.of(asset, asset.url(), categories);
+          case ATTACHED -> AttachedAnswer.of(asset, asset.url(), "BusinessType");
+        };
+    return new Fields()
+        .text("MediaId", asset.mediaId())
+        .text("MediaType", sort.searchType())
+        .text("CreationTime", WireTime.of(asset.createdAt()))
+        .fields(sort.member(), all.only(wanted));
+  }
+}
