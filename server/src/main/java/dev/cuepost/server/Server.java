@@ -227,6 +227,7 @@ final class Server implements AutoCloseable {
     var reviews =
         new Reviews(database.jdbi(), callbacks.events(), new EventIds(clock, ids::hex32), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
+    var reads = new ReadUrls(access.sessions(), urls, buckets);
     var gateway =
         new RpcGateway(
             List.of(
@@ -239,7 +240,7 @@ final class Server implements AutoCloseable {
                     search,
                     reviews,
                     callbacks.settings().ims(),
-                    ProcessActions.all(processing, urls, endpoints)),
+                    ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(
                     library,
                     grants,
@@ -247,10 +248,10 @@ final class Server implements AutoCloseable {
                     categories,
                     search,
                     reviews,
-                    new ReadUrls(access.sessions(), urls, buckets),
+                    reads,
                     callbacks.settings().vod(),
                     processing,
-                    VideoActions.all(processing, library.assets(), endpoints)),
+                    VideoActions.all(processing, library.assets(), endpoints, reads)),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),

@@ -2,17 +2,23 @@ package dev.cuepost.openapi.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.access.ServiceRole;
 import dev.cuepost.access.Sessions;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.OssSignature;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +29,8 @@ import java.util.Optional;
  * <p>Source: Object Storage Service documentation, "Include a V1 signature in a URL".
  */
 public final class ReadUrls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Sessions sessions;
   private final MediaUrls urls;
   private final Buckets buckets;
@@ -40,8 +48,35 @@ public final class ReadUrls {
   public String of(Asset asset, Duration valid) {
     return urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName object)
             && isPrivate(object, asset.account())
-        ? key(asset, object, valid).map(key -> signed(asset.url(), object, key)).orElse(asset.url())
+        ? key(asset.product(), asset.account(), "read-" + asset.mediaId(), List.of(object), valid)
+            .map(key -> signed(asset.url(), object, key))
+            .orElse(asset.url())
         : asset.url();
+  }
+
+  /**
+   * The addresses of objects, signed where their bucket is a private one of the account, with one
+   * key for all.
+   *
+   * @param product whose service reads them
+   * @param objects of one bucket
+   */
+  public List<String> of(
+      Product product,
+      String account,
+      List<ObjectName> objects,
+      ObjectEndpoints endpoints,
+      Duration valid) {
+    if (objects.isEmpty() || !isPrivate(objects.getFirst(), account)) {
+      return objects.stream().map(endpoints::url).toList();
+    }
+    Optional<AccessKey> key =
+        key(product, account, "read-" + objects.size() + "-objects", objects, valid);
+    return objects.stream()
+        .map(object ->
+            key.map(k -> signed(endpoints.url(object), object, k))
+                .orElseGet(() -> endpoints.url(object)))
+        .toList();
   }
 
   private boolean isPrivate(ObjectName object, String account) {
@@ -52,23 +87,27 @@ public final class ReadUrls {
         .isPresent();
   }
 
-  private Optional<AccessKey> key(Asset asset, ObjectName object, Duration valid) {
+  private Optional<AccessKey> key(
+      Product product, String account, String session, List<ObjectName> objects, Duration valid) {
     ServiceRole service =
-        switch (asset.product()) {
+        switch (product) {
           case IMS -> ServiceRole.ICE;
           case VOD -> ServiceRole.VOD;
         };
     return sessions
-        .actFor(service, asset.account(), "read-" + asset.mediaId(), valid, policy(object))
+        .actFor(service, account, session, valid, policy(objects))
         .map(Sessions.Session::key);
   }
 
-  private static String policy(ObjectName object) {
-    return """
-    {"Version":"1","Statement":[{"Effect":"Allow","Action":"oss:GetObject",\
-    "Resource":"acs:oss:*:*:%s/%s"}]}\
-    """
-        .formatted(object.bucket().name(), object.key());
+  private static String policy(List<ObjectName> objects) {
+    ObjectNode statement = JSON.createObjectNode();
+    statement.put("Effect", "Allow").put("Action", "oss:GetObject");
+    ArrayNode resources = statement.putArray("Resource");
+    objects.forEach(object ->
+        resources.add("acs:oss:*:*:%s/%s".formatted(object.bucket().name(), object.key())));
+    ObjectNode policy = JSON.createObjectNode().put("Version", "1");
+    policy.putArray("Statement").add(statement);
+    return policy.toString();
   }
 
   private static String signed(String url, ObjectName object, AccessKey key) {

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.ims.process;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.process.job.JobKind;
 import dev.cuepost.media.process.job.Pictures;
 import dev.cuepost.media.process.job.ProcessJob;
@@ -13,13 +14,17 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.Value;
+import dev.cuepost.openapi.upload.ReadUrls;
+import java.time.Duration;
 import java.util.List;
 
 /** Lists the addresses of a snapshot job's pictures. Source: SDK ice-20201109, GetSnapshotUrls. */
-record GetSnapshotUrls(ProcessJobs jobs, ObjectEndpoints endpoints) implements Action {
+record GetSnapshotUrls(ProcessJobs jobs, ObjectEndpoints endpoints, ReadUrls reads)
+    implements Action {
   private static final int PAGE_DEFAULT = 10;
   private static final int PAGE_MAX = 30;
   private static final int TIMEOUT_MAX = 129_600;
+  private static final int TIMEOUT_DEFAULT = 3_600;
 
   private static final Parameter<String> ORDER_BY =
       Parameter.optional("OrderBy", ParameterType.oneOf("Asc", "Desc"));
@@ -50,15 +55,22 @@ record GetSnapshotUrls(ProcessJobs jobs, ObjectEndpoints endpoints) implements A
     List<ObjectName> ordered =
         call.find(ORDER_BY).orElse("Asc").equals("Asc") ? all : all.reversed();
     int size = call.find(SIZE).orElse(PAGE_DEFAULT);
-    List<Value.Text> page =
-        ordered.stream()
-            .skip((call.find(PAGE).orElse(1) - 1L) * size)
-            .limit(size)
-            .map(name -> new Value.Text(endpoints.url(name)))
+    List<ObjectName> page =
+        ordered.stream().skip((call.find(PAGE).orElse(1) - 1L) * size).limit(size).toList();
+    List<Value.Text> signed =
+        reads
+            .of(
+                Product.IMS,
+                call.account(),
+                page,
+                endpoints,
+                Duration.ofSeconds(call.find(TIMEOUT).orElse(TIMEOUT_DEFAULT)))
+            .stream()
+            .map(Value.Text::new)
             .toList();
     return new Fields()
         .whole("Total", all.size())
-        .items("SnapshotUrls", page)
+        .items("SnapshotUrls", signed)
         .text("WebVTTUrl", Pictures.indexUrl(job, endpoints));
   }
 }

@@ -7,6 +7,7 @@ import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.upload.ReadUrls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
 public final class ProcessActions {
   private ProcessActions() {}
 
-  public static List<Action> all(Processing processing, MediaUrls urls, ObjectEndpoints endpoints) {
+  public static List<Action> all(
+      Processing processing, MediaUrls urls, ObjectEndpoints endpoints, ReadUrls reads) {
     ProcessJobs jobs = processing.jobs();
     Templates templates = processing.templates();
     var answers = new JobAnswers(urls, endpoints);
@@ -29,7 +31,7 @@ public final class ProcessActions {
                 new SubmitPictureJob("SubmitSnapshotJob", jobs::snapshot),
                 new GetJob("GetSnapshotJob", JobKind.SNAPSHOT, jobs, answers::snapshot),
                 new ListJobs("ListSnapshotJobs", JobKind.SNAPSHOT, jobs, answers::snapshot),
-                new GetSnapshotUrls(jobs, endpoints),
+                new GetSnapshotUrls(jobs, endpoints, reads),
                 new SubmitPictureJob("SubmitDynamicImageJob", jobs::dynamicImage),
                 new GetJob(
                     "GetDynamicImageJob", JobKind.DYNAMIC_IMAGE, jobs, answers::dynamicImage),

@@ -47,10 +47,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
       Parameter.optional("StreamType", ParameterType.text(32));
   private static final Parameter<String> RESULT_TYPE =
       Parameter.optional("ResultType", ParameterType.oneOf("Single", "Multiple"));
-  private static final Parameter<Integer> AUTH_TIMEOUT =
-      Parameter.optional("AuthTimeout", ParameterType.whole(1, 999_999_999));
-  private static final Parameter<String> OUTPUT_TYPE =
-      Parameter.optional("OutputType", ParameterType.oneOf("oss", "cdn"));
+  private static final Duration VALID = Duration.ofHours(1);
 
   @Override
   public String name() {
@@ -66,8 +63,8 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         DEFINITION,
         STREAM_TYPE,
         RESULT_TYPE,
-        AUTH_TIMEOUT,
-        OUTPUT_TYPE);
+        VideoParameters.AUTH_TIMEOUT,
+        VideoParameters.OUTPUT_TYPE);
   }
 
   @Override
@@ -79,9 +76,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
               "Forbidden.IllegalStatus",
               "The status of the video does not allow it to be played."));
     }
-    List<Stream> streams = new ArrayList<>(streams(video));
+    Duration valid = call.find(VideoParameters.AUTH_TIMEOUT).map(Duration::ofSeconds).orElse(VALID);
+    List<Stream> streams = new ArrayList<>(streams(video, valid));
     if (streams.isEmpty()) {
-      streams.add(file(video));
+      streams.add(file(video, valid));
     }
     List<Stream> wanted = streams.stream().filter(stream -> wanted(call, stream)).toList();
     if (wanted.isEmpty()) {
@@ -114,18 +112,22 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
     return list.map(text -> Arrays.asList(text.split(",", -1)).contains(value)).orElse(true);
   }
 
-  private List<Stream> streams(Asset video) {
+  private List<Stream> streams(Asset video, Duration valid) {
     List<Stream> streams = new ArrayList<>();
     for (ProcessJob job : jobs.of(video, JobKind.TRANSCODE)) {
       StreamMeta.of(job)
           .ifPresent(meta ->
               streams.add(
-                  new Stream(meta.format(), meta.definition(), meta.audio(), told(job, meta))));
+                  new Stream(
+                      meta.format(),
+                      meta.definition(),
+                      meta.audio(),
+                      told(job, meta, urls.readable(video, job, valid)))));
     }
     return streams;
   }
 
-  private Fields told(ProcessJob job, StreamMeta meta) {
+  private static Fields told(ProcessJob job, StreamMeta meta, Optional<String> url) {
     Fields fields =
         new Fields()
             .text("JobId", job.jobId())
@@ -133,7 +135,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .text("Format", meta.format())
             .text("StreamType", meta.audio() ? "audio" : "video")
             .text("Status", "Normal")
-            .text("PlayURL", urls.of(job))
+            .text("PlayURL", url)
             .text("Bitrate", meta.kilobits().toPlainString())
             .text("Duration", meta.seconds().toPlainString())
             .text("Fps", meta.fps().map(BigDecimal::toPlainString))
@@ -159,7 +161,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
   }
 
   /** The file as it was uploaded, which is of its original quality. */
-  private static Stream file(Asset video) {
+  private Stream file(Asset video, Duration valid) {
     JsonNode report =
         video.file().flatMap(AssetFile::report).map(GetPlayInfo::read).orElseGet(JSON::missingNode);
     String format = video.url().substring(video.url().lastIndexOf('.') + 1);
@@ -170,7 +172,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .text("Format", format)
             .text("StreamType", audio ? "audio" : "video")
             .text("Status", "Normal")
-            .text("PlayURL", video.url())
+            .text("PlayURL", urls.readable(video, valid))
             .text("Bitrate", Long.toString(report.path("format").path("bit_rate").asLong() / 1_000))
             .text("Duration", seconds(video).toPlainString())
             .text("Specification", "Original")

@@ -23,6 +23,7 @@ import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.vod.VideoParameters;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class PictureActions {
   private static final Parameter<Integer> SIZE =
       Parameter.optional("PageSize", ParameterType.whole(1, 100));
   private static final int SIZE_DEFAULT = 20;
+  private static final Duration VALID = Duration.ofHours(1);
 
   private final Assets assets;
   private final VideoJobs jobs;
@@ -94,7 +96,7 @@ final class PictureActions {
             actions::snapshots),
         new Named(
             "ListSnapshots",
-            List.of(VideoParameters.VIDEO_ID, TYPE, PAGE, SIZE),
+            List.of(VideoParameters.VIDEO_ID, TYPE, PAGE, SIZE, VideoParameters.AUTH_TIMEOUT),
             actions::listSnapshots),
         new Named(
             "SubmitDynamicImageJob",
@@ -162,9 +164,12 @@ final class PictureActions {
     List<ObjectName> names = Pictures.names(job);
     int size = call.find(SIZE).orElse(SIZE_DEFAULT);
     int first = Math.toIntExact(Math.min(names.size(), (call.find(PAGE).orElse(1) - 1L) * size));
+    List<String> readable =
+        urls.readable(
+            video, names.subList(first, Math.min(names.size(), first + size)), valid(call));
     List<Fields> page = new ArrayList<>();
-    for (int index = first; index < Math.min(names.size(), first + size); index++) {
-      page.add(new Fields().whole("Index", index + 1L).text("Url", urls.of(names.get(index))));
+    for (String url : readable) {
+      page.add(new Fields().whole("Index", first + page.size() + 1L).text("Url", url));
     }
     return new Fields()
         .fields(
@@ -175,6 +180,10 @@ final class PictureActions {
                 .text("Regular", urls.of(job.order().target().orElseThrow()))
                 .whole("Total", names.size())
                 .fields("Snapshots", new Fields().items("Snapshot", page)));
+  }
+
+  private static Duration valid(Call call) {
+    return call.find(VideoParameters.AUTH_TIMEOUT).map(Duration::ofSeconds).orElse(VALID);
   }
 
   private static String type(ProcessJob job) {

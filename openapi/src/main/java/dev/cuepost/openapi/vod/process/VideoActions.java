@@ -4,6 +4,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Action;
+import dev.cuepost.openapi.upload.ReadUrls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
 public final class VideoActions {
   private VideoActions() {}
 
-  public static List<Action> all(Processing processing, Assets assets, ObjectEndpoints endpoints) {
-    var urls = new StreamUrls(endpoints);
+  public static List<Action> all(
+      Processing processing, Assets assets, ObjectEndpoints endpoints, ReadUrls reads) {
+    var urls = new StreamUrls(endpoints, reads);
     List<Action> actions = new ArrayList<>();
     actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
     actions.addAll(
