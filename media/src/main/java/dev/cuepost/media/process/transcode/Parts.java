@@ -118,11 +118,14 @@ final class Parts {
           "TimeSpan.Seek",
           "is behind the end of the input, which lasts %s s".formatted(Words.seconds(total)));
     }
+    var last = total.minus(span.cut());
+    if (span.seek().compareTo(last) >= 0) {
+      throw Words.impossible(
+          "TimeSpan.End",
+          "leaves nothing of the input, which lasts %s s".formatted(Words.seconds(total)));
+    }
     var end =
-        span.length()
-            .map(span.seek()::plus)
-            .filter(time -> time.compareTo(total) < 0)
-            .orElse(total);
+        span.length().map(span.seek()::plus).filter(time -> time.compareTo(last) < 0).orElse(last);
     var kept = new ArrayList<Part>();
     var begin = Duration.ZERO;
     for (var part : parts) {

@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which part of the input is taken: {@code TimeSpan}. {@code End} is a time of the input, not a
- * length cut off its tail; with it {@code Duration} does not count.
+ * Which part of the input is taken: {@code TimeSpan}. {@code End} is how much is cut off the
+ * input's end, as the vendor's Chinese text and its older service have it; with it {@code Duration}
+ * does not count.
  *
  * @param seek where it begins, zero or more
  * @param length how much is taken at most, positive; absent for all the rest
+ * @param cut how much of the input's end is left out; zero or more
  */
-record TimeSpan(Duration seek, Optional<Duration> length) {
-  static final TimeSpan WHOLE = new TimeSpan(Duration.ZERO, Optional.empty());
+record TimeSpan(Duration seek, Optional<Duration> length, Duration cut) {
+  static final TimeSpan WHOLE = new TimeSpan(Duration.ZERO, Optional.empty(), Duration.ZERO);
 
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,3}):([0-5]\\d):([0-5]\\d(?:\\.\\d{1,6})?)");
@@ -28,15 +30,12 @@ record TimeSpan(Duration seek, Optional<Duration> length) {
       if (length.isPresent()) {
         fields.warn("Duration", "was ignored, as End is given.");
       }
-      if (end.get().compareTo(seek) <= 0) {
-        throw Fields.invalid(fields.at("End"), "must be later than Seek");
-      }
-      return new TimeSpan(seek, end.map(time -> time.minus(seek)));
+      return new TimeSpan(seek, Optional.empty(), end.get());
     }
     if (length.filter(Duration::isZero).isPresent()) {
       throw Fields.invalid(fields.at("Duration"), "must be more than 0 seconds");
     }
-    return new TimeSpan(seek, length);
+    return new TimeSpan(seek, length, Duration.ZERO);
   }
 
   boolean isWhole() {

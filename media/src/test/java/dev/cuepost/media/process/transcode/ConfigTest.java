@@ -64,7 +64,9 @@ class ConfigTest {
                 Conversion.Limit.REFUSE,
                 Conversion.Limit.NONE));
     assertThat(config.span())
-        .isEqualTo(new TimeSpan(Duration.ofMillis(1500), Optional.of(Duration.ofMillis(2500))));
+        .isEqualTo(
+            new TimeSpan(
+                Duration.ofMillis(1500), Optional.of(Duration.ofMillis(2500)), Duration.ZERO));
     assertThat(config.files())
         .containsExactly(new MediaRef.ByUrl("oss://b/a.png"), new MediaRef.ById("m1"));
     assertThat(config.combinations())
@@ -125,18 +127,20 @@ class ConfigTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'Seek':'10','End':'00:00:12.5'|10|2.5",
-        "'Seek':'61.25'|61.25|",
-        "'Duration':'01:00:00'|0|3600",
-        "'End':5,'Duration':2|0|5",
-        "'Seek':1,'Duration':2|1|2",
-        "'Seek':1.0,'Duration':100.0|1|100",
+        "'Seek':'10','End':'00:00:12.5'|10||12.5",
+        "'Seek':'61.25'|61.25||0",
+        "'Duration':'01:00:00'|0|3600|0",
+        "'End':5,'Duration':2|0||5",
+        "'Seek':1,'Duration':2|1|2|0",
+        "'Seek':1.0,'Duration':100.0|1|100|0",
       })
-  void a_span_ends_by_its_length_or_at_a_time(String span, double seek, Double length) {
+  void a_span_ends_by_its_length_or_before_the_end(
+      String span, double seek, Double length, double cut) {
     var read = config("{'Video':{},'TimeSpan':{%s}}".formatted(span)).span();
     assertThat(read.seek()).isEqualTo(Duration.ofMillis(Math.round(seek * 1000)));
     assertThat(read.length().map(Duration::toMillis).map(millis -> millis / 1000.0))
         .isEqualTo(Optional.ofNullable(length));
+    assertThat(read.cut()).isEqualTo(Duration.ofMillis(Math.round(cut * 1000)));
   }
 
   @Test
@@ -221,7 +225,6 @@ class ConfigTest {
         "{'MuxConfig':{'Segment':{'ForceSegTime':'2,x'}}}|MuxConfig.Segment.ForceSegTime must be up to 1000 times in seconds",
         "{'TimeSpan':{'Seek':'-1'}}|TimeSpan.Seek must be in 0..360000 seconds, was -1",
         "{'TimeSpan':{'Seek':'00:60:00'}}|TimeSpan.Seek must be hh:mm:ss[.SSS] or seconds, was 00:60:00",
-        "{'TimeSpan':{'Seek':5,'End':5}}|TimeSpan.End must be later than Seek",
         "{'TimeSpan':{'Duration':0}}|TimeSpan.Duration must be more than 0 seconds",
         "{'Video':{},'ImageWatermarks':[{}]}|ImageWatermarks[0].File is required",
         "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Width':7}]}|ImageWatermarks[0].Width must be in 8..4096 pixels or a part between 0 and 1, was 7",

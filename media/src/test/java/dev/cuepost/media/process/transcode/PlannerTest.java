@@ -89,6 +89,14 @@ class PlannerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, 4, 6", "3, 4, 3", "3, 0, 7"})
+  void a_span_leaves_out_what_is_cut_off_the_end(double seek, double cut, double expected) {
+    String json = "{'Video':{},'TimeSpan':{'Seek':%s,'End':%s}}".formatted(seek, cut);
+    assertThat(plan(json, 10).expected().length())
+        .contains(Duration.ofMillis(Math.round(expected * 1000)));
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, , 10", "4, , 6", "4, 100, 6", "4, 2, 2"})
   void a_span_is_no_longer_than_the_input(double seek, Double length, double expected) {
     var json =
@@ -159,6 +167,7 @@ class PlannerTest {
       quoteCharacter = '`',
       value = {
         "'TimeSpan':{'Seek':10}|TimeSpan.Seek is behind the end of the input, which lasts 10 s.",
+        "'TimeSpan':{'Seek':4,'End':6}|TimeSpan.End leaves nothing of the input, which lasts 10 s.",
         "'CombineConfigs':[{'VideoIndex':1}]|CombineConfigs[0].VideoIndex must be below the number of inputs, 1, was 1.",
         "'CombineConfigs':[{'Start':10}]|CombineConfigs[0].Start is behind the end of the input.",
       })
