@@ -127,6 +127,15 @@ class VodProcessTest {
     assertThat(JSON.readTree(moving.path("DynamicImageJobInfo").asText()).path("FileURL").asText())
         .endsWith(".gif");
 
+    String dna =
+        vod("SubmitAIJob", Map.of("MediaId", videoId, "Types", "AIMediaDNA"))
+            .at("/AIJobList/AIJob/0/JobId")
+            .asText();
+    JsonNode known = next("AIMediaDNAComplete");
+    assertThat(known.path("JobId").asText()).isEqualTo(dna);
+    assertThat(known.path("Code").asText()).isEqualTo("0");
+    assertThat(JSON.readTree(known.path("Data").asText()).path("VideoDNA")).isEmpty();
+
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
   }

@@ -6,5 +6,7 @@ public enum JobKind {
   SNAPSHOT,
   DYNAMIC_IMAGE,
   MEDIA_INFO,
-  PACKAGE
+  PACKAGE,
+  /** Looks for copies in a library. */
+  DNA
 }

@@ -87,6 +87,33 @@ public final class ProcessJobs {
     });
   }
 
+  /**
+   * Takes in a job that looks for copies of a file in a library.
+   *
+   * @param dbId 1 to 64 characters
+   * @param primaryKey by which the file stands in the library from then on, 1 to 256 characters
+   */
+  public Verdict<ProcessJob> dna(
+      Submission submission, String input, String dbId, String primaryKey) {
+    return Verdict.of(() -> {
+      FileChecks.Input read =
+          Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
+              .orThrow();
+      Order order =
+          new Order(
+              submission.name(),
+              List.of(withUrl(read)),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              new DnaRun.Wanted(dbId, primaryKey).config(),
+              "{}",
+              submission.userData(),
+              List.of());
+      return stored(single(ids.get(), submission, JobKind.DNA, schedule(submission), order));
+    });
+  }
+
   /** An asset's address is told with its figures, so it is kept beside its id. */
   private static NamedFile withUrl(FileChecks.Input input) {
     return new NamedFile(

@@ -7,6 +7,8 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.dna.DnaLibrary;
+import dev.cuepost.media.process.dna.Fingerprints;
 import dev.cuepost.media.process.pipeline.Pipelines;
 import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
@@ -111,6 +113,10 @@ public final class Processing implements AutoCloseable {
             parts.objects(),
             parts.endpoints(),
             new Renditions(parts.objects(), parts.urls(), parts.endpoints()),
+            new DnaRun(
+                new Fingerprints(parts.ffmpeg()),
+                new DnaLibrary(parts.jdbi(), parts.clock()),
+                parts.timeLimit()),
             parts.scratch());
     var ends =
         new JobEnds(

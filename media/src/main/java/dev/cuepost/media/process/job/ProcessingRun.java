@@ -34,6 +34,7 @@ final class ProcessingRun {
   private final ObjectStore objects;
   private final ObjectEndpoints endpoints;
   private final Renditions renditions;
+  private final DnaRun dna;
   private final Path scratch;
 
   ProcessingRun(
@@ -43,6 +44,7 @@ final class ProcessingRun {
       ObjectStore objects,
       ObjectEndpoints endpoints,
       Renditions renditions,
+      DnaRun dna,
       Path scratch) {
     this.sources = sources;
     this.probe = probe;
@@ -50,6 +52,7 @@ final class ProcessingRun {
     this.objects = objects;
     this.endpoints = endpoints;
     this.renditions = renditions;
+    this.dna = dna;
     this.scratch = scratch;
   }
 
@@ -114,9 +117,11 @@ final class ProcessingRun {
           }
         }
       }
-      return job.kind() == JobKind.MEDIA_INFO
-          ? told(inputs.getFirst(), report)
-          : make(inputs, List.of());
+      return switch (job.kind()) {
+        case MEDIA_INFO -> told(inputs.getFirst(), report);
+        case DNA -> dna.run(job, inputs.getFirst(), directory, progress);
+        case TRANSCODE, SNAPSHOT, DYNAMIC_IMAGE, PACKAGE -> make(inputs, List.of());
+      };
     }
 
     private Fetched fetch(MediaRef source, String name) throws IOException {
@@ -182,7 +187,7 @@ final class ProcessingRun {
         throws IOException, InterruptedException {
       ObjectName main = targets.name(directory.relativize(made.main()).toString());
       Optional<String> meta =
-          job.kind() != JobKind.SNAPSHOT && job.kind() != JobKind.PACKAGE
+          job.kind() == JobKind.TRANSCODE || job.kind() == JobKind.DYNAMIC_IMAGE
               ? Optional.of(new MadeMeta(probe).of(made, endpoints.url(main), job.owner().region()))
               : Optional.empty();
       List<String> keys = new ArrayList<>();

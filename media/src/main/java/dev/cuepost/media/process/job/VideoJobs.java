@@ -8,6 +8,7 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.dna.DnaDb;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
@@ -254,6 +255,31 @@ public final class VideoJobs {
    */
   public Verdict<ProcessJob> dynamicImage(Wish wish, ObjectNode config) {
     return single(wish, JobKind.DYNAMIC_IMAGE, config, "image/dynamic/%s.{ExtName}");
+  }
+
+  /**
+   * Looks for what the video has in common with those of the account that were looked at before.
+   */
+  public Verdict<ProcessJob> dna(Wish wish) {
+    return Verdict.of(() -> {
+      Asset video = wish.video();
+      var wanted = new DnaRun.Wanted(DnaDb.DEFAULT_ID, video.mediaId());
+      Order order =
+          new Order(
+              Optional.empty(),
+              List.of(new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty())),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              wanted.config(),
+              "{}",
+              wish.userData(),
+              List.of());
+      ProcessJob job = fresh(ids.get(), Optional.empty(), 1, wish, JobKind.DNA, order, now());
+      store.insert(job);
+      turns.send(1);
+      return job;
+    });
   }
 
   private Verdict<ProcessJob> single(Wish wish, JobKind kind, ObjectNode config, String suffix) {

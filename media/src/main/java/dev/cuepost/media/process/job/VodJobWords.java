@@ -1,6 +1,8 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.callback.event.vod.AIMediaDNAComplete;
+import dev.cuepost.callback.event.vod.AiJob;
 import dev.cuepost.callback.event.vod.DynamicImage;
 import dev.cuepost.callback.event.vod.DynamicImageComplete;
 import dev.cuepost.callback.event.vod.SnapshotComplete;
@@ -36,6 +38,11 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
                   job.failure()));
       case DYNAMIC_IMAGE ->
           List.of(new DynamicImageComplete(videoId, job.jobId(), image(job), job.failure()));
+      case DNA ->
+          List.of(
+              new AIMediaDNAComplete(
+                  new AiJob(job.jobId(), videoId, job.failure()),
+                  job.result().flatMap(Result::meta).map(DnaData::of)));
       case MEDIA_INFO, PACKAGE -> List.of();
     };
   }

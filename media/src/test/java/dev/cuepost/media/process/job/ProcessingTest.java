@@ -362,4 +362,37 @@ class ProcessingTest {
             lastEvent("MediaConvertOutputGroupComplete", whole.groupId()).path("Status").asText())
         .isEqualTo("Failed");
   }
+
+  @Test
+  void aCopyIsKnownByItsDna() throws IOException {
+    transcode(
+        output(
+            "oss://demo/copy.mp4",
+            "S01-mp4-h264-360p",
+            "{\"Video\":{\"Height\":\"128\",\"Preset\":\"ultrafast\",\"Bitrate\":\"200\"}}"));
+    dna("clip.mp4", "original");
+
+    JsonNode found = dna("copy.mp4", "copy").path("VideoDNA");
+
+    assertThat(found).hasSize(1);
+    assertThat(found.at("/0/PrimaryKey").asText()).isEqualTo("original");
+    assertThat(found.at("/0/Similarity").asDouble()).isGreaterThan(0.7);
+    assertThat(found.at("/0/Detail/0/Input/Duration").asDouble()).isGreaterThan(1.0);
+    assertThat(dna("clip.mp4", "original").path("VideoDNA")).hasSize(1);
+  }
+
+  private static JsonNode dna(String key, String primaryKey) throws IOException {
+    ProcessJob job =
+        plant.ended(
+            Plant.accepted(
+                plant
+                    .processing
+                    .jobs()
+                    .dna(
+                        Plant.submission(),
+                        "{\"Type\":\"OSS\",\"Media\":\"oss://demo/%s\"}".formatted(key),
+                        "films",
+                        primaryKey)));
+    return JSON.readTree(job.result().flatMap(Result::meta).orElseThrow());
+  }
 }

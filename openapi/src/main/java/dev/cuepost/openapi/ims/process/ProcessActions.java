@@ -46,6 +46,8 @@ public final class ProcessActions {
                 new SubmitMediaConvertJob(jobs, conversions),
                 new GetMediaConvertJob(jobs, conversions),
                 new ListMediaConvertJobs(jobs, conversions),
+                new DnaActions.SubmitDNAJob(jobs),
+                new DnaActions.QueryDNAJobList(jobs),
                 new CreateCustomTemplate(templates),
                 new GetCustomTemplate(templates),
                 new UpdateCustomTemplate(templates),

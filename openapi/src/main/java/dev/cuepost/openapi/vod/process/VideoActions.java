@@ -21,6 +21,7 @@ public final class VideoActions {
         PictureActions.all(assets, processing.videos(), processing.vodTemplates(), urls));
     actions.addAll(GroupActions.all(processing.groups()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
+    actions.addAll(AiActions.all(assets, processing.videos()));
     actions.add(new GetPlayInfo(assets, processing.videos(), urls));
     return actions;
   }
