@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Cuepost beside named baselines.",
-    subcommands = {StartBench.class, RenderBench.class, SmqBench.class, CallbackBench.class})
+    subcommands = {
+      StartBench.class,
+      RenderBench.class,
+      TranscodeBench.class,
+      SmqBench.class,
+      CallbackBench.class
+    })
 public final class Bench {
   private Bench() {}
 
