@@ -6,6 +6,7 @@ import dev.cuepost.media.process.picture.RunSeries;
 import dev.cuepost.media.process.picture.StoppedException;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FfmpegRun;
+import dev.cuepost.media.render.FilterWord;
 import dev.cuepost.media.work.ScratchDirectory;
 import dev.cuepost.queue.TimeSource;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class Fingerprints {
    *
    * <p>A file with neither picture nor sound fails with {@code
    * InvalidParameter.ResourceContentBad}, one that lasts longer than {@link #LONGEST} with {@code
-   * InvalidParameter}.
+   * InvalidParameter}, one with a picture where FFmpeg has no filter {@code signature} with {@code
+   * InvalidParameter.NotSupport}.
    *
    * @param facts of the file, as probed
    * @param scratch a directory to work in, which is made if need be; nothing stays there
@@ -82,8 +84,20 @@ public final class Fingerprints {
       progress.accept(100);
       return new Taking.Taken(new Fingerprint(picture, sound));
     } catch (StoppedException stopped) {
-      return new Taking.NotTaken(stopped.outcome());
+      return new Taking.NotTaken(told(stopped.outcome()));
     }
+  }
+
+  /** An FFmpeg that was built without GPL parts lacks the filter, and says so when it is asked. */
+  private static Outcome told(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(String code, String message)
+            && code.equals(RunSeries.BROKEN)
+            && message.contains("No such filter: 'signature'")
+        ? new Outcome.Failed(
+            "InvalidParameter.NotSupport",
+            "Fingerprints of pictures need an FFmpeg with the filter signature, which this server"
+                + " does not have.")
+        : outcome;
   }
 
   private static void refuse(MediaFacts facts) throws StoppedException {

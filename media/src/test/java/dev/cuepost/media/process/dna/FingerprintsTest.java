@@ -8,9 +8,11 @@ import dev.cuepost.media.process.dna.Fingerprints.Taking;
 import dev.cuepost.media.process.dna.Match.Aspect;
 import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.process.picture.Footage;
+import dev.cuepost.media.render.Ffmpeg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -278,10 +280,27 @@ class FingerprintsTest {
         film, new MediaFacts("mov", facts.picture(), Optional.of(endless), 0), "InvalidParameter");
   }
 
+  @Test
+  void an_ffmpeg_without_the_filter_is_told() throws Exception {
+    Path poor = folder.resolve("poor-ffmpeg");
+    Files.writeString(poor, "#!/bin/sh\necho \"No such filter: 'signature'\" >&2\nexit 1\n");
+    Files.setPosixFilePermissions(poor, PosixFilePermissions.fromString("rwx------"));
+    Path film = folder.resolve("zoom.mp4");
+    assertFailed(
+        new Ffmpeg(poor, footage.ffmpeg.ffprobe(), "5.1"),
+        film,
+        footage.facts(film),
+        "InvalidParameter.NotSupport");
+  }
+
   private static void assertFailed(Path file, MediaFacts facts, String code) throws IOException {
+    assertFailed(footage.ffmpeg, file, facts, code);
+  }
+
+  private static void assertFailed(Ffmpeg ffmpeg, Path file, MediaFacts facts, String code)
+      throws IOException {
     var taking =
-        new Fingerprints(footage.ffmpeg)
-            .of(file, facts, folder.resolve("failed"), Footage.LIMIT, _ -> {});
+        new Fingerprints(ffmpeg).of(file, facts, folder.resolve("failed"), Footage.LIMIT, _ -> {});
     assertThat(taking)
         .isInstanceOfSatisfying(
             Taking.NotTaken.class,

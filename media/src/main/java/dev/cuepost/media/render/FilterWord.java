@@ -1,11 +1,11 @@
-package dev.cuepost.media.process.dna;
+package dev.cuepost.media.render;
 
 /** Any text as the value of an option among the filters that FFmpeg reads. */
-final class FilterWord {
+public final class FilterWord {
   private FilterWord() {}
 
   /** FFmpeg takes backslashes away twice: where filters end, then where options end. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.replaceAll("[\\\\':]", "\\\\$0").replaceAll("[\\\\'\\[\\],;]", "\\\\$0");
   }
 }
