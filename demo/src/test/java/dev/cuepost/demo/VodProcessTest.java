@@ -136,6 +136,11 @@ class VodProcessTest {
     assertThat(known.path("Code").asText()).isEqualTo("0");
     assertThat(JSON.readTree(known.path("Data").asText()).path("VideoDNA")).isEmpty();
 
+    vod("SubmitAIJob", Map.of("MediaId", videoId, "Types", "AIVideoTag"));
+    JsonNode untagged = next("AIVideoTagComplete");
+    assertThat(untagged.path("Status").asText()).isEqualTo("fail");
+    assertThat(untagged.path("Code").asText()).isEqualTo("PluginNotConfigured");
+
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
   }

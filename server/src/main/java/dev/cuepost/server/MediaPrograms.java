@@ -1,5 +1,10 @@
 package dev.cuepost.server;
 
+import dev.cuepost.egress.Egress;
+import dev.cuepost.media.process.plugin.BuiltInPlugin;
+import dev.cuepost.media.process.plugin.CommandPlugin;
+import dev.cuepost.media.process.plugin.HttpPlugin;
+import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Ffmpeg;
 import java.io.File;
 import java.nio.file.Path;
@@ -23,6 +28,20 @@ record MediaPrograms(ServerConfig config, Path tools) {
       case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> ffmpeg;
       case Ffmpeg.Location.Missing(String sentence) -> throw new Problem(sentence);
     };
+  }
+
+  /** What looks at media for tags and audits, if the operator has configured anything. */
+  Optional<Plugin> plugin(Egress egress, Ffmpeg ffmpeg) {
+    return config
+        .plugin()
+        .map(plugin -> {
+          if (plugin.equals("builtin")) {
+            return new BuiltInPlugin(ffmpeg, BuiltInPlugin.tesseractIn(searchPath()));
+          }
+          return plugin.matches("https?://.*")
+              ? new HttpPlugin(egress, plugin)
+              : new CommandPlugin(List.of(plugin.strip().split("\\s+")));
+        });
   }
 
   private static List<Path> searchPath() {

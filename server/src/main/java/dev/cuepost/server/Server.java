@@ -149,6 +149,7 @@ final class Server implements AutoCloseable {
                     endpoints,
                     new Download(egress, clock, PULL),
                     found(ffmpeg),
+                    media.plugin(egress, found(ffmpeg)),
                     clock,
                     ids::hex32,
                     data.scratch(),

@@ -22,6 +22,8 @@ import java.util.Set;
  *     one
  * @param workers jobs rendered at the same time, 1 to 64
  * @param jobTimeout longest time a job may render, 1 s to 24 h
+ * @param plugin what looks at media for tags and audits: {@code builtin}, an http(s) address, or a
+ *     command
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
  * @param authoriseServices whether the media services may act for the account of the first start
@@ -37,6 +39,7 @@ record ServerConfig(
     Optional<Path> ffmpeg,
     int workers,
     Duration jobTimeout,
+    Optional<String> plugin,
     List<Cidr> egressAllow,
     QueueDurability durability,
     boolean authoriseServices,

@@ -54,7 +54,7 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
                   new VideoAnalysisComplete(
                       processed(job), job.order().inputs().getFirst().media(), Optional.empty()))
               : List.of();
-      case PACKAGE, DNA -> List.of();
+      case PACKAGE, DNA, TAG, AUDIT -> List.of();
     };
   }
 

@@ -8,5 +8,9 @@ public enum JobKind {
   MEDIA_INFO,
   PACKAGE,
   /** Looks for copies in a library. */
-  DNA
+  DNA,
+  /** Asks a plug-in what is in a file. */
+  TAG,
+  /** Asks a plug-in whether a file may be shown. */
+  AUDIT
 }

@@ -10,6 +10,7 @@ import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.dna.DnaLibrary;
 import dev.cuepost.media.process.dna.Fingerprints;
 import dev.cuepost.media.process.pipeline.Pipelines;
+import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
@@ -65,6 +66,7 @@ public final class Processing implements AutoCloseable {
   /**
    * What processing stands on.
    *
+   * @param plugin looks at media for tags and audits, if there is one
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
    * @param timeLimit longest time a job may run
@@ -79,6 +81,7 @@ public final class Processing implements AutoCloseable {
       ObjectEndpoints endpoints,
       Download download,
       Ffmpeg ffmpeg,
+      Optional<Plugin> plugin,
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
@@ -117,6 +120,7 @@ public final class Processing implements AutoCloseable {
                 new Fingerprints(parts.ffmpeg()),
                 new DnaLibrary(parts.jdbi(), parts.clock()),
                 parts.timeLimit()),
+            new LookRun(parts.plugin(), parts.timeLimit()),
             parts.scratch());
     var ends =
         new JobEnds(

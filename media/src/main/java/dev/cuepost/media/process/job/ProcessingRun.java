@@ -35,6 +35,7 @@ final class ProcessingRun {
   private final ObjectEndpoints endpoints;
   private final Renditions renditions;
   private final DnaRun dna;
+  private final LookRun look;
   private final Path scratch;
 
   ProcessingRun(
@@ -45,6 +46,7 @@ final class ProcessingRun {
       ObjectEndpoints endpoints,
       Renditions renditions,
       DnaRun dna,
+      LookRun look,
       Path scratch) {
     this.sources = sources;
     this.probe = probe;
@@ -53,6 +55,7 @@ final class ProcessingRun {
     this.endpoints = endpoints;
     this.renditions = renditions;
     this.dna = dna;
+    this.look = look;
     this.scratch = scratch;
   }
 
@@ -120,6 +123,7 @@ final class ProcessingRun {
       return switch (job.kind()) {
         case MEDIA_INFO -> told(inputs.getFirst(), report);
         case DNA -> dna.run(job, inputs.getFirst(), directory, progress);
+        case TAG, AUDIT -> look.run(job, inputs.getFirst(), directory);
         case TRANSCODE, SNAPSHOT, DYNAMIC_IMAGE, PACKAGE -> make(inputs, List.of());
       };
     }

@@ -260,26 +260,42 @@ public final class VideoJobs {
   /**
    * Looks for what the video has in common with those of the account that were looked at before.
    */
-  public Verdict<ProcessJob> dna(Wish wish) {
-    return Verdict.of(() -> {
-      Asset video = wish.video();
-      var wanted = new DnaRun.Wanted(DnaDb.DEFAULT_ID, video.mediaId());
-      Order order =
-          new Order(
-              Optional.empty(),
-              List.of(new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty())),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              wanted.config(),
-              "{}",
-              wish.userData(),
-              List.of());
-      ProcessJob job = fresh(ids.get(), Optional.empty(), 1, wish, JobKind.DNA, order, now());
-      store.insert(job);
-      turns.send(1);
-      return job;
-    });
+  public ProcessJob dna(Wish wish) {
+    String mediaId = wish.video().mediaId();
+    return looking(wish, JobKind.DNA, new DnaRun.Wanted(DnaDb.DEFAULT_ID, mediaId).config());
+  }
+
+  /**
+   * Asks the operator's plug-in what is in the video.
+   *
+   * @param config what the user says about it, a JSON object
+   */
+  public ProcessJob tag(Wish wish, String config) {
+    return looking(wish, JobKind.TAG, config);
+  }
+
+  /** Asks it whether the video may be shown; parameters as in {@link #tag}. */
+  public ProcessJob audit(Wish wish, String config) {
+    return looking(wish, JobKind.AUDIT, config);
+  }
+
+  private ProcessJob looking(Wish wish, JobKind kind, String config) {
+    Asset video = wish.video();
+    Order order =
+        new Order(
+            Optional.of(video.details().title()).filter(title -> !title.isEmpty()),
+            List.of(new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty())),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            config,
+            "{}",
+            wish.userData(),
+            List.of());
+    ProcessJob job = fresh(ids.get(), Optional.empty(), 1, wish, kind, order, now());
+    store.insert(job);
+    turns.send(1);
+    return job;
   }
 
   private Verdict<ProcessJob> single(Wish wish, JobKind kind, ObjectNode config, String suffix) {

@@ -1,7 +1,9 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.EventBody;
+import dev.cuepost.callback.event.vod.AIMediaAuditComplete;
 import dev.cuepost.callback.event.vod.AIMediaDNAComplete;
+import dev.cuepost.callback.event.vod.AIVideoTagComplete;
 import dev.cuepost.callback.event.vod.AiJob;
 import dev.cuepost.callback.event.vod.DynamicImage;
 import dev.cuepost.callback.event.vod.DynamicImageComplete;
@@ -43,6 +45,16 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
               new AIMediaDNAComplete(
                   new AiJob(job.jobId(), videoId, job.failure()),
                   job.result().flatMap(Result::meta).map(DnaData::of)));
+      case TAG ->
+          List.of(
+              new AIVideoTagComplete(
+                  new AiJob(job.jobId(), videoId, job.failure()),
+                  job.result().flatMap(Result::meta).map(LookData::tags)));
+      case AUDIT ->
+          List.of(
+              new AIMediaAuditComplete(
+                  new AiJob(job.jobId(), videoId, job.failure()),
+                  job.result().flatMap(Result::meta).map(LookData::review)));
       case MEDIA_INFO, PACKAGE -> List.of();
     };
   }

@@ -8,6 +8,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -52,6 +53,10 @@ final class Plant implements AutoCloseable {
   private final Path directory;
 
   Plant(Path directory) throws IOException {
+    this(directory, Optional.empty());
+  }
+
+  Plant(Path directory, Optional<Plugin> plugin) throws IOException {
     this.directory = directory;
     TimeSource clock = TimeSource.system();
     database = Database.open(directory.resolve("state.db"));
@@ -74,6 +79,7 @@ final class Plant implements AutoCloseable {
                 _ -> endpoint,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
+                plugin,
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 Files.createDirectories(directory.resolve("scratch")),

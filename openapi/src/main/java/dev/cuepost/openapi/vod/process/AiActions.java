@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.vod.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
@@ -12,6 +13,7 @@ import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
+import dev.cuepost.openapi.JsonFields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
@@ -22,18 +24,42 @@ import dev.cuepost.openapi.vod.VideoParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looking at videos by machines. Source: ApsaraVideo VOD documentation, SubmitAIJob and ListAIJob.
  */
 final class AiActions {
-  private static final String DNA = "AIMediaDNA";
+  /** What SubmitAIJob can be asked for. */
+  private enum Type {
+    DNA("AIMediaDNA", JobKind.DNA),
+    TAG("AIVideoTag", JobKind.TAG);
+
+    private final String word;
+    private final JobKind kind;
+
+    Type(String word, JobKind kind) {
+      this.word = word;
+      this.kind = kind;
+    }
+
+    static Optional<Type> of(String word) {
+      return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+  }
+
   private static final Parameter<String> MEDIA_ID =
       Parameter.required("MediaId", ParameterType.text(64));
   private static final Parameter<String> TYPES =
       Parameter.required("Types", ParameterType.text(256));
   private static final Parameter<String> CONFIG =
       Parameter.optional("Config", ParameterType.text(4_096));
+  private static final Parameter<String> AUDIT_CONFIG =
+      Parameter.optional("MediaAuditConfiguration", ParameterType.text(4_096));
+  private static final Parameter<String> MEDIA_TYPE =
+      Parameter.optional("MediaType", ParameterType.oneOf("video"));
+  private static final Parameter<String> JOB_ID =
+      Parameter.required("JobId", ParameterType.text(64));
   private static final Parameter<String> JOB_IDS =
       Parameter.required("JobIds", ParameterType.text(2_048));
 
@@ -52,10 +78,72 @@ final class AiActions {
             "SubmitAIJob",
             List.of(MEDIA_ID, TYPES, CONFIG, JobParameters.USER_DATA),
             actions::submit),
-        new Named("ListAIJob", List.of(JOB_IDS), actions::list));
+        new Named("ListAIJob", List.of(JOB_IDS), actions::list),
+        new Named(
+            "SubmitAIMediaAuditJob",
+            List.of(MEDIA_ID, MEDIA_TYPE, AUDIT_CONFIG, JobParameters.USER_DATA),
+            actions::audit),
+        new Named("GetAIMediaAuditJob", List.of(JOB_ID), actions::auditJob),
+        new Named("GetMediaAuditResult", List.of(MEDIA_ID), actions::auditResult));
   }
 
   private Fields submit(Call call) throws Refusal {
+    Asset video = usable(call);
+    List<Type> types = new ArrayList<>();
+    for (String word : List.of(call.get(TYPES).split(",", -1))) {
+      types.add(
+          Type.of(word.strip())
+              .orElseThrow(() ->
+                  new Refusal(
+                      RpcError.invalid(
+                          TYPES.name(), "the types are AIMediaDNA and AIVideoTag, was " + word))));
+    }
+    VideoJobs.Wish wish = JobParameters.wish(call, video);
+    String config = config(call, CONFIG);
+    List<Fields> told = new ArrayList<>();
+    for (Type type : types) {
+      ProcessJob job =
+          switch (type) {
+            case DNA -> jobs.dna(wish);
+            case TAG -> jobs.tag(wish, config);
+          };
+      told.add(
+          new Fields()
+              .text("JobId", job.jobId())
+              .text("MediaId", video.mediaId())
+              .text("Type", type.word));
+    }
+    return new Fields().fields("AIJobList", new Fields().items("AIJob", told));
+  }
+
+  private Fields audit(Call call) throws Refusal {
+    Asset video = usable(call);
+    ProcessJob job = jobs.audit(JobParameters.wish(call, video), config(call, AUDIT_CONFIG));
+    return new Fields().text("JobId", job.jobId()).text("MediaId", video.mediaId());
+  }
+
+  private Fields auditJob(Call call) throws Refusal {
+    ProcessJob job =
+        jobs.find(call.account(), call.region(), JobKind.AUDIT, call.get(JOB_ID))
+            .orElseThrow(
+                () -> new Refusal(RpcError.of(404, "NoSuchResource", "The job does not exist.")));
+    Fields fields = told(job, "AIMediaAudit");
+    job.result()
+        .flatMap(Result::meta)
+        .ifPresent(data -> fields.fields("Data", JsonFields.of(data)));
+    return new Fields().fields("MediaAuditJob", fields);
+  }
+
+  private Fields auditResult(Call call) throws Refusal {
+    Asset video = usable(call);
+    return jobs.of(video, JobKind.AUDIT).reversed().stream()
+        .flatMap(job -> job.result().flatMap(Result::meta).stream())
+        .findFirst()
+        .map(data -> new Fields().fields("MediaAuditResult", JsonFields.of(data)))
+        .orElseGet(Fields::new);
+  }
+
+  private Asset usable(Call call) throws Refusal {
     Asset video =
         assets
             .find(call.account(), Product.VOD, call.get(MEDIA_ID))
@@ -66,45 +154,44 @@ final class AiActions {
           RpcError.of(
               400, "Forbidden.IllegalStatus", "The status of the video does not allow this."));
     }
-    for (String type : List.of(call.get(TYPES).split(",", -1))) {
-      if (!type.strip().equals(DNA)) {
-        throw new Refusal(
-            RpcError.invalid(
-                TYPES.name(), "%s is the only type so far, was %s".formatted(DNA, type)));
-      }
+    return video;
+  }
+
+  private static String config(Call call, Parameter<String> parameter) throws Refusal {
+    if (call.find(parameter).isEmpty()) {
+      return "{}";
     }
-    ProcessJob job = JobParameters.accepted(jobs.dna(JobParameters.wish(call, video)));
-    return new Fields()
-        .fields(
-            "AIJobList",
-            new Fields()
-                .items(
-                    "AIJob",
-                    List.of(
-                        new Fields()
-                            .text("JobId", job.jobId())
-                            .text("MediaId", video.mediaId())
-                            .text("Type", DNA))));
+    JsonNode config = JobParameters.json(parameter, call.get(parameter));
+    if (!config.isObject()) {
+      throw new Refusal(RpcError.invalid(parameter.name(), "it must be a JSON object"));
+    }
+    return config.toString();
   }
 
   private Fields list(Call call) {
     List<Fields> told = new ArrayList<>();
     List<Value.Text> absent = new ArrayList<>();
     for (String id : List.of(call.get(JOB_IDS).split(",", -1))) {
-      Optional<ProcessJob> job = jobs.find(call.account(), call.region(), JobKind.DNA, id.strip());
-      job.ifPresentOrElse(
-          found -> told.add(told(found)), () -> absent.add(new Value.Text(id.strip())));
+      Optional<Fields> job =
+          Stream.of(Type.values())
+              .flatMap(type ->
+                  jobs.find(call.account(), call.region(), type.kind, id.strip()).stream()
+                      .map(found ->
+                          told(found, type.word)
+                              .text("Data", found.result().flatMap(Result::meta))))
+              .findFirst();
+      job.ifPresentOrElse(told::add, () -> absent.add(new Value.Text(id.strip())));
     }
     return new Fields()
         .fields("AIJobList", new Fields().items("AIJob", told))
         .fields("NonExistAIJobIds", new Fields().items("String", absent));
   }
 
-  private static Fields told(ProcessJob job) {
+  private static Fields told(ProcessJob job, String type) {
     return new Fields()
         .text("JobId", job.jobId())
         .text("MediaId", job.mediaId())
-        .text("Type", DNA)
+        .text("Type", type)
         .text(
             "Status",
             switch (job.state()) {
@@ -115,7 +202,6 @@ final class AiActions {
             })
         .text("Code", job.failure().map(Failure::code))
         .text("Message", job.failure().map(Failure::message))
-        .text("Data", job.result().flatMap(Result::meta))
         .text("CreationTime", WireTime.of(job.createdAt()))
         .text("CompleteTime", job.finishedAt().map(WireTime::of));
   }
