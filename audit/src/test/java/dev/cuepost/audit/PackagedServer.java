@@ -18,6 +18,7 @@ final class PackagedServer {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
+        "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-cp",
         jars + "/*",

@@ -30,6 +30,7 @@ class SettingsTest {
             "ffmpeg",
             "media.workers",
             "media.job-timeout",
+            "media.plugin",
             "egress.allow",
             "queues.async",
             "queues.memory",
@@ -47,6 +48,7 @@ class SettingsTest {
     assertThat(config.ffmpeg()).isEmpty();
     assertThat(config.workers()).isPositive();
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.plugin()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));

@@ -9,12 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk of 96 MiB, real but in memory, that only the process of the test sees. */
 @Timeout(180)
+@Tag("slow")
 final class SmallDiskTest {
   private static final String MOUNT = "mount -t tmpfs -o size=96m none \"$0\" && exec \"$@\"";
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.junit.jupiter.api.Tag;
 
 /** The embedded engine does the same when hardly anything of a queue is in memory. */
+@Tag("slow")
 final class SmallWindowTest extends QueueEngineContract {
   private static final WindowSize SMALL = new WindowSize(4, 2, 2);
 
