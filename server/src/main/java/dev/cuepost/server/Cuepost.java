@@ -39,6 +39,7 @@ public final class Cuepost {
   private Cuepost() {}
 
   public static void main(String[] arguments) {
+    Carriers.provide();
     var _ = LoggerFactory.getILoggerFactory(); // by one thread, before several ask for it at once
     SLF4JBridgeHandler.removeHandlersForRootLogger(); // the HTTP server logs through the JDK
     SLF4JBridgeHandler.install();
