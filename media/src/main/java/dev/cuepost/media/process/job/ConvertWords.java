@@ -83,7 +83,8 @@ record ConvertWords(ObjectEndpoints endpoints) {
         ConvertPlace.of(job).name(),
         job.jobId(),
         status(job),
-        JobWords.mainUrl(job, endpoints)
+        job.mainFile()
+            .map(endpoints::url)
             .map(url ->
                 new ConvertedOutput.Result(
                     file(job.order().output().orElseThrow()),

@@ -58,16 +58,7 @@ final class DnaRun {
       throws IOException {
     return switch (fingerprints.of(input.file(), input.facts(), directory, timeLimit, progress)) {
       case Fingerprints.Taking.Taken(Fingerprint taken) -> compared(job, taken);
-      case Fingerprints.Taking.NotTaken(Outcome why) ->
-          switch (why) {
-            case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
-            case Outcome.TimedOut(Duration limit) ->
-                JobEnd.Failed.of(
-                    "ProcessTimeout",
-                    "The job was stopped after %d s, the longest time one may take."
-                        .formatted(limit.toSeconds()));
-            case Outcome.Cancelled _, Outcome.Made _ -> new JobEnd.Interrupted();
-          };
+      case Fingerprints.Taking.NotTaken(Outcome why) -> JobEnd.of(why);
     };
   }
 

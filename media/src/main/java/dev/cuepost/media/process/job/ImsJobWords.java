@@ -45,7 +45,7 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
                   job.order().name(),
                   input(job),
                   output(job),
-                  JobWords.mainUrl(job, endpoints),
+                  job.mainFile().map(endpoints::url),
                   job.order().templateId(),
                   Optional.of(job.schedule().pipelineId())));
       case MEDIA_INFO ->
@@ -97,7 +97,7 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
         job.order().name(),
         job.order().inputs().stream().map(ImsJobWords::file).toList(),
         output(job),
-        JobWords.mainUrl(job, endpoints),
+        job.mainFile().map(endpoints::url),
         job.result().flatMap(Result::meta).map(JsonText::new));
   }
 

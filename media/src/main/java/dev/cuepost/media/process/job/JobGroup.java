@@ -45,6 +45,14 @@ public record JobGroup(
   }
 
   JobGroup with(List<ProcessJob> jobs) {
+    return with(state, finishedAt, jobs);
+  }
+
+  JobGroup ended(JobState state, Instant at) {
+    return with(state, Optional.of(at), jobs);
+  }
+
+  private JobGroup with(JobState state, Optional<Instant> finishedAt, List<ProcessJob> jobs) {
     return new JobGroup(
         groupId,
         owner,
@@ -59,24 +67,6 @@ public record JobGroup(
         state,
         createdAt,
         finishedAt,
-        jobs);
-  }
-
-  JobGroup ended(JobState state, Instant at) {
-    return new JobGroup(
-        groupId,
-        owner,
-        kind,
-        name,
-        inputs,
-        request,
-        userData,
-        schedule,
-        clientToken,
-        mediaId,
-        state,
-        createdAt,
-        Optional.of(at),
         jobs);
   }
 }

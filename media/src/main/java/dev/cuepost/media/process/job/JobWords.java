@@ -1,8 +1,6 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.EventBody;
-import dev.cuepost.media.store.ObjectEndpoints;
-import dev.cuepost.media.store.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,15 +14,4 @@ interface JobWords {
 
   /** Where the user data asks for events; empty if it does not. */
   Optional<String> ownAddress(String userData);
-
-  /** The address of a job's main file. */
-  static Optional<String> mainUrl(ProcessJob job, ObjectEndpoints endpoints) {
-    return job.result()
-        .filter(result -> !result.keys().isEmpty())
-        .flatMap(result ->
-            job.order()
-                .target()
-                .map(target ->
-                    endpoints.url(new ObjectName(target.bucket(), result.keys().getFirst()))));
-  }
 }

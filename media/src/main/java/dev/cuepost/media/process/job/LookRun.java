@@ -45,19 +45,7 @@ final class LookRun {
               new Result(
                   List.of(),
                   Optional.of(kind == Task.Kind.TAG ? tags(findings) : review(findings))));
-      case Plugin.Reply.NotAnswered(Outcome why) -> failed(why);
-    };
-  }
-
-  private static JobEnd failed(Outcome why) {
-    return switch (why) {
-      case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
-      case Outcome.TimedOut(Duration limit) ->
-          JobEnd.Failed.of(
-              "ProcessTimeout",
-              "The job was stopped after %d s, the longest time one may take."
-                  .formatted(limit.toSeconds()));
-      case Outcome.Cancelled _, Outcome.Made _ -> new JobEnd.Interrupted();
+      case Plugin.Reply.NotAnswered(Outcome why) -> JobEnd.of(why);
     };
   }
 

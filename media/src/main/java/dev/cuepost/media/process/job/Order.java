@@ -31,6 +31,21 @@ public record Order(
     warnings = List.copyOf(warnings);
   }
 
+  /** Of a job that reads one file and makes none. */
+  static Order looking(
+      Optional<String> name, NamedFile input, String config, Optional<String> userData) {
+    return new Order(
+        name,
+        List.of(input),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        config,
+        "{}",
+        userData,
+        List.of());
+  }
+
   /** The same with other inputs. */
   Order reading(List<NamedFile> inputs) {
     return new Order(name, inputs, output, target, templateId, config, shown, userData, warnings);

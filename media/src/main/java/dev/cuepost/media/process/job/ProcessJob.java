@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.media.store.ObjectName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +34,13 @@ public record ProcessJob(
     Instant modifiedAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt) {
+  /** The file that a job made, the one that names the others; empty if it made none. */
+  public Optional<ObjectName> mainFile() {
+    return result
+        .flatMap(made -> made.keys().stream().findFirst())
+        .flatMap(key -> order.target().map(target -> new ObjectName(target.bucket(), key)));
+  }
+
   /** The same at its end. */
   ProcessJob ended(JobState state, Optional<Result> result, Optional<Failure> failure, Instant at) {
     return new ProcessJob(

@@ -68,23 +68,7 @@ public final class ProcessJobs {
 
   /** Takes in a job that looks at a file. */
   public Verdict<ProcessJob> mediaInfo(Submission submission, String input) {
-    return Verdict.of(() -> {
-      FileChecks.Input read =
-          Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
-              .orThrow();
-      Order order =
-          new Order(
-              submission.name(),
-              List.of(withUrl(read)),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              "{}",
-              "{}",
-              submission.userData(),
-              List.of());
-      return stored(single(ids.get(), submission, JobKind.MEDIA_INFO, schedule(submission), order));
-    });
+    return looking(submission, JobKind.MEDIA_INFO, input, "{}");
   }
 
   /**
@@ -95,22 +79,17 @@ public final class ProcessJobs {
    */
   public Verdict<ProcessJob> dna(
       Submission submission, String input, String dbId, String primaryKey) {
+    return looking(submission, JobKind.DNA, input, new DnaRun.Wanted(dbId, primaryKey).config());
+  }
+
+  private Verdict<ProcessJob> looking(
+      Submission submission, JobKind kind, String input, String config) {
     return Verdict.of(() -> {
       FileChecks.Input read =
           Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
               .orThrow();
-      Order order =
-          new Order(
-              submission.name(),
-              List.of(withUrl(read)),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              new DnaRun.Wanted(dbId, primaryKey).config(),
-              "{}",
-              submission.userData(),
-              List.of());
-      return stored(single(ids.get(), submission, JobKind.DNA, schedule(submission), order));
+      Order order = Order.looking(submission.name(), withUrl(read), config, submission.userData());
+      return stored(single(ids.get(), submission, kind, schedule(submission), order));
     });
   }
 

@@ -13,7 +13,6 @@ import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -177,13 +176,7 @@ final class ProcessingRun {
       return switch (maker.make(
           new Maker.Material(config, inputs, renditions, extras, made, name.local()), progress)) {
         case Outcome.Made files -> store(files, Targets.of(target, name, files.main()), made);
-        case Outcome.Failed(String code, String message) -> JobEnd.Failed.of(code, message);
-        case Outcome.TimedOut(Duration limit) ->
-            JobEnd.Failed.of(
-                "ProcessTimeout",
-                "The job was stopped after %d s, the longest time one may take."
-                    .formatted(limit.toSeconds()));
-        case Outcome.Cancelled _ -> new JobEnd.Interrupted();
+        case Outcome stopped -> JobEnd.of(stopped);
       };
     }
 

@@ -282,16 +282,11 @@ public final class VideoJobs {
   private ProcessJob looking(Wish wish, JobKind kind, String config) {
     Asset video = wish.video();
     Order order =
-        new Order(
+        Order.looking(
             Optional.of(video.details().title()).filter(title -> !title.isEmpty()),
-            List.of(new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty())),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty()),
             config,
-            "{}",
-            wish.userData(),
-            List.of());
+            wish.userData());
     ProcessJob job = fresh(ids.get(), Optional.empty(), 1, wish, kind, order, now());
     store.insert(job);
     turns.send(1);

@@ -92,7 +92,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
         meta.seconds(),
         meta.codec(),
         meta.encrypted() ? Optional.of("HLSEncryption") : Optional.empty(),
-        JobWords.mainUrl(job, endpoints).orElseThrow(),
+        job.mainFile().map(endpoints::url).orElseThrow(),
         meta.format(),
         meta.fps(),
         meta.height(),
@@ -131,7 +131,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
         .map(meta ->
             new DynamicImage(
                 job.jobId(),
-                JobWords.mainUrl(job, endpoints).orElseThrow(),
+                job.mainFile().map(endpoints::url).orElseThrow(),
                 Optional.of(meta.sizeBytes()),
                 meta.fps(),
                 meta.height(),

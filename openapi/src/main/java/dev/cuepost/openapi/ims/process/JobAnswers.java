@@ -141,13 +141,7 @@ final class JobAnswers {
 
   /** The address of the main file, once it is there. */
   Optional<String> mainUrl(ProcessJob job) {
-    return job.result()
-        .filter(result -> !result.keys().isEmpty())
-        .flatMap(result ->
-            job.order()
-                .target()
-                .map(target ->
-                    endpoints.url(new ObjectName(target.bucket(), result.keys().getFirst()))));
+    return job.mainFile().map(endpoints::url);
   }
 
   static String status(JobState state) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 record StreamUrls(ObjectEndpoints endpoints, ReadUrls reads) {
   /** The bare address of a job's main file, once it is there. */
   Optional<String> of(ProcessJob job) {
-    return main(job).map(endpoints::url);
+    return job.mainFile().map(endpoints::url);
   }
 
   /** The bare address of a file. */
@@ -29,20 +29,11 @@ record StreamUrls(ObjectEndpoints endpoints, ReadUrls reads) {
 
   /** The same of a job's main file. */
   Optional<String> readable(Asset video, ProcessJob job, Duration valid) {
-    return main(job).map(file -> readable(video, List.of(file), valid).getFirst());
+    return job.mainFile().map(file -> readable(video, List.of(file), valid).getFirst());
   }
 
   /** The same of the video's own file. */
   String readable(Asset video, Duration valid) {
     return reads.of(video, valid);
-  }
-
-  private static Optional<ObjectName> main(ProcessJob job) {
-    return job.result()
-        .filter(result -> !result.keys().isEmpty())
-        .flatMap(result ->
-            job.order()
-                .target()
-                .map(target -> new ObjectName(target.bucket(), result.keys().getFirst())));
   }
 }
