@@ -143,6 +143,10 @@ class VodProcessTest {
 
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
+    await("its streams and pictures go with it")
+        .atMost(Duration.ofSeconds(10))
+        .until(() ->
+            clients.objects().listObjects("outin-1000000000000001").getObjectSummaries().isEmpty());
   }
 
   private void putInto(JsonNode place) throws Exception {

@@ -168,6 +168,7 @@ final class Server implements AutoCloseable {
                     new Probe(found(ffmpeg)),
                     data.scratch(),
                     processing.videos()::usable,
+                    processing.videos()::gone,
                     clock,
                     ids::hex32)));
     var pulling =

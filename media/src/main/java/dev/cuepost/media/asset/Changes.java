@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,6 +25,7 @@ public final class Changes {
   private final MediaUrls urls;
   private final Buckets buckets;
   private final ObjectStore objects;
+  private final Consumer<Asset> gone;
   private final InstantSource clock;
 
   Changes(
@@ -32,12 +34,14 @@ public final class Changes {
       MediaUrls urls,
       Buckets buckets,
       ObjectStore objects,
+      Consumer<Asset> gone,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.events = events;
     this.urls = urls;
     this.buckets = buckets;
     this.objects = objects;
+    this.gone = gone;
     this.clock = clock;
   }
 
@@ -102,6 +106,7 @@ public final class Changes {
         });
     if (file) {
       deleted.ifPresent(this::deleteFile);
+      deleted.ifPresent(gone);
     }
     return deleted.isPresent();
   }

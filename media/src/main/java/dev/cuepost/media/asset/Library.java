@@ -35,6 +35,7 @@ public final class Library implements AutoCloseable {
    *
    * @param scratch directory for copies, on the file system of the objects if possible
    * @param usable is told of an asset once it is stored that its file can be used
+   * @param gone is told of an asset that was deleted with its file
    * @param ids gives 32 lower-case hex digits, never the same twice
    */
   public record Parts(
@@ -48,6 +49,7 @@ public final class Library implements AutoCloseable {
       Probe probe,
       Path scratch,
       Consumer<Asset> usable,
+      Consumer<Asset> gone,
       InstantSource clock,
       Supplier<String> ids) {}
 
@@ -78,7 +80,14 @@ public final class Library implements AutoCloseable {
             parts.clock(),
             parts.ids());
     this.changes =
-        new Changes(parts.jdbi(), events, parts.urls(), parts.buckets(), objects, parts.clock());
+        new Changes(
+            parts.jdbi(),
+            events,
+            parts.urls(),
+            parts.buckets(),
+            objects,
+            parts.gone(),
+            parts.clock());
     this.arrivals = new Arrivals(parts.jdbi(), events, analysis, parts.clock());
     this.analysts =
         new Workers(

@@ -9,6 +9,7 @@ import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.ReceiveOutcome;
 import dev.cuepost.queue.SendOutcome;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,13 @@ public final class WorkQueue {
   /** How long a worker may be silent before another one takes its work over. */
   static final Duration LEASE = Duration.ofSeconds(10);
 
+  /** How long what is to be done lies on the queue at most; it is lost to the queue then. */
+  public static final Duration RETENTION = Duration.ofDays(7);
+
+  private static final int BATCH = 1_000;
   private static final Duration POLL = Duration.ofSeconds(20);
   private static final QueueAttributes ATTRIBUTES =
-      new QueueAttributes(Duration.ZERO, 65_536, Duration.ofDays(7), LEASE, Duration.ZERO, false);
+      new QueueAttributes(Duration.ZERO, 65_536, RETENTION, LEASE, Duration.ZERO, false);
 
   private final QueueEngine engine;
   private final QueueId id;
@@ -44,11 +49,25 @@ public final class WorkQueue {
 
   /** The same, for later: nobody takes it before so much time has passed. */
   public String send(String work, Duration pause) {
-    var draft = new Draft(work, Draft.DEFAULT_PRIORITY, Optional.of(pause));
-    return switch (engine.send(id, List.of(draft))) {
-      case SendOutcome.Sent(var messages) -> messages.getFirst().id().value();
+    return send(List.of(new Draft(work, Draft.DEFAULT_PRIORITY, Optional.of(pause))))
+        .getFirst()
+        .id()
+        .value();
+  }
+
+  /** Puts the same on the queue so many times, a batch at a time. */
+  public void send(String work, int times) {
+    for (int sent = 0; sent < times; sent += BATCH) {
+      send(Collections.nCopies(Math.min(BATCH, times - sent), Draft.of(work)));
+    }
+  }
+
+  private List<SendOutcome.SentMessage> send(List<Draft> drafts) {
+    return switch (engine.send(id, drafts)) {
+      case SendOutcome.Sent(var messages) -> messages;
       case SendOutcome.NoSuchQueue _, SendOutcome.TooLong _, SendOutcome.NoSpace _ ->
-          throw new IllegalStateException("the queue %s does not take %s".formatted(id, work));
+          throw new IllegalStateException(
+              "the queue %s does not take %s".formatted(id, drafts.getFirst().body()));
     };
   }
 

@@ -75,6 +75,7 @@ public final class Shelf implements AutoCloseable {
                 new Probe(ffmpeg()),
                 Files.createDirectories(directory.resolve("scratch")),
                 _ -> {},
+                _ -> {},
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", "")));
   }

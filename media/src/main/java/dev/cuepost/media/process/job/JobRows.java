@@ -58,7 +58,7 @@ final class JobRows {
         .select(
             """
             SELECT * FROM process_job WHERE media_id = ? AND kind = ?
-            ORDER BY created_at, job_id\
+            ORDER BY created_at, group_id, place, job_id\
             """,
             mediaId,
             kind.name())

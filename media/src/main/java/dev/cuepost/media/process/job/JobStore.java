@@ -3,6 +3,7 @@ package dev.cuepost.media.process.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Jobs and groups as their users look them up. */
@@ -66,6 +67,13 @@ final class JobStore {
   List<ProcessJob> ofMedia(Owner owner, String mediaId, JobKind kind) {
     return jdbi.withHandle(handle -> JobRows.ofMedia(handle, mediaId, kind)).stream()
         .filter(job -> job.owner().equals(owner))
+        .toList();
+  }
+
+  /** The jobs of all kinds on an asset. */
+  List<ProcessJob> ofMedia(Owner owner, String mediaId) {
+    return Stream.of(JobKind.values())
+        .flatMap(kind -> ofMedia(owner, mediaId, kind).stream())
         .toList();
   }
 

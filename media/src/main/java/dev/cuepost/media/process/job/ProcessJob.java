@@ -1,8 +1,10 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,9 +38,16 @@ public record ProcessJob(
     Optional<Instant> finishedAt) {
   /** The file that a job made, the one that names the others; empty if it made none. */
   public Optional<ObjectName> mainFile() {
-    return result
-        .flatMap(made -> made.keys().stream().findFirst())
-        .flatMap(key -> order.target().map(target -> new ObjectName(target.bucket(), key)));
+    return files().stream().findFirst();
+  }
+
+  /** The files that a job made. */
+  public List<ObjectName> files() {
+    if (result.isEmpty() || order.target().isEmpty()) {
+      return List.of();
+    }
+    BucketId bucket = order.target().get().bucket();
+    return result.get().keys().stream().map(key -> new ObjectName(bucket, key)).toList();
   }
 
   /** The same at its end. */

@@ -43,6 +43,7 @@ public final class Processing implements AutoCloseable {
   private final Pipelines pipelines;
   private final Turns turns;
   private final Workers workers;
+  private final InstantSource clock;
 
   private Processing(
       ProcessJobs jobs,
@@ -52,7 +53,8 @@ public final class Processing implements AutoCloseable {
       Templates templates,
       Pipelines pipelines,
       Turns turns,
-      Workers workers) {
+      Workers workers,
+      InstantSource clock) {
     this.jobs = jobs;
     this.videos = videos;
     this.groups = groups;
@@ -61,6 +63,7 @@ public final class Processing implements AutoCloseable {
     this.pipelines = pipelines;
     this.turns = turns;
     this.workers = workers;
+    this.clock = clock;
   }
 
   /**
@@ -144,6 +147,7 @@ public final class Processing implements AutoCloseable {
             turns,
             orders,
             schedules,
+            parts.objects(),
             parts.urls(),
             parts.clock(),
             parts.ids()),
@@ -152,7 +156,8 @@ public final class Processing implements AutoCloseable {
         templates,
         pipelines,
         turns,
-        new Workers("process", queue, new ProcessingWork(turns, store, run, ends, parts.clock())));
+        new Workers("process", queue, new ProcessingWork(turns, store, run, ends, parts.clock())),
+        parts.clock());
   }
 
   /**
@@ -228,7 +233,7 @@ public final class Processing implements AutoCloseable {
 
   /** Starts so many workers. */
   public void start(int count) {
-    turns.open();
+    turns.open(clock.instant());
     videos.recover();
     workers.start(count);
   }

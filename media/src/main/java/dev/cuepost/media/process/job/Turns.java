@@ -28,17 +28,26 @@ final class Turns {
    */
   record Claimed(ProcessJob job, int attempts) {}
 
-  /** Opens the queue, with a turn for each job whose own may have been lost with a crash. */
-  void open() {
+  /**
+   * Opens the queue, with a turn for each job whose own may have been lost: with a crash before it
+   * was sent, or because the job was under way when everything stopped for longer than a queue
+   * keeps its messages.
+   */
+  void open(Instant now) {
     queue.open();
+    jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            UPDATE process_job SET state = 'INIT', claim = NULL
+            WHERE state = 'PROCESSING' AND modified_at < ?\
+            """,
+            now.minus(WorkQueue.RETENTION).toEpochMilli()));
     send(count("SELECT COUNT(*) FROM process_job WHERE state = 'INIT'"));
   }
 
   /** Gives turns to so many jobs that were stored. */
   void send(int jobs) {
-    for (int turn = 0; turn < jobs; turn++) {
-      queue.send(TURN);
-    }
+    queue.send(TURN, jobs);
   }
 
   /** Gives turns to the jobs that waited in a pipeline that goes again. */

@@ -16,6 +16,9 @@ import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +47,7 @@ public final class VideoJobs {
   private final Turns turns;
   private final OrderReader orders;
   private final Schedules schedules;
+  private final ObjectStore objects;
   private final MediaUrls urls;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -56,6 +60,7 @@ public final class VideoJobs {
       Turns turns,
       OrderReader orders,
       Schedules schedules,
+      ObjectStore objects,
       MediaUrls urls,
       InstantSource clock,
       Supplier<String> ids) {
@@ -66,6 +71,7 @@ public final class VideoJobs {
     this.turns = turns;
     this.orders = orders;
     this.schedules = schedules;
+    this.objects = objects;
     this.urls = urls;
     this.clock = clock;
     this.ids = ids;
@@ -165,6 +171,19 @@ public final class VideoJobs {
   /** Notices that the file of an asset can be used. */
   public void usable(Asset asset) {
     awaited.find(asset.mediaId()).ifPresent(wish -> begin(wish, asset));
+  }
+
+  /** What was made of a video goes with it. */
+  public void gone(Asset video) {
+    for (ProcessJob job : store.ofMedia(owner(video), video.mediaId())) {
+      for (ObjectName file : job.files()) {
+        try {
+          objects.delete(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException("a file of job " + job.jobId(), e);
+        }
+      }
+    }
   }
 
   /** Begins what a crash kept from being begun. */

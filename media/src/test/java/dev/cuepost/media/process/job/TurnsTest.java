@@ -144,6 +144,18 @@ class TurnsTest {
   }
 
   @Test
+  void aJobWhoseTurnHasExpiredIsBegunByAnother() {
+    String stopped = job("1", "p", 6);
+    assertThat(claim("lost")).contains(stopped);
+
+    turns.open(NOON.plus(WorkQueue.RETENTION));
+    assertThat(claim("b")).isEmpty();
+    turns.open(NOON.plusSeconds(10_000).plus(WorkQueue.RETENTION));
+    assertThat(claim("c")).contains(stopped);
+    assertThat(claim("lost")).isEmpty();
+  }
+
+  @Test
   void aPausedPipelineIsPassedOver() {
     String still =
         plant.processing.pipelines().create("1", Plant.REGION, "still", "Standard", 9).id();
