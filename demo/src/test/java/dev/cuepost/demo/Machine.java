@@ -1,5 +1,8 @@
 package dev.cuepost.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.aliyun.oss.OSS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +96,17 @@ final class Machine {
     }
     clients.queues().getQueueRef(queue).deleteMessage(messages.getFirst().getReceiptHandle());
     return Optional.of(JSON.readTree(messages.getFirst().getMessageBody()));
+  }
+
+  /** The next event on the queue, which must be of this type. */
+  static JsonNode next(Clients clients, String queue, String type) {
+    JsonNode event =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> nextEvent(clients, queue, Duration.ofSeconds(5)), Optional::isPresent)
+            .orElseThrow();
+    assertThat(event.path("EventType").asText()).isEqualTo(type);
+    return event;
   }
 
   private Path log(int start) {

@@ -17,16 +17,13 @@ import com.aliyun.ice20201109.models.SetEventCallbackRequest;
 import com.aliyun.ice20201109.models.UpdateMediaInfoRequest;
 import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.oss.OSS;
-import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.oss.OSSException;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files become assets: a real server, the official clients of IMS, OSS and SMQ. */
 class UploadTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUEUE = "ice-callback-assets";
 
   @TempDir private static Path clips;
@@ -132,25 +128,19 @@ class UploadTest {
     assertThatThrownBy(() -> info(place.getMediaId()))
         .isInstanceOfSatisfying(
             TeaException.class, e -> assertThat(e.getCode()).isEqualTo("MediaNotFound"));
-    JsonNode address = decoded(place.getUploadAddress());
-    assertThat(
-            clients
-                .objects()
-                .doesObjectExist(
-                    address.path("Bucket").asText(), address.path("FileName").asText()))
-        .isFalse();
+    UploadGrant grant = grant(place);
+    assertThat(clients.objects().doesObjectExist(grant.bucket(), grant.key())).isFalse();
   }
 
   @Test
   void the_key_of_an_upload_opens_its_place_and_nothing_else() throws Exception {
     CreateUploadMediaResponseBody place = create("image", "picture", "png");
-    JsonNode address = decoded(place.getUploadAddress());
-    OSS uploader = uploader(place);
+    UploadGrant grant = grant(place);
+    OSS uploader = grant.client();
     assertThatThrownBy(() -> uploader.putObject("demo", "elsewhere.png", clip.toFile()))
         .isInstanceOfSatisfying(
             OSSException.class, e -> assertThat(e.getErrorCode()).isEqualTo("AccessDenied"));
-    assertThatThrownBy(() ->
-            uploader.getObject(address.path("Bucket").asText(), address.path("FileName").asText()))
+    assertThatThrownBy(() -> uploader.getObject(grant.bucket(), grant.key()))
         .isInstanceOf(OSSException.class);
     uploader.shutdown();
     var refreshed =
@@ -239,25 +229,11 @@ class UploadTest {
   }
 
   private static void putInto(CreateUploadMediaResponseBody place, Path file) throws IOException {
-    JsonNode address = decoded(place.getUploadAddress());
-    OSS uploader = uploader(place);
-    uploader.putObject(
-        address.path("Bucket").asText(), address.path("FileName").asText(), file.toFile());
-    uploader.shutdown();
+    grant(place).put(file);
   }
 
-  private static OSS uploader(CreateUploadMediaResponseBody place) throws IOException {
-    JsonNode auth = decoded(place.getUploadAuth());
-    return new OSSClientBuilder()
-        .build(
-            decoded(place.getUploadAddress()).path("Endpoint").asText(),
-            auth.path("AccessKeyId").asText(),
-            auth.path("AccessKeySecret").asText(),
-            auth.path("SecurityToken").asText());
-  }
-
-  private static JsonNode decoded(String base64) throws IOException {
-    return JSON.readTree(Base64.getDecoder().decode(base64));
+  private static UploadGrant grant(CreateUploadMediaResponseBody place) throws IOException {
+    return UploadGrant.of(place.getUploadAddress(), place.getUploadAuth());
   }
 
   private GetMediaInfoResponseBodyMediaInfo info(String mediaId) throws Exception {
@@ -270,13 +246,6 @@ class UploadTest {
 
   /** The body of the next event on the queue, which must be of this type. */
   private JsonNode next(String type) {
-    JsonNode event =
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(
-                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
-            .orElseThrow();
-    assertThat(event.path("EventType").asText()).isEqualTo(type);
-    return event.path("MessageBody");
+    return Machine.next(clients, QUEUE, type).path("MessageBody");
   }
 }

@@ -1,5 +1,6 @@
 package dev.cuepost.demo;
 
+import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teaopenapi.models.Params;
 import com.aliyun.teautil.models.RuntimeOptions;
@@ -10,6 +11,22 @@ import java.util.Map;
 /** Operations of VOD by the generic call of the official client. */
 record VodCalls(Clients clients) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Lets all events go to a queue, which is made. */
+  void tell(String queue) throws Exception {
+    clients.queues().getQueueRef(queue).create(new QueueMeta());
+    call(
+        "SetMessageCallback",
+        Map.of(
+            "CallbackType",
+            "MNS",
+            "MnsEndpoint",
+            "http://1000000000000001.mns.cn-shanghai.aliyuncs.com/",
+            "MnsQueueName",
+            queue,
+            "EventTypeList",
+            "ALL"));
+  }
 
   JsonNode call(String action, Map<String, String> parameters) throws Exception {
     Map<String, ?> answer =

@@ -3,16 +3,11 @@ package dev.cuepost.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.aliyun.mns.model.QueueMeta;
-import com.aliyun.oss.OSS;
-import com.aliyun.oss.OSSClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,18 +34,7 @@ class VodProcessTest {
   void start() throws Exception {
     server = new Machine(directory).start();
     clients = new Clients(server);
-    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
-    vod(
-        "SetMessageCallback",
-        Map.of(
-            "CallbackType",
-            "MNS",
-            "MnsEndpoint",
-            "http://1000000000000001.mns.cn-shanghai.aliyuncs.com/",
-            "MnsQueueName",
-            QUEUE,
-            "EventTypeList",
-            "ALL"));
+    new VodCalls(clients).tell(QUEUE);
   }
 
   @AfterEach
@@ -150,38 +134,14 @@ class VodProcessTest {
   }
 
   private void putInto(JsonNode place) throws Exception {
-    JsonNode address = decoded(place.path("UploadAddress").asText());
-    JsonNode auth = decoded(place.path("UploadAuth").asText());
-    OSS uploader =
-        new OSSClientBuilder()
-            .build(
-                address.path("Endpoint").asText(),
-                auth.path("AccessKeyId").asText(),
-                auth.path("AccessKeySecret").asText(),
-                auth.path("SecurityToken").asText());
-    uploader.putObject(
-        address.path("Bucket").asText(),
-        address.path("FileName").asText(),
-        SmallClip.make(directory).toFile());
-    uploader.shutdown();
-  }
-
-  private static JsonNode decoded(String base64) throws Exception {
-    return JSON.readTree(Base64.getDecoder().decode(base64));
+    UploadGrant.of(place).put(SmallClip.make(directory));
   }
 
   private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
     return new VodCalls(clients).call(action, parameters);
   }
 
-  private JsonNode next(String type) throws Exception {
-    JsonNode event =
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(
-                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
-            .orElseThrow();
-    assertThat(event.path("EventType").asText()).isEqualTo(type);
-    return event;
+  private JsonNode next(String type) {
+    return Machine.next(clients, QUEUE, type);
   }
 }

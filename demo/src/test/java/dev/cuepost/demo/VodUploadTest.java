@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.aliyun.mns.model.QueueMeta;
-import com.aliyun.oss.OSS;
-import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,52 +13,33 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Videos of VOD: a real server, the generic official client, the clients of OSS and SMQ. */
 class VodUploadTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUEUE = "vod-events";
 
   @TempDir private static Path clips;
   private static Path clip;
 
-  @TempDir private Path directory;
-  private ServerProcess server;
-  private Clients clients;
+  @TempDir private static Path directory;
+  private static ServerProcess server;
+  private static Clients clients;
 
   @BeforeAll
-  static void makeClips() throws Exception {
+  static void start() throws Exception {
     clip = new Ffmpeg("ffmpeg").makeClips(clips).getFirst();
-  }
-
-  @BeforeEach
-  void start() throws Exception {
     server = new Machine(directory).start();
     clients = new Clients(server);
-    clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
-    vod(
-        "SetMessageCallback",
-        Map.of(
-            "CallbackType",
-            "MNS",
-            "MnsEndpoint",
-            "http://1000000000000001.mns.cn-shanghai.aliyuncs.com/",
-            "MnsQueueName",
-            QUEUE,
-            "EventTypeList",
-            "ALL"));
+    new VodCalls(clients).tell(QUEUE);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     clients.close();
     server.close();
   }
@@ -189,6 +166,7 @@ class VodUploadTest {
     Map<String, String> named =
         Map.of("Title", "x", "FileName", "a.mp4", "ReferenceId", "reference-1");
     vod("CreateUploadVideo", named);
+    next("MediaBaseChangeComplete");
     assertThatThrownBy(() -> vod("CreateUploadVideo", named))
         .satisfies(e -> hasCode(e, "InvalidParameter"));
     assertThatThrownBy(
@@ -235,7 +213,7 @@ class VodUploadTest {
     return vod("GetVideoInfo", Map.of("VideoId", videoId)).path("Video");
   }
 
-  private JsonNode vod(String action, Map<String, String> parameters) throws Exception {
+  private static JsonNode vod(String action, Map<String, String> parameters) throws Exception {
     return new VodCalls(clients).call(action, parameters);
   }
 
@@ -244,32 +222,10 @@ class VodUploadTest {
   }
 
   private static void put(JsonNode place, Path file) throws Exception {
-    JsonNode address = decoded(place.path("UploadAddress"));
-    JsonNode auth = decoded(place.path("UploadAuth"));
-    OSS uploader =
-        new OSSClientBuilder()
-            .build(
-                address.path("Endpoint").asText(),
-                auth.path("AccessKeyId").asText(),
-                auth.path("AccessKeySecret").asText(),
-                auth.path("SecurityToken").asText());
-    uploader.putObject(
-        address.path("Bucket").asText(), address.path("FileName").asText(), file.toFile());
-    uploader.shutdown();
+    UploadGrant.of(place).put(file);
   }
 
-  private static JsonNode decoded(JsonNode base64) throws Exception {
-    return JSON.readTree(Base64.getDecoder().decode(base64.asText()));
-  }
-
-  private JsonNode next(String type) {
-    JsonNode event =
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(
-                () -> Machine.nextEvent(clients, QUEUE, Duration.ofSeconds(5)), Optional::isPresent)
-            .orElseThrow();
-    assertThat(event.path("EventType").asText()).isEqualTo(type);
-    return event;
+  private static JsonNode next(String type) {
+    return Machine.next(clients, QUEUE, type);
   }
 }

@@ -114,7 +114,7 @@ public final class SystemTemplates {
         1,
         """
         {"Container":{"Format":"%s"},\
-        "Video":{"Codec":"%s","Height":"%d","Bitrate":"%d","Maxrate":"%d","Bufsize":"%d"},\
+        "Video":{"Codec":"%s","Height":"%d","LongShortMode":"true","Bitrate":"%d","Maxrate":"%d","Bufsize":"%d"},\
         "Audio":{"Codec":"AAC","Bitrate":"128","Samplerate":"44100","Channels":"2"},\
         "TransConfig":{"IsCheckReso":"true","IsCheckVideoBitrate":"true"}}\
         """

@@ -28,6 +28,7 @@ class FramingTest {
         "1080x1920|'Width':540||540x960|scale=w=540:h=960,setsar=1",
         // the long side, whichever it is
         "1080x1920|'Width':1280,'LongShortMode':true||720x1280|scale=w=720:h=1280,setsar=1",
+        "1080x1920|'Height':480,'LongShortMode':true||480x854|scale=w=480:h=854,setsar=1",
         "1080x1920|'Width':1280,'Height':720,'LongShortMode':true||720x1280|scale=w=720:h=1280,setsar=1",
         "1920x1080|'Width':1280,'Height':720,'LongShortMode':true||1280x720|scale=w=1280:h=720,setsar=1",
         // another shape
