@@ -115,7 +115,6 @@ ensure_built() {
   rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,audit/target/cuepost-audit,bench/target/cuepost-bench} # no jars of older versions
   maven -q -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
   mkdir -p "$root/target"
-  train
   touch "$stamp"
 }
 
@@ -123,19 +122,7 @@ ensure_built() {
 # are rare and find next to nothing.
 server_flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmn256m)
 server_java=("${server_flags[@]}" -cp "$root/server/target/cuepost/*")
-
-# Starts a server once and ends it, to learn which classes a start needs: it halves the time of the
-# next ones. They work without it, so that a failure here is no matter.
-train() {
-  local data=$root/target/training cache=$root/target/cuepost.aot pid
-  rm -rf "$data" "$cache"
-  coproc server { exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "${server_java[@]}" \
-    dev.cuepost.server.Cuepost serve --data "$data" --port 0 --oss-port 0 2>/dev/null; }
-  pid=$server_PID
-  read -r -t 60 -u "${server[0]}" _ && kill "$pid"
-  wait "$pid" || true
-  rm -rf "$data"
-}
+server_cache=$root/server/target/cuepost.aot
 
 JAVA_HOME=$(find_jdk) ||
   fail "JDK $needed_java or later is needed and none was found in JAVA_HOME, on PATH or in the usual places; install one, such as Eclipse Temurin $needed_java, or set JAVA_HOME."

@@ -20,6 +20,9 @@ final class PackagedServer {
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        "-XX:AOTCache=" + jars.resolveSibling("cuepost.aot"),
+        "-Xlog:aot=off",
+        "-Xlog:cds=off",
         "-cp",
         jars + "/*",
         "dev.cuepost.server.Cuepost");

@@ -12,11 +12,14 @@ import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.queue.ReceiveOutcome;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +44,7 @@ class KillAtEveryStepTest {
 
   private static final int CALLS = 2;
 
-  @TempDir private static Path archive;
+  @TempDir private static Path training;
   @TempDir Path directory;
   private final List<String> recorded = new ArrayList<>();
   private final List<String> posted = new ArrayList<>();
@@ -91,9 +94,7 @@ class KillAtEveryStepTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // Left by a life that ends by itself, so that the next ones start in half the time.
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive.resolve("classes.jsa"),
+                quickStart(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledSender.class.getName(),
@@ -114,6 +115,22 @@ class KillAtEveryStepTest {
       started.destroyForcibly().waitFor();
     }
     return started.exitValue();
+  }
+
+  /**
+   * A life that ends by itself leaves what the next ones need to start in half the time. Java can
+   * learn from jars only: there are none when this runs where it stands, and any where it is a
+   * trial.
+   */
+  private static String quickStart() {
+    Path learned = training.resolve("classes.aot");
+    if (Files.exists(learned)) {
+      return "-XX:AOTCache=" + learned;
+    }
+    boolean jars =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .noneMatch(entry -> Files.isDirectory(Path.of(entry)));
+    return jars ? "-XX:AOTCacheOutput=" + learned : "-Xshare:auto";
   }
 
   /** Refuses the first event of a life once, and takes it afterwards, and all others. */

@@ -30,6 +30,11 @@ final class Project {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:AOTCache=" + jars.resolveSibling("cuepost.aot"),
+        "-Xlog:aot=off",
+        "-Xlog:cds=off",
         "-cp",
         jars + "/*",
         "dev.cuepost.server.Cuepost");
