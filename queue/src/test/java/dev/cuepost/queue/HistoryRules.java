@@ -7,7 +7,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 interface HistoryRules extends EngineRules {
   int STEPS = 2_000;
 
-  @RepeatedTest(value = 10, name = "any history goes as the model says, seed {currentRepetition}")
+  @RepeatedTest(value = 6, name = "any history goes as the model says, seed {currentRepetition}")
   default void any_history_goes_as_the_model_says(RepetitionInfo repetition) {
     new RandomHistory(this, repetition.getCurrentRepetition()).run(STEPS);
   }

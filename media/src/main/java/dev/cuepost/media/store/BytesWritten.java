@@ -6,15 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.OptionalLong;
 
 /**
  * What came of bringing bytes to a file.
  *
+ * @param sizeBytes how many
  * @param tag as {@link StoredObject} has it
+ * @param crc64 as {@link StoredObject} has it
  */
-record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
+public record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
   private static final int CHUNK = 128 * 1024;
 
   /** Copies the stream into a new file and syncs it. */
@@ -29,7 +30,7 @@ record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
 
   /** Copies the stream to where the channel stands; does not sync. */
   static BytesWritten copy(InputStream from, FileChannel channel) throws IOException {
-    var sums = new Sums();
+    var sums = new Checksums();
     byte[] chunk = new byte[CHUNK];
     for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
       sums.add(chunk, count);
@@ -43,7 +44,7 @@ record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
 
   /** Syncs a file and reads it through. */
   static BytesWritten sync(Path file) throws IOException {
-    var sums = new Sums();
+    var sums = new Checksums();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -59,22 +60,5 @@ record BytesWritten(long sizeBytes, String tag, OptionalLong crc64) {
   /** The object's own, where its bytes are used once more. */
   static BytesWritten of(StoredObject object) {
     return new BytesWritten(object.sizeBytes(), object.tag(), object.crc64());
-  }
-
-  /** What is summed up while bytes pass by. */
-  private static final class Sums {
-    private final MessageDigest md5 = Md5.digest();
-    private final Crc64 crc64 = new Crc64();
-    private long size;
-
-    void add(byte[] bytes, int count) {
-      md5.update(bytes, 0, count);
-      crc64.update(bytes, 0, count);
-      size += count;
-    }
-
-    BytesWritten written() {
-      return new BytesWritten(size, Md5.hex(md5.digest()), OptionalLong.of(crc64.getValue()));
-    }
   }
 }

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The ending of a key, such as {@code .mp4}. */
-final class FileEnding {
+public final class FileEnding {
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
 
   private FileEnding() {}
 
   /** Lower-case with its dot; empty if the key has none that is short and plain. */
-  static String of(String key) {
+  public static String of(String key) {
     Matcher ending = ENDING.matcher(key);
     return ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
   }

@@ -5,14 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** MD5, which tags are made of. */
-final class Md5 {
+public final class Md5 {
   static final int BYTES = 16;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Md5() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

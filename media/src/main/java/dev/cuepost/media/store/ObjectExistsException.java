@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class ObjectExistsException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ObjectExistsException(ObjectName name) {
+  public ObjectExistsException(ObjectName name) {
     super(name + " exists");
   }
 

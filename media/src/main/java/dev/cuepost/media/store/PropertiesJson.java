@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How properties stand in the records of objects and of uploads. */
-final class PropertiesJson {
+public final class PropertiesJson {
   private PropertiesJson() {}
 
-  static void write(ObjectProperties properties, ObjectNode into) {
+  /** Adds them to a record's fields. */
+  public static void write(ObjectProperties properties, ObjectNode into) {
     into.put("contentType", properties.contentType());
     write("headers", properties.headers(), into);
     write("metadata", properties.metadata(), into);
@@ -28,7 +29,7 @@ final class PropertiesJson {
    *
    * @throws IllegalArgumentException if it is missing
    */
-  static ObjectProperties read(JsonNode from) {
+  public static ObjectProperties read(JsonNode from) {
     return new ObjectProperties(
         from.required("contentType").asText(),
         texts(from.path("headers")),
