@@ -24,9 +24,9 @@ import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.store.AbandonedUploads;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
-import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.cuepost.CallbackOperations;
@@ -130,7 +130,9 @@ final class Server implements AutoCloseable {
                 clock,
                 DeliveryPolicy.DOCUMENTED,
                 config.logRetention()));
-    var objects = DirectoryObjectStore.open(data.objects(), clock, UUID::randomUUID);
+    ObjectStore objects =
+        ObjectsBucket.open(
+            config.objectsBucket(), data.objects(), database.jdbi(), clock, System::getenv, parts);
     var abandonedUploads = parts.add(new AbandonedUploads(objects.uploads(), clock));
     var buckets = new Buckets(database.jdbi(), clock);
     makeDemoBuckets(config, credentials, buckets);

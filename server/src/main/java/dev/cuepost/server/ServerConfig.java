@@ -24,6 +24,7 @@ import java.util.Set;
  * @param jobTimeout longest time a job may render, 1 s to 24 h
  * @param plugin what looks at media for tags and audits: {@code builtin}, an http(s) address, or a
  *     command
+ * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
  * @param authoriseServices whether the media services may act for the account of the first start
@@ -40,6 +41,7 @@ record ServerConfig(
     int workers,
     Duration jobTimeout,
     Optional<String> plugin,
+    Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,
     QueueDurability durability,
     boolean authoriseServices,

@@ -4,6 +4,8 @@ import dev.cuepost.egress.Cidr;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,10 @@ final class Settings {
               Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))),
           Map.entry("media.job-timeout", "PT2H"),
           Map.entry("media.plugin", ""),
+          Map.entry("objects.s3.bucket", ""),
+          Map.entry("objects.s3.endpoint", ""),
+          Map.entry("objects.s3.region", "us-east-1"),
+          Map.entry("objects.s3.prefix", ""),
           Map.entry("egress.allow", ""),
           Map.entry("access.authorise-services", "true"),
           Map.entry("access.audit-retention", "P90D"),
@@ -93,11 +99,40 @@ final class Settings {
         number("media.workers"),
         duration("media.job-timeout"),
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
+        bucket(),
         list("egress.allow").stream().map(Settings::block).toList(),
         new QueueDurability(list("queues.async"), list("queues.memory")),
         flag("access.authorise-services"),
         duration("access.audit-retention"),
         duration("callback.log-retention"));
+  }
+
+  private Optional<ObjectsBucket> bucket() {
+    String bucket = text("objects.s3.bucket");
+    if (bucket.isEmpty()) {
+      if (!text("objects.s3.endpoint").isEmpty() || !text("objects.s3.prefix").isEmpty()) {
+        throw new Problem("objects.s3.bucket must be set beside objects.s3.endpoint and .prefix");
+      }
+      return Optional.empty();
+    }
+    Optional<URI> endpoint =
+        Optional.of(text("objects.s3.endpoint")).filter(url -> !url.isEmpty()).map(Settings::url);
+    return Optional.of(
+        new ObjectsBucket(bucket, endpoint, text("objects.s3.region"), text("objects.s3.prefix")));
+  }
+
+  private static URI url(String text) {
+    try {
+      var url = new URI(text);
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException _) {
+      // Told below.
+    }
+    throw new Problem(
+        "objects.s3.endpoint must be like https://storage.example:9000, was '%s'".formatted(text));
   }
 
   private static Cidr block(String text) {

@@ -41,6 +41,8 @@ class ArchitectureTest {
         .definedBy("dev.cuepost.callback..")
         .layer("media")
         .definedBy("dev.cuepost.media..")
+        .layer("media-s3")
+        .definedBy("dev.cuepost.media.s3..")
         .layer("smq")
         .definedBy("dev.cuepost.smq..")
         .layer("openapi")
@@ -63,6 +65,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("queue", "state", "egress")
         .whereLayer("media")
         .mayOnlyAccessLayers("queue", "state", "egress", "callback")
+        .whereLayer("media-s3")
+        .mayOnlyBeAccessedByLayers("server")
         .whereLayer("smq")
         .mayOnlyAccessLayers("queue", "identity")
         .whereLayer("openapi")
@@ -83,6 +87,7 @@ class ArchitectureTest {
     only("io.helidon..", "dev.cuepost.smq..", "dev.cuepost.openapi..", "dev.cuepost.server..");
     only("org.sqlite..", "dev.cuepost.state..");
     only("okhttp3..", "dev.cuepost.egress..", "dev.cuepost.callback..");
+    only("software.amazon..", "dev.cuepost.media.s3..");
     only("picocli..", "dev.cuepost.server..");
     only("javax.xml..", "dev.cuepost.smq..", "dev.cuepost.openapi..");
   }

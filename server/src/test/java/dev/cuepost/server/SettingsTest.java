@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.egress.Cidr;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,10 @@ class SettingsTest {
             "media.workers",
             "media.job-timeout",
             "media.plugin",
+            "objects.s3.bucket",
+            "objects.s3.endpoint",
+            "objects.s3.region",
+            "objects.s3.prefix",
             "egress.allow",
             "queues.async",
             "queues.memory",
@@ -49,6 +54,7 @@ class SettingsTest {
     assertThat(config.workers()).isPositive();
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
     assertThat(config.plugin()).isEmpty();
+    assertThat(config.objectsBucket()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
@@ -114,6 +120,9 @@ class SettingsTest {
           region            | a=1/2,b=2     | port 2 is given twice
           media.workers     | 0             | media.workers must be in 1..64, was 0
           media.job-timeout | an hour       | media.job-timeout must be a duration such as PT30M
+          objects.s3.bucket | Media         | objects.s3.bucket must be 3 to 63 of a-z, 0-9, dots and hyphens
+          objects.s3.endpoint | http://s3:9000 | objects.s3.bucket must be set beside
+          objects.s3.prefix | media/        | objects.s3.bucket must be set beside
           egress.allow      | 10.0.0.0/33   | egress.allow:
           queues.async      | logs_*        | queues.async must list names of letters, digits and hyphens
           queues.memory     | a b           | queues.memory must list names of letters, digits and hyphens
@@ -125,5 +134,39 @@ class SettingsTest {
     assertThatThrownBy(() -> new Settings().set(key, value).read())
         .isInstanceOf(Problem.class)
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          objects.s3.endpoint | storage:9000         | objects.s3.endpoint must be like https://
+          objects.s3.endpoint | http://id:key@host   | objects.s3.endpoint must be like https://
+          objects.s3.endpoint | ftp://host           | objects.s3.endpoint must be like https://
+          objects.s3.region   | us east              | objects.s3.region must be 1 to 64
+          objects.s3.prefix   | a b                  | objects.s3.prefix must be at most 200
+          """)
+  void a_wrong_place_of_objects_is_told_with_its_rule(String key, String value, String sentence) {
+    assertThatThrownBy(
+            () -> new Settings().set("objects.s3.bucket", "media").set(key, value).read())
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void objects_may_lie_in_a_bucket_of_another_storage() {
+    var settings =
+        new Settings()
+            .set("objects.s3.bucket", "media")
+            .set("objects.s3.endpoint", "https://storage.example:9000")
+            .set("objects.s3.prefix", "cuepost/");
+    assertThat(settings.read().objectsBucket())
+        .contains(
+            new ObjectsBucket(
+                "media",
+                Optional.of(URI.create("https://storage.example:9000")),
+                "us-east-1",
+                "cuepost/"));
   }
 }

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lies between a client and a server, and can be cut. */
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
   private static final long WHOLE = Long.MAX_VALUE;
 
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -18,27 +18,27 @@ final class Network implements AutoCloseable {
   private final AtomicLong requestsUntilCut = new AtomicLong(WHOLE);
   private volatile boolean down;
 
-  Network(int target) throws IOException {
+  public Network(int target) throws IOException {
     this.target = target;
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listening.getLocalPort();
   }
 
   /** The connection that brings so many further bytes of answers is cut, once. */
-  void cutAnswersAfter(long bytes) {
+  public void cutAnswersAfter(long bytes) {
     answersUntilCut.set(bytes);
   }
 
   /** The connection that brings so many further bytes of requests is cut, once. */
-  void cutRequestsAfter(long bytes) {
+  public void cutRequestsAfter(long bytes) {
     requestsUntilCut.set(bytes);
   }
 
   /** Whether every connection is refused. */
-  void down(boolean down) {
+  public void down(boolean down) {
     this.down = down;
   }
 

@@ -16,14 +16,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An S3 server that keeps all in memory. */
-final class S3Server implements AutoCloseable {
-  static final S3Key KEY = new S3Key("local-id", "local-secret");
+public final class S3Server implements AutoCloseable {
+  public static final S3Key KEY = new S3Key("local-id", "local-secret");
 
   private final S3Proxy proxy;
   private final Network network;
   private final S3Client client;
 
-  S3Server() throws Exception {
+  public S3Server() throws Exception {
     proxy =
         S3Proxy.builder()
             .blobStore(BlobStores.create("transient", new Properties()))
@@ -43,16 +43,16 @@ final class S3Server implements AutoCloseable {
             .build();
   }
 
-  Network network() {
+  public Network network() {
     return network;
   }
 
-  void make(String bucket) {
+  public void make(String bucket) {
     client.createBucket(request -> request.bucket(bucket));
   }
 
   /** The bucket, over the network. */
-  S3Bucket bucket(String name) {
+  public S3Bucket bucket(String name) {
     return new S3Bucket(
         Optional.of(URI.create("http://127.0.0.1:" + network.port())),
         "us-east-1",
@@ -61,7 +61,7 @@ final class S3Server implements AutoCloseable {
         Optional.of(KEY));
   }
 
-  List<String> keys(String bucket) {
+  public List<String> keys(String bucket) {
     return client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
         .map(S3Object::key)
         .toList();
