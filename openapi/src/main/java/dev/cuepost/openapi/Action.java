@@ -4,6 +4,7 @@ import dev.cuepost.identity.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One operation of a product. */
 public interface Action {
@@ -12,6 +13,11 @@ public interface Action {
 
   /** All parameters it takes beside the common ones. */
   List<Parameter<?>> parameters();
+
+  /** How often an account may call it in a second; empty: as often as the operator lets it. */
+  default OptionalInt callsPerSecond() {
+    return OptionalInt.empty();
+  }
 
   /**
    * What the operation is about, as policies name it: the part of the full name behind the account.

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class Product {
             namedBy.isPresent() ? "*" : region,
             resource.account(),
             resource.path());
+  }
+
+  /** All operations by name. */
+  public List<Action> actions() {
+    return actions.values().stream().sorted(Comparator.comparing(Action::name)).toList();
   }
 
   Optional<Action> action(String name) {

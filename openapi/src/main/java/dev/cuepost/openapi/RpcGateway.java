@@ -11,6 +11,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * Answers RPC-style calls at {@code /}, by GET and POST. All threads may use it.
  *
  * <p>A request is refused at the first of: the operation is unknown, its key is unknown, its time
- * is off, its token is not the key's, its signature is wrong, its nonce was used, no policy allows
- * it, a parameter is missing or breaks its rule.
+ * is off, its token is not the key's, its signature is wrong, its nonce was used, its account calls
+ * the operation too often, no policy allows it, a parameter is missing or breaks its rule.
  */
 public final class RpcGateway implements Handler {
   /**
@@ -47,6 +48,7 @@ public final class RpcGateway implements Handler {
   private final Map<String, Product> products;
   private final AccessKeys keys;
   private final RpcAuthentication authentication;
+  private final CallRates rates;
   private final RpcAuthorization authorization;
   private final Audit audit;
   private final RequestRegion regions;
@@ -56,6 +58,7 @@ public final class RpcGateway implements Handler {
       List<Product> products,
       Entrance entrance,
       Nonces nonces,
+      CallRates rates,
       RequestRegion regions,
       InstantSource clock,
       Supplier<UUID> requestIds) {
@@ -64,10 +67,16 @@ public final class RpcGateway implements Handler {
             .collect(Collectors.toUnmodifiableMap(Product::version, Function.identity()));
     this.keys = entrance.keys();
     this.authentication = new RpcAuthentication(entrance, nonces, clock);
+    this.rates = rates;
     this.authorization = new RpcAuthorization(entrance.control(), clock);
     this.audit = new Audit(entrance, clock);
     this.regions = regions;
     this.requestIds = requestIds;
+  }
+
+  /** What it answers for. */
+  public Collection<Product> products() {
+    return products.values();
   }
 
   /** What is sent: the name of the whole is for XML. */
@@ -126,6 +135,9 @@ public final class RpcGateway implements Handler {
     String region = regions.of(request.port(), request.host(), request.find("RegionId"));
     var asked = new Audit.Asked(product, action, region);
     AccessKey key = signer(request, asked, requestId);
+    if (!rates.admits(key.caller().account(), product, action)) {
+      throw new Refusal(RpcError.THROTTLED);
+    }
     keys.used(key, product.code());
     try {
       authorization.check(key.caller(), product, action, region, request);

@@ -66,6 +66,15 @@ public final class Gateway implements AutoCloseable {
   /** A gateway for whom others know. */
   public static Gateway start(
       InstantSource clock, AccessKeys keys, AccessControl control, Product... products) {
+    return start(clock, CallRates.unlimited(), keys, control, products);
+  }
+
+  static Gateway start(
+      InstantSource clock,
+      CallRates rates,
+      AccessKeys keys,
+      AccessControl control,
+      Product... products) {
     List<Duration> delays = new CopyOnWriteArrayList<>();
     List<AuditEntry> audited = new CopyOnWriteArrayList<>();
     var gateway =
@@ -73,6 +82,7 @@ public final class Gateway implements AutoCloseable {
             List.of(products),
             new Entrance(keys, control, new Guesses(clock::millis, delays::add), audited::add),
             Nonces.inMemory(),
+            rates,
             (port, host, named) ->
                 host.contains("cn-beijing")
                     ? "cn-beijing"

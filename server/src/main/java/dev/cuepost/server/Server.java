@@ -70,14 +70,21 @@ final class Server implements AutoCloseable {
   private final DataDirectory data;
   private final Listeners listeners;
   private final Health health;
+  private final RpcGateway gateway;
   private final Closing parts;
 
   private Server(
-      ServerConfig config, DataDirectory data, Listeners listeners, Health health, Closing parts) {
+      ServerConfig config,
+      DataDirectory data,
+      Listeners listeners,
+      Health health,
+      RpcGateway gateway,
+      Closing parts) {
     this.config = config;
     this.data = data;
     this.listeners = listeners;
     this.health = health;
+    this.gateway = gateway;
     this.parts = parts;
   }
 
@@ -261,6 +268,7 @@ final class Server implements AutoCloseable {
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),
             entrance,
             parts.add(Nonces.open(data.nonces(), clock.instant())),
+            config.callRates(clock::steadyMillis),
             regions::of,
             clock,
             UUID::randomUUID);
@@ -291,7 +299,7 @@ final class Server implements AutoCloseable {
             () -> HttpRouting.builder().any(objectRoutes),
             ids::upperHex24);
     parts.add(web::stop);
-    return new Server(config, data, listeners, health, parts);
+    return new Server(config, data, listeners, health, gateway, parts);
   }
 
   private static Ffmpeg found(CompletableFuture<Ffmpeg> ffmpeg) {
@@ -335,6 +343,10 @@ final class Server implements AutoCloseable {
       buckets.create(
           new BucketId(region.id(), DEMO_BUCKET), credentials.accountId(), Buckets.Acl.PUBLIC_READ);
     }
+  }
+
+  RpcGateway gateway() {
+    return gateway;
   }
 
   /** What a user needs to know to call the server, by name. */

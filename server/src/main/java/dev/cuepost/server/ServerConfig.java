@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import dev.cuepost.egress.Cidr;
+import dev.cuepost.openapi.CallRates;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Everything that can be set. Read once before a port opens; wrong values never get past here.
@@ -27,6 +29,8 @@ import java.util.Set;
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
+ * @param callsPerSecond how often an account may call an operation of the RPC products, where
+ *     nothing else is documented, 1 to 100,000; 0: as often as it likes
  * @param authoriseServices whether the media services may act for the account of the first start
  * @param auditRetention how long entries of the audit log are kept, 1 day to 10 years
  * @param logRetention how long events and what became of them are kept, 1 hour to 10 years
@@ -44,6 +48,7 @@ record ServerConfig(
     Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,
     QueueDurability durability,
+    int callsPerSecond,
     boolean authoriseServices,
     Duration auditRetention,
     Duration logRetention) {
@@ -57,6 +62,9 @@ record ServerConfig(
     require(!regions.isEmpty(), "region must be given at least once");
     require(1 <= workers && workers <= 64, "media.workers must be in 1..64, was " + workers);
     require(
+        0 <= callsPerSecond && callsPerSecond <= 100_000,
+        "openapi.calls-per-second must be in 0..100000, was " + callsPerSecond);
+    require(
         jobTimeout.compareTo(Duration.ofSeconds(1)) >= 0
             && jobTimeout.compareTo(Duration.ofHours(24)) <= 0,
         "media.job-timeout must be in PT1S..PT24H, was " + jobTimeout);
@@ -69,6 +77,10 @@ record ServerConfig(
             && logRetention.compareTo(Duration.ofDays(3650)) <= 0,
         "callback.log-retention must be in PT1H..P3650D, was " + logRetention);
     distinct(regions, port, ossPort);
+  }
+
+  CallRates callRates(LongSupplier steadyMillis) {
+    return callsPerSecond == 0 ? CallRates.unlimited() : CallRates.of(callsPerSecond, steadyMillis);
   }
 
   String defaultRegion() {

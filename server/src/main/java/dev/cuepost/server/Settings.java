@@ -44,6 +44,7 @@ final class Settings {
           Map.entry("objects.s3.region", "us-east-1"),
           Map.entry("objects.s3.prefix", ""),
           Map.entry("egress.allow", ""),
+          Map.entry("openapi.calls-per-second", "500"),
           Map.entry("access.authorise-services", "true"),
           Map.entry("access.audit-retention", "P90D"),
           Map.entry("callback.log-retention", "P14D"),
@@ -102,6 +103,7 @@ final class Settings {
         bucket(),
         list("egress.allow").stream().map(Settings::block).toList(),
         new QueueDurability(list("queues.async"), list("queues.memory")),
+        number("openapi.calls-per-second"),
         flag("access.authorise-services"),
         duration("access.audit-retention"),
         duration("callback.log-retention"));

@@ -39,6 +39,7 @@ class SettingsTest {
             "egress.allow",
             "queues.async",
             "queues.memory",
+            "openapi.calls-per-second",
             "access.authorise-services",
             "access.audit-retention",
             "callback.log-retention");
@@ -56,6 +57,7 @@ class SettingsTest {
     assertThat(config.plugin()).isEmpty();
     assertThat(config.objectsBucket()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
+    assertThat(config.callsPerSecond()).isEqualTo(500);
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
@@ -128,6 +130,7 @@ class SettingsTest {
           queues.memory     | a b           | queues.memory must list names of letters, digits and hyphens
           access.audit-retention | PT1H | access.audit-retention must be in P1D..P3650D, was PT1H
           callback.log-retention | PT59M | callback.log-retention must be in PT1H..P3650D, was PT59M
+          openapi.calls-per-second | -1     | openapi.calls-per-second must be in 0..100000, was -1
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {

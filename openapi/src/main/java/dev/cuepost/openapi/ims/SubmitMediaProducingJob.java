@@ -10,6 +10,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,6 +70,11 @@ final class SubmitMediaProducingJob implements Action {
         USER_DATA,
         CLIENT_TOKEN,
         SOURCE);
+  }
+
+  @Override
+  public OptionalInt callsPerSecond() {
+    return OptionalInt.of(30);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.cuepost.openapi.callback.CallbackParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Stores where an application's events of the region go, in place of what was stored before.
@@ -47,6 +48,11 @@ final class SetMessageCallback implements Action {
         CallbackParameters.AUTH_SWITCH,
         CallbackParameters.AUTH_KEY,
         AppId.PARAMETER);
+  }
+
+  @Override
+  public OptionalInt callsPerSecond() {
+    return OptionalInt.of(15);
   }
 
   @Override
