@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,13 @@ public final class CallRates {
 
   private record Pair(String account, String version, String action) {}
 
-  private final int perSecond;
+  private final boolean limited;
+  private final OptionalInt perSecond;
   private final LongSupplier steadyMillis;
   private final ConcurrentMap<Pair, AtomicLong> usedUntil = new ConcurrentHashMap<>();
 
-  private CallRates(int perSecond, LongSupplier steadyMillis) {
+  private CallRates(boolean limited, OptionalInt perSecond, LongSupplier steadyMillis) {
+    this.limited = limited;
     this.perSecond = perSecond;
     this.steadyMillis = steadyMillis;
   }
@@ -35,28 +38,29 @@ public final class CallRates {
    * Limits calls.
    *
    * @param perSecond of operations that have no {@link Action#callsPerSecond} of their own, 1 or
-   *     more
+   *     more; empty: those are not limited
    * @param steadyMillis a clock that only passes
    */
-  public static CallRates of(int perSecond, LongSupplier steadyMillis) {
-    if (perSecond < 1) {
+  public static CallRates of(OptionalInt perSecond, LongSupplier steadyMillis) {
+    if (perSecond.orElse(1) < 1) {
       throw new IllegalArgumentException("at least one call a second, was " + perSecond);
     }
-    return new CallRates(perSecond, steadyMillis);
+    return new CallRates(true, perSecond, steadyMillis);
   }
 
   /** Admits everything. */
   public static CallRates unlimited() {
-    return new CallRates(0, () -> 0);
+    return new CallRates(false, OptionalInt.empty(), () -> 0);
   }
 
   /** Counts a call; false if it is one too many, which then does not count. */
   boolean admits(String account, Product product, Action action) {
-    if (perSecond == 0) {
+    OptionalInt limit = action.callsPerSecond().isPresent() ? action.callsPerSecond() : perSecond;
+    if (!limited || limit.isEmpty()) {
       return true;
     }
     long now = TimeUnit.MILLISECONDS.toMicros(steadyMillis.getAsLong());
-    long share = SECOND / action.callsPerSecond().orElse(perSecond);
+    long share = SECOND / limit.getAsInt();
     AtomicLong used =
         usedUntil.computeIfAbsent(
             new Pair(account, product.version(), action.name()),

@@ -37,7 +37,7 @@ class CallRatesTest {
   private static final Product PRODUCT = new Product("ice", "2020-11-09", List.of(PLAIN, SLOW));
 
   private final ManualClock clock = new ManualClock();
-  private final CallRates rates = CallRates.of(10, clock::steadyMillis);
+  private final CallRates rates = CallRates.of(OptionalInt.of(10), clock::steadyMillis);
 
   @Test
   void as_many_calls_as_the_rate_come_at_once_and_the_next_as_time_passes() {
@@ -101,10 +101,18 @@ class CallRatesTest {
   }
 
   @Test
+  void operations_without_a_limit_of_their_own_need_not_have_one() {
+    CallRates documented = CallRates.of(OptionalInt.empty(), clock::steadyMillis);
+    assertThat(IntStream.range(0, 1000)).allMatch(_ -> documented.admits("1", PRODUCT, PLAIN));
+    assertThat(IntStream.range(0, 4).filter(_ -> documented.admits("1", PRODUCT, SLOW)).count())
+        .isEqualTo(3);
+  }
+
+  @Test
   void without_limits_everything_is_admitted() {
     assertThat(IntStream.range(0, 1000))
         .allMatch(_ -> CallRates.unlimited().admits("1", PRODUCT, SLOW));
-    assertThatThrownBy(() -> CallRates.of(0, clock::steadyMillis))
+    assertThatThrownBy(() -> CallRates.of(OptionalInt.of(0), clock::steadyMillis))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -29,8 +30,8 @@ import java.util.function.LongSupplier;
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param durability which queues promise less than others
- * @param callsPerSecond how often an account may call an operation of the RPC products, where
- *     nothing else is documented, 1 to 100,000; 0: as often as it likes
+ * @param throttling whether there are limits to how often an account may call an operation
+ * @param callsPerSecond that limit where no other is documented, 1 to 100,000; 0: none
  * @param authoriseServices whether the media services may act for the account of the first start
  * @param auditRetention how long entries of the audit log are kept, 1 day to 10 years
  * @param logRetention how long events and what became of them are kept, 1 hour to 10 years
@@ -48,6 +49,7 @@ record ServerConfig(
     Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,
     QueueDurability durability,
+    boolean throttling,
     int callsPerSecond,
     boolean authoriseServices,
     Duration auditRetention,
@@ -80,7 +82,8 @@ record ServerConfig(
   }
 
   CallRates callRates(LongSupplier steadyMillis) {
-    return callsPerSecond == 0 ? CallRates.unlimited() : CallRates.of(callsPerSecond, steadyMillis);
+    OptionalInt others = callsPerSecond == 0 ? OptionalInt.empty() : OptionalInt.of(callsPerSecond);
+    return throttling ? CallRates.of(others, steadyMillis) : CallRates.unlimited();
   }
 
   String defaultRegion() {

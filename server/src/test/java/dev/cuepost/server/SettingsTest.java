@@ -39,6 +39,7 @@ class SettingsTest {
             "egress.allow",
             "queues.async",
             "queues.memory",
+            "openapi.throttling",
             "openapi.calls-per-second",
             "access.authorise-services",
             "access.audit-retention",
@@ -57,7 +58,8 @@ class SettingsTest {
     assertThat(config.plugin()).isEmpty();
     assertThat(config.objectsBucket()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
-    assertThat(config.callsPerSecond()).isEqualTo(500);
+    assertThat(config.throttling()).isTrue();
+    assertThat(config.callsPerSecond()).isZero();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
