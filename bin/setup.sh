@@ -1,6 +1,6 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
 # Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_node, ensure_redis,
-# ensure_postgres and ensure_built.
+# ensure_nginx, ensure_postgres and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 needed_java=25
@@ -73,6 +73,14 @@ ensure_redis() {
   install_without_start redis-server redis-server || true
   command -v redis-server >/dev/null ||
     fail "Redis could not be installed; install it so that 'redis-server' is on PATH."
+}
+
+ensure_nginx() {
+  command -v nginx >/dev/null && return 0
+  say "nginx is not installed; asking the package manager for it"
+  install_without_start nginx nginx || true
+  command -v nginx >/dev/null ||
+    fail "nginx could not be installed; install it so that 'nginx' is on PATH."
 }
 
 # The directory with PostgreSQL's programs in $postgres, which Debian keeps off PATH.

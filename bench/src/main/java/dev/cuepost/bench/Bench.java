@@ -1,6 +1,7 @@
 package dev.cuepost.bench;
 
 import dev.cuepost.bench.callback.CallbackBench;
+import dev.cuepost.bench.object.ObjectBench;
 import dev.cuepost.bench.smq.SmqBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
       StartBench.class,
       RenderBench.class,
       TranscodeBench.class,
+      ObjectBench.class,
       SmqBench.class,
       CallbackBench.class
     })
