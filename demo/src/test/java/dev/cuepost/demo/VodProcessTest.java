@@ -125,6 +125,18 @@ class VodProcessTest {
     assertThat(untagged.path("Status").asText()).isEqualTo("fail");
     assertThat(untagged.path("Code").asText()).isEqualTo("PluginNotConfigured");
 
+    String preprocessed =
+        vod("SubmitPreprocessJobs", Map.of("VideoId", videoId, "PreprocessType", "LivePreprocess"))
+            .at("/PreprocessJobs/PreprocessJob/0/JobId")
+            .asText();
+    assertThat(next("StreamTranscodeComplete").path("JobId").asText()).isEqualTo(preprocessed);
+    assertThat(next("TranscodeComplete").path("Status").asText()).isEqualTo("success");
+    assertThat(
+            vod("GetMezzanineInfo", Map.of("VideoId", videoId))
+                .at("/Mezzanine/PreprocessStatus")
+                .asText())
+        .isEqualTo("PreprocessSucceed");
+
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
     await("its streams and pictures go with it")

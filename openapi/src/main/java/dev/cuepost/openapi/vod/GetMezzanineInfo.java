@@ -3,6 +3,8 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.process.job.JobState;
+import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -15,6 +17,7 @@ import dev.cuepost.openapi.upload.FileReport;
 import dev.cuepost.openapi.upload.ReadUrls;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +31,12 @@ final class GetMezzanineInfo implements Action {
       Parameter.optional("AdditionType", ParameterType.text(64));
 
   private final Assets assets;
+  private final VideoJobs jobs;
   private final ReadUrls urls;
 
-  GetMezzanineInfo(Assets assets, ReadUrls urls) {
+  GetMezzanineInfo(Assets assets, VideoJobs jobs, ReadUrls urls) {
     this.assets = assets;
+    this.jobs = jobs;
     this.urls = urls;
   }
 
@@ -74,7 +79,7 @@ final class GetMezzanineInfo implements Action {
     return new Fields().fields("Mezzanine", fields);
   }
 
-  private static Fields mezzanine(Asset video, AssetFile file, FileReport report, String url) {
+  private Fields mezzanine(Asset video, AssetFile file, FileReport report, String url) {
     var fields =
         new Fields()
             .text("VideoId", video.mediaId())
@@ -89,11 +94,23 @@ final class GetMezzanineInfo implements Action {
                     .map(l -> String.format(Locale.ROOT, "%.4f", l.toMillis() / MILLIS_PER_SECOND)))
             .text("Fps", report.frameRate())
             .text("OutputType", "oss")
-            .text("PreprocessStatus", "UnPreprocess")
+            .text("PreprocessStatus", preprocessStatus(video))
             .text("StorageClass", "Standard")
             .text("CreationTime", WireTime.of(video.createdAt()));
     report.width().ifPresent(width -> fields.whole("Width", Long.parseLong(width)));
     report.height().ifPresent(height -> fields.whole("Height", Long.parseLong(height)));
     return fields;
+  }
+
+  private String preprocessStatus(Asset video) {
+    Optional<JobState> state = jobs.preprocessed(video);
+    if (state.isEmpty()) {
+      return "UnPreprocess";
+    }
+    return switch (state.get()) {
+      case WAITING, INIT, PROCESSING -> "Preprocessing";
+      case SUCCESS -> "PreprocessSucceed";
+      case FAIL -> "PreprocessFailed";
+    };
   }
 }

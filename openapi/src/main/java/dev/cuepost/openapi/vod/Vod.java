@@ -56,7 +56,7 @@ public final class Vod {
             new GetVideoList(search, categories),
             new SearchMedia(search, categories),
             new UpdateVideoInfos(library.assets(), library.changes(), categories),
-            new GetMezzanineInfo(library.assets(), urls),
+            new GetMezzanineInfo(library.assets(), processing.videos(), urls),
             new GetImageInfo(library.assets(), urls, categories),
             new DeleteImage(library.assets(), library.changes()),
             new GetAttachedMediaInfo(library.assets(), urls),

@@ -38,6 +38,25 @@ public final class VideoJobs {
   private static final Set<String> OF_CONFIG =
       Set.of("Container", "Video", "Audio", "TransConfig", "MuxConfig");
 
+  /** Key frames lie close together, and the rate does not change. */
+  private static final TemplateGroup PREPROCESSED =
+      new TemplateGroup(
+          "VOD_LIVE_PREPROCESS",
+          "",
+          "LivePreprocess",
+          List.of(
+              new StreamTemplate(
+                  "live-preprocess",
+                  """
+                  {"Definition":"OD","Container":{"Format":"mp4"},\
+                  "Video":{"Codec":"H.264","Crf":"23","Preset":"veryfast","Fps":"25","Gop":"25"},\
+                  "Audio":{"Codec":"AAC","Bitrate":"128","Samplerate":"44100","Channels":"2"}}\
+                  """)),
+          false,
+          true,
+          Instant.EPOCH,
+          Instant.EPOCH);
+
   private static final Logger log = LoggerFactory.getLogger(VideoJobs.class);
 
   private final JobStore store;
@@ -100,6 +119,19 @@ public final class VideoJobs {
       turns.send(made.jobs().size());
       return made;
     });
+  }
+
+  /** Makes the stream of a video that a live production plays and cuts to at any moment. */
+  public Verdict<JobGroup> preprocess(Wish wish) {
+    return streams(wish, PREPROCESSED, Optional.empty());
+  }
+
+  /** How far the last such stream is; empty if none was asked for. */
+  public Optional<JobState> preprocessed(Asset video) {
+    return groupsOf(video).reversed().stream()
+        .filter(group -> group.name().equals(Optional.of(PREPROCESSED.id())))
+        .map(JobGroup::state)
+        .findFirst();
   }
 
   private JobGroup group(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {

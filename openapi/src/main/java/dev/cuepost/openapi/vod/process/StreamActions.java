@@ -31,7 +31,8 @@ import java.util.Optional;
 
 /**
  * The operations that make streams of videos and tell about that. Source: ApsaraVideo VOD
- * documentation, SubmitTranscodeJobs, GetTranscodeTask, ListTranscodeTask, GetTranscodeSummary.
+ * documentation, SubmitTranscodeJobs, SubmitPreprocessJobs, GetTranscodeTask, ListTranscodeTask,
+ * GetTranscodeSummary.
  */
 final class StreamActions {
   private static final Parameter<String> GROUP_ID =
@@ -40,6 +41,8 @@ final class StreamActions {
       Parameter.optional("EncryptConfig", ParameterType.text(4_096));
   private static final Parameter<String> OVERRIDE =
       Parameter.optional("OverrideParams", ParameterType.text(1 << 16));
+  private static final Parameter<String> PREPROCESS_TYPE =
+      Parameter.required("PreprocessType", ParameterType.oneOf("LivePreprocess"));
   private static final Parameter<String> TASK_ID =
       Parameter.optional("TranscodeTaskId", ParameterType.text(64));
   private static final Parameter<String> JOB_IDS =
@@ -79,6 +82,10 @@ final class StreamActions {
                 JobParameters.PIPELINE_ID,
                 JobParameters.PRIORITY),
             actions::submit),
+        new Named(
+            "SubmitPreprocessJobs",
+            List.of(VideoParameters.VIDEO_ID, PREPROCESS_TYPE),
+            actions::preprocess),
         new Named("GetTranscodeTask", List.of(TASK_ID, JOB_IDS), actions::task),
         new Named(
             "ListTranscodeTask", List.of(VideoParameters.VIDEO_ID, PAGE, SIZE), actions::tasks),
@@ -109,14 +116,18 @@ final class StreamActions {
         JobParameters.accepted(jobs.streams(JobParameters.wish(call, video), group, encryption));
     return new Fields()
         .text("TranscodeTaskId", made.groupId())
-        .fields(
-            "TranscodeJobs",
-            new Fields()
-                .items(
-                    "TranscodeJob",
-                    made.jobs().stream()
-                        .map(job -> new Fields().text("JobId", job.jobId()))
-                        .toList()));
+        .fields("TranscodeJobs", new Fields().items("TranscodeJob", ids(made)));
+  }
+
+  private Fields preprocess(Call call) throws Refusal {
+    Asset video = JobParameters.usable(assets, call);
+    var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
+    JobGroup made = JobParameters.accepted(jobs.preprocess(wish));
+    return new Fields().fields("PreprocessJobs", new Fields().items("PreprocessJob", ids(made)));
+  }
+
+  private static List<Fields> ids(JobGroup made) {
+    return made.jobs().stream().map(job -> new Fields().text("JobId", job.jobId())).toList();
   }
 
   private Fields task(Call call) throws Refusal {
