@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param region where it happened
  * @param at when, told to the second
  * @param body what happened
- * @param ownAddress where this one event goes instead of where the settings say: an http(s) URL or
- *     the name of a queue in the account and region; anything else is ignored
+ * @param ownAddress where this one event goes instead of where the settings say: an http(s) URL,
+ *     the name of a queue in the account and region, or a queue's URL; anything else is ignored
  * @param app the application of VOD that it belongs to
  */
 public record Event(

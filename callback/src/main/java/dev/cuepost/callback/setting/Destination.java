@@ -32,9 +32,9 @@ public sealed interface Destination {
   String target();
 
   /**
-   * Reads an address that a user put on a single job: an http or https URL, or the name of a queue
-   * in the job's account and region that begins with {@code ice-callback}. Anything else is no
-   * address.
+   * Reads an address that a user put on a single job: an http or https URL, the name of a queue in
+   * the job's account and region that begins with {@code ice-callback}, or a queue as {@code
+   * mns://ENDPOINT/queues/NAME}. Anything else is no address.
    *
    * <p>Source: IMS documentation, "Configure callback settings for completed editing jobs". A URL
    * that nothing can be sent to is an address all the same, so that its user sees why nothing came.
@@ -45,12 +45,17 @@ public sealed interface Destination {
     }
     return isCallbackQueue(address)
         ? Optional.of(new Queue(account, region, address))
-        : Optional.empty();
+        : QueueUrl.read(address).map(queue -> queue.destination(account, region));
   }
 
-  /** Whether {@link #read} takes it. */
+  /** Whether it is a URL or a queue's name, as a {@code NotifyAddress} may be. */
   static boolean isAddress(String address) {
     return isHttp(address) || isCallbackQueue(address);
+  }
+
+  /** Whether {@link #read} takes it as an http(s) URL or as a queue's, as a NotifyUrl may be. */
+  static boolean isNotifyUrl(String address) {
+    return isHttp(address) || QueueUrl.read(address).isPresent();
   }
 
   static boolean isHttp(String address) {

@@ -13,12 +13,17 @@ import java.util.Optional;
  * layout is not published there; it is that of VOD.
  *
  * @param jobId the job
- * @param mediaId the asset
+ * @param mediaId the asset, if it was one that was looked at
  * @param review what was found; empty if it failed
+ * @param userData as submitted
  * @param failure empty if it succeeded
  */
 public record AIMediaAuditComplete(
-    String jobId, String mediaId, Optional<Review> review, Optional<Failure> failure)
+    String jobId,
+    Optional<String> mediaId,
+    Optional<Review> review,
+    Optional<String> userData,
+    Optional<Failure> failure)
     implements ImsEvent {
   @Override
   public String eventType() {
@@ -37,6 +42,7 @@ public record AIMediaAuditComplete(
         .status(StatusWords.SUCCESS_FAIL, failure.isEmpty())
         .text("Code", failure.map(Failure::code).orElse("0"))
         .text("Message", failure.map(Failure::message).orElse("OK"))
-        .object("Data", data -> review.ifPresent(r -> r.write(data)));
+        .object("Data", data -> review.ifPresent(r -> r.write(data)))
+        .text("UserData", userData);
   }
 }

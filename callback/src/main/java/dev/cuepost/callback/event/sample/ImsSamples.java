@@ -36,6 +36,7 @@ import dev.cuepost.callback.event.ims.RecordOutput;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.event.ims.RegisterStreamComplete;
 import dev.cuepost.callback.event.ims.SmartJobComplete;
+import dev.cuepost.callback.event.ims.SmarttagJobComplete;
 import dev.cuepost.callback.event.ims.SnapshotComplete;
 import dev.cuepost.callback.event.ims.SnapshotType;
 import dev.cuepost.callback.event.ims.StreamUploadComplete;
@@ -82,7 +83,8 @@ final class ImsSamples {
 
   private static List<ImsEvent> extensions() {
     return List.of(
-        new JobProgress(JOB, "c0b7a5d2f1e84c6d9a3b2c1d0e9f8a7b", 42, Optional.of(USER_DATA)));
+        new JobProgress(JOB, "c0b7a5d2f1e84c6d9a3b2c1d0e9f8a7b", 42, Optional.of(USER_DATA)),
+        new SmarttagJobComplete(JOB, Optional.of(USER_DATA), Optional.empty()));
   }
 
   private static List<ImsEvent> uploads() {
@@ -197,7 +199,12 @@ final class ImsSamples {
 
   private static List<ImsEvent> ai() {
     return List.of(
-        new AIMediaAuditComplete(JOB, MEDIA, Optional.of(CommonSamples.review()), Optional.empty()),
+        new AIMediaAuditComplete(
+            JOB,
+            Optional.of(MEDIA),
+            Optional.of(CommonSamples.review()),
+            Optional.of(USER_DATA),
+            Optional.empty()),
         new AIProduceComplete(
             JOB,
             true,

@@ -64,6 +64,14 @@ class EventGoldenTest {
   }
 
   @Test
+  void the_end_of_a_smarttag_job_is_told_without_an_envelope_and_no_setting_can_list_it()
+      throws IOException {
+    EventBody sample = EventSamples.of(Product.IMS, "SmarttagJobComplete").orElseThrow();
+    assertThat(told(sample)).isEqualTo(golden(sample, "success"));
+    assertThat(EventTypes.of(Product.IMS)).doesNotContain("SmarttagJobComplete");
+  }
+
+  @Test
   void there_is_no_sample_of_an_unknown_type() {
     assertThat(EventSamples.of(Product.IMS, "StreamTranscodeComplete")).isEmpty();
     assertThat(EventSamples.of(Product.VOD, "AIComplete")).isEmpty();

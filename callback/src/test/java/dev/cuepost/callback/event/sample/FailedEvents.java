@@ -149,7 +149,8 @@ final class FailedEvents {
         new MediaConvertOutputGroupComplete(JOB, group, Optional.empty()),
         new MediaConvertOutputComplete(JOB, output, Optional.empty()),
         new dev.cuepost.callback.event.ims.AIMediaAuditComplete(
-            JOB, MEDIA, Optional.empty(), BROKEN),
+            JOB, Optional.empty(), Optional.empty(), Optional.empty(), BROKEN),
+        new dev.cuepost.callback.event.ims.SmarttagJobComplete(JOB, Optional.empty(), BROKEN),
         new AIProduceComplete(JOB, false, "Cover", Optional.empty(), List.of(), Optional.empty()),
         new MediaAiAnalysisComplete(MEDIA, JOB, false, Optional.empty()),
         new dev.cuepost.callback.event.ims.ProduceMediaComplete(

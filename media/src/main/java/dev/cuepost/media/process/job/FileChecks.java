@@ -37,7 +37,13 @@ final class FileChecks {
    * @param asset the asset that it is, where it was named as one
    * @param object the object that it is
    */
-  record Input(NamedFile file, Optional<Asset> asset, ObjectName object) {}
+  record Input(NamedFile file, Optional<Asset> asset, ObjectName object) {
+    /** As its user named it; an asset with the address of its file, which is told with figures. */
+    NamedFile withUrl() {
+      return new NamedFile(
+          file.type(), file.media(), asset.isPresent() ? asset.map(Asset::url) : file.url());
+    }
+  }
 
   /**
    * Checks what is read.

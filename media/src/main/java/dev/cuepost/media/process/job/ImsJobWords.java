@@ -2,10 +2,12 @@ package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.JsonText;
+import dev.cuepost.callback.event.ims.AIMediaAuditComplete;
 import dev.cuepost.callback.event.ims.DynamicImageComplete;
 import dev.cuepost.callback.event.ims.FileType;
 import dev.cuepost.callback.event.ims.MediaFile;
 import dev.cuepost.callback.event.ims.ProcessedJob;
+import dev.cuepost.callback.event.ims.SmarttagJobComplete;
 import dev.cuepost.callback.event.ims.SnapshotComplete;
 import dev.cuepost.callback.event.ims.SnapshotType;
 import dev.cuepost.callback.event.ims.TranscodeComplete;
@@ -54,7 +56,19 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
                   new VideoAnalysisComplete(
                       processed(job), job.order().inputs().getFirst().media(), Optional.empty()))
               : List.of();
-      case PACKAGE, DNA, TAG, AUDIT -> List.of();
+      case TAG ->
+          ownAddress(job.order()).isPresent()
+              ? List.of(new SmarttagJobComplete(job.jobId(), job.order().userData(), job.failure()))
+              : List.of();
+      case AUDIT ->
+          List.of(
+              new AIMediaAuditComplete(
+                  job.jobId(),
+                  job.order().asset(),
+                  CensorData.review(job, endpoints),
+                  job.order().userData(),
+                  job.failure()));
+      case PACKAGE, DNA -> List.of();
     };
   }
 

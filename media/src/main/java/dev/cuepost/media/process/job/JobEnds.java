@@ -64,7 +64,8 @@ final class JobEnds {
       return 0;
     }
     Optional<JobGroup> group = ended.group().flatMap(id -> GroupRows.find(tx, id));
-    record(tx, ended.owner(), ended.order().userData(), words(ended.owner()).ended(ended, group));
+    JobWords words = words(ended.owner());
+    record(tx, ended.owner(), words.ownAddress(ended.order()), words.ended(ended, group));
     if (group.isEmpty()) {
       return 0;
     }
@@ -109,11 +110,11 @@ final class JobEnds {
     boolean any = group.jobs().stream().anyMatch(job -> job.state() == JobState.SUCCESS);
     JobGroup ended = group.ended(any ? JobState.SUCCESS : JobState.FAIL, now());
     GroupRows.end(tx, ended);
-    record(tx, ended.owner(), ended.userData(), words(ended.owner()).ended(ended));
+    JobWords words = words(ended.owner());
+    record(tx, ended.owner(), ended.userData().flatMap(words::ownAddress), words.ended(ended));
   }
 
-  private void record(Handle tx, Owner owner, Optional<String> userData, List<EventBody> bodies) {
-    Optional<String> ownAddress = userData.flatMap(words(owner)::ownAddress);
+  private void record(Handle tx, Owner owner, Optional<String> ownAddress, List<EventBody> bodies) {
     for (EventBody body : bodies) {
       events.record(
           tx, new Event(ids.next(), owner.account(), owner.region(), now(), body, ownAddress));

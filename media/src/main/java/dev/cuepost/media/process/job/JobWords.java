@@ -14,4 +14,9 @@ interface JobWords {
 
   /** Where the user data asks for events; empty if it does not. */
   Optional<String> ownAddress(String userData);
+
+  /** Where an order asks for events; empty if it does not. */
+  default Optional<String> ownAddress(Order order) {
+    return order.notifyUrl().or(() -> order.userData().flatMap(this::ownAddress));
+  }
 }

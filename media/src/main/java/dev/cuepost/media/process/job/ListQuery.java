@@ -7,6 +7,7 @@ import java.util.Optional;
  * Which jobs or groups a list shows.
  *
  * @param id one alone
+ * @param pipelineId of jobs, where they wait
  * @param from made at this time or later
  * @param to made before this time
  * @param newestFirst the order, by when they were made
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record ListQuery(
     Owner owner,
     Optional<String> id,
+    Optional<String> pipelineId,
     Optional<JobState> state,
     Optional<Instant> from,
     Optional<Instant> to,

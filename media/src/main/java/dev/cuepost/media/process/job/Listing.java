@@ -33,6 +33,7 @@ final class Listing {
     values.put("product", query.owner().product().name());
     values.put("kind", kind);
     add(where, values, query.id(), id + " = :id", "id");
+    add(where, values, query.pipelineId(), "pipeline_id = :pipeline", "pipeline");
     add(where, values, query.state().map(JobState::name), "state = :state", "state");
     add(where, values, query.from().map(Instant::toEpochMilli), "created_at >= :from", "from");
     add(where, values, query.to().map(Instant::toEpochMilli), "created_at < :to", "to");

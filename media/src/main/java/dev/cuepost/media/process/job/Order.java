@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param config what its maker reads, a JSON object
  * @param shown what its user is shown of it again, a JSON object
  * @param warnings what was ignored of what its user wrote
+ * @param notifyUrl where its end is told, before what the user data say of that
  */
 public record Order(
     Optional<String> name,
@@ -25,10 +26,35 @@ public record Order(
     String config,
     String shown,
     Optional<String> userData,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<String> notifyUrl) {
   public Order {
     inputs = List.copyOf(inputs);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Of a job whose end is told where its user data or the settings say. */
+  public Order(
+      Optional<String> name,
+      List<NamedFile> inputs,
+      Optional<NamedFile> output,
+      Optional<ObjectName> target,
+      Optional<String> templateId,
+      String config,
+      String shown,
+      Optional<String> userData,
+      List<String> warnings) {
+    this(
+        name,
+        inputs,
+        output,
+        target,
+        templateId,
+        config,
+        shown,
+        userData,
+        warnings,
+        Optional.empty());
   }
 
   /** Of a job that reads one file and makes none. */
@@ -48,6 +74,13 @@ public record Order(
 
   /** The same with other inputs. */
   Order reading(List<NamedFile> inputs) {
-    return new Order(name, inputs, output, target, templateId, config, shown, userData, warnings);
+    return new Order(
+        name, inputs, output, target, templateId, config, shown, userData, warnings, notifyUrl);
+  }
+
+  /** The id of the asset that is read first, if it was named as one. */
+  Optional<String> asset() {
+    NamedFile first = inputs.getFirst();
+    return first.type() == NamedFile.Type.MEDIA ? Optional.of(first.media()) : Optional.empty();
   }
 }

@@ -34,6 +34,7 @@ final class OrderJson {
     json.put("shown", order.shown());
     order.userData().ifPresent(data -> json.put("userData", data));
     json.set("warnings", texts(order.warnings()));
+    order.notifyUrl().ifPresent(url -> json.put("notifyUrl", url));
     return json.toString();
   }
 
@@ -51,7 +52,8 @@ final class OrderJson {
         json.path("config").asText(),
         json.path("shown").asText(),
         find(json, "userData"),
-        texts(json.path("warnings")));
+        texts(json.path("warnings")),
+        find(json, "notifyUrl"));
   }
 
   /** What a group's row keeps beside its columns. */

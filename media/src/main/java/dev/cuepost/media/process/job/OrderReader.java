@@ -31,6 +31,11 @@ final class OrderReader {
     return files.input(owner, NamedFile.read(fields, "InputUrl"), fields.at("Media"));
   }
 
+  /** Reads a file that is read, already named. */
+  FileChecks.Input input(Owner owner, NamedFile file, String where) {
+    return files.input(owner, file, where);
+  }
+
   /**
    * A configuration that its maker accepts.
    *
@@ -90,6 +95,12 @@ final class OrderReader {
   Configs.Merged config(
       Owner owner, Optional<String> templateId, Optional<JsonNode> params, String where) {
     return configs.read(owner, templateId, TemplateType.TRANSCODE, params, where);
+  }
+
+  /** The configuration of a template that is named, with what is said over it. */
+  ObjectNode template(
+      Owner owner, String templateId, TemplateType type, Optional<JsonNode> params, String where) {
+    return configs.read(owner, Optional.of(templateId), type, params, where).config();
   }
 
   /** Reads the templates of a list, such as watermarks, into the configuration. */

@@ -26,6 +26,7 @@ public final class ProcessJobs {
   private final OrderReader orders;
   private final TranscodeReader transcodes;
   private final ConvertReader conversions;
+  private final LookReader looks;
   private final Schedules schedules;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -42,6 +43,7 @@ public final class ProcessJobs {
     this.orders = orders;
     this.transcodes = new TranscodeReader(orders, ids);
     this.conversions = new ConvertReader(orders, ids);
+    this.looks = new LookReader(orders);
     this.schedules = schedules;
     this.clock = clock;
     this.ids = ids;
@@ -82,23 +84,37 @@ public final class ProcessJobs {
     return looking(submission, JobKind.DNA, input, new DnaRun.Wanted(dbId, primaryKey).config());
   }
 
+  /** Takes in a job that asks the operator's plug-in what is in a file. */
+  public Verdict<ProcessJob> smarttag(Submission submission, SmarttagWish wish) {
+    return Verdict.of(() -> {
+      Order order = looks.smarttag(submission, wish);
+      Schedule schedule =
+          Json.readNamed(
+                  "ScheduleConfig",
+                  submission.schedule().orElse("{}"),
+                  fields -> schedules.readLeniently(submission.owner(), fields))
+              .orThrow();
+      return stored(single(ids.get(), submission, JobKind.TAG, schedule, order));
+    });
+  }
+
+  /** Takes in a job that asks the operator's plug-in whether files may be shown. */
+  public Verdict<ProcessJob> censor(Submission submission, CensorWish wish) {
+    return Verdict.of(() -> {
+      Order order = looks.censor(submission, wish);
+      return stored(single(ids.get(), submission, JobKind.AUDIT, schedule(submission), order));
+    });
+  }
+
   private Verdict<ProcessJob> looking(
       Submission submission, JobKind kind, String input, String config) {
     return Verdict.of(() -> {
       FileChecks.Input read =
           Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
               .orThrow();
-      Order order = Order.looking(submission.name(), withUrl(read), config, submission.userData());
+      Order order = Order.looking(submission.name(), read.withUrl(), config, submission.userData());
       return stored(single(ids.get(), submission, kind, schedule(submission), order));
     });
-  }
-
-  /** An asset's address is told with its figures, so it is kept beside its id. */
-  private static NamedFile withUrl(FileChecks.Input input) {
-    return new NamedFile(
-        input.file().type(),
-        input.file().media(),
-        input.asset().isPresent() ? Optional.of(input.asset().get().url()) : input.file().url());
   }
 
   private Verdict<ProcessJob> single(
@@ -207,13 +223,14 @@ public final class ProcessJobs {
                   inputs,
                   PACKAGED_MAX,
                   fields ->
-                      withUrl(
-                          orders.input(
+                      orders
+                          .input(
                               owner,
                               fields
                                   .object("Input")
                                   .orElseThrow(
-                                      () -> Fields.invalid(fields.at("Input"), "is required")))))
+                                      () -> Fields.invalid(fields.at("Input"), "is required")))
+                          .withUrl())
               .orThrow();
       if (read.isEmpty()) {
         throw Fields.invalid("Inputs", "needs one element at least");

@@ -123,7 +123,7 @@ public final class Processing implements AutoCloseable {
                 new Fingerprints(parts.ffmpeg()),
                 new DnaLibrary(parts.jdbi(), parts.clock()),
                 parts.timeLimit()),
-            new LookRun(parts.plugin(), parts.timeLimit()),
+            new LookRun(parts.plugin(), parts.timeLimit(), parts.clock()),
             parts.scratch());
     var ends =
         new JobEnds(

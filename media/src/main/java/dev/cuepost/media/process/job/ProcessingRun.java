@@ -122,7 +122,7 @@ final class ProcessingRun {
       return switch (job.kind()) {
         case MEDIA_INFO -> told(inputs.getFirst(), report);
         case DNA -> dna.run(job, inputs.getFirst(), directory, progress);
-        case TAG, AUDIT -> look.run(job, inputs.getFirst(), directory);
+        case TAG, AUDIT -> look.run(job, inputs, directory);
         case TRANSCODE, SNAPSHOT, DYNAMIC_IMAGE, PACKAGE -> make(inputs, List.of());
       };
     }

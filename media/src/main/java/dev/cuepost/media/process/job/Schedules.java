@@ -28,6 +28,15 @@ final class Schedules {
         fields.at("PipelineId"));
   }
 
+  /** The same where any text is allowed as a priority; one that is none counts as absent. */
+  Schedule readLeniently(Owner owner, Fields fields) {
+    return of(
+        owner,
+        fields.text("PipelineId"),
+        fields.text("Priority").filter(text -> text.matches("[1-9]|10")).map(Integer::valueOf),
+        fields.at("PipelineId"));
+  }
+
   /** The same from its parts; without a pipeline the account's own is meant. */
   Schedule of(Owner owner, Optional<String> pipelineId, Optional<Integer> priority, String where) {
     Pipeline pipeline =

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
 /**
@@ -49,6 +50,7 @@ final class Plant implements AutoCloseable {
   final QueueEngine queues;
   final DirectoryObjectStore objects;
   final Processing processing;
+  private final List<Optional<String>> addresses = new CopyOnWriteArrayList<>();
   private final Egress egress;
   private final Path directory;
 
@@ -72,7 +74,7 @@ final class Plant implements AutoCloseable {
             new Processing.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog((_, _) -> {}),
+                new EventLog((_, event) -> addresses.add(event.ownAddress())),
                 objects,
                 buckets,
                 new MediaUrls(Map.of(endpoint, REGION)),
@@ -158,6 +160,11 @@ final class Plant implements AutoCloseable {
                     .findGroup(group.owner(), group.kind(), group.groupId())
                     .orElseThrow(),
             found -> found.state().ended());
+  }
+
+  /** The addresses of their own that the events recorded so far have. */
+  List<Optional<String>> addresses() {
+    return List.copyOf(addresses);
   }
 
   /** The texts of the events recorded so far. */

@@ -43,7 +43,7 @@ final class JobParameters {
       Parameter.optional("OrderBy", ParameterType.oneOf("CreateTimeDesc", "CreateTimeAsc"));
   private static final Parameter<Integer> PAGE_SIZE =
       Parameter.optional("PageSize", ParameterType.whole(1, PAGE_MAX));
-  private static final Parameter<String> NEXT_PAGE =
+  static final Parameter<String> NEXT_PAGE =
       Parameter.optional(
           "NextPageToken",
           new ParameterType<>(
@@ -74,6 +74,7 @@ final class JobParameters {
     return new ListQuery(
         owner(call),
         call.find(id),
+        Optional.empty(),
         call.find(STATUS).map(word -> JobState.valueOf(word.toUpperCase(Locale.ROOT))),
         call.find(FROM),
         call.find(TO),
