@@ -14,7 +14,6 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.PullRequests;
 import dev.cuepost.openapi.upload.SourceUrls;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Begins videos and sounds whose files the server fetches itself. Source:
@@ -33,13 +32,6 @@ final class UploadMediaByURL implements Action {
       Parameter.optional("WorkflowId", ParameterType.text(64));
   private static final Parameter<String> STORAGE =
       Parameter.optional("StorageLocation", ParameterType.text(256));
-  private static final Parameter<String> SESSION =
-      Parameter.optional(
-          "SessionId",
-          new ParameterType<>(
-              "has 1 to 50 letters, digits, hyphens and underscores",
-              text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{1,50}"))));
-
   private final Pulls pulls;
   private final CategoryActions categories;
 
@@ -61,7 +53,7 @@ final class UploadMediaByURL implements Action {
         TEMPLATE_GROUP,
         WORKFLOW,
         STORAGE,
-        SESSION,
+        VideoParameters.SESSION_ID,
         AppId.PARAMETER,
         VideoParameters.USER_DATA);
   }
@@ -77,7 +69,7 @@ final class UploadMediaByURL implements Action {
             META_DATA.name(),
             categories);
     return switch (pulls.submit(
-        requests.of(call, urls, call.find(META_DATA)), call.find(SESSION))) {
+        requests.of(call, urls, call.find(META_DATA)), call.find(VideoParameters.SESSION_ID))) {
       case Outcome.Submitted(var submitted) ->
           new Fields()
               .items(
@@ -90,7 +82,8 @@ final class UploadMediaByURL implements Action {
           throw invalid("the URL %s, was %s".formatted(rule, url));
       case Outcome.SessionUsed _ ->
           throw new Refusal(
-              RpcError.invalid(SESSION.name(), "it was used within the last 10 minutes"));
+              RpcError.invalid(
+                  VideoParameters.SESSION_ID.name(), "it was used within the last 10 minutes"));
     };
   }
 

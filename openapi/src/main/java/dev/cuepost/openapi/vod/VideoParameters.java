@@ -48,6 +48,14 @@ public final class VideoParameters {
               "has 6 to 64 letters, digits, hyphens and underscores",
               text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{6,64}"))));
 
+  /** The user's name for a submission, which may not come again for a while. */
+  public static final Parameter<String> SESSION_ID =
+      Parameter.optional(
+          "SessionId",
+          new ParameterType<>(
+              "has 1 to 50 letters, digits, hyphens and underscores",
+              text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{1,50}"))));
+
   private VideoParameters() {}
 
   static Duration authTimeout(Call call) {

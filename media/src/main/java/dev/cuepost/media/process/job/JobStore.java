@@ -54,6 +54,22 @@ final class JobStore {
     });
   }
 
+  /**
+   * Stores a group unless one of its kind was submitted under the same name.
+   *
+   * @param since how long ago that still counts
+   * @return whether it was stored
+   */
+  boolean insert(JobGroup group, String session, Instant since) {
+    return jdbi.inTransaction(tx -> {
+      if (GroupRows.isSessionUsed(tx, group.owner(), group.kind(), session, since)) {
+        return false;
+      }
+      GroupRows.insert(tx, group, Optional.of(session));
+      return true;
+    });
+  }
+
   Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
     return jdbi.withHandle(handle -> JobRows.find(handle, jobId))
         .filter(job -> job.owner().equals(owner) && job.kind() == kind);

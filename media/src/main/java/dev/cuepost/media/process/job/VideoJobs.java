@@ -19,6 +19,7 @@ import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +57,9 @@ public final class VideoJobs {
           true,
           Instant.EPOCH,
           Instant.EPOCH);
+
+  /** How long a name of a submission stands for it. */
+  private static final Duration SESSION = Duration.ofDays(7);
 
   private static final Logger log = LoggerFactory.getLogger(VideoJobs.class);
 
@@ -112,10 +116,17 @@ public final class VideoJobs {
    * Makes one stream by each template of the group.
    *
    * @param encryption of HLS streams whose template asks for it, a JSON object
+   * @param session a name of the user's for the submission, which may not come again for a week
    */
-  public Verdict<JobGroup> streams(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {
+  public Verdict<JobGroup> streams(
+      Wish wish, TemplateGroup group, Optional<JsonNode> encryption, Optional<String> session) {
     return Verdict.of(() -> {
-      JobGroup made = store.insert(group(wish, group, encryption));
+      JobGroup made = group(wish, group, encryption);
+      if (session.isEmpty()) {
+        store.insert(made);
+      } else if (!store.insert(made, session.get(), made.createdAt().minus(SESSION))) {
+        throw Fields.invalid("SessionId", "was used within the last 7 days");
+      }
       turns.send(made.jobs().size());
       return made;
     });
@@ -123,7 +134,7 @@ public final class VideoJobs {
 
   /** Makes the stream of a video that a live production plays and cuts to at any moment. */
   public Verdict<JobGroup> preprocess(Wish wish) {
-    return streams(wish, PREPROCESSED, Optional.empty());
+    return streams(wish, PREPROCESSED, Optional.empty(), Optional.empty());
   }
 
   /** How far the last such stream is; empty if none was asked for. */

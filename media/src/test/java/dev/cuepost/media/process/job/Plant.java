@@ -59,8 +59,11 @@ final class Plant implements AutoCloseable {
   }
 
   Plant(Path directory, Optional<Plugin> plugin) throws IOException {
+    this(directory, plugin, TimeSource.system());
+  }
+
+  Plant(Path directory, Optional<Plugin> plugin, TimeSource clock) throws IOException {
     this.directory = directory;
-    TimeSource clock = TimeSource.system();
     database = Database.open(directory.resolve("state.db"));
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);

@@ -78,6 +78,7 @@ final class StreamActions {
                 GROUP_ID,
                 ENCRYPTION,
                 OVERRIDE,
+                VideoParameters.SESSION_ID,
                 JobParameters.USER_DATA,
                 JobParameters.PIPELINE_ID,
                 JobParameters.PRIORITY),
@@ -113,7 +114,12 @@ final class StreamActions {
       encryption = Optional.of(JobParameters.json(ENCRYPTION, call.get(ENCRYPTION)));
     }
     JobGroup made =
-        JobParameters.accepted(jobs.streams(JobParameters.wish(call, video), group, encryption));
+        JobParameters.accepted(
+            jobs.streams(
+                JobParameters.wish(call, video),
+                group,
+                encryption,
+                call.find(VideoParameters.SESSION_ID)));
     return new Fields()
         .text("TranscodeTaskId", made.groupId())
         .fields("TranscodeJobs", new Fields().items("TranscodeJob", ids(made)));
