@@ -42,20 +42,17 @@ record HeaderProof(RpcRequest request, Acs3Authorization.Signed authorization) i
 
   @Override
   public String time() throws Refusal {
-    return request.header("x-acs-date").orElseThrow(() -> missing("Timestamp"));
+    return request.filled("x-acs-date").orElseThrow(() -> missing("Timestamp"));
   }
 
   @Override
   public Optional<String> securityToken() {
-    return request.header("x-acs-security-token").filter(token -> !token.isEmpty());
+    return request.filled("x-acs-security-token");
   }
 
   @Override
   public String nonce() throws Refusal {
-    return request
-        .header("x-acs-signature-nonce")
-        .filter(nonce -> !nonce.isEmpty())
-        .orElseThrow(() -> missing("SignatureNonce"));
+    return request.filled("x-acs-signature-nonce").orElseThrow(() -> missing("SignatureNonce"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cuepost.openapi;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,6 +37,7 @@ final class RpcRequest {
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(JSON_DEPTH_MAX).build())
                   .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private final ServerRequest request;
@@ -97,17 +99,22 @@ final class RpcRequest {
     return request.headers().first(HeaderNames.create(name));
   }
 
+  /** The value of a header; one without a value is as good as none. */
+  Optional<String> filled(String name) {
+    return header(name).filter(value -> !value.isEmpty());
+  }
+
   /** Whether it is signed in its headers, which then name action and version too. */
   boolean isHeaderSigned() {
     return Acs3Authorization.isMeant(header("Authorization").orElse(""));
   }
 
   Optional<String> action() {
-    return isHeaderSigned() ? header("x-acs-action") : find("Action");
+    return isHeaderSigned() ? filled("x-acs-action") : find("Action");
   }
 
   Optional<String> version() {
-    return isHeaderSigned() ? header("x-acs-version") : find("Version");
+    return isHeaderSigned() ? filled("x-acs-version") : find("Version");
   }
 
   /** The value of a parameter; one without a value is as good as none. */
@@ -180,8 +187,9 @@ final class RpcRequest {
       FormText.read(text, signed, PARAMETERS_MAX);
     } catch (IllegalArgumentException e) {
       throw new Refusal(RpcError.malformed(String.valueOf(e.getMessage())));
+    } finally {
+      signed.forEach(all::putIfAbsent);
     }
-    signed.forEach(all::putIfAbsent);
   }
 
   private void json() throws Refusal, IOException {

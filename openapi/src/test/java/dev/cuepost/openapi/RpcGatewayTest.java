@@ -293,6 +293,109 @@ class RpcGatewayTest {
   }
 
   @Test
+  void a_query_of_too_many_parameters_is_told_in_the_format_that_it_asks_for() throws IOException {
+    String more =
+        IntStream.range(0, 501).mapToObj(i -> "&p" + i + "=1").collect(Collectors.joining());
+    RawHttp.Answer answer = send("GET /?Format=JSON" + more);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).path("Message").asText())
+        .contains("at most 500 parameters");
+  }
+
+  @Test
+  void text_behind_a_json_object_is_refused() throws IOException {
+    RawHttp.Answer answer =
+        post(
+            query(sign("POST", common())),
+            "Content-Type: application/json\n",
+            "{\"Word\":\"x\"} {\"More\":\"y\"}");
+    assertThat(answer.body()).contains("InvalidParameter", "not JSON");
+  }
+
+  @Test
+  void of_a_repeated_parameter_the_first_counts() throws IOException {
+    String once = query(sign("GET", with(common(), "Word", "first")));
+    assertThat(word(send("GET /?" + once + "&Word=second"))).isEqualTo("first");
+    String other = query(sign("GET", with(common(), "Word", "first")));
+    assertThat(send("GET /?Word=second&" + other).body()).contains("SignatureDoesNotMatch");
+  }
+
+  @Test
+  void what_a_json_object_says_does_not_override_the_query() throws IOException {
+    Map<String, String> parameters = sign("POST", with(common(), "Word", "query"));
+    RawHttp.Answer answer =
+        post(query(parameters), "Content-Type: application/json\n", "{\"Word\":\"json\"}");
+    assertThat(word(answer)).isEqualTo("query");
+  }
+
+  @Test
+  void names_of_parameters_are_in_their_letter_case_only() throws IOException {
+    assertThat(get(signed("GET", Map.of("word", "x"))).body()).contains("MissingWord");
+  }
+
+  @Test
+  void an_action_of_another_product_is_unknown() throws IOException {
+    try (var two =
+        Gateway.start(
+            CLOCK,
+            new Product("test", "2020-01-01", List.of(new Tell())),
+            new Product("other", "2020-01-02", List.of()))) {
+      assertThat(two.call("2020-01-02", "Tell", Map.of("Word", "x")).path("Code").asText())
+          .isEqualTo("InvalidApi.NotFound");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Action,           MissingAction",
+    "Version,          MissingVersion",
+    "AccessKeyId,      MissingAccessKeyId",
+    "Timestamp,        MissingTimestamp",
+    "SignatureMethod,  MissingSignatureMethod",
+    "SignatureVersion, MissingSignatureVersion",
+    "SignatureNonce,   MissingSignatureNonce",
+    "Word,             MissingWord"
+  })
+  void an_empty_value_is_as_good_as_none(String name, String code) throws IOException {
+    RawHttp.Answer answer = get(sign("GET", with(with(common(), "Word", "x"), name, "")));
+    assertThat(JSON.readTree(answer.body()).path("Code").asText()).isEqualTo(code);
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!!!", "AAAA====", "%", "ä", " "})
+  void a_signature_that_is_no_base64_does_not_match(String signature) throws IOException {
+    Map<String, String> parameters = with(common(), "Word", "x");
+    parameters.put("Signature", signature);
+    assertThat(get(parameters).body()).contains("SignatureDoesNotMatch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "+5", "5.0", "1e0", " 5", "0x5", "٥", "99999999999999999999", "true"})
+  void what_is_no_number_within_the_bounds_is_refused(String number) throws IOException {
+    assertThat(get(signed("GET", Map.of("Word", "x", "Number", number))).body())
+        .contains("InvalidParameter", "a whole number from 1 to 9");
+  }
+
+  @Test
+  void a_nonce_has_at_most_256_characters() throws IOException {
+    Map<String, String> parameters = with(common(), "Word", "x");
+    String nonce = UUID.randomUUID().toString().repeat(8).substring(0, 256);
+    assertThat(get(sign("GET", with(parameters, "SignatureNonce", nonce))).status()).isEqualTo(200);
+    parameters.remove("Signature");
+    assertThat(get(sign("GET", with(parameters, "SignatureNonce", nonce + "x"))).body())
+        .contains("InvalidSignatureNonce");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "OPTIONS", "DELETE"})
+  void further_methods_are_refused(String method) throws IOException {
+    RawHttp.Answer answer = send(method + " /?" + query(sign(method, with(common(), "Word", "x"))));
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
   void a_body_of_more_than_four_mebibytes_is_refused() throws IOException {
     RawHttp.Answer answer =
         post(query(sign("POST", common())), FORM, "Word=" + "x".repeat(RpcRequest.BODY_MAX_BYTES));
