@@ -121,6 +121,17 @@ final class GroupRows {
         ended.groupId());
   }
 
+  /** Deletes a group none of whose jobs is left. */
+  static void deleteIfEmpty(Handle tx, String groupId) {
+    tx.execute(
+        """
+        DELETE FROM process_group WHERE group_id = ?
+          AND NOT EXISTS (SELECT 1 FROM process_job WHERE process_job.group_id = ?)\
+        """,
+        groupId,
+        groupId);
+  }
+
   static JobGroup withJobs(Handle handle, JobGroup group) {
     return group.with(JobRows.ofGroup(handle, group.groupId()));
   }

@@ -66,6 +66,10 @@ final class JobRows {
         .list();
   }
 
+  static void delete(Handle tx, String jobId) {
+    tx.execute("DELETE FROM process_job WHERE job_id = ?", jobId);
+  }
+
   /** Writes the end of a job that runs; returns false if it has ended before. */
   static boolean end(Handle tx, ProcessJob ended) {
     return tx.createUpdate(

@@ -37,6 +37,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Processing implements AutoCloseable {
   private final ProcessJobs jobs;
   private final VideoJobs videos;
+  private final StreamDeletions streamDeletions;
   private final TemplateGroups groups;
   private final VodTemplates vodTemplates;
   private final Templates templates;
@@ -48,6 +49,7 @@ public final class Processing implements AutoCloseable {
   private Processing(
       ProcessJobs jobs,
       VideoJobs videos,
+      StreamDeletions streamDeletions,
       TemplateGroups groups,
       VodTemplates vodTemplates,
       Templates templates,
@@ -57,6 +59,7 @@ public final class Processing implements AutoCloseable {
       InstantSource clock) {
     this.jobs = jobs;
     this.videos = videos;
+    this.streamDeletions = streamDeletions;
     this.groups = groups;
     this.vodTemplates = vodTemplates;
     this.templates = templates;
@@ -125,18 +128,16 @@ public final class Processing implements AutoCloseable {
                 parts.timeLimit()),
             new LookRun(parts.plugin(), parts.timeLimit(), parts.clock()),
             parts.scratch());
+    var vodWords = new VodJobWords(parts.endpoints());
+    var eventIds = new EventIds(parts.clock(), parts.ids());
     var ends =
         new JobEnds(
             parts.jdbi(),
             parts.events(),
             turns,
-            Map.of(
-                Product.IMS,
-                new ImsJobWords(parts.endpoints()),
-                Product.VOD,
-                new VodJobWords(parts.endpoints())),
+            Map.of(Product.IMS, new ImsJobWords(parts.endpoints()), Product.VOD, vodWords),
             parts.clock(),
-            new EventIds(parts.clock(), parts.ids()));
+            eventIds);
     return new Processing(
         jobs,
         new VideoJobs(
@@ -151,6 +152,8 @@ public final class Processing implements AutoCloseable {
             parts.urls(),
             parts.clock(),
             parts.ids()),
+        new StreamDeletions(
+            parts.jdbi(), parts.events(), vodWords, parts.objects(), parts.clock(), eventIds),
         groups,
         new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
         templates,
@@ -187,6 +190,11 @@ public final class Processing implements AutoCloseable {
   /** Jobs on videos of VOD. */
   public VideoJobs videos() {
     return videos;
+  }
+
+  /** To delete streams of such videos. */
+  public StreamDeletions streamDeletions() {
+    return streamDeletions;
   }
 
   /** Groups of templates of VOD. */

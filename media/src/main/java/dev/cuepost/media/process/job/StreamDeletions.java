@@ -1,0 +1,111 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.DeleteType;
+import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventIds;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.vod.DeleteMediaComplete;
+import dev.cuepost.callback.event.vod.MediaType;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Deletes streams of videos of VOD, each with its job. */
+public final class StreamDeletions {
+  private final Jdbi jdbi;
+  private final EventLog events;
+  private final JobWords words;
+  private final ObjectStore objects;
+  private final InstantSource clock;
+  private final EventIds ids;
+
+  StreamDeletions(
+      Jdbi jdbi,
+      EventLog events,
+      JobWords words,
+      ObjectStore objects,
+      InstantSource clock,
+      EventIds ids) {
+    this.jdbi = jdbi;
+    this.events = events;
+    this.words = words;
+    this.objects = objects;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Deletes the streams that jobs made of a video, all or none, and tells of it. Ids of other jobs
+   * are passed over.
+   *
+   * @return the ids of the jobs that are gone; rejected with {@code NoSuchResource} if none of the
+   *     ids is that of a stream of the video, with {@code Forbidden.IllegalStatus} if a stream is
+   *     still being made
+   */
+  public Verdict<List<String>> delete(Asset video, Set<String> jobIds) {
+    return Verdict.of(() -> {
+      List<ProcessJob> gone = jdbi.inTransaction(tx -> deleteRows(tx, video, jobIds));
+      gone.forEach(this::deleteFiles);
+      return gone.stream().map(ProcessJob::jobId).toList();
+    });
+  }
+
+  private List<ProcessJob> deleteRows(Handle tx, Asset video, Set<String> jobIds) {
+    var owner = new Owner(Product.VOD, video.account(), video.region());
+    List<ProcessJob> found =
+        JobRows.ofMedia(tx, video.mediaId(), JobKind.TRANSCODE).stream()
+            .filter(job -> job.owner().equals(owner) && jobIds.contains(job.jobId()))
+            .toList();
+    if (found.isEmpty()) {
+      throw FileChecks.rejected(
+          "NoSuchResource", "None of the jobs has made a stream of the video.");
+    }
+    for (ProcessJob job : found) {
+      if (!job.state().ended()) {
+        throw FileChecks.rejected(
+            "Forbidden.IllegalStatus",
+            "The stream of job %s is still being made.".formatted(job.jobId()));
+      }
+      JobRows.delete(tx, job.jobId());
+    }
+    found.stream()
+        .flatMap(job -> job.group().stream())
+        .distinct()
+        .forEach(group -> GroupRows.deleteIfEmpty(tx, group));
+    record(tx, video, found.stream().map(ProcessJob::jobId).toList());
+    return found;
+  }
+
+  private void record(Handle tx, Asset video, List<String> jobIds) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var body =
+        new DeleteMediaComplete(
+            video.mediaId(), MediaType.VIDEO, DeleteType.STREAM, jobIds, Optional.empty());
+    Optional<String> ownAddress = video.userData().flatMap(words::ownAddress);
+    events.record(
+        tx, new Event(ids.next(), video.account(), video.region(), now, body, ownAddress));
+  }
+
+  /** After the rows: a crash in between leaves files that nobody names, not a stream without. */
+  private void deleteFiles(ProcessJob job) {
+    for (ObjectName file : job.files()) {
+      try {
+        objects.delete(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a file of job " + job.jobId(), e);
+      }
+    }
+  }
+}
