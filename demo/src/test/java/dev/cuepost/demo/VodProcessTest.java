@@ -125,6 +125,16 @@ class VodProcessTest {
     assertThat(untagged.path("Status").asText()).isEqualTo("fail");
     assertThat(untagged.path("Code").asText()).isEqualTo("PluginNotConfigured");
 
+    vod(
+        "DeleteStream",
+        Map.of("VideoId", videoId, "JobIds", small.path("JobId").asText() + ",unknown"));
+    JsonNode deleted = next("DeleteMediaComplete");
+    assertThat(deleted.path("DeleteType").asText()).isEqualTo("stream");
+    assertThat(deleted.path("JobIds").asText()).isEqualTo(small.path("JobId").asText());
+    JsonNode left = vod("GetPlayInfo", Map.of("VideoId", videoId));
+    assertThat(left.at("/PlayInfoList/PlayInfo")).hasSize(1);
+    assertThat(left.at("/PlayInfoList/PlayInfo/0/Definition").asText()).isNotEqualTo("LD");
+
     String preprocessed =
         vod("SubmitPreprocessJobs", Map.of("VideoId", videoId, "PreprocessType", "LivePreprocess"))
             .at("/PreprocessJobs/PreprocessJob/0/JobId")

@@ -138,7 +138,7 @@ public final class VideoParameters {
    *
    * @throws Refusal if there are too many, or none
    */
-  static List<String> others(Parameter<String> parameter, Call call) throws Refusal {
+  public static List<String> others(Parameter<String> parameter, Call call) throws Refusal {
     List<String> ids = list(parameter, call);
     if (ids.isEmpty()) {
       throw new Refusal(RpcError.missing(parameter.name()));

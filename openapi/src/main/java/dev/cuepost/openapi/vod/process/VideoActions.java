@@ -22,6 +22,7 @@ public final class VideoActions {
     actions.addAll(GroupActions.all(processing.groups()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
     actions.addAll(AiActions.all(assets, processing.videos()));
+    actions.add(new DeleteStream(assets, processing.streamDeletions()));
     actions.add(new GetPlayInfo(assets, processing.videos(), urls));
     return actions;
   }
