@@ -14,17 +14,25 @@ import com.aliyun.ice20201109.models.GetTranscodeJobRequest;
 import com.aliyun.ice20201109.models.ListSnapshotJobsRequest;
 import com.aliyun.ice20201109.models.ListSystemTemplatesRequest;
 import com.aliyun.ice20201109.models.ListTranscodeJobsRequest;
+import com.aliyun.ice20201109.models.QueryMediaCensorJobDetailRequest;
+import com.aliyun.ice20201109.models.QueryMediaCensorJobListRequest;
+import com.aliyun.ice20201109.models.QuerySmarttagJobRequest;
 import com.aliyun.ice20201109.models.SetEventCallbackRequest;
 import com.aliyun.ice20201109.models.SubmitDynamicImageJobRequest;
+import com.aliyun.ice20201109.models.SubmitMediaCensorJobRequest;
 import com.aliyun.ice20201109.models.SubmitMediaInfoJobRequest;
+import com.aliyun.ice20201109.models.SubmitSmarttagJobRequest;
 import com.aliyun.ice20201109.models.SubmitSnapshotJobRequest;
 import com.aliyun.ice20201109.models.SubmitTranscodeJobRequest;
 import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +42,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessTest {
   private static final String QUEUE = "ice-callback-process";
 
+  /** Names the same things in all files. */
+  private static final String PLUGIN =
+      """
+      #!/bin/sh
+      cat <<END
+      {"labels":[{"category":"Animal","name":"cat","occurrences":[{"from":0.5,"to":1}]}],
+       "suggestion":"review",
+       "scenes":[{"scene":"porn","label":"normal","suggestion":"pass","score":3},
+                 {"scene":"ad","label":"qrcode","suggestion":"review","score":71.5}]}
+      END
+      """;
+
   @TempDir private static Path directory;
   private static ServerProcess server;
   private static Clients clients;
@@ -41,7 +61,11 @@ class ProcessTest {
   @BeforeAll
   static void start() throws Exception {
     Machine machine = new Machine(directory);
-    server = machine.start();
+    Path plugin = Files.writeString(directory.resolve("plugin.sh"), PLUGIN);
+    assertThat(plugin.toFile().setExecutable(true)).isTrue();
+    Path properties =
+        Files.writeString(directory.resolve("cuepost.properties"), "media.plugin=" + plugin + "\n");
+    server = machine.start("--config", properties.toString());
     clients = new Clients(server);
     clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
     clients
@@ -245,6 +269,124 @@ class ProcessTest {
     assertThat(property.getFileBasicInfo().getDuration()).startsWith("2.0");
     assertThat(property.getVideoStreamInfoList().getFirst().getCodecName()).isEqualTo("h264");
     assertThat(property.getAudioStreamInfoList().getFirst().getChannels()).isEqualTo("1");
+  }
+
+  @Test
+  void a_file_is_tagged_and_its_end_is_told_at_once() throws Exception {
+    try (var receiver = new CallbackReceiver()) {
+      String id =
+          clients
+              .ims()
+              .submitSmarttagJob(
+                  new SubmitSmarttagJobRequest()
+                      .setTitle("a cat")
+                      .setUserData("A-17")
+                      .setNotifyUrl(receiver.url())
+                      .setScheduleConfig(
+                          new SubmitSmarttagJobRequest.SubmitSmarttagJobRequestScheduleConfig()
+                              .setPriority("any"))
+                      .setInput(
+                          new SubmitSmarttagJobRequest.SubmitSmarttagJobRequestInput()
+                              .setType("OSS")
+                              .setMedia("oss://demo/clip.mp4")))
+              .getBody()
+              .getJobId();
+      assertThat(receiver.next(Duration.ofSeconds(60)))
+          .contains(
+              "{\"Type\":\"smarttag\",\"JobId\":\"%s\",\"State\":\"Success\",\"UserData\":\"A-17\"}"
+                  .formatted(id));
+      var job =
+          clients.ims().querySmarttagJob(new QuerySmarttagJobRequest().setJobId(id)).getBody();
+      assertThat(job.getJobStatus()).isEqualTo("Success");
+      assertThat(job.getUserData()).isEqualTo("A-17");
+      var result = job.getResults().getResult().getFirst();
+      assertThat(result.getType()).isEqualTo("VideoLabel");
+      assertThat(result.getData()).contains("\"subTagName\":\"cat\"");
+    }
+    assertThatThrownBy(() ->
+            clients
+                .ims()
+                .querySmarttagJob(
+                    new QuerySmarttagJobRequest().setJobId("00000000000000000000000000000000")))
+        .isInstanceOfSatisfying(
+            TeaException.class, e -> assertThat(e.getCode()).isEqualTo("JobNotFound"));
+  }
+
+  @Test
+  void a_file_and_its_cover_are_censored() throws Exception {
+    String queue = "reviews";
+    clients.queues().getQueueRef(queue).create(new QueueMeta());
+    Path cover = directory.resolve("cover.png");
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", cover.toFile());
+    Machine.upload(clients, "cover.png", cover);
+    String id =
+        clients
+            .ims()
+            .submitMediaCensorJob(
+                new SubmitMediaCensorJobRequest()
+                    .setTitle("a cat")
+                    .setUserData("A-18")
+                    .setNotifyUrl(
+                        "mns://127.0.0.1:%d/queues/%s".formatted(server.api().getPort(), queue))
+                    .setCoverImages(
+                        "[{\"Bucket\":\"demo\",\"Location\":\"oss-cn-shanghai\",\"Object\":\"cover.png\"}]")
+                    .setInput(
+                        new SubmitMediaCensorJobRequest.SubmitMediaCensorJobRequestInput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/clip.mp4")))
+            .getBody()
+            .getJobId();
+    JsonNode told = Machine.next(clients, queue, "AIMediaAuditComplete").path("MessageBody");
+    assertThat(told.path("JobId").asText()).isEqualTo(id);
+    assertThat(told.at("/Data/Suggestion").asText()).isEqualTo("review");
+    assertThat(told.at("/Data/VideoResult/AdResult/Label").asText()).isEqualTo("qrcode");
+
+    var job =
+        clients
+            .ims()
+            .queryMediaCensorJobDetail(new QueryMediaCensorJobDetailRequest().setJobId(id))
+            .getBody()
+            .getMediaCensorJobDetail();
+    assertThat(job.getState()).isEqualTo("Success");
+    assertThat(job.getSuggestion()).isEqualTo("review");
+    assertThat(job.getUserData()).isEqualTo("A-18");
+    assertThat(job.getInput().getObject()).isEqualTo("clip.mp4");
+    assertThat(job.getVensorCensorResult().getCensorResults().getCensorResult())
+        .extracting(found -> found.getScene() + " " + found.getRate())
+        .containsExactly("porn 3.00", "ad 71.50");
+    var image = job.getCoverImageCensorResults().getCoverImageCensorResult().getFirst();
+    assertThat(image.getObject()).isEqualTo("cover.png");
+    assertThat(image.getResults().getResult().getLast().getSuggestion()).isEqualTo("review");
+
+    var named =
+        clients
+            .ims()
+            .queryMediaCensorJobList(new QueryMediaCensorJobListRequest().setJobIds(id + ",none"))
+            .getBody();
+    assertThat(named.getMediaCensorJobList().getMediaCensorJob().getFirst().getJobId())
+        .isEqualTo(id);
+    assertThat(named.getNonExistIds().getString()).containsExactly("none");
+    for (String state : List.of("Success", "All", "Fail", "Queuing", "Analysing")) {
+      var listed =
+          clients
+              .ims()
+              .queryMediaCensorJobList(
+                  new QueryMediaCensorJobListRequest()
+                      .setState(state)
+                      .setPipelineId(job.getPipelineId())
+                      .setMaximumPageSize(300L))
+              .getBody();
+      assertThat(listed.getMediaCensorJobList().getMediaCensorJob())
+          .as(state)
+          .hasSize(state.equals("Success") || state.equals("All") ? 1 : 0);
+    }
+    assertThatThrownBy(() ->
+            clients
+                .ims()
+                .submitMediaCensorJob(
+                    new SubmitMediaCensorJobRequest().setNotifyUrl("mns://queues/only")))
+        .isInstanceOfSatisfying(
+            TeaException.class, e -> assertThat(e.getCode()).isEqualTo("InvalidParameter"));
   }
 
   @Test
