@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.AssetSource;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.process.plugin.CommandPlugin;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +108,7 @@ class ImsLookingTest {
         notifyUrl);
   }
 
-  /** Puts a picture of the size into the bucket. */
+  /** Puts a small picture into the bucket. */
   private void picture(Plant plant, String key) throws Exception {
     Path file = directory.resolve("picture.png");
     List<String> words = new ArrayList<>(List.of(Plant.ffmpeg().ffmpeg().toString()));
@@ -266,6 +275,68 @@ class ImsLookingTest {
       assertThat(review.at("/ImageResult/0/Result/0/Label").asText()).isEqualTo("qrcode");
       assertThat(addresses(plant)).containsExactly("mns://127.0.0.1/queues/q");
     }
+  }
+
+  @Test
+  void anAssetIsToldByItsId_andItsTitleIsHandedOnWhereTheJobHasNone() throws Exception {
+    try (var plant = plant(plugin(ANSWER, "{}"))) {
+      plant.clip("clip.mp4");
+      String mediaId = asset(plant, "the asset's title");
+      plant.processing.start(1);
+      var submission =
+          new Submission(
+              Plant.OWNER,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("{\"Priority\":\"7\"}"),
+              Optional.empty());
+      ProcessJob job =
+          plant.ended(
+              Plant.accepted(
+                  plant
+                      .processing
+                      .jobs()
+                      .censor(
+                          submission,
+                          censor(
+                              Optional.of(
+                                  "{\"Type\":\"Media\",\"Media\":\"%s\"}".formatted(mediaId)),
+                              Optional.empty(),
+                              Optional.empty()))));
+      assertThat(job.schedule().priority()).isEqualTo(7);
+      assertThat(JSON.readTree(job.order().shown()).at("/Input/Object").asText())
+          .isEqualTo("clip.mp4");
+      JsonNode task = JSON.readTree(Files.readAllLines(tasks).getFirst());
+      assertThat(task.path("mediaId").asText()).isEqualTo(mediaId);
+      assertThat(task.path("title").asText()).isEqualTo("the asset's title");
+      JsonNode told = events(plant).getFirst();
+      assertThat(told.at("/MessageBody/MediaId").asText()).isEqualTo(mediaId);
+      assertThat(addresses(plant)).containsExactly("nowhere");
+    }
+  }
+
+  private static String asset(Plant plant, String title) {
+    Instant noon = Instant.parse("2026-11-28T12:00:00Z");
+    var asset =
+        new Asset(
+            "00000000000000000000000000000001",
+            Product.IMS,
+            Plant.ACCOUNT,
+            Plant.REGION,
+            Event.DEFAULT_APP,
+            AssetKind.VIDEO,
+            AssetState.NORMAL,
+            AssetSource.UPLOADED,
+            "http://127.0.0.1:8701/demo/clip.mp4",
+            Details.NONE.titled(title),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            noon,
+            noon);
+    var jdbi = plant.database.jdbi();
+    jdbi.useHandle(handle -> new Assets(jdbi).insert(handle, asset));
+    return asset.mediaId();
   }
 
   @Test
