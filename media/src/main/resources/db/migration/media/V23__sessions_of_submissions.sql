@@ -1,4 +1,10 @@
--- A name that a user gives to a submission, which may not come again for some days.
-ALTER TABLE process_group ADD COLUMN session TEXT;
-CREATE INDEX process_group_session ON process_group (account, product, kind, session, created_at)
-  WHERE session IS NOT NULL;
+-- Names that users give to submissions, which may not come again for some days.
+CREATE TABLE submission_session (
+  account  TEXT    NOT NULL,
+  product  TEXT    NOT NULL,
+  kind     TEXT    NOT NULL,
+  name     TEXT    NOT NULL,
+  used_at  INTEGER NOT NULL,
+  PRIMARY KEY (account, product, kind, name)
+);
+CREATE INDEX submission_session_by_time ON submission_session (used_at);

@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 public final class CallRates {
   private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
 
-  /** With more pairs than this, those that are idle are dropped. */
+  /** With more pairs than this, those that are idle are dropped, once a second. */
   private static final int PAIRS = 10_000;
 
   private record Pair(String account, String version, String action) {}
@@ -26,12 +26,14 @@ public final class CallRates {
   private final boolean limited;
   private final OptionalInt perSecond;
   private final LongSupplier steadyMillis;
+  private final AtomicLong looked;
   private final ConcurrentMap<Pair, AtomicLong> usedUntil = new ConcurrentHashMap<>();
 
   private CallRates(boolean limited, OptionalInt perSecond, LongSupplier steadyMillis) {
     this.limited = limited;
     this.perSecond = perSecond;
     this.steadyMillis = steadyMillis;
+    this.looked = new AtomicLong(TimeUnit.MILLISECONDS.toMicros(steadyMillis.getAsLong()));
   }
 
   /**
@@ -66,7 +68,8 @@ public final class CallRates {
             new Pair(account, product.version(), action.name()),
             _ -> new AtomicLong(Long.MIN_VALUE));
     boolean admitted = take(used, now, share);
-    if (usedUntil.size() > PAIRS) {
+    long look = looked.get();
+    if (usedUntil.size() > PAIRS && now - look >= SECOND && looked.compareAndSet(look, now)) {
       usedUntil.values().removeIf(until -> until.get() <= now);
     }
     return admitted;

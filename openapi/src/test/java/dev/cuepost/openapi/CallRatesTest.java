@@ -97,7 +97,7 @@ class CallRatesTest {
       admitted(Integer.toString(account), PLAIN, 1);
       clock.advance(Duration.ofMillis(1));
     }
-    assertThat(rates.remembered()).isLessThan(10_001);
+    assertThat(rates.remembered()).isLessThan(11_100);
   }
 
   @Test

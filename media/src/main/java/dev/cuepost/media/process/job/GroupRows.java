@@ -13,22 +13,14 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class GroupRows {
   private GroupRows() {}
 
+  /** Stores it with its jobs. */
   static void insert(Handle tx, JobGroup group) {
-    insert(tx, group, Optional.empty());
-  }
-
-  /**
-   * Stores it with its jobs.
-   *
-   * @param session the user's name for the submission
-   */
-  static void insert(Handle tx, JobGroup group, Optional<String> session) {
     tx.createUpdate(
             """
             INSERT INTO process_group (group_id, product, account, region, kind, request,
-              client_token, session, media_id, state, created_at)
-            VALUES (:group, :product, :account, :region, :kind, :request, :token, :session, :media,
-              :state, :at)\
+              client_token, media_id, state, created_at)
+            VALUES (:group, :product, :account, :region, :kind, :request, :token, :media, :state,
+              :at)\
             """)
         .bind("group", group.groupId())
         .bind("product", group.owner().product().name())
@@ -45,7 +37,6 @@ final class GroupRows {
                     group.userData(),
                     group.schedule())))
         .bind("token", group.clientToken().orElse(null))
-        .bind("session", session.orElse(null))
         .bind("media", group.mediaId().orElse(null))
         .bind("state", group.state().name())
         .bind("at", group.createdAt().toEpochMilli())
@@ -76,24 +67,6 @@ final class GroupRows {
         .map(GroupRows::read)
         .findOne()
         .map(group -> withJobs(handle, group));
-  }
-
-  /** Whether a group was submitted under this name at or after the moment, in any region. */
-  static boolean isSessionUsed(
-      Handle handle, Owner owner, GroupKind kind, String session, Instant since) {
-    return handle
-        .select(
-            """
-            SELECT EXISTS (SELECT 1 FROM process_group
-              WHERE account = ? AND product = ? AND kind = ? AND session = ? AND created_at >= ?)\
-            """,
-            owner.account(),
-            owner.product().name(),
-            kind.name(),
-            session,
-            since.toEpochMilli())
-        .mapTo(Boolean.class)
-        .one();
   }
 
   static List<JobGroup> ofMedia(Handle handle, String mediaId) {

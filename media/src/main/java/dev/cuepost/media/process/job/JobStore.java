@@ -62,11 +62,12 @@ final class JobStore {
    */
   boolean insert(JobGroup group, String session, Instant since) {
     return jdbi.inTransaction(tx -> {
-      if (GroupRows.isSessionUsed(tx, group.owner(), group.kind(), session, since)) {
-        return false;
+      boolean free =
+          SessionRows.take(tx, group.owner(), group.kind(), session, group.createdAt(), since);
+      if (free) {
+        GroupRows.insert(tx, group);
       }
-      GroupRows.insert(tx, group, Optional.of(session));
-      return true;
+      return free;
     });
   }
 

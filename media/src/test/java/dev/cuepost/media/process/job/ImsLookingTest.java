@@ -133,7 +133,7 @@ class ImsLookingTest {
   }
 
   @Test
-  void tagsAreToldAsThePlugInFoundThem() throws Exception {
+  void tags_are_told_as_the_plug_in_found_them() throws Exception {
     try (var plant = plant(plugin(ANSWER, "{}"))) {
       plant.clip("clip.mp4");
       plant.processing.start(1);
@@ -190,7 +190,8 @@ class ImsLookingTest {
   }
 
   @Test
-  void textsAreToldOnlyWhereTheyAreAskedFor_andNothingWhereNobodyIsNamed() throws Exception {
+  void texts_are_told_only_where_they_are_asked_for_and_nothing_where_nobody_is_named()
+      throws Exception {
     try (var plant = plant(plugin(ANSWER, "{}"))) {
       plant.clip("clip.mp4");
       plant.processing.start(1);
@@ -210,7 +211,7 @@ class ImsLookingTest {
   }
 
   @Test
-  void aFilmAndItsCoversAreCensoredEachByItself() throws Exception {
+  void a_film_and_its_covers_are_censored_each_by_itself() throws Exception {
     String block =
         """
         {"suggestion":"block","scenes":[{"scene":"ad","label":"qrcode","suggestion":"block"}]}
@@ -278,7 +279,8 @@ class ImsLookingTest {
   }
 
   @Test
-  void anAssetIsToldByItsId_andItsTitleIsHandedOnWhereTheJobHasNone() throws Exception {
+  void an_asset_is_told_by_its_id_and_its_title_is_handed_on_where_the_job_has_none()
+      throws Exception {
     try (var plant = plant(plugin(ANSWER, "{}"))) {
       plant.clip("clip.mp4");
       String mediaId = asset(plant, "the asset's title");
@@ -340,7 +342,7 @@ class ImsLookingTest {
   }
 
   @Test
-  void aSuggestionThatIsGraverThanAllScenesStandsByItself() throws Exception {
+  void a_suggestion_that_is_graver_than_all_scenes_stands_by_itself() throws Exception {
     String answer =
         """
         {"suggestion":"block","scenes":[{"scene":"ad","label":"normal","suggestion":"pass"}]}
@@ -377,7 +379,7 @@ class ImsLookingTest {
   }
 
   @Test
-  void withoutAPlugInJobsFailAndSaySo() throws Exception {
+  void without_a_plug_in_jobs_fail_and_say_so() throws Exception {
     try (var plant = plant(Optional.empty())) {
       plant.clip("clip.mp4");
       plant.processing.start(1);

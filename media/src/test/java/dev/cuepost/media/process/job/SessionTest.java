@@ -48,7 +48,7 @@ class SessionTest {
   }
 
   @Test
-  void aNameStandsForSevenDays() {
+  void a_name_stands_for_seven_days() {
     Plant.accepted(submit(video, "a-session"));
     clock.advance(Duration.ofDays(7));
     assertThat(Plant.refused(submit(video, "a-session"))).isEqualTo(USED);
@@ -59,7 +59,7 @@ class SessionTest {
   }
 
   @Test
-  void itStandsForAllVideosAndRegionsOfTheAccountAndForNoOther() {
+  void it_stands_for_all_videos_and_regions_of_the_account_and_for_no_other() {
     Plant.accepted(submit(video, "a-session"));
     assertThat(Plant.refused(submit(video("2", Plant.ACCOUNT, Plant.REGION), "a-session")))
         .isEqualTo(USED);
@@ -70,14 +70,14 @@ class SessionTest {
   }
 
   @Test
-  void withoutANameEverySubmissionIsNew() {
+  void without_a_name_every_submission_is_new() {
     Plant.accepted(streams(video, Optional.empty(), template("{}")));
     Plant.accepted(streams(video, Optional.empty(), template("{}")));
     assertThat(plant.processing.videos().groupsOf(video)).hasSize(2);
   }
 
   @Test
-  void theNameOfASubmissionThatWasRefusedCanBeUsed() {
+  void the_name_of_a_submission_that_was_refused_can_be_used() {
     var encrypted = template("{\"EncryptSetting\":{\"EncryptType\":\"Private\"}}");
     assertThat(Plant.refused(streams(video, Optional.of("a-session"), encrypted)))
         .contains("EncryptConfig");
@@ -85,7 +85,21 @@ class SessionTest {
   }
 
   @Test
-  void aRestartForgetsNothing() throws IOException {
+  void a_name_outlives_what_was_submitted_under_it() {
+    JobGroup made = Plant.accepted(submit(video, "a-session"));
+    plant
+        .database
+        .jdbi()
+        .useTransaction(tx -> {
+          made.jobs().forEach(job -> JobRows.delete(tx, job.jobId()));
+          GroupRows.deleteIfEmpty(tx, made.groupId());
+        });
+    assertThat(plant.processing.videos().groupsOf(video)).isEmpty();
+    assertThat(Plant.refused(submit(video, "a-session"))).isEqualTo(USED);
+  }
+
+  @Test
+  void a_restart_forgets_nothing() throws IOException {
     Plant.accepted(submit(video, "a-session"));
     plant.close();
     open();
@@ -93,7 +107,7 @@ class SessionTest {
   }
 
   @Test
-  void ofSeveralAtOnceOneIsTaken() throws Exception {
+  void of_several_at_once_one_is_taken() throws Exception {
     Callable<Verdict<JobGroup>> one = () -> submit(video, "a-session");
     List<String> refused = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
