@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.media.s3.S3Bucket;
 import dev.cuepost.media.s3.S3Server;
+import dev.cuepost.media.s3.SharedS3;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
 import java.io.IOException;
@@ -16,27 +17,19 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose objects lie in a bucket of an S3 storage. */
+@ExtendWith(SharedS3.class)
 class ObjectsBucketTest {
-  private static S3Server storage;
+  private final S3Server storage;
   @TempDir private Path directory;
 
-  @BeforeAll
-  static void start() throws Exception {
-    storage = new S3Server();
-    storage.make("media");
-    storage.make("other");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    storage.close();
+  ObjectsBucketTest(S3Server storage) {
+    this.storage = storage;
   }
 
   @AfterEach
@@ -49,6 +42,7 @@ class ObjectsBucketTest {
   void objects_are_there_after_a_restart_and_in_no_file_of_the_server() throws IOException {
     System.setProperty("aws.accessKeyId", S3Server.KEY.id());
     System.setProperty("aws.secretAccessKey", S3Server.KEY.secret());
+    storage.make("media");
     ServerConfig config = settings("media").read();
     try (Server server = Server.start(config);
         HttpClient http = HttpClient.newHttpClient()) {
@@ -73,6 +67,7 @@ class ObjectsBucketTest {
 
   @Test
   void the_key_may_be_given_by_the_environment_and_only_whole() throws IOException {
+    storage.make("other");
     Optional<ObjectsBucket> bucket = settings("other").read().objectsBucket();
     Map<String, String> id = Map.of("CUEPOST_S3_ACCESS_KEY_ID", S3Server.KEY.id());
     Map<String, String> both =

@@ -22,36 +22,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of objects' bytes when the network, the process or the time gets in the way. */
+@ExtendWith(SharedS3.class)
 class IndexedPiecesTest {
   private static final ObjectName NAME =
       new ObjectName(new BucketId("cn-shanghai", "demo"), "clips/a.mp4");
   private static final ObjectName OTHER =
       new ObjectName(new BucketId("cn-shanghai", "demo"), "clips/b.mp4");
-  private static final byte[] BODY = new byte[3_000_000];
+  private static final byte[] BODY = body();
 
-  private static S3Server server;
+  private final S3Server server;
+
   @TempDir private Path directory;
   private final ManualClock clock = new ManualClock();
   private IndexedPlace place;
   private IndexedObjectStore store;
 
-  @BeforeAll
-  static void start() throws Exception {
-    new Random(1).nextBytes(BODY);
-    server = new S3Server();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    server.close();
+  IndexedPiecesTest(S3Server server) {
+    this.server = server;
   }
 
   @BeforeEach
@@ -222,6 +216,12 @@ class IndexedPiecesTest {
     }
     server.network().down(true);
     assertThatThrownBy(() -> S3Pieces.open(good)).hasMessageContaining("cannot be used");
+  }
+
+  private static byte[] body() {
+    byte[] body = new byte[3_000_000];
+    new Random(1).nextBytes(body);
+    return body;
   }
 
   private StoredObject put(byte[] bytes) throws IOException {

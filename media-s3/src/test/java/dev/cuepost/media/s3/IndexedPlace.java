@@ -1,5 +1,6 @@
 package dev.cuepost.media.s3;
 
+import dev.cuepost.media.store.StorePlace;
 import dev.cuepost.media.store.indexed.IndexedObjectStore;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A store of objects on an S3 server, opened again and again. */
-final class IndexedPlace implements AutoCloseable {
+final class IndexedPlace implements StorePlace {
   private final S3Server server;
   private final Path directory;
   private final ManualClock clock;
@@ -31,7 +32,8 @@ final class IndexedPlace implements AutoCloseable {
     return server.bucket(bucket);
   }
 
-  IndexedObjectStore reopen() throws IOException {
+  @Override
+  public IndexedObjectStore reopen() throws IOException {
     close();
     database = Database.open(directory.resolve("state.db"));
     pieces = S3Pieces.open(bucket());
@@ -46,8 +48,8 @@ final class IndexedPlace implements AutoCloseable {
     return server.keys(bucket);
   }
 
-  /** Names of the pieces that are left when all that nothing uses are removed. */
-  List<String> kept() throws IOException {
+  @Override
+  public List<String> kept() throws IOException {
     clock.advance(Duration.ofHours(1));
     if (store != null) {
       store.removeUnused();

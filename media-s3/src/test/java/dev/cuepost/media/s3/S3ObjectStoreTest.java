@@ -1,48 +1,20 @@
 package dev.cuepost.media.s3;
 
-import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.ObjectStoreContract;
-import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import dev.cuepost.media.store.StorePlace;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Objects on an S3 server hold to what every store holds to. */
+@ExtendWith(SharedS3.class)
 class S3ObjectStoreTest extends ObjectStoreContract {
-  private static S3Server server;
-  private @Nullable IndexedPlace place;
+  private final S3Server server;
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = new S3Server();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    server.close();
-  }
-
-  @AfterEach
-  void close() {
-    place().close();
+  S3ObjectStoreTest(S3Server server) {
+    this.server = server;
   }
 
   @Override
-  protected ObjectStore reopen() throws IOException {
-    return place().reopen();
-  }
-
-  @Override
-  protected List<String> kept() throws IOException {
-    return place().kept();
-  }
-
-  private IndexedPlace place() {
-    if (place == null) {
-      place = new IndexedPlace(server, directory, clock);
-    }
-    return place;
+  protected StorePlace place() {
+    return new IndexedPlace(server, directory, clock);
   }
 }

@@ -23,15 +23,24 @@ public final class S3Server implements AutoCloseable {
   private final Network network;
   private final S3Client client;
 
-  public S3Server() throws Exception {
-    proxy =
-        S3Proxy.builder()
-            .blobStore(BlobStores.create("transient", new Properties()))
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY.id(), KEY.secret())
-            .build();
-    proxy.start();
-    network = new Network(proxy.getPort());
+  static S3Server start() {
+    try {
+      S3Proxy proxy =
+          S3Proxy.builder()
+              .blobStore(BlobStores.create("transient", new Properties()))
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY.id(), KEY.secret())
+              .build();
+      proxy.start();
+      return new S3Server(proxy, new Network(proxy.getPort()));
+    } catch (Exception e) {
+      throw new IllegalStateException("the S3 server did not start", e);
+    }
+  }
+
+  private S3Server(S3Proxy proxy, Network network) {
+    this.proxy = proxy;
+    this.network = network;
     client =
         S3Client.builder()
             .endpointOverride(URI.create("http://127.0.0.1:" + proxy.getPort()))

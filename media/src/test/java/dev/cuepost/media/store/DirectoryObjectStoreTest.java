@@ -13,22 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /** What is left of objects after ends of every kind, beside what every store holds to. */
 class DirectoryObjectStoreTest extends ObjectStoreContract {
+  @Override
+  protected DirectoryPlace place() {
+    return new DirectoryPlace(directory.resolve("deep/objects-of-server"), clock);
+  }
+
   private Path root() {
-    return directory.resolve("deep/objects-of-server");
-  }
-
-  @Override
-  protected ObjectStore reopen() throws IOException {
-    return DirectoryObjectStore.open(root(), clock, UUID::randomUUID);
-  }
-
-  @Override
-  protected List<String> kept() throws IOException {
-    return StoredFiles.bytes(root());
+    return place().root();
   }
 
   private List<Path> files() throws IOException {
-    return StoredFiles.all(root());
+    return place().files();
   }
 
   @Test
@@ -60,7 +55,7 @@ class DirectoryObjectStoreTest extends ObjectStoreContract {
                 "video/mp4",
                 new SequenceInputStream(
                     stream("half"),
-                    throwing(() -> {
+                    whenRead(() -> {
                       throw new Crash();
                     }))))
         .isInstanceOf(Crash.class);

@@ -12,22 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** What is left of uploads by parts after ends of every kind, beside what every store holds to. */
 class DirectoryUploadsTest extends MultipartUploadsContract {
+  @Override
+  protected DirectoryPlace place() {
+    return new DirectoryPlace(directory.resolve("objects-of-server"), clock);
+  }
+
   private Path root() {
-    return directory.resolve("objects-of-server");
-  }
-
-  @Override
-  protected ObjectStore reopen() throws IOException {
-    return DirectoryObjectStore.open(root(), clock, UUID::randomUUID);
-  }
-
-  @Override
-  protected List<String> kept() throws IOException {
-    return StoredFiles.bytes(root());
+    return place().root();
   }
 
   private List<Path> files() throws IOException {
-    return StoredFiles.all(root());
+    return place().files();
   }
 
   @Test

@@ -3,13 +3,11 @@ package dev.cuepost.media.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.queue.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,37 +20,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What uploads by parts hold to in every store. */
-public abstract class MultipartUploadsContract {
-  protected static final BucketId DEMO = new BucketId("cn-shanghai", "demo");
-  protected static final ObjectName NAME = new ObjectName(DEMO, "clips/a.mp4");
+public abstract class MultipartUploadsContract extends StoreContract {
   protected static final ObjectProperties PROPERTIES =
       new ObjectProperties(
           "video/mp4", Map.of("cache-control", "no-cache"), Map.of("owner", "中 a=b"));
   protected static final byte[] FIRST = bytes(1, (int) MultipartUploads.PART_MIN_BYTES);
   protected static final byte[] SECOND = bytes(2, 150_001);
   protected static final byte[] LAST = bytes(3, 7);
-
-  @TempDir protected Path directory;
-  protected final ManualClock clock = new ManualClock();
-  protected ObjectStore store;
-
-  /** The store that a new process opens on what the one before left. */
-  protected abstract ObjectStore reopen() throws IOException;
-
-  /**
-   * Names of what holds objects' bytes in the storage, one for each object or part that lies there.
-   */
-  protected abstract List<String> kept() throws IOException;
-
-  @BeforeEach
-  void openStore() throws IOException {
-    store = reopen();
-  }
 
   @Test
   void parts_in_any_order_become_one_object_and_leave_nothing_else() throws Exception {
@@ -301,25 +278,6 @@ public abstract class MultipartUploadsContract {
     try (ObjectContent content = store.open(name).orElseThrow()) {
       return content.from(0).readAllBytes();
     }
-  }
-
-  private interface Step {
-    void happen() throws IOException;
-  }
-
-  private static InputStream whenRead(Step step) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        step.happen();
-        return -1;
-      }
-
-      @Override
-      public int read(byte[] into, int offset, int length) throws IOException {
-        return read();
-      }
-    };
   }
 
   protected static InputStream stream(byte[] bytes) {

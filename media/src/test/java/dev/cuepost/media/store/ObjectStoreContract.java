@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cuepost.queue.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,34 +22,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of objects holds to. */
-public abstract class ObjectStoreContract {
-  protected static final BucketId DEMO = new BucketId("cn-shanghai", "demo");
-  protected static final ObjectName NAME = new ObjectName(DEMO, "clips/a.mp4");
+public abstract class ObjectStoreContract extends StoreContract {
   protected static final String MD5_OF_HELLO = "5D41402ABC4B2A76B9719D911017C592";
   private static final OptionalLong CRC_OF_HELLO =
       OptionalLong.of(Long.parseUnsignedLong("11177612005948864433"));
-
-  @TempDir protected Path directory;
-  protected final ManualClock clock = new ManualClock();
-  protected ObjectStore store;
-
-  /** The store that a new process opens on what the one before left. */
-  protected abstract ObjectStore reopen() throws IOException;
-
-  /** Names of what holds objects' bytes in the storage, one for each version that lies there. */
-  protected abstract List<String> kept() throws IOException;
-
-  @BeforeEach
-  void openStore() throws IOException {
-    store = reopen();
-  }
 
   @Test
   void an_object_comes_back_with_its_bytes_and_properties() throws IOException {
@@ -274,7 +254,7 @@ public abstract class ObjectStoreContract {
     InputStream overtaken =
         new SequenceInputStream(
             stream("slow"),
-            throwing(() -> store.put(other, properties, stream("fast"), Overwrite.FORBIDDEN)));
+            whenRead(() -> store.put(other, properties, stream("fast"), Overwrite.FORBIDDEN)));
     assertThatThrownBy(() -> store.put(other, properties, overtaken, Overwrite.FORBIDDEN))
         .isInstanceOf(ObjectExistsException.class);
     assertThat(read(NAME)).isEqualTo("hello");
@@ -384,31 +364,12 @@ public abstract class ObjectStoreContract {
     Arrays.fill(begin, (byte) 'x');
     return new SequenceInputStream(
         new ByteArrayInputStream(begin),
-        throwing(() -> {
+        whenRead(() -> {
           switch (failure) {
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
             default -> throw new AssertionError(failure);
           }
         }));
-  }
-
-  protected interface Failure {
-    void happen() throws IOException;
-  }
-
-  protected static InputStream throwing(Failure failure) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        failure.happen();
-        return -1;
-      }
-
-      @Override
-      public int read(byte[] into, int offset, int length) throws IOException {
-        return read();
-      }
-    };
   }
 }
