@@ -121,9 +121,9 @@ ensure_built() {
       \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
     return 0
   fi
-  say "building (the first time takes a minute or two)"
+  say "building (the first time takes a few minutes)"
   rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,audit/target/cuepost-audit,bench/target/cuepost-bench} # no jars of older versions
-  maven -q -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
+  maven -q -T 2 -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
   mkdir -p "$root/target"
   touch "$stamp"
 }

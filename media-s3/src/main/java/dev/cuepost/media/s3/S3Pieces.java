@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * Pieces as objects of an S3 bucket. Asks for what every storage of this kind has: put, get of a
  * range, delete, and one look at the bucket when it is opened.
  *
- * <p>Each put carries the MD5 of its bytes, which the storage checks. Calls are tried three times.
+ * <p>Each put carries the MD5 of its bytes, which the storage checks. A call that fails for a
+ * reason that may pass is tried again, a few times.
  */
 public final class S3Pieces implements PieceStorage, AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -55,9 +56,17 @@ public final class S3Pieces implements PieceStorage, AutoCloseable {
     } catch (SdkException e) {
       client.close();
       throw new UncheckedIOException(
-          "the objects' bucket %s cannot be used: %s".formatted(bucket, e.getMessage()),
+          "the objects' bucket %s cannot be used: %s".formatted(bucket, reason(bucket, e)),
           new IOException(e));
     }
+  }
+
+  /** The client tells at length where it looked for a key and found none. */
+  private static String reason(S3Bucket bucket, SdkException e) {
+    boolean noKey =
+        bucket.key().isEmpty()
+            && String.valueOf(e.getMessage()).startsWith("Unable to load credentials");
+    return noKey ? "no access key was found for it" : String.valueOf(e.getMessage());
   }
 
   private static S3Client client(S3Bucket bucket) {

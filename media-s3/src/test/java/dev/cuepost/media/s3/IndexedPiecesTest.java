@@ -218,6 +218,21 @@ class IndexedPiecesTest {
     assertThatThrownBy(() -> S3Pieces.open(good)).hasMessageContaining("cannot be used");
   }
 
+  @Test
+  void a_bucket_for_which_there_is_no_key_is_told_in_one_sentence() {
+    System.setProperty("aws.disableEc2Metadata", "true");
+    S3Bucket good = place.bucket();
+    var keyless =
+        new S3Bucket(
+            good.endpoint(), good.region(), good.bucket(), good.prefix(), Optional.empty());
+    try {
+      assertThatThrownBy(() -> S3Pieces.open(keyless))
+          .hasMessageEndingWith("cannot be used: no access key was found for it");
+    } finally {
+      System.clearProperty("aws.disableEc2Metadata");
+    }
+  }
+
   private static byte[] body() {
     byte[] body = new byte[3_000_000];
     new Random(1).nextBytes(body);

@@ -24,13 +24,13 @@ final class PullStore {
     this.jdbi = jdbi;
   }
 
-  static void insert(Handle tx, Pull pull, Optional<String> session) {
+  static void insert(Handle tx, Pull pull) {
     tx.createUpdate(
             """
             INSERT INTO pull (job_id, product, account, region, app, media_id, url, bucket,
-              object_key, user_data, session, state, broken, bytes, created_at)
+              object_key, user_data, state, broken, bytes, created_at)
             VALUES (:job, :product, :account, :region, :app, :media, :url, :bucket,
-              :key, :userData, :session, :state, 0, 0, :created)\
+              :key, :userData, :state, 0, 0, :created)\
             """)
         .bind("job", pull.jobId())
         .bind("product", pull.product().name())
@@ -42,27 +42,9 @@ final class PullStore {
         .bind("bucket", pull.place().bucket().name())
         .bind("key", pull.place().key())
         .bind("userData", pull.userData().orElse(null))
-        .bind("session", session.orElse(null))
         .bind("state", pull.state().name())
         .bind("created", pull.createdAt().toEpochMilli())
         .execute();
-  }
-
-  /** Whether pulls were submitted under this name at or after the moment. */
-  static boolean isSessionUsed(
-      Handle tx, String account, Product product, String session, Instant since) {
-    return tx.select(
-                """
-                SELECT COUNT(*) FROM pull
-                WHERE account = ? AND product = ? AND session = ? AND created_at >= ?\
-                """,
-                account,
-                product.name(),
-                session,
-                since.toEpochMilli())
-            .mapTo(Integer.class)
-            .one()
-        > 0;
   }
 
   Optional<Pull> find(String jobId) {

@@ -6,6 +6,7 @@ import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.media.session.SessionIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,13 +130,19 @@ public final class Pulls {
   private boolean store(Handle tx, List<Prepared> prepared, Optional<String> session, Instant now) {
     Pull first = prepared.getFirst().pull();
     if (session.isPresent()
-        && PullStore.isSessionUsed(
-            tx, first.account(), first.product(), session.get(), now.minus(SESSION))) {
+        && !SessionIds.take(
+            tx,
+            first.account(),
+            first.product(),
+            SessionIds.Kind.PULL,
+            session.get(),
+            now,
+            SESSION)) {
       return false;
     }
     for (Prepared one : prepared) {
       assets.insert(tx, one.awaited().asset());
-      PullStore.insert(tx, one.pull(), session);
+      PullStore.insert(tx, one.pull());
     }
     return true;
   }

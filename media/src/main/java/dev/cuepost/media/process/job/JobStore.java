@@ -1,5 +1,7 @@
 package dev.cuepost.media.process.job;
 
+import dev.cuepost.media.session.SessionIds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,15 +57,22 @@ final class JobStore {
   }
 
   /**
-   * Stores a group unless one of its kind was submitted under the same name.
+   * Stores streams of a video unless others were submitted under the same name.
    *
-   * @param since how long ago that still counts
+   * @param kept how long the name stands
    * @return whether it was stored
    */
-  boolean insert(JobGroup group, String session, Instant since) {
+  boolean insert(JobGroup group, String session, Duration kept) {
     return jdbi.inTransaction(tx -> {
       boolean free =
-          SessionRows.take(tx, group.owner(), group.kind(), session, group.createdAt(), since);
+          SessionIds.take(
+              tx,
+              group.owner().account(),
+              group.owner().product(),
+              SessionIds.Kind.STREAMS,
+              session,
+              group.createdAt(),
+              kept);
       if (free) {
         GroupRows.insert(tx, group);
       }

@@ -39,25 +39,6 @@ public final class VideoJobs {
   private static final Set<String> OF_CONFIG =
       Set.of("Container", "Video", "Audio", "TransConfig", "MuxConfig");
 
-  /** Key frames lie close together, and the rate does not change. */
-  private static final TemplateGroup PREPROCESSED =
-      new TemplateGroup(
-          "VOD_LIVE_PREPROCESS",
-          "",
-          "LivePreprocess",
-          List.of(
-              new StreamTemplate(
-                  "live-preprocess",
-                  """
-                  {"Definition":"OD","Container":{"Format":"mp4"},\
-                  "Video":{"Codec":"H.264","Crf":"23","Preset":"veryfast","Fps":"25","Gop":"25"},\
-                  "Audio":{"Codec":"AAC","Bitrate":"128","Samplerate":"44100","Channels":"2"}}\
-                  """)),
-          false,
-          true,
-          Instant.EPOCH,
-          Instant.EPOCH);
-
   /** How long a name of a submission stands for it. */
   private static final Duration SESSION = Duration.ofDays(7);
 
@@ -124,7 +105,7 @@ public final class VideoJobs {
       JobGroup made = group(wish, group, encryption);
       if (session.isEmpty()) {
         store.insert(made);
-      } else if (!store.insert(made, session.get(), made.createdAt().minus(SESSION))) {
+      } else if (!store.insert(made, session.get(), SESSION)) {
         throw Fields.invalid("SessionId", "was used within the last 7 days");
       }
       turns.send(made.jobs().size());
@@ -134,13 +115,13 @@ public final class VideoJobs {
 
   /** Makes the stream of a video that a live production plays and cuts to at any moment. */
   public Verdict<JobGroup> preprocess(Wish wish) {
-    return streams(wish, PREPROCESSED, Optional.empty(), Optional.empty());
+    return streams(wish, TemplateGroup.LIVE_PREPROCESS, Optional.empty(), Optional.empty());
   }
 
   /** How far the last such stream is; empty if none was asked for. */
   public Optional<JobState> preprocessed(Asset video) {
     return groupsOf(video).reversed().stream()
-        .filter(group -> group.name().equals(Optional.of(PREPROCESSED.id())))
+        .filter(group -> group.name().equals(Optional.of(TemplateGroup.LIVE_PREPROCESS.id())))
         .map(JobGroup::state)
         .findFirst();
   }

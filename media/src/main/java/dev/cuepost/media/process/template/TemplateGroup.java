@@ -24,6 +24,28 @@ public record TemplateGroup(
   /** The group of those that want no stream beside the file itself, which everybody has. */
   public static final String NO_TRANSCODE = "VOD_NO_TRANSCODE";
 
+  /**
+   * What a live production plays and cuts to at any moment: key frames lie close together, and the
+   * rate does not change. It is in no list.
+   */
+  public static final TemplateGroup LIVE_PREPROCESS =
+      new TemplateGroup(
+          "VOD_LIVE_PREPROCESS",
+          "",
+          "LivePreprocess",
+          List.of(
+              new StreamTemplate(
+                  "live-preprocess",
+                  """
+                  {"Definition":"OD","Container":{"Format":"mp4"},\
+                  "Video":{"Codec":"H.264","Crf":"23","Preset":"veryfast","Fps":"25","Gop":"25"},\
+                  "Audio":{"Codec":"AAC","Bitrate":"128","Samplerate":"44100","Channels":"2"}}\
+                  """)),
+          false,
+          true,
+          Instant.EPOCH,
+          Instant.EPOCH);
+
   public TemplateGroup {
     templates = List.copyOf(templates);
   }

@@ -10,12 +10,14 @@ import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectProperties;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.Overwrite;
+import dev.cuepost.media.store.PeriodicTask;
 import dev.cuepost.media.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class IndexedObjectStore implements ObjectStore, AutoCloseable {
   private final UnusedPieces unused;
   private final Intake intake;
   private final IndexedUploads uploads;
-  private final PieceRemoval removal;
+  private final PeriodicTask removal;
 
   private IndexedObjectStore(
       Jdbi jdbi,
@@ -51,7 +53,7 @@ public final class IndexedObjectStore implements ObjectStore, AutoCloseable {
     this.unused = new UnusedPieces(jdbi, clock);
     this.intake = new Intake(incoming, storage, unused, versions);
     this.uploads = new IndexedUploads(jdbi, this, intake, unused, clock, versions);
-    this.removal = new PieceRemoval(unused, storage);
+    this.removal = new PeriodicTask("unused-pieces", Duration.ofMinutes(1), this::removeUnused);
   }
 
   /**
@@ -72,7 +74,7 @@ public final class IndexedObjectStore implements ObjectStore, AutoCloseable {
     return new IndexedObjectStore(jdbi, storage, incoming, clock, versions);
   }
 
-  /** Begins to remove pieces that nothing uses. */
+  /** Begins to remove pieces that nothing uses, once a minute. */
   public void start() {
     removal.start();
   }

@@ -94,13 +94,7 @@ final class CensorActions {
 
     @Override
     public Fields answer(Call call) throws Refusal {
-      var submission =
-          new Submission(
-              JobParameters.owner(call),
-              call.find(TITLE),
-              call.find(USER_DATA),
-              call.find(JobParameters.SCHEDULE),
-              Optional.empty());
+      Submission submission = JobParameters.submission(call, TITLE, USER_DATA);
       var wish =
           new CensorWish(
               call.find(INPUT),

@@ -57,10 +57,15 @@ final class JobParameters {
   }
 
   static Submission submission(Call call) {
+    return submission(call, NAME, USER_DATA);
+  }
+
+  /** The same where the job's name or its data have parameters of their own. */
+  static Submission submission(Call call, Parameter<String> name, Parameter<String> userData) {
     return new Submission(
         owner(call),
-        call.find(NAME),
-        call.find(USER_DATA),
+        call.find(name),
+        call.find(userData),
         call.find(SCHEDULE),
         call.find(CLIENT_TOKEN));
   }

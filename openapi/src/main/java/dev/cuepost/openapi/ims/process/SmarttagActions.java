@@ -66,13 +66,7 @@ final class SmarttagActions {
 
     @Override
     public Fields answer(Call call) throws Refusal {
-      var submission =
-          new Submission(
-              JobParameters.owner(call),
-              call.find(TITLE),
-              call.find(USER_DATA),
-              call.find(JobParameters.SCHEDULE),
-              Optional.empty());
+      Submission submission = JobParameters.submission(call, TITLE, USER_DATA);
       var wish =
           new SmarttagWish(
               call.get(INPUT),
