@@ -6,6 +6,7 @@ import dev.cuepost.media.edit.Timeline.Box;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.Timeline.Window;
+import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.Locale;

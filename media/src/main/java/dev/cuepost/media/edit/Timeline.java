@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
 import java.util.LinkedHashSet;

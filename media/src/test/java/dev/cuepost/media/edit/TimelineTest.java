@@ -10,6 +10,7 @@ import dev.cuepost.media.edit.Effect.Direction;
 import dev.cuepost.media.edit.Effect.SoundFade;
 import dev.cuepost.media.edit.Effect.Transition;
 import dev.cuepost.media.edit.Effect.Volume;
+import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.edit.canvas;
 
 /** A position or size along one side of the canvas. */
 public sealed interface Length {
