@@ -145,6 +145,7 @@ final class Server implements AutoCloseable {
     makeDemoBuckets(config, credentials, buckets);
     var urls = new MediaUrls(listeners.objectEndpoints(config.defaultRegion()));
     ObjectEndpoints endpoints = listeners::objectEndpoint;
+    var probe = new Probe(found(ffmpeg)); // one for all, as it knows what was looked at
     var processing =
         parts.add(
             Processing.of(
@@ -158,6 +159,7 @@ final class Server implements AutoCloseable {
                     endpoints,
                     new Download(egress, clock, PULL),
                     found(ffmpeg),
+                    probe,
                     media.plugin(egress, found(ffmpeg)),
                     clock,
                     ids::hex32,
@@ -174,7 +176,7 @@ final class Server implements AutoCloseable {
                     buckets,
                     urls,
                     endpoints,
-                    new Probe(found(ffmpeg)),
+                    probe,
                     data.scratch(),
                     processing.videos()::usable,
                     processing.videos()::gone,
@@ -211,6 +213,7 @@ final class Server implements AutoCloseable {
                 urls,
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
+                probe,
                 clock,
                 ids::hex32,
                 data.scratch(),

@@ -49,6 +49,7 @@ public final class Editing implements AutoCloseable {
       MediaUrls urls,
       Download download,
       Ffmpeg ffmpeg,
+      Probe probe,
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
@@ -71,8 +72,8 @@ public final class Editing implements AutoCloseable {
         new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download());
     var run =
         new EditingRun(
-            new Materials(sources, new Probe(parts.ffmpeg())),
-            new Renderer(parts.ffmpeg()),
+            new Materials(sources, parts.probe()),
+            new Renderer(parts.ffmpeg(), parts.probe()),
             parts.urls(),
             parts.objects(),
             parts.scratch(),

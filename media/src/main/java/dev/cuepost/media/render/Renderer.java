@@ -23,9 +23,11 @@ public final class Renderer {
   private static final String BROKEN = "ProduceFailed";
 
   private final Ffmpeg ffmpeg;
+  private final Probe probe;
 
-  public Renderer(Ffmpeg ffmpeg) {
+  public Renderer(Ffmpeg ffmpeg, Probe probe) {
     this.ffmpeg = ffmpeg;
+    this.probe = probe;
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Renderer {
     var reader = new ProgressReader(plan.expected().length(), progress);
     return switch (Child.run(words(plan, target, graph), limit, reader::read)) {
       case Child.Ending.Exited(int status, _) when status == 0 -> {
-        var outcome = new FinishedFile(new Probe(ffmpeg)).check(target, plan.expected());
+        var outcome = new FinishedFile(probe).check(target, plan.expected());
         if (outcome instanceof Rendered) {
           sync(target);
           reader.finish();

@@ -7,6 +7,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -77,6 +78,7 @@ final class Workshop implements AutoCloseable {
                         "cn-beijing")),
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
+                new Probe(ffmpeg()),
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 Files.createDirectories(directory.resolve("scratch")),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -99,6 +100,22 @@ class ProbeTest {
       Files.writeString(file, text.formatted(folder.resolve("plain.mp4")));
       assertRefused(file);
     }
+  }
+
+  /** Without its program it can only answer what it remembers. */
+  @Test
+  void a_file_that_was_looked_at_is_known_under_another_name_until_it_is_written_to()
+      throws Exception {
+    Path program = Files.createSymbolicLink(folder.resolve("ffprobe"), studio.ffmpeg.ffprobe());
+    var probe = new Probe(new Ffmpeg(studio.ffmpeg.ffmpeg(), program, studio.ffmpeg.version()));
+    Path file = Files.copy(folder.resolve("plain.mp4"), folder.resolve("known.mp4"));
+    var found = probe.look(file).orThrow();
+    Files.delete(program);
+
+    Path moved = Files.move(file, folder.resolve("moved.mp4"));
+    assertThat(probe.look(moved).orThrow()).isEqualTo(found);
+    Files.write(moved, new byte[] {0}, StandardOpenOption.APPEND);
+    assertThat(probe.look(moved)).isInstanceOf(Verdict.Rejected.class);
   }
 
   @Test

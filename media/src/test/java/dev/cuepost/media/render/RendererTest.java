@@ -49,7 +49,8 @@ class RendererTest {
     var said = Collections.synchronizedList(new ArrayList<Progress>());
     var target = folder.resolve("progress.tmp");
     var outcome =
-        new Renderer(studio.ffmpeg).render(plan(ONE_CLIP, "mp4"), target, Studio.LIMIT, said::add);
+        new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+            .render(plan(ONE_CLIP, "mp4"), target, Studio.LIMIT, said::add);
     assertThat(outcome)
         .isEqualTo(new RenderOutcome.Rendered(Duration.ofSeconds(4), Files.size(target)));
     assertThat(said).extracting(Progress::percent).isSorted().doesNotHaveDuplicates().endsWith(100);
@@ -60,7 +61,9 @@ class RendererTest {
   void at_the_limit_ffmpeg_is_stopped_and_nothing_is_left() throws Exception {
     var target = folder.resolve("late.tmp");
     var limit = Duration.ofMillis(700);
-    assertThat(new Renderer(studio.ffmpeg).render(plan(LONG, "mp4"), target, limit, progress -> {}))
+    assertThat(
+            new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+                .render(plan(LONG, "mp4"), target, limit, progress -> {}))
         .isEqualTo(new RenderOutcome.TimedOut(limit));
     assertNothingLeft("late");
   }
@@ -75,7 +78,7 @@ class RendererTest {
         Thread.ofVirtual()
             .start(() -> {
               outcome.set(
-                  new Renderer(studio.ffmpeg)
+                  new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
                       .render(plan, target, Studio.LIMIT, progress -> begun.countDown()));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
@@ -196,7 +199,7 @@ class RendererTest {
   }
 
   private static RenderOutcome render(RenderPlan plan) {
-    return new Renderer(studio.ffmpeg)
+    return new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
         .render(plan, folder.resolve("film.tmp"), Studio.LIMIT, progress -> {});
   }
 

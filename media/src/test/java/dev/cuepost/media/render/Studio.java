@@ -131,7 +131,8 @@ final class Studio {
   Film render(String timelineJson, String outputJson) throws InterruptedException, IOException {
     var plan = plan(timelineJson, outputJson);
     Path target = folder.resolve("film-" + films++);
-    var outcome = new Renderer(ffmpeg).render(plan, target, LIMIT, progress -> {});
+    var outcome =
+        new Renderer(ffmpeg, new Probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
     assertThat(outcome).isInstanceOf(RenderOutcome.Rendered.class);
     return new Film(ffmpeg, target);
   }

@@ -87,6 +87,7 @@ public final class Processing implements AutoCloseable {
       ObjectEndpoints endpoints,
       Download download,
       Ffmpeg ffmpeg,
+      Probe probe,
       Optional<Plugin> plugin,
       InstantSource clock,
       Supplier<String> ids,
@@ -96,8 +97,7 @@ public final class Processing implements AutoCloseable {
   /** Puts the parts together. */
   public static Processing of(Parts parts) {
     var assets = new Assets(parts.jdbi());
-    var probe = new Probe(parts.ffmpeg());
-    Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.timeLimit());
+    Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.probe(), parts.timeLimit());
     var templates =
         new Templates(
             parts.jdbi(),
@@ -117,7 +117,7 @@ public final class Processing implements AutoCloseable {
     var run =
         new ProcessingRun(
             new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
-            probe,
+            parts.probe(),
             makers,
             parts.objects(),
             parts.endpoints(),

@@ -27,9 +27,9 @@ public final class Transcoding {
   private final FfmpegRun ffmpeg;
   private final Probe probe;
 
-  public Transcoding(Ffmpeg ffmpeg) {
+  public Transcoding(Ffmpeg ffmpeg, Probe probe) {
     this.ffmpeg = new FfmpegRun(ffmpeg);
-    this.probe = new Probe(ffmpeg);
+    this.probe = probe;
   }
 
   /**

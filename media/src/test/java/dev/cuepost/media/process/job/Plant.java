@@ -10,6 +10,7 @@ import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -84,6 +85,7 @@ final class Plant implements AutoCloseable {
                 _ -> endpoint,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
+                new Probe(ffmpeg()),
                 plugin,
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", ""),

@@ -138,7 +138,8 @@ final class Lab {
     files.forEach((url, file) -> found.put(new MediaRef.ByUrl(url), file));
     Path directory = Files.createDirectories(folder.resolve("out-" + outputs++));
     var outcome =
-        new Transcoding(ffmpeg).run(config, sources, found, directory, name, limit, progress);
+        new Transcoding(ffmpeg, new Probe(ffmpeg))
+            .run(config, sources, found, directory, name, limit, progress);
     assertThat(directory.resolve(".transcode")).doesNotExist();
     return outcome;
   }
