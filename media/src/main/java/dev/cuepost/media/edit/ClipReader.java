@@ -3,6 +3,7 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.edit.Timeline.AdaptMode;
 import dev.cuepost.media.edit.Timeline.AudioClip;
 import dev.cuepost.media.edit.Timeline.Box;
+import dev.cuepost.media.edit.Timeline.Reference;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.Timeline.Window;
@@ -11,6 +12,7 @@ import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads and checks one clip. */
@@ -54,6 +56,7 @@ final class ClipReader {
             source(clip, "MediaId"),
             window(clip),
             clip.flag("LoopMode"),
+            reference(clip),
             EffectReader.sound(clip));
     finish(clip);
     return read;
@@ -80,6 +83,9 @@ final class ClipReader {
             window(clip),
             box(clip),
             clip.number("Opacity", 0, 1).orElse(1.0),
+            clip.text("MaskVideoUrl").map(MediaRef.ByUrl::new),
+            frames(clip),
+            reference(clip),
             EffectReader.picture(clip));
     clip.ignore(Set.of("LoopMode")); // means nothing on a picture
     finish(clip);
@@ -100,6 +106,17 @@ final class ClipReader {
             TimelineReader.format(
                 "InvalidTimelineFormat",
                 clip.path() + ": MediaId is empty, and there is no MediaURL either."));
+  }
+
+  private static OptionalInt frames(Fields clip) {
+    int frames = clip.integer("DyncFrames", 0, 100).orElse(0);
+    return frames == 0 ? OptionalInt.empty() : OptionalInt.of(frames);
+  }
+
+  private static Reference reference(Fields clip) {
+    return new Reference(
+        clip.text("ClipId").filter(id -> !id.isBlank()),
+        clip.text("ReferenceClipId").filter(id -> !id.isBlank()));
   }
 
   private static Window window(Fields clip) {

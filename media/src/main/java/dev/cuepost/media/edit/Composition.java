@@ -1,8 +1,10 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.look.Over;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An edit with every question answered: what is seen in which frames and heard in which samples.
@@ -10,19 +12,25 @@ import java.util.Optional;
  * @param canvas the picture; absent if the output is sound alone
  * @param samples length of the sound, at {@link FrameRate#SAMPLE_RATE}
  * @param layers from the bottom up; the first lies on the black canvas
+ * @param screen looks over all layers, drawn one after the other
  * @param sounds in any order; those that overlap are summed
+ * @param equalizers of the sum
  * @param output how it is to be encoded
  */
 public record Composition(
     Optional<Canvas> canvas,
     long samples,
     List<Layer> layers,
+    List<ScreenLook> screen,
     List<Heard> sounds,
+    List<Timeline.Equalizer> equalizers,
     OutputConfig output) {
 
   public Composition {
     layers = List.copyOf(layers);
+    screen = List.copyOf(screen);
     sounds = List.copyOf(sounds);
+    equalizers = List.copyOf(equalizers);
   }
 
   /** How long it is. */
@@ -34,6 +42,14 @@ public record Composition(
 
   /** The picture's size, in even numbers, and its frames. */
   public record Canvas(int width, int height, FrameRate rate, long frames) {}
+
+  /**
+   * A look over all layers.
+   *
+   * @param over in frames of the output
+   * @param area the part of the canvas that it changes, on even pixels; absent: all of it
+   */
+  public record ScreenLook(Over over, Optional<Placement.Area> area) {}
 
   /** Shots by their start. Each ends before the next begins, but for the frames of a transition. */
   public record Layer(List<Shot> shots) {
@@ -48,8 +64,11 @@ public record Composition(
    * @param path of its clip
    * @param start its first frame
    * @param end the frame after its last; after {@code start}
+   * @param moving how many frames come from the source; the last one is held after that
    * @param in first moment taken from the source
    * @param speed of the source's time to the output's
+   * @param prepared what is done to the source before it is placed
+   * @param treatment what is done to it after that
    * @param opacity 0..1
    * @param background what surrounds it on the bottom layer
    * @param transition xfade name of the way into the next shot, drawn over the frames they share
@@ -60,9 +79,12 @@ public record Composition(
       MediaFacts facts,
       long start,
       long end,
+      long moving,
       Duration in,
       double speed,
+      Prepared prepared,
       Placement placement,
+      Treatment treatment,
       double opacity,
       Background background,
       Optional<String> transition) {
@@ -71,6 +93,35 @@ public record Composition(
       return end - start;
     }
   }
+
+  /**
+   * What is done to a picture in its place.
+   *
+   * @param motion the view that is seen of it
+   * @param key the colour that becomes transparent, {@code rrggbb}
+   * @param mask whose lightness is its opacity
+   * @param looks drawn one after the other, in the frames of the shot
+   * @param animated whether it is an animated picture, which comes again and again
+   * @param firstOnly how many of its frames are shown, if not all
+   */
+  public record Treatment(
+      Optional<Motion> motion,
+      Optional<String> key,
+      Optional<Mask> mask,
+      List<Over> looks,
+      boolean animated,
+      OptionalInt firstOnly) {
+    public Treatment {
+      looks = List.copyOf(looks);
+    }
+
+    boolean isClear() {
+      return key.isPresent() || mask.isPresent();
+    }
+  }
+
+  /** A second video; it is stretched over the picture. */
+  public record Mask(MediaRef source, MediaFacts facts) {}
 
   /** What is seen around a picture. */
   public sealed interface Background {
@@ -83,6 +134,9 @@ public record Composition(
      * @param sigma of the blur, in pixels of the canvas
      */
     record Blurred(double sigma) implements Background {}
+
+    /** Another picture, which covers all of the canvas. */
+    record Image(MediaRef source, MediaFacts facts) implements Background {}
   }
 
   /**
@@ -94,7 +148,9 @@ public record Composition(
    * @param in first moment taken from the source
    * @param span how much is taken from the source each time
    * @param loop whether what is taken is repeated until {@code end}
+   * @param noise what is taken out first
    * @param volumes applied one after the other
+   * @param loudness what it is brought to after that
    * @param fadeIn from silence, at its start
    * @param fadeOut to silence, at its end
    */
@@ -108,7 +164,9 @@ public record Composition(
       Duration span,
       double speed,
       boolean loop,
+      Optional<Effect.Denoise> noise,
       List<Effect.Volume> volumes,
+      Optional<Effect.LoudNorm> loudness,
       Optional<Fade> fadeIn,
       Optional<Fade> fadeOut) {
     public Heard {

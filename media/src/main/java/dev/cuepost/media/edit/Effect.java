@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.look.Look;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -74,4 +76,99 @@ public sealed interface Effect {
    * @param radius 0.01..1
    */
   record BackgroundBlur(double radius) implements Effect {}
+
+  /**
+   * Another picture around a picture that does not fill the canvas, so that it covers all of it.
+   */
+  record BackgroundImage(MediaRef image) implements Effect {}
+
+  /**
+   * A part of the source, in place of all of it.
+   *
+   * @param x left edge, on the source's side, and so on
+   */
+  record Crop(Length x, Length y, Length width, Length height) implements Effect {}
+
+  /** A turn to the right by 90, 180 or 270 degrees. */
+  record Rotate(int degrees) implements Effect {}
+
+  /** A mirror image. */
+  record Flip(Axis axis) implements Effect {}
+
+  /** What changes places in a mirror image. */
+  enum Axis {
+    /** Left and right. */
+    HORIZONTAL,
+    /** Top and bottom. */
+    VERTICAL
+  }
+
+  /**
+   * A border around the source.
+   *
+   * @param x where the source lies in the larger picture
+   * @param width of the larger picture, in pixels of the source
+   * @param rgb of the border
+   */
+  record Pad(Length x, Length y, int width, int height, String rgb) implements Effect {}
+
+  /** The size on the canvas of a clip that tells none: the old way to say it. */
+  record Scale(Length width, Length height) implements Effect {}
+
+  /**
+   * The middle comes nearer.
+   *
+   * @param start enlargement at the beginning, at least 0.1
+   * @param end enlargement at the end, more than {@code start}
+   * @param duration how long it takes; absent: as long as the clip
+   */
+  record Zoom(double start, double end, Optional<Duration> duration) implements Effect {}
+
+  /**
+   * The view wanders over a still; absent parts follow from its proportions.
+   *
+   * @param start what is seen at the beginning
+   */
+  record KenBurns(Optional<View> start, Optional<View> end) implements Effect {}
+
+  /** The last frame is held at the end of the clip, without sound. */
+  record FreezeFrame(Duration duration) implements Effect {}
+
+  /** A part of that length out of the source, wherever it falls. */
+  record RandomClip(Duration duration) implements Effect {}
+
+  /**
+   * A rectangle of the source is blurred.
+   *
+   * @param from in the clip
+   */
+  record DeWatermark(
+      Length x,
+      Length y,
+      Length width,
+      Length height,
+      Optional<Duration> from,
+      Optional<Duration> until)
+      implements Effect {}
+
+  /** A plain colour is made transparent: {@code rrggbb}. */
+  record ColorKey(String rgb) implements Effect {}
+
+  /**
+   * A look from the clip's first frame on.
+   *
+   * @param duration absent: over all of it
+   */
+  record Looked(Look look, Optional<Duration> duration) implements Effect {}
+
+  /** Less noise in the sound; wind is mostly low. */
+  record Denoise(boolean wind) implements Effect {}
+
+  /**
+   * Brought to a loudness.
+   *
+   * @param loudness in LUFS
+   * @param truePeak at most, in dBTP
+   */
+  record LoudNorm(double loudness, double truePeak) implements Effect {}
 }

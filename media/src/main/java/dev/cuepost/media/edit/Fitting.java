@@ -1,7 +1,6 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.CanvasChoice.Size;
-import dev.cuepost.media.edit.MediaFacts.Picture;
 import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.Timeline.AdaptMode;
 import dev.cuepost.media.edit.Timeline.Box;
@@ -31,10 +30,10 @@ final class Fitting {
   }
 
   /** Returns nothing if the picture lies beside the canvas. */
-  static Optional<Placement> place(VideoClip clip, Picture picture, Size canvas) {
-    var box = clip.box();
+  static Optional<Placement> place(VideoClip clip, Prepared picture, Size canvas) {
+    var box = box(clip);
     var whole = new Wanted(0, 0, canvas.width(), canvas.height());
-    var wanted = wanted(clip, picture, canvas);
+    var wanted = wanted(clip, box, picture, canvas);
     var limit = whole;
     if (covers(box)) {
       limit =
@@ -52,8 +51,39 @@ final class Fitting {
     return Optional.of(new Placement(crop(wanted, seen, picture), area(seen, canvas)));
   }
 
-  private static Wanted wanted(VideoClip clip, Picture picture, Size canvas) {
+  /** An old effect tells the size of a clip that tells none. */
+  private static Box box(VideoClip clip) {
     var box = clip.box();
+    return box.width().isPresent() || box.height().isPresent()
+        ? box
+        : clip.effect(Effect.Scale.class)
+            .map(scale ->
+                new Box(
+                    box.x(),
+                    box.y(),
+                    Optional.of(scale.width()),
+                    Optional.of(scale.height()),
+                    box.adaptMode()))
+            .orElse(box);
+  }
+
+  /** The area of a picture whose view wanders: all of its box, or of the canvas. */
+  static Optional<Placement> wandering(VideoClip clip, Size canvas) {
+    var box = box(clip);
+    var whole = new Wanted(0, 0, canvas.width(), canvas.height());
+    var seen =
+        new Wanted(
+                x(box, canvas),
+                y(box, canvas),
+                box.width().map(side -> side.on(canvas.width())).orElse(canvas.width()),
+                box.height().map(side -> side.on(canvas.height())).orElse(canvas.height()))
+            .cutTo(whole);
+    return seen.width < 1 || seen.height < 1
+        ? Optional.empty()
+        : Optional.of(new Placement(Optional.empty(), area(seen, canvas)));
+  }
+
+  private static Wanted wanted(VideoClip clip, Box box, Prepared picture, Size canvas) {
     double width = picture.shownWidth();
     double height = picture.shownHeight();
     if (box.width().isPresent() && box.height().isPresent()) {
@@ -89,7 +119,7 @@ final class Fitting {
   }
 
   private static Wanted centred(
-      Box box, Size canvas, int boxWidth, int boxHeight, Picture picture, double factor) {
+      Box box, Size canvas, int boxWidth, int boxHeight, Prepared picture, double factor) {
     double width = picture.shownWidth() * factor;
     double height = picture.shownHeight() * factor;
     return new Wanted(
@@ -100,10 +130,9 @@ final class Fitting {
   }
 
   /** The part that is seen, in pixels of the picture; absent if that is all of it. */
-  private static Optional<Area> crop(Wanted wanted, Wanted seen, Picture picture) {
-    boolean upright = !picture.turn().swapsSides();
-    int width = upright ? picture.width() : picture.height();
-    int height = upright ? picture.height() : picture.width();
+  private static Optional<Area> crop(Wanted wanted, Wanted seen, Prepared picture) {
+    int width = picture.width();
+    int height = picture.height();
     int cropWidth = even(seen.width * width / wanted.width, width);
     int cropHeight = even(seen.height * height / wanted.height, height);
     if (cropWidth >= width - 1 && cropHeight >= height - 1) {

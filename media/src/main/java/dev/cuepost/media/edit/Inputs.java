@@ -1,6 +1,8 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Composition.Background;
 import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.Composition.Mask;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.RenderPlan.Input;
 import java.nio.file.Path;
@@ -70,12 +72,41 @@ final class Inputs {
               file(shot.source()),
               shot.facts().demuxer(),
               Duration.ZERO,
-              Optional.empty()));
+              Optional.empty(),
+              false));
       return new Opened(inputs.size() - 1, Duration.ZERO);
+    }
+    if (shot.treatment().animated()) {
+      boolean all = shot.treatment().firstOnly().isEmpty();
+      return fromTheStart(shot.path(), shot.source(), shot.facts(), span, all);
     }
     var opened = open(shot.path(), shot.source(), shot.facts(), shot.in(), span);
     pictures.put(shot.path(), opened);
     return opened;
+  }
+
+  /** Opens the source of a shot's mask. */
+  Opened mask(Shot shot, Mask mask, Duration span) {
+    return fromTheStart(shot.path(), mask.source(), mask.facts(), span, false);
+  }
+
+  /** Opens what lies around a shot's picture, of which one frame is needed. */
+  Opened background(Shot shot, Background.Image image) {
+    return fromTheStart(shot.path(), image.source(), image.facts(), Duration.ofSeconds(1), false);
+  }
+
+  private Opened fromTheStart(
+      String clip, MediaRef source, MediaFacts facts, Duration span, boolean repeated) {
+    boolean still = facts.picture().orElseThrow().still();
+    inputs.add(
+        new Input(
+            clip,
+            file(source),
+            facts.demuxer(),
+            Duration.ZERO,
+            still ? Optional.empty() : Optional.of(span.plus(SPARE)),
+            repeated));
+    return new Opened(inputs.size() - 1, Duration.ZERO);
   }
 
   /** Opens the source of a sound, or takes the input that the picture of the same clip has. */
@@ -100,7 +131,8 @@ final class Inputs {
             file(source),
             facts.demuxer(),
             in.minus(lead),
-            Optional.of(lead.plus(span).plus(SPARE))));
+            Optional.of(lead.plus(span).plus(SPARE)),
+            false));
     return new Opened(inputs.size() - 1, lead);
   }
 

@@ -3,9 +3,12 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.edit.Composition.Background;
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Layer;
+import dev.cuepost.media.edit.Composition.ScreenLook;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.Placement.Area;
-import java.time.Duration;
+import dev.cuepost.media.edit.graph.Chain;
+import dev.cuepost.media.edit.graph.Graph;
+import dev.cuepost.media.edit.look.Frames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,35 +24,63 @@ final class PictureGraph {
 
   private final Canvas canvas;
   private final Inputs inputs;
-  private final List<String> lines = new ArrayList<>();
-  private int labels;
+  private final Graph graph = new Graph("p");
+  private final ShotGraph shots;
 
   PictureGraph(Canvas canvas, Inputs inputs) {
     this.canvas = canvas;
     this.inputs = inputs;
+    this.shots = new ShotGraph(canvas, inputs, graph);
   }
 
-  List<String> of(List<Layer> layers) {
+  List<String> of(List<Layer> layers, List<ScreenLook> screen) {
     String below = bottom(layers.isEmpty() ? List.of() : layers.getFirst().shots());
     for (var layer : layers.stream().skip(1).toList()) {
       below = over(below, layer.shots());
     }
-    lines.add(
+    for (var look : screen) {
+      below = looked(below, look);
+    }
+    graph.line(
         new Chain()
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + canvas.frames())
             .add("format=yuv420p")
             .between(below, "picture"));
-    return lines;
+    return graph.lines();
+  }
+
+  /** A look over everything that was drawn up to here. */
+  private String looked(String below, ScreenLook look) {
+    if (look.area().isEmpty()) {
+      return graph.chain(
+          look.over().draw(graph, below, frames(canvas.width(), canvas.height())),
+          "format=yuv420p",
+          "setsar=1",
+          Colors.TAGS);
+    }
+    Area area = look.area().get();
+    List<String> copies = graph.split(below, 2);
+    String part =
+        graph.chain(
+            copies.getLast(),
+            "crop=w=%d:h=%d:x=%d:y=%d".formatted(area.width(), area.height(), area.x(), area.y()));
+    String drawn = look.over().draw(graph, part, frames(area.width(), area.height()));
+    return overlay(copies.getFirst(), drawn, 0, area);
+  }
+
+  private Frames frames(int width, int height) {
+    return new Frames(
+        width, height, canvas.rate().text(), canvas.rate().perSecond(), canvas.frames());
   }
 
   /** Joins the shots of the bottom layer, with the canvas' black wherever there is none. */
-  private String bottom(List<Shot> shots) {
+  private String bottom(List<Shot> layer) {
     var parts = new ArrayList<String>();
     long done = 0;
-    for (int first = 0; first < shots.size(); ) {
-      int last = endOfRun(shots, first);
-      var run = shots.subList(first, last + 1);
+    for (int first = 0; first < layer.size(); ) {
+      int last = endOfRun(layer, first);
+      var run = layer.subList(first, last + 1);
       if (run.getFirst().start() > done) {
         parts.add(plain(BLACK, run.getFirst().start() - done));
       }
@@ -63,22 +94,19 @@ final class PictureGraph {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
-    String joined = label();
-    lines.add(
-        "[%s]concat=n=%d:v=1:a=0,%s[%s]"
-            .formatted(String.join("][", parts), parts.size(), atRate(), joined));
-    return joined;
+    return graph.join(parts, "concat=n=%d:v=1:a=0,%s".formatted(parts.size(), atRate()));
   }
 
-  private String over(String below, List<Shot> shots) {
+  private String over(String below, List<Shot> layer) {
     String result = below;
-    for (int first = 0; first < shots.size(); ) {
-      int last = endOfRun(shots, first);
-      var shot = shots.get(first);
+    for (int first = 0; first < layer.size(); ) {
+      int last = endOfRun(layer, first);
+      var shot = layer.get(first);
       result =
           first == last
-              ? overlay(result, branch(shot, shot.frames()), shot.start(), shot.placement().area())
-              : overlay(result, run(shots.subList(first, last + 1), false), shot.start(), whole());
+              ? overlay(
+                  result, shots.draw(shot, shot.frames()), shot.start(), shot.placement().area())
+              : overlay(result, run(layer.subList(first, last + 1), false), shot.start(), whole());
       first = last + 1;
     }
     return result;
@@ -91,14 +119,11 @@ final class PictureGraph {
   private String overlay(String below, String above, long start, Area area) {
     String shifted = above;
     if (start > 0) {
-      shifted = label();
-      lines.add(new Chain().add("setpts=PTS+" + start).between(above, shifted));
+      shifted = graph.chain(above, "setpts=PTS+" + start);
     }
-    String result = label();
-    lines.add(
-        "[%s][%s]overlay=x=%d:y=%d:format=yuv420:eof_action=pass[%s]"
-            .formatted(below, shifted, area.x(), area.y(), result));
-    return result;
+    return graph.join(
+        List.of(below, shifted),
+        "overlay=x=%d:y=%d:format=yuv420:eof_action=pass".formatted(area.x(), area.y()));
   }
 
   private Area whole() {
@@ -114,12 +139,12 @@ final class PictureGraph {
   }
 
   /** Full canvases of shots that lead over into each other. */
-  private String run(List<Shot> shots, boolean opaque) {
+  private String run(List<Shot> run, boolean opaque) {
     long length = 0;
     String joined = "";
-    for (int index = 0; index < shots.size(); index++) {
-      var shot = shots.get(index);
-      long shared = index == 0 ? 0 : shots.get(index - 1).end() - shot.start();
+    for (int index = 0; index < run.size(); index++) {
+      var shot = run.get(index);
+      long shared = index == 0 ? 0 : run.get(index - 1).end() - shot.start();
       long frames = Math.max(shot.frames(), shared);
       String next = full(shot, frames, opaque);
       if (index == 0) {
@@ -127,18 +152,15 @@ final class PictureGraph {
         length = frames;
         continue;
       }
-      String both = label();
-      lines.add(
-          "[%s][%s]xfade=transition=%s:duration=%s:offset=%s,%s[%s]"
-              .formatted(
-                  joined,
-                  next,
-                  shots.get(index - 1).transition().orElseThrow(),
-                  RenderPlan.seconds(canvas.rate().timeOf(shared)),
-                  RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
-                  "format=%s,%s".formatted(opaque ? "yuv420p" : "yuva420p", Colors.TAGS),
-                  both));
-      joined = both;
+      joined =
+          graph.join(
+              List.of(joined, next),
+              "xfade=transition=%s:duration=%s:offset=%s,%s"
+                  .formatted(
+                      run.get(index - 1).transition().orElseThrow(),
+                      RenderPlan.seconds(canvas.rate().timeOf(shared)),
+                      RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
+                      "format=%s,%s".formatted(opaque ? "yuv420p" : "yuva420p", Colors.TAGS)));
       length += frames - shared;
     }
     return joined;
@@ -148,114 +170,65 @@ final class PictureGraph {
   private String full(Shot shot, long frames, boolean opaque) {
     var area = shot.placement().area();
     if (!opaque) {
-      return padded(branch(shot, frames), area, "black@0");
+      return padded(shots.draw(shot, frames), area, "black@0");
     }
-    if (area.equals(whole()) && !isClear(shot)) {
-      return branch(shot, frames);
+    if (area.equals(whole()) && !ShotGraph.isClear(shot)) {
+      return shots.draw(shot, frames);
     }
     return switch (shot.background()) {
-      case Background.Plain(String rgb) when rgb.equals(BLACK) && !isClear(shot) ->
-          padded(branch(shot, frames), area, "black");
+      case Background.Plain(String rgb) when rgb.equals(BLACK) && !ShotGraph.isClear(shot) ->
+          padded(shots.draw(shot, frames), area, "black");
       case Background.Plain(String rgb) ->
-          overlay(plain(rgb, frames), branch(shot, frames), 0, area);
-      case Background.Blurred(double sigma) -> onBlurred(branch(shot, frames), area, sigma);
+          overlay(plain(rgb, frames), shots.draw(shot, frames), 0, area);
+      case Background.Image image ->
+          overlay(covering(shot, image, frames), shots.draw(shot, frames), 0, area);
+      case Background.Blurred(double sigma) -> onBlurred(shots.draw(shot, frames), area, sigma);
     };
   }
 
   /** Only for black, which is the same in every colour matrix: pad knows none but BT.601. */
   private String padded(String branch, Area area, String color) {
-    String padded = label();
-    lines.add(
-        new Chain()
-            .add(
-                "pad=w=%d:h=%d:x=%d:y=%d:color=%s"
-                    .formatted(canvas.width(), canvas.height(), area.x(), area.y(), color))
-            .add(Colors.TAGS)
-            .between(branch, padded));
-    return padded;
+    return graph.chain(
+        branch,
+        "pad=w=%d:h=%d:x=%d:y=%d:color=%s"
+            .formatted(canvas.width(), canvas.height(), area.x(), area.y(), color),
+        Colors.TAGS);
   }
 
   /** The blur works on a copy of a quarter of the size: it hides what that loses. */
   private String onBlurred(String branch, Area area, double sigma) {
-    String sharp = label();
-    String copy = label();
-    String blurred = label();
+    List<String> copies = graph.split(branch, 2);
     int width = Math.max(2, canvas.width() / 8 * 2);
     int height = Math.max(2, canvas.height() / 8 * 2);
-    lines.add("[%s]split=2[%s][%s]".formatted(branch, sharp, copy));
-    lines.add(
-        new Chain()
-            .add("scale=w=%d:h=%d:force_original_aspect_ratio=increase".formatted(width, height))
-            .add("crop=w=%d:h=%d".formatted(width, height))
-            .add("gblur=sigma=" + Chain.number(sigma / 4))
-            .add("scale=w=%d:h=%d".formatted(canvas.width(), canvas.height()))
-            .add("setsar=1")
-            .add("format=yuv420p")
-            .add(Colors.TAGS)
-            .between(copy, blurred));
-    return overlay(blurred, sharp, 0, area);
+    String blurred =
+        graph.chain(
+            copies.getLast(),
+            "scale=w=%d:h=%d:force_original_aspect_ratio=increase".formatted(width, height),
+            "crop=w=%d:h=%d".formatted(width, height),
+            "gblur=sigma=" + Chain.number(sigma / 4),
+            "scale=w=%d:h=%d".formatted(canvas.width(), canvas.height()),
+            "setsar=1",
+            "format=yuv420p",
+            Colors.TAGS);
+    return overlay(blurred, copies.getFirst(), 0, area);
   }
 
-  /** A shot's own picture, in its size on the canvas, with exactly so many frames. */
-  private String branch(Shot shot, long frames) {
-    var picture = shot.facts().picture().orElseThrow();
-    var span = Sources.sped(canvas.rate().timeOf(frames), shot.speed());
-    var input = inputs.picture(shot, span);
-    var area = shot.placement().area();
-    var chain = new Chain();
-    switch (picture.turn()) {
-      case NONE -> {}
-      case RIGHT -> chain.add("transpose=dir=clock");
-      case HALF -> chain.add("hflip").add("vflip");
-      case LEFT -> chain.add("transpose=dir=cclock");
-    }
-    if (picture.turn() != MediaFacts.Turn.NONE) {
-      chain.add("sidedata=mode=delete:type=DISPLAYMATRIX");
-    }
-    String grid = paced(shot, input.lead());
-    boolean fewerFrames =
-        !picture.still() && picture.rate().perSecond() * shot.speed() >= canvas.rate().perSecond();
-    if (fewerFrames) {
-      chain.add(grid);
-    }
-    shot.placement()
-        .crop()
-        .ifPresent(crop ->
-            chain.add(
-                "crop=w=%d:h=%d:x=%d:y=%d"
-                    .formatted(crop.width(), crop.height(), crop.x(), crop.y())));
-    boolean clear = isClear(shot);
-    if (!isInPlace(shot, picture)) {
-      chain.add(
-          "scale=w=%d:h=%d:flags=bicubic:%s"
-              .formatted(area.width(), area.height(), Colors.into(picture.color())));
-    }
-    chain.add("setsar=1").add("format=" + (clear ? "yuva420p" : "yuv420p"));
-    if (shot.opacity() < 1) {
-      chain.add("lutyuv=a=val*" + Chain.number(shot.opacity()));
-    }
-    if (!fewerFrames) {
-      chain.add(grid);
-    }
-    String branch = label();
-    lines.add(
-        chain
-            .add("tpad=stop=-1:stop_mode=clone")
-            .add("trim=end_frame=" + frames)
-            .add(Colors.TAGS)
-            .between(input.index() + ":" + picture.stream(), branch));
-    return branch;
-  }
-
-  /** Brings the source's time to the output's, and its frames to the output's rate. */
-  private String paced(Shot shot, Duration lead) {
-    var chain = new ArrayList<String>();
-    if (!lead.isZero() || shot.speed() != 1) {
-      String fromZero = lead.isZero() ? "PTS" : "(PTS-%s/TB)".formatted(RenderPlan.seconds(lead));
-      chain.add("setpts=" + fromZero + (shot.speed() == 1 ? "" : "/" + Chain.number(shot.speed())));
-    }
-    chain.add(atRate());
-    return String.join(",", chain);
+  /** A still or the first frame of a video, as large as is needed to cover the canvas. */
+  private String covering(Shot shot, Background.Image image, long frames) {
+    var picture = image.facts().picture().orElseThrow();
+    var input = inputs.background(shot, image);
+    return graph.chain(
+        input.index() + ":" + picture.stream(),
+        "fps=fps=%s:start_time=0".formatted(canvas.rate().text()),
+        "trim=end_frame=1",
+        "scale=w=%d:h=%d:force_original_aspect_ratio=increase:flags=bicubic:%s"
+            .formatted(canvas.width(), canvas.height(), Colors.into(picture.color())),
+        "crop=w=%d:h=%d".formatted(canvas.width(), canvas.height()),
+        "setsar=1",
+        "format=yuv420p",
+        "tpad=stop=-1:stop_mode=clone",
+        "trim=end_frame=" + frames,
+        Colors.TAGS);
   }
 
   /** Frames of the output's rate from its first moment on, in a time base of one frame. */
@@ -264,7 +237,6 @@ final class PictureGraph {
   }
 
   private String plain(String rgb, long frames) {
-    String plain = label();
     var chain =
         new Chain()
             .add(
@@ -273,31 +245,11 @@ final class PictureGraph {
     if (!rgb.equals(BLACK)) {
       chain.add("format=rgb24").add("scale=" + Colors.OUT_OF_RGB);
     }
-    lines.add(
+    return graph.source(
         chain
             .add("setsar=1")
             .add("format=yuv420p")
             .add("trim=end_frame=" + frames)
-            .add(Colors.TAGS)
-            .text(plain));
-    return plain;
-  }
-
-  /** Whether size and colours are right already; scaling would copy every frame for nothing. */
-  private static boolean isInPlace(Shot shot, MediaFacts.Picture picture) {
-    var area = shot.placement().area();
-    boolean upright = !picture.turn().swapsSides();
-    return shot.placement().crop().isEmpty()
-        && Colors.areOutput(picture.color())
-        && area.width() == (upright ? picture.width() : picture.height())
-        && area.height() == (upright ? picture.height() : picture.width());
-  }
-
-  private static boolean isClear(Shot shot) {
-    return shot.opacity() < 1 || shot.facts().picture().orElseThrow().color().alpha();
-  }
-
-  private String label() {
-    return "p" + labels++;
+            .add(Colors.TAGS));
   }
 }

@@ -9,21 +9,49 @@ import java.util.Optional;
  *
  * @param start from the beginning of the output
  * @param end after {@code start}; reaches into the next clip by the length of a transition
+ * @param held for how long the last frame is held before the end, or before what a transition adds
  * @param transition xfade name of the way into the next clip of the track
  */
 record Placed(
-    VideoClip clip, MediaFacts facts, Duration start, Duration end, Optional<String> transition) {
+    VideoClip clip,
+    MediaFacts facts,
+    Duration start,
+    Duration end,
+    Duration held,
+    Optional<String> transition) {
 
   Duration length() {
     return end.minus(start);
   }
 
+  /** For how long its source goes on, which is all of its length unless a frame is held. */
+  Duration moving() {
+    return length().minus(held);
+  }
+
   Placed endingAt(Duration newEnd) {
-    return new Placed(clip, facts, start, newEnd, transition);
+    return new Placed(
+        clip,
+        facts,
+        start,
+        newEnd,
+        held.isZero() ? held : held.plus(newEnd.minus(end)),
+        transition);
   }
 
   Placed leadingOverWith(Optional<String> look) {
-    return new Placed(clip, facts, start, end, look);
+    return new Placed(clip, facts, start, end, held, look);
+  }
+
+  /** The same in a track that plays so many times faster. */
+  Placed sped(double factor) {
+    return new Placed(
+        clip.within(clip.window().at(clip.window().speed() * factor)),
+        facts,
+        Sources.slowed(start, factor),
+        Sources.slowed(end, factor),
+        Sources.slowed(held, factor),
+        transition);
   }
 
   boolean overlaps(Placed other) {

@@ -22,10 +22,13 @@ public final class Planner {
     composition
         .canvas()
         .ifPresent(canvas -> {
-          graph.addAll(new PictureGraph(canvas, inputs).of(composition.layers()));
+          graph.addAll(
+              new PictureGraph(canvas, inputs).of(composition.layers(), composition.screen()));
           encoding.addAll(List.of("-map", "[picture]"));
         });
-    graph.addAll(new SoundGraph(composition.samples(), inputs).of(composition.sounds()));
+    graph.addAll(
+        new SoundGraph(composition.samples(), inputs)
+            .of(composition.sounds(), composition.equalizers()));
     encoding.addAll(List.of("-map", "[sound]"));
     encoding.addAll(Encoding.words(composition));
     return new RenderPlan(

@@ -33,13 +33,22 @@ public record RenderPlan(
    * @param demuxer what it is opened with, whatever its content claims to be
    * @param seek where reading begins
    * @param length how much is read; absent for stills
+   * @param repeated whether an animated picture begins again at its end
    */
   public record Input(
-      String clip, Path file, String demuxer, Duration seek, Optional<Duration> length) {
+      String clip,
+      Path file,
+      String demuxer,
+      Duration seek,
+      Optional<Duration> length,
+      boolean repeated) {
     private List<String> words() {
       var words = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", demuxer));
       if (!seek.isZero()) {
         words.addAll(List.of("-ss", seconds(seek)));
+      }
+      if (repeated) {
+        words.addAll(List.of("-ignore_loop", "0"));
       }
       length.ifPresent(time -> words.addAll(List.of("-t", seconds(time))));
       words.addAll(List.of("-max_pixels", MAX_PIXELS, "-noautorotate", "-i", address(file)));

@@ -36,18 +36,13 @@ public final class Resolver {
       Map<MediaRef, MediaFacts> facts,
       OutputConfig output,
       List<String> warnings) {
-    var video =
-        timeline.videoTracks().stream()
-            .map(track -> TrackLayout.place(track, facts, warnings))
-            .toList();
-    var audio =
-        timeline.audioTracks().stream()
-            .map(track -> SoundLayout.place(track, facts, warnings))
-            .toList();
+    var layout = AutoSpeed.applied(timeline, Layout.of(timeline, facts, warnings), warnings);
+    var video = layout.video();
+    var audio = layout.audio();
     var total = TotalLength.of(timeline, video, audio, output);
     var canvas = canvas(timeline, facts, output, total);
     var layers =
-        canvas.map(sheet -> layers(timeline, video, facts, sheet, warnings)).orElse(List.of());
+        canvas.map(sheet -> layers(timeline, layout, facts, sheet, warnings)).orElse(List.of());
     long samples =
         canvas
             .map(sheet -> sheet.rate().sampleOf(sheet.frames()))
@@ -59,7 +54,15 @@ public final class Resolver {
     var sounds = new Sounds(canvas.map(Canvas::rate), samples, total, warnings);
     video.forEach(track -> sounds.ofPictures(track));
     audio.stream().flatMap(List::stream).forEach((PlacedSound sound) -> sounds.add(sound));
-    return new Composition(canvas, samples, layers, sounds.heard(), output);
+    var screen =
+        canvas
+            .map(sheet ->
+                timeline.effects().stream()
+                    .flatMap(item -> Screen.look(item, sheet, warnings).stream())
+                    .toList())
+            .orElse(List.of());
+    return new Composition(
+        canvas, samples, layers, screen, sounds.heard(), timeline.equalizers(), output);
   }
 
   private static Optional<Canvas> canvas(
@@ -76,18 +79,20 @@ public final class Resolver {
 
   private static List<Layer> layers(
       Timeline timeline,
-      List<List<Placed>> video,
+      Layout layout,
       Map<MediaRef, MediaFacts> facts,
       Canvas canvas,
       List<String> warnings) {
-    var shots = new Shots(canvas, warnings);
+    var shots = new Shots(canvas, facts, warnings);
     var layers = new ArrayList<Layer>();
-    for (int track = 0; track < video.size(); track++) {
-      for (var layer : Layering.of(video.get(track), warnings)) {
+    for (int track = 0; track < layout.video().size(); track++) {
+      for (var layer : Layering.of(layout.video().get(track), warnings)) {
         layers.add(shots.layer(layer, layers.isEmpty()));
       }
-      for (var clip : timeline.videoTracks().get(track).clips()) {
-        if (TrackLayout.spansOutput(clip)) {
+      var written = timeline.videoTracks().get(track);
+      for (var one : written.clips()) {
+        if (TrackLayout.spansOutput(one)) {
+          var clip = shots.referring(one, written.path(), layout.references());
           if (layers.isEmpty()) {
             layers.add(new Layer(List.of()));
           }

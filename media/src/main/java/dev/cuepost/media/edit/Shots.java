@@ -7,10 +7,12 @@ import dev.cuepost.media.edit.Composition.Layer;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.Effect.BackgroundBlur;
 import dev.cuepost.media.edit.Effect.BackgroundColor;
+import dev.cuepost.media.edit.Effect.BackgroundImage;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns placed clips into shots: whole frames, a place on the canvas, nothing beyond the end. */
@@ -18,10 +20,12 @@ final class Shots {
   private static final Background BLACK = new Background.Plain("000000");
 
   private final Canvas canvas;
+  private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
 
-  Shots(Canvas canvas, List<String> warnings) {
+  Shots(Canvas canvas, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
     this.canvas = canvas;
+    this.facts = facts;
     this.warnings = warnings;
   }
 
@@ -33,7 +37,13 @@ final class Shots {
   Layer layer(List<Placed> clips, boolean bottom) {
     var shots = new ArrayList<Shot>();
     for (var placed : clips) {
-      shot(placed.clip(), placed.facts(), placed.start(), placed.end(), placed.transition())
+      shot(
+              placed.clip(),
+              placed.facts(),
+              placed.start(),
+              placed.end(),
+              placed.held(),
+              placed.transition())
           .ifPresent(shots::add);
     }
     for (int index = 0; index < shots.size(); index++) {
@@ -53,11 +63,29 @@ final class Shots {
   Layer spanning(VideoClip clip, MediaFacts facts) {
     var start = clip.window().timelineIn().orElse(Duration.ZERO);
     var end = clip.window().timelineOut().orElseGet(() -> canvas.rate().timeOf(canvas.frames()));
-    return new Layer(shot(clip, facts, start, end, Optional.empty()).stream().toList());
+    return new Layer(
+        shot(clip, facts, start, end, Duration.ZERO, Optional.empty()).stream().toList());
+  }
+
+  /** Such an image in the place of the clip that it refers to, if it does. */
+  VideoClip referring(VideoClip clip, String track, References references) {
+    if (!References.follows(clip.reference(), clip.window())) {
+      return clip;
+    }
+    var place =
+        references
+            .find(clip.reference(), clip.path(), track)
+            .orElseThrow(() -> references.unresolved(clip.path()));
+    return clip.within(clip.window().over(place.start(), place.end()));
   }
 
   private Optional<Shot> shot(
-      VideoClip clip, MediaFacts facts, Duration from, Duration to, Optional<String> transition) {
+      VideoClip clip,
+      MediaFacts source,
+      Duration from,
+      Duration to,
+      Duration held,
+      Optional<String> transition) {
     long start = canvas.rate().frameAt(from);
     long end = Math.min(canvas.rate().frameAt(to), canvas.frames());
     if (start >= canvas.frames()) {
@@ -67,33 +95,47 @@ final class Shots {
       warnings.add(clip.path() + ": shorter than half a frame; the clip was left out.");
       return Optional.empty();
     }
-    var picture = facts.picture().orElseThrow();
-    var placement = Fitting.place(clip, picture, new Size(canvas.width(), canvas.height()));
+    var picture = source.picture().orElseThrow();
+    var prepared = Prepared.of(picture, clip.effects());
+    var size = new Size(canvas.width(), canvas.height());
+    boolean wanders = picture.still() && clip.effect(Effect.KenBurns.class).isPresent();
+    var placement = wanders ? Fitting.wandering(clip, size) : Fitting.place(clip, prepared, size);
     if (placement.isEmpty()) {
       warnings.add(clip.path() + ": lies beside the canvas and is not seen.");
     }
+    long moving =
+        held.isZero()
+            ? end - start
+            : Math.clamp(canvas.rate().frameAt(to.minus(held)) - start, 1, end - start);
     return placement.map(place ->
         new Shot(
             clip.path(),
             clip.source(),
-            facts,
+            source,
             start,
             end,
+            moving,
             picture.still() ? Duration.ZERO : clip.window().in(),
             picture.still() ? 1 : clip.window().speed(),
+            prepared,
             place,
+            new Treatments(canvas.rate(), facts, warnings)
+                .of(clip, source, prepared, place.area(), end - start),
             clip.opacity(),
             background(clip),
             transition));
   }
 
-  private static Background background(VideoClip clip) {
+  private Background background(VideoClip clip) {
     for (var effect : clip.effects()) {
       if (effect instanceof BackgroundColor(String rgb)) {
         return new Background.Plain(rgb);
       }
       if (effect instanceof BackgroundBlur(double radius)) {
         return new Background.Blurred(radius * 100);
+      }
+      if (effect instanceof BackgroundImage(MediaRef image)) {
+        return new Background.Image(image, Sources.picture(clip.path(), image, facts));
       }
     }
     return BLACK;
@@ -106,9 +148,12 @@ final class Shots {
         shot.facts(),
         shot.start(),
         shot.end(),
+        shot.moving(),
         shot.in(),
         shot.speed(),
+        shot.prepared(),
         shot.placement(),
+        shot.treatment(),
         shot.opacity(),
         shot.background(),
         Optional.empty());

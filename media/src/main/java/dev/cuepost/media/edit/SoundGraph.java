@@ -2,11 +2,14 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Composition.Fade;
 import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.Timeline.Equalizer;
+import dev.cuepost.media.edit.graph.Chain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The part of a filter graph that makes {@code [sound]}: 48 kHz stereo.
@@ -32,7 +35,7 @@ final class SoundGraph {
     this.inputs = inputs;
   }
 
-  List<String> of(List<Heard> sounds) {
+  List<String> of(List<Heard> sounds, List<Equalizer> equalizers) {
     var lanes = lanes(sounds).stream().map(this::lane).toList();
     var chain = new Chain();
     if (lanes.size() > 1) {
@@ -41,12 +44,22 @@ final class SoundGraph {
     if (lanes.size() > 1 || sounds.stream().anyMatch(SoundGraph::isRaised)) {
       chain.add("alimiter=limit=0.98:attack=5:release=50:level=0:latency=1");
     }
+    for (var equalizer : equalizers) {
+      chain.add(evened(equalizer));
+    }
     lines.add(
         chain
             .add("apad=whole_len=" + samples)
             .add("atrim=end_sample=" + samples)
             .between(lanes.isEmpty() ? silence(samples) : String.join("][", lanes), "sound"));
     return lines;
+  }
+
+  private static String evened(Equalizer equalizer) {
+    String range = range(equalizer.range().from(), equalizer.range().until());
+    // a window of 1.4 s: what is shorter than it would be left as it is
+    return "dynaudnorm=p=%s:m=%s:f=200:g=7%s"
+        .formatted(Chain.number(equalizer.peak()), Chain.number(equalizer.gain()), range);
   }
 
   private static boolean isRaised(Heard sound) {
@@ -111,9 +124,27 @@ final class SoundGraph {
   private String branch(Heard sound) {
     var chain = new Chain();
     String from = taken(sound, chain);
+    sound
+        .noise()
+        .ifPresent(noise -> {
+          if (noise.wind()) {
+            chain.add("highpass=f=120");
+          }
+          chain.add("afftdn=nr=20:nf=-35:tn=1");
+        });
     for (var volume : sound.volumes()) {
-      chain.add("volume=" + Chain.number(volume.gain()) + range(volume));
+      chain.add("volume=" + Chain.number(volume.gain()) + range(volume.from(), volume.until()));
     }
+    sound
+        .loudness()
+        .ifPresent(loudness ->
+            chain
+                .add(
+                    "loudnorm=I=%s:TP=%s"
+                        .formatted(
+                            Chain.number(loudness.loudness()), Chain.number(loudness.truePeak())))
+                .add("aresample=48000")
+                .add(FORM));
     sound.fadeIn().ifPresent(fade -> chain.add(fade("in", 0, fade)));
     sound
         .fadeOut()
@@ -186,14 +217,12 @@ final class SoundGraph {
     }
   }
 
-  private static String range(Effect.Volume volume) {
-    if (volume.from().isEmpty() && volume.until().isEmpty()) {
+  private static String range(Optional<Duration> beginning, Optional<Duration> end) {
+    if (beginning.isEmpty() && end.isEmpty()) {
       return "";
     }
-    String from = volume.from().map(RenderPlan::seconds).orElse("0");
-    return volume
-        .until()
-        .map(until -> ":enable='between(t,%s,%s)'".formatted(from, RenderPlan.seconds(until)))
+    String from = beginning.map(RenderPlan::seconds).orElse("0");
+    return end.map(until -> ":enable='between(t,%s,%s)'".formatted(from, RenderPlan.seconds(until)))
         .orElseGet(() -> ":enable='gte(t,%s)'".formatted(from));
   }
 

@@ -5,14 +5,75 @@ import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Places the clips of one audio track, which must not overlap. */
+/** Places the clips of one audio track, which must not overlap. Once for each track. */
 final class SoundLayout {
-  private SoundLayout() {}
+  private final String track;
+  private final Deque<AudioClip> coming;
+  private final Map<MediaRef, MediaFacts> facts;
+  private final List<String> warnings;
+  private final References references;
+  private final List<PlacedSound> placed = new ArrayList<>();
+
+  SoundLayout(
+      AudioTrack track,
+      Map<MediaRef, MediaFacts> facts,
+      List<String> warnings,
+      References references) {
+    this.track = track.path();
+    this.coming = new ArrayDeque<>(track.clips());
+    this.facts = facts;
+    this.warnings = warnings;
+    this.references = references;
+  }
+
+  List<PlacedSound> placed() {
+    return List.copyOf(placed);
+  }
+
+  /** The path of the clip that waits for another one, if there is one. */
+  Optional<String> waiting() {
+    return Optional.ofNullable(coming.peek()).map(AudioClip::path);
+  }
+
+  /** Places what can be placed by now; returns whether anything could. */
+  boolean goOn() {
+    boolean further = false;
+    while (!coming.isEmpty()) {
+      var clip = coming.peek();
+      if (References.follows(clip.reference(), clip.window())) {
+        var place = references.find(clip.reference(), clip.path(), track);
+        if (place.isEmpty()) {
+          return further;
+        }
+        clip = fitted(clip, place.get());
+      }
+      coming.remove();
+      append(clip);
+      further = true;
+    }
+    return further;
+  }
+
+  /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
+  private AudioClip fitted(AudioClip clip, References.Place place) {
+    var sound = Sources.facts(clip.source(), facts).sound();
+    var window = clip.window().over(place.start(), place.end());
+    if (sound.isEmpty() || clip.loop()) {
+      return clip.within(window);
+    }
+    var natural = Sources.span(clip.path(), clip.window(), sound.get().length(), warnings, "Audio");
+    return clip.within(
+        natural.compareTo(place.length()) >= 0
+            ? window
+            : window.at(Sources.slower(window.speed(), natural, place.length())));
+  }
 
   /**
    * A sound with its place.
@@ -29,35 +90,39 @@ final class SoundLayout {
       Duration once,
       Duration span) {
 
-    Duration endWithin(Duration total) {
-      return end.map(time -> TrackLayout.min(time, total)).orElse(total);
+    /** The same in a track that plays so many times faster. */
+    PlacedSound sped(double factor) {
+      return new PlacedSound(
+          clip.within(clip.window().at(clip.window().speed() * factor)),
+          facts,
+          Sources.slowed(start, factor),
+          end.map(time -> Sources.slowed(time, factor)),
+          Sources.slowed(once, factor),
+          span);
     }
   }
 
-  static List<PlacedSound> place(
-      AudioTrack track, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
-    var placed = new ArrayList<PlacedSound>();
-    for (var clip : track.clips()) {
-      var source = Sources.facts(clip.source(), facts);
-      if (source.sound().isEmpty()) {
-        warnings.add(clip.path() + ": the source has no sound; the clip was left out.");
-        continue;
-      }
-      var next =
-          place(clip, source, placed.isEmpty() ? Duration.ZERO : end(placed.getLast()), warnings);
-      placed.stream()
-          .filter(other -> overlap(other, next))
-          .findFirst()
-          .ifPresent(other -> {
-            throw new RejectedException(
-                Rejection.inJob(
-                    "InvalidTimelineFormat",
-                    "%s.TimelineIn: overlaps %s; clips of one audio track must not overlap."
-                        .formatted(clip.path(), other.clip().path())));
-          });
-      placed.add(next);
+  private void append(AudioClip clip) {
+    var source = Sources.facts(clip.source(), facts);
+    if (source.sound().isEmpty()) {
+      warnings.add(clip.path() + ": the source has no sound; the clip was left out.");
+      return;
     }
-    return List.copyOf(placed);
+    var next =
+        place(clip, source, placed.isEmpty() ? Duration.ZERO : end(placed.getLast()), warnings);
+    placed.stream()
+        .filter(other -> overlap(other, next))
+        .findFirst()
+        .ifPresent(other -> {
+          throw new RejectedException(
+              Rejection.inJob(
+                  "InvalidTimelineFormat",
+                  "%s.TimelineIn: overlaps %s; clips of one audio track must not overlap."
+                      .formatted(clip.path(), other.clip().path())));
+        });
+    placed.add(next);
+    references.placed(
+        clip.reference(), clip.path(), new References.Place(track, next.start(), end(next)));
   }
 
   private static PlacedSound place(

@@ -56,9 +56,9 @@ final class Sounds {
           placed.clip().source(),
           placed.facts(),
           sampleAt(placed.start()),
-          sampleAt(placed.end()),
+          sampleAt(placed.start().plus(placed.moving())),
           window.in(),
-          Sources.sped(placed.length(), window.speed()),
+          Sources.sped(placed.moving(), window.speed()),
           window.speed(),
           false,
           placed.clip().effects(),
@@ -115,7 +115,9 @@ final class Sounds {
             span,
             speed,
             loop,
+            first(effects, Effect.Denoise.class),
             volumes(effects),
+            first(effects, Effect.LoudNorm.class),
             fade(path, effects, Direction.IN, end - start)
                 .or(() -> crossIn.map(fade -> within(fade, end - start))),
             fade(path, effects, Direction.OUT, end - start)
@@ -148,6 +150,10 @@ final class Sounds {
 
   private static Fade within(Fade fade, long most) {
     return new Fade(Math.min(fade.samples(), most), fade.curve());
+  }
+
+  private static <E extends Effect> Optional<E> first(List<Effect> effects, Class<E> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   private static List<Volume> volumes(List<Effect> effects) {

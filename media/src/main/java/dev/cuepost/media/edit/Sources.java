@@ -23,13 +23,16 @@ final class Sources {
 
   /** The facts of a source that must have a picture. */
   static MediaFacts picture(VideoClip clip, Map<MediaRef, MediaFacts> facts) {
-    var found = facts(clip.source(), facts);
+    return picture(clip.path(), clip.source(), facts);
+  }
+
+  static MediaFacts picture(String path, MediaRef source, Map<MediaRef, MediaFacts> facts) {
+    var found = facts(source, facts);
     if (found.picture().isEmpty()) {
       throw new RejectedException(
           Rejection.inJob(
               "InvalidParameter.ResourceContentBad",
-              "%s: %s has no picture."
-                  .formatted(clip.path(), Fields.printable(clip.source().text()))));
+              "%s: %s has no picture.".formatted(path, Fields.printable(source.text()))));
     }
     return found;
   }
@@ -60,6 +63,11 @@ final class Sources {
               .formatted(path, RenderPlan.seconds(length)));
     }
     return TrackLayout.min(out, length).minus(window.in());
+  }
+
+  /** The speed at which something lasts so much longer. */
+  static double slower(double speed, Duration natural, Duration wanted) {
+    return speed * natural.toNanos() / wanted.toNanos();
   }
 
   /** A time of the source as it lasts in the output. */

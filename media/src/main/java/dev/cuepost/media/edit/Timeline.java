@@ -1,11 +1,14 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,14 +19,22 @@ import java.util.Set;
  *
  * @param videoTracks from the bottom layer up; old image tracks come last
  * @param audioTracks all are heard
+ * @param effects looks over the composed picture, in the order they are drawn
+ * @param equalizers of the mixed sound
  * @param maxDuration cap of the length, positive
  */
 public record Timeline(
-    List<VideoTrack> videoTracks, List<AudioTrack> audioTracks, Optional<Duration> maxDuration) {
+    List<VideoTrack> videoTracks,
+    List<AudioTrack> audioTracks,
+    List<EffectItem> effects,
+    List<Equalizer> equalizers,
+    Optional<Duration> maxDuration) {
 
   public Timeline {
     videoTracks = List.copyOf(videoTracks);
     audioTracks = List.copyOf(audioTracks);
+    effects = List.copyOf(effects);
+    equalizers = List.copyOf(equalizers);
   }
 
   /** Reads the JSON text; every refusal is one for submission. */
@@ -34,7 +45,7 @@ public record Timeline(
   /** Every material it names, in order of first mention. */
   public Set<MediaRef> sources() {
     var sources = new LinkedHashSet<MediaRef>();
-    videoTracks.forEach(track -> track.clips().forEach(clip -> sources.add(clip.source())));
+    videoTracks.forEach(track -> track.clips().forEach(clip -> sources.addAll(clip.sources())));
     audioTracks.forEach(track -> track.clips().forEach(clip -> sources.add(clip.source())));
     return sources;
   }
@@ -45,18 +56,61 @@ public record Timeline(
    * @param path where it stands in the JSON
    * @param mainTrack whether its end is the end of the output
    */
-  public record VideoTrack(String path, boolean mainTrack, List<VideoClip> clips) {
+  public record VideoTrack(
+      String path, boolean mainTrack, Adapting adapting, List<VideoClip> clips) {
     public VideoTrack {
       clips = List.copyOf(clips);
     }
   }
 
   /** Clips that are heard one after the other. */
-  public record AudioTrack(String path, boolean mainTrack, List<AudioClip> clips) {
+  public record AudioTrack(
+      String path, boolean mainTrack, Adapting adapting, List<AudioClip> clips) {
     public AudioTrack {
       clips = List.copyOf(clips);
     }
   }
+
+  /**
+   * Whether a track changes its speed to be as long as the main track.
+   *
+   * @param shortened if it is longer
+   * @param expanded if it is shorter
+   */
+  public record Adapting(boolean shortened, boolean expanded) {
+    public static final Adapting NO = new Adapting(false, false);
+  }
+
+  /**
+   * How clips name each other.
+   *
+   * @param id its own name
+   * @param follows the clip whose beginning and end it takes
+   */
+  public record Reference(Optional<String> id, Optional<String> follows) {
+    public static final Reference NONE = new Reference(Optional.empty(), Optional.empty());
+  }
+
+  /** A time of the output; it begins with the output and ends with it where nothing is said. */
+  public record Range(Optional<Duration> from, Optional<Duration> until) {}
+
+  /**
+   * A look over all that lies below the captions, for a while.
+   *
+   * @param region the part of the canvas that it changes; absent: all of it
+   */
+  public record EffectItem(String path, Look look, Range range, Optional<Region> region) {}
+
+  /** A part of the canvas. */
+  public record Region(Length x, Length y, Length width, Length height) {}
+
+  /**
+   * Evens out the loudness of the mixed sound.
+   *
+   * @param peak 0..1
+   * @param gain at most, a factor
+   */
+  public record Equalizer(double peak, double gain, Range range) {}
 
   /**
    * Which part of a source, and where it goes. All times are zero or more.
@@ -76,13 +130,36 @@ public record Timeline(
       Optional<Duration> duration,
       Optional<Duration> timelineIn,
       Optional<Duration> timelineOut,
-      double speed) {}
+      double speed) {
+    /** The same at another speed. */
+    Window at(double newSpeed) {
+      return new Window(in, out, maxOut, duration, timelineIn, timelineOut, newSpeed);
+    }
+
+    /** The same part of the output as something else has. */
+    Window over(Duration from, Duration until) {
+      return new Window(in, out, maxOut, duration, Optional.of(from), Optional.of(until), speed);
+    }
+
+    /** The same of a still that is shown so long. */
+    Window lasting(Duration shown) {
+      return new Window(in, out, maxOut, Optional.of(shown), timelineIn, timelineOut, speed);
+    }
+
+    /** Another part of the source. */
+    Window of(Duration newIn, Duration newOut) {
+      return new Window(
+          newIn, Optional.of(newOut), Optional.empty(), duration, timelineIn, timelineOut, speed);
+    }
+  }
 
   /**
    * Moving or still material on a layer.
    *
    * @param path where it stands in the JSON
    * @param opacity 0..1
+   * @param mask whose lightness is the clip's opacity
+   * @param frames how many of an animated picture's are shown, 1..100
    */
   public record VideoClip(
       String path,
@@ -91,9 +168,35 @@ public record Timeline(
       Window window,
       Box box,
       double opacity,
+      Optional<MediaRef> mask,
+      OptionalInt frames,
+      Reference reference,
       List<Effect> effects) {
     public VideoClip {
       effects = List.copyOf(effects);
+    }
+
+    /** Its own source, and those of its mask and its background. */
+    List<MediaRef> sources() {
+      var sources = new ArrayList<>(List.of(source));
+      mask.ifPresent(sources::add);
+      effects.forEach(effect -> {
+        if (effect instanceof Effect.BackgroundImage(MediaRef image)) {
+          sources.add(image);
+        }
+      });
+      return sources;
+    }
+
+    /** The same with another window. */
+    VideoClip within(Window other) {
+      return new VideoClip(
+          path, kind, source, other, box, opacity, mask, frames, reference, effects);
+    }
+
+    /** The first effect of a kind. */
+    <E extends Effect> Optional<E> effect(Class<E> kind) {
+      return effects.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /** How a clip's length and size come about. */
@@ -113,9 +216,19 @@ public record Timeline(
    * @param loop whether the taken part is repeated until {@code timelineOut}
    */
   public record AudioClip(
-      String path, MediaRef source, Window window, boolean loop, List<Effect> effects) {
+      String path,
+      MediaRef source,
+      Window window,
+      boolean loop,
+      Reference reference,
+      List<Effect> effects) {
     public AudioClip {
       effects = List.copyOf(effects);
+    }
+
+    /** The same with another window. */
+    AudioClip within(Window other) {
+      return new AudioClip(path, source, other, loop, reference, effects);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Timeline.Adapting;
 import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
 import dev.cuepost.media.json.Fields;
@@ -43,11 +44,13 @@ final class TimelineReader {
   }
 
   private static Timeline read(Fields fields) {
-    var video = new ArrayList<>(fields.list("VideoTracks", MOST_TRACKS, TimelineReader::video));
+    var effects = new EffectTracks();
+    var video =
+        new ArrayList<>(fields.list("VideoTracks", MOST_TRACKS, track -> video(track, effects)));
     var audio = fields.list("AudioTracks", MOST_TRACKS, TimelineReader::audio);
     var images = fields.list("ImageTracks", MOST_TRACKS, TimelineReader::images);
     captions(fields);
-    effects(fields);
+    fields.list("EffectTracks", MOST_TRACKS, track -> effects.read(track, "EffectTrackItems"));
     if (video.stream().allMatch(track -> track.clips().isEmpty())
         && audio.stream().allMatch(track -> track.clips().isEmpty())) {
       throw format("TimelineFormatError", "Both video tracks and audio tracks are empty.");
@@ -63,33 +66,51 @@ final class TimelineReader {
     fields.ignore(EDITOR_NOTES);
     fields.ignore(Set.of("FECanvas")); // it only scales captions
     fields.warnAboutTheRest(NOT_SUPPORTED);
-    return new Timeline(video, audio, maxDuration);
+    return new Timeline(video, audio, effects.items(), effects.equalizers(), maxDuration);
   }
 
-  private static VideoTrack video(Fields track) {
+  private static VideoTrack video(Fields track, EffectTracks effects) {
     String type = track.text("Type").orElse("").toLowerCase(Locale.ROOT);
     boolean main = track.flag("MainTrack");
-    if (type.startsWith("effect") || type.equals("subtitle")) {
+    if (type.startsWith("effect")) {
+      effects.read(track, "VideoTrackClips");
+      return new VideoTrack(track.path(), false, Adapting.NO, List.of());
+    }
+    if (type.equals("subtitle")) {
       track.warn(
           "Type", "makes this a track of another kind, which is not supported; it was left out.");
-      return new VideoTrack(track.path(), false, List.of());
+      return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     var clips = track.list("VideoTrackClips", MOST_CLIPS, ClipReader::video);
+    var adapting = adapting(track);
     finish(track);
-    return new VideoTrack(track.path(), main, clips);
+    return new VideoTrack(track.path(), main, adapting, clips);
   }
 
   private static AudioTrack audio(Fields track) {
     boolean main = track.flag("MainTrack");
     var clips = track.list("AudioTrackClips", MOST_CLIPS, ClipReader::audio);
+    var adapting = adapting(track);
     finish(track);
-    return new AudioTrack(track.path(), main, clips);
+    return new AudioTrack(track.path(), main, adapting, clips);
+  }
+
+  private static Adapting adapting(Fields track) {
+    return new Adapting(autoSpeed(track, "TrackShortenMode"), autoSpeed(track, "TrackExpandMode"));
+  }
+
+  private static boolean autoSpeed(Fields track, String name) {
+    var mode = track.text(name);
+    if (mode.isPresent() && !mode.get().equalsIgnoreCase("AutoSpeed")) {
+      track.warn(name, "is not AutoSpeed and was ignored.");
+    }
+    return mode.filter("AutoSpeed"::equalsIgnoreCase).isPresent();
   }
 
   private static VideoTrack images(Fields track) {
     var clips = track.list("ImageTrackClips", MOST_CLIPS, ClipReader::image);
     finish(track);
-    return new VideoTrack(track.path(), false, clips);
+    return new VideoTrack(track.path(), false, Adapting.NO, clips);
   }
 
   private static void captions(Fields fields) {
@@ -102,18 +123,6 @@ final class TimelineReader {
               ClipReader.refuseModels(clip);
               clip.warn("Type", "is a caption; captions are not supported and it was left out.");
               return clip;
-            }));
-  }
-
-  private static void effects(Fields fields) {
-    var tracks = fields.list("EffectTracks", MOST_TRACKS, track -> track);
-    tracks.forEach(track ->
-        track.list(
-            "EffectTrackItems",
-            MOST_CLIPS,
-            item -> {
-              item.warn("Type", "is on an effect track, which is not supported; it was left out.");
-              return item;
             }));
   }
 

@@ -49,7 +49,7 @@ final class TotalLength {
   }
 
   /** The first track that claims it and has clips; video tracks come before audio tracks. */
-  private static Optional<Duration> mainTrack(
+  static Optional<Duration> mainTrack(
       Timeline timeline, List<List<Placed>> video, List<List<PlacedSound>> audio) {
     var pictures =
         IntStream.range(0, video.size())
@@ -69,7 +69,7 @@ final class TotalLength {
         .flatMap(Optional::stream);
   }
 
-  private static Optional<Duration> latest(Stream<Duration> ends) {
+  static Optional<Duration> latest(Stream<Duration> ends) {
     return ends.reduce(TrackLayout::max);
   }
 }

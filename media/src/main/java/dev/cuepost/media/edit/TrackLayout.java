@@ -5,10 +5,13 @@ import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
 import dev.cuepost.media.edit.Timeline.Window;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Places the clips of one video track: a clip without {@code TimelineIn} follows the one before it,
@@ -18,21 +21,67 @@ final class TrackLayout {
   /** Shown length of an image that is given none. */
   static final Duration STILL = Duration.ofSeconds(5);
 
+  private final String track;
+  private final Deque<VideoClip> coming;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
+  private final References references;
   private final List<Placed> placed = new ArrayList<>();
   private Duration cursor = Duration.ZERO;
 
-  private TrackLayout(Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+  TrackLayout(
+      VideoTrack track,
+      Map<MediaRef, MediaFacts> facts,
+      List<String> warnings,
+      References references) {
+    this.track = track.path();
+    this.coming =
+        new ArrayDeque<>(track.clips().stream().filter(clip -> !spansOutput(clip)).toList());
     this.facts = facts;
     this.warnings = warnings;
+    this.references = references;
   }
 
-  static List<Placed> place(
-      VideoTrack track, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
-    var layout = new TrackLayout(facts, warnings);
-    track.clips().stream().filter(clip -> !spansOutput(clip)).forEach(layout::append);
-    return List.copyOf(layout.placed);
+  List<Placed> placed() {
+    return List.copyOf(placed);
+  }
+
+  /** The path of the clip that waits for another one, if there is one. */
+  Optional<String> waiting() {
+    return Optional.ofNullable(coming.peek()).map(VideoClip::path);
+  }
+
+  /** Places what can be placed by now; returns whether anything could. */
+  boolean goOn() {
+    boolean further = false;
+    while (!coming.isEmpty()) {
+      var clip = coming.peek();
+      if (References.follows(clip.reference(), clip.window())) {
+        var place = references.find(clip.reference(), clip.path(), track);
+        if (place.isEmpty()) {
+          return further;
+        }
+        clip = fitted(clip, place.get());
+      }
+      coming.remove();
+      append(clip);
+      further = true;
+    }
+    return further;
+  }
+
+  /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
+  private VideoClip fitted(VideoClip clip, References.Place place) {
+    var source = Sources.picture(clip, facts);
+    var window = clip.window().over(place.start(), place.end());
+    if (clip.kind() == Kind.IMAGE || source.picture().orElseThrow().still()) {
+      return clip.within(window.lasting(place.length()));
+    }
+    var natural = played(clip, source, place.start());
+    return clip.within(
+        natural.compareTo(place.length()) >= 0
+            ? window
+            : window.at(Sources.slower(window.speed(), natural, place.length())));
   }
 
   /** Whether the clip lasts as long as the output does, unless its window says otherwise. */
@@ -41,10 +90,13 @@ final class TrackLayout {
   }
 
   private void append(VideoClip clip) {
-    var source = Sources.picture(clip, facts);
+    append(taken(clip, Sources.picture(clip, facts)), Sources.picture(clip, facts));
+  }
+
+  private void append(VideoClip clip, MediaFacts source) {
     Window window = clip.window();
     boolean follows = window.timelineIn().isEmpty();
-    Duration length = playedLength(clip, source, window.timelineIn().orElse(cursor));
+    Duration length = played(clip, source, window.timelineIn().orElse(cursor)).plus(held(clip));
     var next = at(clip, source, window.timelineIn().orElse(cursor), length);
     if (placed.isEmpty()) {
       add(next);
@@ -88,16 +140,41 @@ final class TrackLayout {
   private void add(Placed next) {
     placed.add(next);
     cursor = next.end();
+    references.placed(
+        next.clip().reference(),
+        next.clip().path(),
+        new References.Place(track, next.start(), next.end()));
+  }
+
+  /** A part of the source by chance, though by the same chance every time. */
+  private VideoClip taken(VideoClip clip, MediaFacts source) {
+    var wish = clip.effect(Effect.RandomClip.class);
+    var length = source.picture().orElseThrow().length();
+    if (wish.isEmpty() || length.compareTo(wish.get().duration()) <= 0) {
+      return clip;
+    }
+    var room = length.minus(wish.get().duration()).toNanos();
+    var in =
+        Duration.ofNanos(
+            new Random((clip.path() + clip.source().text()).hashCode()).nextLong(room + 1));
+    return clip.within(clip.window().of(in, in.plus(wish.get().duration())));
+  }
+
+  private static Duration held(VideoClip clip) {
+    return clip.effect(Effect.FreezeFrame.class)
+        .map(Effect.FreezeFrame::duration)
+        .orElse(Duration.ZERO);
   }
 
   private static Placed at(VideoClip clip, MediaFacts source, Duration start, Duration length) {
     var end = start.plus(length);
     var latest = clip.window().timelineOut().filter(out -> out.compareTo(start) > 0);
-    return new Placed(
-        clip, source, start, latest.map(out -> min(out, end)).orElse(end), Optional.empty());
+    var last = latest.map(out -> min(out, end)).orElse(end);
+    var held = max(Duration.ZERO, last.minus(start).minus(length.minus(held(clip))));
+    return new Placed(clip, source, start, last, held, Optional.empty());
   }
 
-  private Duration playedLength(VideoClip clip, MediaFacts source, Duration start) {
+  private Duration played(VideoClip clip, MediaFacts source, Duration start) {
     var window = clip.window();
     var picture = source.picture().orElseThrow();
     if (clip.kind() == Kind.IMAGE || picture.still()) {

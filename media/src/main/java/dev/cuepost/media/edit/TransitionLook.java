@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -66,13 +67,33 @@ record TransitionLook(String xfade, boolean exact) {
           near("polka", "circleopen"),
           near("polarfunction", "circleopen"),
           near("undulatingburnout", "circleclose"),
-          near("burn", "fadewhite"));
+          near("burn", "fadewhite"),
+          near("gridflip", "fade"),
+          near("dreamy", "fade"),
+          near("ripple", "fade"),
+          near("waterdrop", "fade"),
+          near("swirl", "fade"),
+          near("kaleidoscope", "fade"),
+          near("crazyparametricfun", "fade"),
+          near("morph", "fade"),
+          near("flyeye", "fade"),
+          near("colorphase", "fade"),
+          near("multiplyblend", "fade"));
 
   private static final TransitionLook INSTEAD = new TransitionLook("fade", false);
 
-  /** The look of a name; any other name, a list of names and {@code random} get a plain fade. */
-  static TransitionLook of(String name) {
-    return LOOKS.getOrDefault(name.toLowerCase(Locale.ROOT), INSTEAD);
+  /**
+   * The look of a name; of several with commas between, or of all for {@code random}, the one that
+   * the place in the timeline chooses. Any other name gets a plain fade.
+   */
+  static TransitionLook of(String name, String place) {
+    String known = name.strip().toLowerCase(Locale.ROOT);
+    if (known.equals("random")) {
+      known = LookReader.chosen(LOOKS.keySet().stream().sorted().toList(), place);
+    } else if (known.contains(",")) {
+      known = LookReader.chosen(List.of(known.split(",", 100)), place);
+    }
+    return LOOKS.getOrDefault(known, INSTEAD);
   }
 
   private static Map.Entry<String, TransitionLook> same(String name, String xfade) {

@@ -28,7 +28,9 @@ class RandomTimelinesTest {
             + tracks(random, "Video")
             + "],'AudioTracks':["
             + tracks(random, "Audio")
-            + "]}";
+            + "],'EffectTracks':[{'EffectTrackItems':["
+            + (random.nextBoolean() ? "{'Type':'VFX','SubType':'random','TimelineIn':0.5}" : "")
+            + "]}]}";
     if (!(Timeline.read(json.replace('\'', '"'))
         instanceof Verdict.Accepted<Timeline>(var timeline, _))) {
       return;
@@ -37,7 +39,7 @@ class RandomTimelinesTest {
       case Verdict.Rejected<Composition>(var rejection) ->
           assertThat(rejection.message())
               .as(json)
-              .containsAnyOf("greater than its duration", "overlaps");
+              .containsAnyOf("greater than its duration", "overlaps", "ReferenceClipId");
       case Verdict.Accepted<Composition>(var composition, _) -> {
         assertWhole(json, composition);
         assertWellFormed(json, Planner.plan(composition, Materials.files(timeline)));
@@ -106,7 +108,7 @@ class RandomTimelinesTest {
     assertThat(plan.graph())
         .as(json)
         .doesNotContain("NaN", "E-")
-        .doesNotContainPattern("[=:]-[02-9]");
+        .doesNotContainPattern("(?:[:=][whxy]|frame|len|sample|offset|duration)=-\\d");
     plan.inputs()
         .forEach(input -> {
           assertThat(input.seek().isNegative()).as(json).isFalse();
@@ -157,16 +159,47 @@ class RandomTimelinesTest {
       fields.add("'LoopMode':true");
     }
     if (random.nextInt(3) == 0) {
+      fields.add("'ClipId':'" + random.nextInt(4) + "'");
+    }
+    if (random.nextInt(8) == 0) {
+      fields.add("'ReferenceClipId':'" + random.nextInt(4) + "'");
+    }
+    if (random.nextInt(3) == 0) {
       fields.add("'AdaptMode':'Cover'");
     }
     if (random.nextInt(2) == 0) {
       fields.add(
-          "'Effects':[{'Type':'%s','Duration':%s},{'Type':'AFade','SubType':'In','Duration':2}]"
+          "'Effects':[{'Type':'%s','Duration':%s},{'Type':'AFade','SubType':'In','Duration':2}%s]"
               .formatted(
                   random.nextBoolean() ? "Transition" : "DLTransition",
-                  random.nextInt(1, 300) / 100.0));
+                  random.nextInt(1, 300) / 100.0,
+                  effects(random)));
     }
     return fields.toString();
+  }
+
+  private static String effects(Random random) {
+    String[] kinds = {
+      "'Type':'Crop','X':0.2,'Width':0.7,'Height':300",
+      "'Type':'Rotate','Degree':90",
+      "'Type':'Flip','Direction':'vertical'",
+      "'Type':'Zoom','StartRate':0.5,'EndRate':3,'Duration':1",
+      "'Type':'KenBurns'",
+      "'Type':'FreezeFrame','Duration':1.3",
+      "'Type':'Clip','SubType':'RandomClip','ClipDuration':0.7",
+      "'Type':'DeWatermark','X':5,'Y':5,'Width':0.3,'Height':0.1,'In':0.5",
+      "'Type':'VFX','SubType':'random','Duration':0.4",
+      "'Type':'Filter','SubType':'m2,pf3'",
+      "'Type':'AI_Matting'",
+      "'Type':'Background','SubType':'Blur'",
+      "'Type':'Pad','X':10,'Width':2000,'Height':900,'Color':'#102030'",
+      "'Type':'ALoudNorm'"
+    };
+    var effects = new StringBuilder();
+    for (int count = random.nextInt(4); count > 0; count--) {
+      effects.append(",{").append(kinds[random.nextInt(kinds.length)]).append('}');
+    }
+    return effects.toString();
   }
 
   private static void number(

@@ -47,6 +47,9 @@ class ResolverTest {
         "a DLTransition goes on into the next|{'MediaURL':'9s.mp4','Out':4,'Effects':[{'Type':'DLTransition'}]},{'MediaURL':'4s.mp4'}|0-500 400-800",
         "so does one between fixed places|{'MediaURL':'9s.mp4','Out':4,'Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':4}|0-500 400-800",
         "fixed places that overlap are kept|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':2}|0-400 200-600",
+        "a held frame lengthens|{'MediaURL':'4s.mp4','Out':2,'Effects':[{'Type':'FreezeFrame','Duration':3}]},{'MediaURL':'2s.mp4'}|0-500 500-700",
+        "a part by chance has its length|{'MediaURL':'9s.mp4','Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':2}]},{'MediaURL':'2s.mp4'}|0-200 200-400",
+        "or all of what is shorter|{'MediaURL':'2s.mp4','Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':5}]}|0-200",
         "across a hole there is none|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':5}|0-400 500-900",
       })
   void clips_of_a_video_track_are_placed(String rule, String clips, String shots) {
@@ -118,6 +121,9 @@ class ResolverTest {
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'},{'MediaURL':'4s.wav','TimelineIn':3.5}]}]|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[1].TimelineIn: overlaps AudioTracks[0].AudioTrackClips[0]",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.wav'}]}]|InvalidParameter.ResourceContentBad|VideoTracks[0].VideoTrackClips[0]: 4s.wav has no picture",
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]|TimelineFormatError|The timeline has nothing that lasts",
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ReferenceClipId':'x'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].ReferenceClipId names no clip",
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'x'},{'MediaURL':'4s.mp4','ReferenceClipId':'x'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[1].ReferenceClipId names a clip of its own track",
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'a','ReferenceClipId':'b'}]},{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'b','ReferenceClipId':'a'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].ReferenceClipId names no clip that has a place, or clips name each other",
         "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Duration':43201}]}]|InvalidParameter|Timeline: the output would have 43201 seconds",
       })
   void what_only_the_sources_tell_to_be_wrong_fails_the_job(
@@ -126,6 +132,45 @@ class ResolverTest {
     assertThat(rejection.code()).isEqualTo(code);
     assertThat(rejection.message()).startsWith(message).endsWith(".");
     assertThat(rejection.stage()).isEqualTo(Rejection.Stage.JOB);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "shorter material is slowed down|{'MediaURL':'2s.mp4','ReferenceClipId':'b'}|400-800 0.5",
+        "longer material is cut|{'MediaURL':'9s.mp4','ReferenceClipId':'b'}|400-800 1.0",
+        "its own speed counts|{'MediaURL':'4s.mp4','Speed':2,'ReferenceClipId':'b'}|400-800 1.0",
+        "a still lasts as long|{'Type':'Image','MediaURL':'a.png','ReferenceClipId':'b'}|400-800 1.0",
+        "an image over the whole too|{'Type':'GlobalImage','MediaURL':'a.png','ReferenceClipId':'b'}|400-800 1.0",
+        "a place of its own wins|{'MediaURL':'4s.mp4','TimelineIn':1,'TimelineOut':2,'ReferenceClipId':'b'}|100-200 1.0",
+        "half a place does not|{'MediaURL':'4s.mp4','TimelineIn':1,'ReferenceClipId':'b'}|400-800 1.0",
+      })
+  void a_clip_takes_the_place_of_the_one_it_refers_to(String rule, String clip, String place) {
+    String main = "{'VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'4s.mp4','ClipId':'b'}]}";
+    var below = compose("{'VideoTracks':[%s,{'VideoTrackClips':[%s]}]}".formatted(main, clip));
+    assertThat(places(below, 1) + " " + below.layers().get(1).shots().getFirst().speed())
+        .as(rule)
+        .isEqualTo(place);
+    // the order in which tracks are written does not matter
+    var above = compose("{'VideoTracks':[{'VideoTrackClips':[%s]},%s]}".formatted(clip, main));
+    assertThat(above.length()).as(rule).isEqualTo(below.length());
+  }
+
+  @Test
+  void a_track_with_auto_speed_ends_with_the_main_track() {
+    String tracks =
+        "{'VideoTracks':[{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},"
+            + "{'%s':'AutoSpeed','VideoTrackClips':[{'MediaURL':'%s'},{'MediaURL':'%s'}]}]}";
+    var shorter = compose(tracks.formatted("TrackShortenMode", "4s.mp4", "4s.mp4"));
+    assertThat(places(shorter, 1)).isEqualTo("0-200 200-400");
+    assertThat(shorter.layers().get(1).shots()).extracting(Shot::speed).containsOnly(2.0);
+    var longer = compose(tracks.formatted("TrackExpandMode", "1s.mp4", "1s.mp4"));
+    assertThat(places(longer, 1)).isEqualTo("0-200 200-400");
+    assertThat(longer.layers().get(1).shots()).extracting(Shot::speed).containsOnly(0.5);
+    assertThat(places(compose(tracks.formatted("TrackShortenMode", "1s.mp4", "1s.mp4")), 1))
+        .isEqualTo("0-100 100-200");
   }
 
   @Test

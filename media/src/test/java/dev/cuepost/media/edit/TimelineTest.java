@@ -79,18 +79,18 @@ class TimelineTest {
         Timeline.read(
             """
             {"Version":"1.0","FECanvas":{"Width":1},"Colour":"red","VideoTracks":[{"Id":7,"Count":1,"VideoTrackClips":[
-              {"MediaURL":"u","Title":"t","TrackId":1,"Colour":1,"Effects":[{"Type":"Zoom","StartRate":1},
+              {"MediaURL":"u","Title":"t","TrackId":1,"Colour":1,"Effects":[{"Type":"Sparkle","StartRate":1},
                {"Type":"Transition","SubType":"cube"}]}]}],
              "SubtitleTracks":[{"SubtitleTrackClips":[{"Type":"Text","Content":"x"}]}],
-             "EffectTracks":[{"EffectTrackItems":[{"Type":"VFX"}]}]}
+             "EffectTracks":[{"EffectTrackItems":[{"Type":"VFX","SubType":"snow"}]}]}
             """);
     assertThat(warnings(verdict))
         .containsExactly(
-            "VideoTracks[0].VideoTrackClips[0].Effects[0].Type Zoom is not supported here and the effect was left out.",
+            "VideoTracks[0].VideoTrackClips[0].Effects[0].Type Sparkle is not supported here and the effect was left out.",
             "VideoTracks[0].VideoTrackClips[0].Effects[1].SubType cube is drawn with the nearest look, slideleft.",
             "VideoTracks[0].VideoTrackClips[0].Colour is not supported and was ignored.",
             "SubtitleTracks[0].SubtitleTrackClips[0].Type is a caption; captions are not supported and it was left out.",
-            "EffectTracks[0].EffectTrackItems[0].Type is on an effect track, which is not supported; it was left out.",
+            "EffectTracks[0].EffectTrackItems[0].SubType snow needs footage that is not free; the effect was left out.",
             "Colour is not supported and was ignored.");
   }
 
@@ -121,6 +121,15 @@ class TimelineTest {
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Type':'AI_Avatar'}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Type ai_avatar needs a model",
         "{'AudioTracks':[{'AudioTrackClips':[{'Type':'AI_TTS','Content':'x'}]}]}|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[0].Type ai_tts needs a model",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'AI_ASR'}]}]}]}|InvalidEffectParam|VideoTracks[0].VideoTrackClips[0].Effects[0].Type AI_ASR needs a model",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'VFX','SubType':'nosuch'}]}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Effects[0].SubType: Invalid vfx subType, was nosuch",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'EffectTracks':[{'EffectTrackItems':[{'Type':'Filter','SubType':'nosuch'}]}]}|InvalidTimelineFormat|EffectTracks[0].EffectTrackItems[0].SubType: Invalid filter subType",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'EffectTracks':[{'EffectTrackItems':[{'Type':'VFX','SubType':'open','TimelineIn':2,'TimelineOut':2}]}]}|InvalidTimelineFormat|EffectTracks[0].EffectTrackItems[0].TimelineOut must be greater",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Zoom','StartRate':1.5,'EndRate':1.2}]}]}]}|InvalidEffectParam|VideoTracks[0].VideoTrackClips[0].Effects[0].EndRate must be greater than StartRate (1.5), was 1.2",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Rotate','Degree':45}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Degree must be 90, 180 or 270, was 45",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Flip'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Direction is required",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'KenBurns','Start':'0,0,2,1'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Start must lie in the picture",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'KenBurns','End':'0,0,1;drawbox'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].End must be written x,y,width,height",
+        "{'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'u','Effects':[{'Type':'ADenoise','Mode':4}]}]}]}|InvalidEffectParam|AudioTracks[0].AudioTrackClips[0].Effects[0].Mode 4 needs a model",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Volume','Gain':11}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Gain must be in 0..10, was 11",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'AFade','SubType':'In','Duration':1,'Curve':'exp,volume=9'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Curve must be one of",
       })

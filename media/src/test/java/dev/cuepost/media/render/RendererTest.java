@@ -99,7 +99,7 @@ class RendererTest {
         new RenderPlan(
             List.of(
                 new RenderPlan.Input(
-                    input.clip(), broken, input.demuxer(), input.seek(), input.length())),
+                    input.clip(), broken, input.demuxer(), input.seek(), input.length(), false)),
             plan.graph(),
             plan.encoding(),
             plan.expected());
@@ -125,7 +125,7 @@ class RendererTest {
             plan.inputs().stream()
                 .map(input ->
                     new RenderPlan.Input(
-                        input.clip(), list, input.demuxer(), input.seek(), input.length()))
+                        input.clip(), list, input.demuxer(), input.seek(), input.length(), false))
                 .toList(),
             plan.graph(),
             plan.encoding(),

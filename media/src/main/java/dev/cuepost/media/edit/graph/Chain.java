@@ -1,34 +1,39 @@
-package dev.cuepost.media.edit;
+package dev.cuepost.media.edit.graph;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Filters one after the other, between the labels of a filter graph. */
-final class Chain {
+public final class Chain {
   private final List<String> filters = new ArrayList<>();
 
-  Chain add(String filter) {
+  public Chain add(String filter) {
     filters.add(filter);
     return this;
   }
 
-  boolean isEmpty() {
+  public Chain addAll(List<String> more) {
+    filters.addAll(more);
+    return this;
+  }
+
+  public boolean isEmpty() {
     return filters.isEmpty();
   }
 
   /** The chain from one label to another, each without its brackets. */
-  String between(String from, String to) {
+  public String between(String from, String to) {
     return "[" + from + "]" + text(to);
   }
 
   /** The chain of a source, which has no input. */
-  String text(String to) {
+  public String text(String to) {
     return String.join(",", filters) + "[" + to + "]";
   }
 
   /** A factor as FFmpeg reads it, without an exponent. */
-  static String number(double value) {
+  public static String number(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,0 +1,94 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Timeline.EffectItem;
+import dev.cuepost.media.edit.Timeline.Equalizer;
+import dev.cuepost.media.edit.Timeline.Range;
+import dev.cuepost.media.edit.Timeline.Region;
+import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.look.Look;
+import dev.cuepost.media.json.Fields;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads tracks whose items change what the others show and sound like. */
+final class EffectTracks {
+  private static final int MOST_ITEMS = 1_000;
+
+  private final List<EffectItem> items = new ArrayList<>();
+  private final List<Equalizer> equalizers = new ArrayList<>();
+
+  List<EffectItem> items() {
+    return items;
+  }
+
+  List<Equalizer> equalizers() {
+    return equalizers;
+  }
+
+  /** Reads a track; returns it, as nothing else is to be done with it. */
+  Fields read(Fields track, String name) {
+    track.list(name, MOST_ITEMS, this::item);
+    track.ignore(TimelineReader.EDITOR_NOTES);
+    track.ignore(Set.of("Type"));
+    track.warnAboutTheRest(TimelineReader.NOT_SUPPORTED);
+    return track;
+  }
+
+  private Fields item(Fields item) {
+    EffectReader.refuseModels(item);
+    String type = item.text("Type").orElse("");
+    switch (type.toLowerCase(Locale.ROOT)) {
+      case "vfx" -> LookReader.vfx(item).ifPresent(look -> add(item, look));
+      case "filter" -> LookReader.filter(item).ifPresent(look -> add(item, look));
+      case "aequalize" -> {
+        equalizers.add(
+            new Equalizer(
+                item.number("Peak", 0.01, 1).orElse(0.95),
+                item.number("Gain", 1, 100).orElse(10.0),
+                range(item)));
+        EffectReader.finish(item);
+      }
+      default ->
+          item.warn(
+              "Type",
+              Fields.printable(type) + " is not supported here and the effect was left out.");
+    }
+    return item;
+  }
+
+  private void add(Fields item, Look look) {
+    items.add(new EffectItem(item.path(), look, range(item), region(item)));
+    EffectReader.finish(item);
+  }
+
+  private static Range range(Fields item) {
+    Optional<Duration> from = item.seconds("TimelineIn");
+    Optional<Duration> until = item.positiveSeconds("TimelineOut");
+    Optional<Duration> length = item.positiveSeconds("Duration");
+    if (until.isPresent() && until.get().compareTo(from.orElse(Duration.ZERO)) <= 0) {
+      throw TimelineReader.format(
+          "InvalidTimelineFormat", item.at("TimelineOut") + " must be greater than TimelineIn.");
+    }
+    return new Range(from, until.or(() -> length.map(from.orElse(Duration.ZERO)::plus)));
+  }
+
+  private static Optional<Region> region(Fields item) {
+    if (!item.has("Width") && !item.has("Height")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Region(
+            length(item, "X").orElse(new Length.Ratio(0)),
+            length(item, "Y").orElse(new Length.Ratio(0)),
+            length(item, "Width").orElse(new Length.Full()),
+            length(item, "Height").orElse(new Length.Full())));
+  }
+
+  private static Optional<Length> length(Fields item, String name) {
+    return item.number(name, 0, 65_536).map(Length::of);
+  }
+}

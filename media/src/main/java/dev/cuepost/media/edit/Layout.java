@@ -1,0 +1,57 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import dev.cuepost.media.edit.Timeline.AudioTrack;
+import dev.cuepost.media.edit.Timeline.VideoTrack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The place of every clip. Tracks are laid side by side, each as far as it goes: a clip that takes
+ * its place from one of another track waits for it.
+ *
+ * @param video for each video track
+ * @param audio for each audio track
+ * @param references where the clips are that others may name
+ */
+record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, References references) {
+  static Layout of(Timeline timeline, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+    var references = new References(warnings);
+    var video = new ArrayList<TrackLayout>();
+    var audio = new ArrayList<SoundLayout>();
+    for (VideoTrack track : timeline.videoTracks()) {
+      video.add(new TrackLayout(track, facts, warnings, references));
+    }
+    for (AudioTrack track : timeline.audioTracks()) {
+      audio.add(new SoundLayout(track, facts, warnings, references));
+    }
+    boolean further = true;
+    while (further) {
+      further = false;
+      for (TrackLayout track : video) {
+        further |= track.goOn();
+      }
+      for (SoundLayout track : audio) {
+        further |= track.goOn();
+      }
+    }
+    video.stream()
+        .map(TrackLayout::waiting)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> audio.stream().map(SoundLayout::waiting).flatMap(Optional::stream).findFirst())
+        .ifPresent(path -> {
+          throw references.unresolved(path);
+        });
+    return new Layout(
+        video.stream().map(TrackLayout::placed).toList(),
+        audio.stream().map(SoundLayout::placed).toList(),
+        references);
+  }
+
+  Layout with(List<List<Placed>> newVideo, List<List<PlacedSound>> newAudio) {
+    return new Layout(newVideo, newAudio, references);
+  }
+}

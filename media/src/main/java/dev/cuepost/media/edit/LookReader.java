@@ -1,0 +1,58 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.look.ExtParams;
+import dev.cuepost.media.edit.look.FilterLooks;
+import dev.cuepost.media.edit.look.Look;
+import dev.cuepost.media.edit.look.VfxLooks;
+import dev.cuepost.media.json.Fields;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the looks of filters and visual effects by their names. */
+final class LookReader {
+  private LookReader() {}
+
+  /** Returns nothing where a warning says that it is left out. */
+  static Optional<Look> vfx(Fields effect) {
+    String name = name(effect, VfxLooks.names());
+    if (VfxLooks.needsFootage(name)) {
+      effect.warn(
+          "SubType",
+          Fields.printable(name) + " needs footage that is not free; the effect was left out.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        VfxLooks.of(name, params(effect)).orElseThrow(() -> unknown(effect, "vfx", name)));
+  }
+
+  static Optional<Look> filter(Fields effect) {
+    String name = name(effect, FilterLooks.names());
+    return Optional.of(
+        FilterLooks.of(name, params(effect)).orElseThrow(() -> unknown(effect, "filter", name)));
+  }
+
+  private static ExtParams params(Fields effect) {
+    return effect.text("ExtParams").map(ExtParams::of).orElse(ExtParams.NONE);
+  }
+
+  private static RuntimeException unknown(Fields effect, String kind, String name) {
+    return TimelineReader.format(
+        "InvalidTimelineFormat",
+        "%s: Invalid %s subType, was %s."
+            .formatted(effect.at("SubType"), kind, Fields.printable(name)));
+  }
+
+  /** One name; of several, or of all, the one that the effect's place chooses. */
+  private static String name(Fields effect, Collection<String> all) {
+    String given = effect.text("SubType").orElse("").strip();
+    return given.equalsIgnoreCase("random")
+        ? chosen(List.copyOf(all), effect.path())
+        : chosen(List.of(given.split(",", 100)), effect.path());
+  }
+
+  /** The same place always gets the same, so that a film comes out the same a second time. */
+  static String chosen(List<String> names, String place) {
+    return names.get(Math.floorMod(place.hashCode(), names.size())).strip();
+  }
+}

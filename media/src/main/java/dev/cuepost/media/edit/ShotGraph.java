@@ -1,0 +1,235 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Composition.Canvas;
+import dev.cuepost.media.edit.Composition.Shot;
+import dev.cuepost.media.edit.Composition.Treatment;
+import dev.cuepost.media.edit.Placement.Area;
+import dev.cuepost.media.edit.graph.Chain;
+import dev.cuepost.media.edit.graph.Graph;
+import dev.cuepost.media.edit.look.Frames;
+import dev.cuepost.media.edit.look.Over;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A shot's own picture, in its size on the canvas, with exactly as many frames as are asked for.
+ *
+ * <p>The steps: upright, paced, prepared, cut to what is seen, scaled, its view moved, looks drawn,
+ * made transparent, held to the end.
+ */
+final class ShotGraph {
+  /** A view that is nearer is taken from a larger picture, as far as the source has one. */
+  private static final double LARGEST = 4;
+
+  private static final int MOST_SIDE = 8_192;
+
+  private final Canvas canvas;
+  private final Inputs inputs;
+  private final Graph graph;
+
+  ShotGraph(Canvas canvas, Inputs inputs, Graph graph) {
+    this.canvas = canvas;
+    this.inputs = inputs;
+    this.graph = graph;
+  }
+
+  /** Whether something may be seen through it. */
+  static boolean isClear(Shot shot) {
+    return shot.opacity() < 1
+        || shot.treatment().isClear()
+        || shot.facts().picture().orElseThrow().color().alpha();
+  }
+
+  String draw(Shot shot, long frames) {
+    var picture = shot.facts().picture().orElseThrow();
+    long moving = shot.moving() < shot.frames() ? shot.moving() : frames;
+    var input = inputs.picture(shot, Sources.sped(canvas.rate().timeOf(moving), shot.speed()));
+    boolean clear = isClear(shot);
+    boolean alpha = picture.color().alpha();
+    var chain = upright(picture);
+    String grid = paced(shot, input.lead());
+    boolean simple = shot.prepared().steps().isEmpty();
+    boolean first =
+        !simple
+            || !shot.treatment().looks().isEmpty()
+            || (!picture.still()
+                && picture.rate().perSecond() * shot.speed() >= canvas.rate().perSecond());
+    if (first) {
+      chain.add(grid);
+    }
+    String label = input.index() + ":" + picture.stream();
+    if (!simple) {
+      label = new PreparedGraph(graph).draw(shot.prepared(), label, chain);
+      chain = new Chain();
+    }
+    var finalChain = chain;
+    shot.placement()
+        .crop()
+        .ifPresent(crop ->
+            finalChain.add(
+                "crop=w=%d:h=%d:x=%d:y=%d"
+                    .formatted(crop.width(), crop.height(), crop.x(), crop.y())));
+    sized(shot, picture, chain);
+    boolean atOnce = !shot.treatment().isClear() && shot.treatment().looks().isEmpty();
+    chain.add("setsar=1").add("format=" + (alpha || (clear && atOnce) ? "yuva420p" : "yuv420p"));
+    if (atOnce && shot.opacity() < 1) {
+      chain.add("lutyuv=a=val*" + Chain.number(shot.opacity()));
+    }
+    shot.treatment()
+        .motion()
+        .ifPresent(motion -> {
+          if (!first) {
+            finalChain.add(grid);
+          }
+          finalChain.add(MotionWords.of(motion));
+          var area = shot.placement().area();
+          finalChain.add("scale=w=%d:h=%d:flags=bicubic".formatted(area.width(), area.height()));
+        });
+    if (!first && shot.treatment().motion().isEmpty()) {
+      chain.add(grid);
+    }
+    if (moving < frames) {
+      chain.add("trim=end_frame=" + moving);
+    }
+    chain.add("tpad=stop=-1:stop_mode=clone").add("trim=end_frame=" + frames);
+    label = graph.chain(label, chain.add(Colors.TAGS));
+    label = looked(shot, label, alpha, frames);
+    return clear && !atOnce ? cleared(shot, label, frames) : label;
+  }
+
+  private static Chain upright(MediaFacts.Picture picture) {
+    var chain = new Chain();
+    switch (picture.turn()) {
+      case NONE -> {}
+      case RIGHT -> chain.add("transpose=dir=clock");
+      case HALF -> chain.add("hflip").add("vflip");
+      case LEFT -> chain.add("transpose=dir=cclock");
+    }
+    if (picture.turn() != MediaFacts.Turn.NONE) {
+      chain.add("sidedata=mode=delete:type=DISPLAYMATRIX");
+    }
+    return chain;
+  }
+
+  private void sized(Shot shot, MediaFacts.Picture picture, Chain chain) {
+    var area = shot.placement().area();
+    var motion = shot.treatment().motion();
+    double factor = motion.map(way -> enlargement(way, shot.prepared(), area)).orElse(1.0);
+    int width = (int) Math.min(MOST_SIDE, Math.round(area.width() * factor));
+    int height = (int) Math.min(MOST_SIDE, Math.round(area.height() * factor));
+    if (isInPlace(shot, picture, width, height)) {
+      return;
+    }
+    chain.add(
+        "scale=w=%d:h=%d:flags=bicubic:%s".formatted(width, height, Colors.into(picture.color())));
+  }
+
+  private static double enlargement(Motion motion, Prepared picture, Area area) {
+    double nearest =
+        1
+            / Math.min(
+                Math.min(motion.start().width(), motion.start().height()),
+                Math.min(motion.end().width(), motion.end().height()));
+    double source =
+        Math.max(
+            (double) picture.width() / area.width(), (double) picture.height() / area.height());
+    return Math.clamp(Math.min(nearest, source), 1, LARGEST);
+  }
+
+  /** Whether size and colours are right already; scaling would copy every frame for nothing. */
+  private static boolean isInPlace(Shot shot, MediaFacts.Picture picture, int width, int height) {
+    return shot.placement().crop().isEmpty()
+        && Colors.areOutput(picture.color())
+        && width == shot.prepared().width()
+        && height == shot.prepared().height();
+  }
+
+  /** Looks are drawn on opaque frames; what is transparent is taken off before and put back. */
+  private String looked(Shot shot, String from, boolean alpha, long frames) {
+    if (shot.treatment().looks().isEmpty()) {
+      return from;
+    }
+    var area = shot.placement().area();
+    String label = from;
+    String opacity = "";
+    if (alpha) {
+      List<String> copies = graph.split(from, 2);
+      opacity = graph.chain(copies.getFirst(), "alphaextract");
+      label = graph.chain(copies.getLast(), "format=yuv420p");
+    }
+    var size =
+        new Frames(
+            area.width(), area.height(), canvas.rate().text(), canvas.rate().perSecond(), frames);
+    for (Over over : shot.treatment().looks()) {
+      label = graph.chain(over.draw(graph, label, size), "format=yuv420p", "setsar=1", Colors.TAGS);
+    }
+    return alpha ? graph.join(List.of(label, opacity), "alphamerge") : label;
+  }
+
+  private String cleared(Shot shot, String from, long frames) {
+    Treatment treatment = shot.treatment();
+    var chain = new Chain();
+    treatment
+        .key()
+        .ifPresent(
+            rgb -> chain.add("chromakey=color=0x%s:similarity=0.16:blend=0.06".formatted(rgb)));
+    chain.add("format=yuva420p");
+    if (shot.opacity() < 1) {
+      chain.add("lutyuv=a=val*" + Chain.number(shot.opacity()));
+    }
+    String label = graph.chain(from, chain.add(Colors.TAGS));
+    if (treatment.mask().isEmpty()) {
+      return label;
+    }
+    List<String> copies = graph.split(label, 2);
+    String opacity = graph.chain(copies.getFirst(), "alphaextract");
+    String both =
+        graph.join(List.of(opacity, mask(shot, frames)), "blend=all_mode=multiply,format=gray");
+    return graph.join(List.of(copies.getLast(), both), "alphamerge");
+  }
+
+  /** The lightness of the mask over the frames of the shot. */
+  private String mask(Shot shot, long frames) {
+    var mask = shot.treatment().mask().orElseThrow();
+    var picture = mask.facts().picture().orElseThrow();
+    var input = inputs.mask(shot, mask, canvas.rate().timeOf(frames));
+    var area = shot.placement().area();
+    return graph.chain(
+        input.index() + ":" + picture.stream(),
+        upright(picture)
+            .add(atRate())
+            .add("scale=w=%d:h=%d:out_range=pc".formatted(area.width(), area.height()))
+            .add("format=gray")
+            .add("setsar=1")
+            .add("tpad=stop=-1:stop_mode=clone")
+            .add("trim=end_frame=" + frames));
+  }
+
+  /** Brings the source's time to the output's, and its frames to the output's rate. */
+  private String paced(Shot shot, Duration lead) {
+    var chain = new ArrayList<String>();
+    if (!lead.isZero() || shot.speed() != 1) {
+      String fromZero = lead.isZero() ? "PTS" : "(PTS-%s/TB)".formatted(RenderPlan.seconds(lead));
+      chain.add("setpts=" + fromZero + (shot.speed() == 1 ? "" : "/" + Chain.number(shot.speed())));
+    }
+    shot.treatment()
+        .firstOnly()
+        .ifPresent(count -> {
+          chain.add("trim=end_frame=" + count);
+          chain.add("loop=loop=-1:size=" + count);
+        });
+    chain.add(atRate());
+    if (shot.facts().picture().orElseThrow().still() && shot.treatment().motion().isPresent()) {
+      chain.add("loop=loop=-1:size=1");
+      chain.add("setpts=N");
+      chain.add("trim=end_frame=" + shot.frames());
+    }
+    return String.join(",", chain);
+  }
+
+  /** Frames of the output's rate from its first moment on, in a time base of one frame. */
+  private String atRate() {
+    return "fps=fps=%s:start_time=0".formatted(canvas.rate().text());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cuepost.media.edit;
+
+import dev.cuepost.media.edit.Composition.Mask;
+import dev.cuepost.media.edit.Composition.Treatment;
+import dev.cuepost.media.edit.Placement.Area;
+import dev.cuepost.media.edit.Timeline.VideoClip;
+import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
+import dev.cuepost.media.edit.look.Over;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Resolves what the effects of a clip do to its picture. */
+final class Treatments {
+  private final FrameRate rate;
+  private final Map<MediaRef, MediaFacts> facts;
+  private final List<String> warnings;
+
+  Treatments(FrameRate rate, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+    this.rate = rate;
+    this.facts = facts;
+    this.warnings = warnings;
+  }
+
+  /**
+   * What is done.
+   *
+   * @param area of the picture on the canvas
+   * @param frames of the shot
+   */
+  Treatment of(VideoClip clip, MediaFacts source, Prepared prepared, Area area, long frames) {
+    boolean still = source.picture().orElseThrow().still();
+    boolean animated = !still && clip.kind() != Kind.VIDEO && source.demuxer().equals("gif");
+    return new Treatment(
+        motion(clip, still, prepared, area, frames),
+        clip.effect(Effect.ColorKey.class).map(Effect.ColorKey::rgb),
+        clip.mask().map(mask -> new Mask(mask, Sources.picture(clip.path(), mask, facts))),
+        clip.effects().stream()
+            .filter(Effect.Looked.class::isInstance)
+            .map(Effect.Looked.class::cast)
+            .map(looked ->
+                new Over(
+                    looked.look(),
+                    0,
+                    Math.min(frames, looked.duration().map(rate::frameAt).orElse(frames))))
+            .filter(over -> over.end() > 0)
+            .toList(),
+        animated,
+        animated ? clip.frames() : OptionalInt.empty());
+  }
+
+  private Optional<Motion> motion(
+      VideoClip clip, boolean still, Prepared prepared, Area area, long frames) {
+    var wandering = clip.effect(Effect.KenBurns.class);
+    if (wandering.isPresent() && still) {
+      return Optional.of(Wandering.of(wandering.get(), prepared, area, frames));
+    }
+    if (wandering.isPresent()) {
+      warnings.add(clip.path() + ".Effects: KenBurns is for images; the effect was left out.");
+    }
+    return clip.effect(Effect.Zoom.class)
+        .map(zoom -> {
+          // nothing is there beyond the border, so the smallest view is all of the picture
+          double least = Math.min(1, zoom.start());
+          return new Motion(
+              View.middle(zoom.start() / least),
+              View.middle(zoom.end() / least),
+              Math.max(1, zoom.duration().map(rate::frameAt).orElse(frames)));
+        });
+  }
+}
