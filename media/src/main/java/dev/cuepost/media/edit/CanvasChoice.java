@@ -1,6 +1,7 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.MediaFacts.Picture;
+import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.OutputConfig.Orientation;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,11 @@ final class CanvasChoice {
   record Size(int width, int height) {}
 
   static FrameRate rate(OutputConfig output, Collection<MediaFacts> materials) {
+    var rate = natural(output, materials);
+    return output.container() == Container.GIF && rate.compareTo(USUAL) > 0 ? USUAL : rate;
+  }
+
+  private static FrameRate natural(OutputConfig output, Collection<MediaFacts> materials) {
     return output
         .fps()
         .orElseGet(() ->

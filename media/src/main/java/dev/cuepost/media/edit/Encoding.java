@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The words that tell FFmpeg how to encode and wrap. */
 final class Encoding {
+  /** Seconds from one key frame to the next that a playlist is cut at. */
+  private static final int HLS = 2;
+
   private Encoding() {}
 
   static List<String> words(Composition composition) {
@@ -16,24 +19,37 @@ final class Encoding {
         .canvas()
         .ifPresent(canvas -> {
           words.addAll(picture(output));
+          if (output.container() == Container.FLV) { // its times may not be negative
+            words.addAll(List.of("-bf", "0"));
+          }
+          if (output.container() == Container.M3U8) { // where it may be cut
+            words.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*%d)".formatted(HLS)));
+          }
           words.addAll(List.of("-r", canvas.rate().text(), "-fps_mode", "cfr"));
-          words.addAll(
-              List.of(
-                  "-pix_fmt", "yuv420p",
-                  "-colorspace", "bt709",
-                  "-color_primaries", "bt709",
-                  "-color_trc", "bt709",
-                  "-color_range", "tv"));
+          if (output.container() != Container.GIF) {
+            words.addAll(
+                List.of(
+                    "-pix_fmt", "yuv420p",
+                    "-colorspace", "bt709",
+                    "-color_primaries", "bt709",
+                    "-color_trc", "bt709",
+                    "-color_range", "tv"));
+          }
         });
     words.addAll(sound(output.container()));
     words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
-    if (output.container() == Container.MP4
-        || output.container() == Container.MOV
-        || output.container() == Container.M4A) {
+    if (isIsoFile(output.container())) {
       words.addAll(List.of("-movflags", "+faststart"));
     }
     words.addAll(List.of("-f", output.container().muxer()));
     return words;
+  }
+
+  private static boolean isIsoFile(Container container) {
+    return switch (container) {
+      case MP4, MOV, M4A -> true;
+      case WEBM, MKV, FLV, TS, M3U8, GIF, MP3, AAC, FLAC, OGG, WAV -> false;
+    };
   }
 
   private static List<String> picture(OutputConfig output) {
@@ -47,11 +63,17 @@ final class Encoding {
               : List.of("-crf", Integer.toString(output.crf().orElse(31)), "-b:v", "0"));
       return words;
     }
+    if (output.container() == Container.GIF) {
+      return List.of("-c:v", "gif", "-loop", "0");
+    }
     boolean hevc = output.codec() == VideoCodec.H265;
     words.addAll(List.of("-c:v", hevc ? "libx265" : "libx264"));
     words.addAll(List.of("-preset", output.preset().orElse("veryfast")));
     if (hevc) {
-      words.addAll(List.of("-tag:v", "hvc1", "-x265-params", "log-level=error"));
+      words.addAll(List.of("-x265-params", "log-level=error"));
+      if (isIsoFile(output.container())) {
+        words.addAll(List.of("-tag:v", "hvc1"));
+      }
     } else {
       output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
     }
@@ -71,8 +93,11 @@ final class Encoding {
 
   private static List<String> sound(Container container) {
     return switch (container) {
-      case MP4, MOV, M4A -> List.of("-c:a", "aac", "-b:a", "192k");
+      case MP4, MOV, MKV, FLV, TS, M3U8, M4A, AAC -> List.of("-c:a", "aac", "-b:a", "192k");
       case WEBM -> List.of("-c:a", "libopus", "-b:a", "128k");
+      case OGG -> List.of("-c:a", "libvorbis", "-q:a", "6");
+      case FLAC -> List.of("-c:a", "flac");
+      case GIF -> List.of();
       case MP3 -> List.of("-c:a", "libmp3lame", "-b:a", "192k");
       case WAV -> List.of("-c:a", "pcm_s16le");
     };

@@ -2,6 +2,8 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,21 +44,32 @@ public record OutputConfig(
 
   /** File formats that can be made. */
   public enum Container {
-    MP4("mp4", "video/mp4", true),
-    MOV("mov", "video/quicktime", true),
-    WEBM("webm", "video/webm", true),
-    M4A("ipod", "audio/mp4", false),
-    MP3("mp3", "audio/mpeg", false),
-    WAV("wav", "audio/wav", false);
+    MP4("mp4", "video/mp4", true, true),
+    MOV("mov", "video/quicktime", true, true),
+    WEBM("webm", "video/webm", true, true),
+    MKV("matroska", "video/x-matroska", true, true),
+    FLV("flv", "video/x-flv", true, true),
+    TS("mpegts", "video/mp2t", true, true),
+    /** A playlist and its segments, which are one file until they are cut. */
+    M3U8("mpegts", "application/vnd.apple.mpegurl", true, true),
+    GIF("gif", "image/gif", true, false),
+    M4A("ipod", "audio/mp4", false, true),
+    MP3("mp3", "audio/mpeg", false, true),
+    AAC("adts", "audio/aac", false, true),
+    FLAC("flac", "audio/flac", false, true),
+    OGG("ogg", "audio/ogg", false, true),
+    WAV("wav", "audio/wav", false, true);
 
     private final String muxer;
     private final String contentType;
     private final boolean picture;
+    private final boolean sound;
 
-    Container(String muxer, String contentType, boolean picture) {
+    Container(String muxer, String contentType, boolean picture, boolean sound) {
       this.muxer = muxer;
       this.contentType = contentType;
       this.picture = picture;
+      this.sound = sound;
     }
 
     /** FFmpeg's name of the format. */
@@ -73,9 +86,25 @@ public record OutputConfig(
     public boolean hasPicture() {
       return picture;
     }
+
+    public boolean hasSound() {
+      return sound;
+    }
+
+    /** The container of a name's ending, such as {@code mp4}, in lower case. */
+    static Optional<Container> ofEnding(String ending) {
+      return switch (ending) {
+        case "m4v" -> Optional.of(MP4);
+        case "" -> Optional.empty();
+        default ->
+            Arrays.stream(values())
+                .filter(container -> container.name().toLowerCase(Locale.ROOT).equals(ending))
+                .findFirst();
+      };
+    }
   }
 
-  /** Picture codecs; WebM always gets VP9. */
+  /** Picture codecs; WebM always gets VP9, FLV H.264, GIF its own. */
   public enum VideoCodec {
     H264,
     H265

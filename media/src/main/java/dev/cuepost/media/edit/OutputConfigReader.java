@@ -53,6 +53,9 @@ final class OutputConfigReader {
             video.flatMap(v -> v.number("Fps", 1, 120)).map(FrameRate::near),
             video.flatMap(v -> v.choice("Orientation", Orientation.class)));
     checkSize(config);
+    if (config.container() == Container.FLV && config.codec() == VideoCodec.H265) {
+      throw Fields.invalid("Video.Codec", "must be H.264 in a .flv");
+    }
     video.ifPresent(v -> v.warnAboutTheRest("is not supported and was ignored."));
     fields.warnAboutTheRest("is not supported and was ignored.");
     return config;
@@ -73,19 +76,13 @@ final class OutputConfigReader {
     String key = address.group(1);
     String name = key.substring(key.lastIndexOf('/') + 1);
     String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
-    return switch (extension.toLowerCase(Locale.ROOT)) {
-      case "mp4", "m4v" -> Container.MP4;
-      case "mov" -> Container.MOV;
-      case "webm" -> Container.WEBM;
-      case "m4a" -> Container.M4A;
-      case "mp3" -> Container.MP3;
-      case "wav" -> Container.WAV;
-      default ->
-          throw Fields.invalid(
-              "MediaURL",
-              "must end with .mp4, .m4v, .mov, .webm, .m4a, .mp3 or .wav, was "
-                  + Fields.printable(url));
-    };
+    return Container.ofEnding(extension.toLowerCase(Locale.ROOT))
+        .orElseThrow(() ->
+            Fields.invalid(
+                "MediaURL",
+                "must end with .mp4, .m4v, .mov, .webm, .mkv, .flv, .ts, .m3u8, .gif, .m4a, .mp3,"
+                    + " .aac, .flac, .ogg or .wav, was "
+                    + Fields.printable(url)));
   }
 
   private static OptionalInt side(Fields fields, String name) {

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.RenderPlan.Expected;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,13 @@ import java.util.Map;
 
 /** From a {@link Composition} to one run of FFmpeg. */
 public final class Planner {
+  /** Colours for each frame by itself; one palette for all would hold all frames in memory. */
+  private static final List<String> PALETTES =
+      List.of(
+          "[picture]split[frames][samples]",
+          "[samples]palettegen=stats_mode=single[palettes]",
+          "[frames][palettes]paletteuse=new=1[gif]");
+
   private Planner() {}
 
   /**
@@ -16,6 +24,7 @@ public final class Planner {
    * @param files where each source lies on this machine
    */
   public static RenderPlan plan(Composition composition, Map<MediaRef, Path> files) {
+    var container = composition.output().container();
     var inputs = new Inputs(composition, files);
     var graph = new ArrayList<String>();
     var encoding = new ArrayList<String>();
@@ -24,17 +33,22 @@ public final class Planner {
         .ifPresent(canvas -> {
           graph.addAll(
               new PictureGraph(canvas, inputs).of(composition.layers(), composition.screen()));
-          encoding.addAll(List.of("-map", "[picture]"));
+          if (container == Container.GIF) {
+            graph.addAll(PALETTES);
+          }
+          encoding.addAll(List.of("-map", container == Container.GIF ? "[gif]" : "[picture]"));
         });
-    graph.addAll(
-        new SoundGraph(composition.samples(), inputs)
-            .of(composition.sounds(), composition.equalizers()));
-    encoding.addAll(List.of("-map", "[sound]"));
+    if (container.hasSound()) {
+      graph.addAll(
+          new SoundGraph(composition.samples(), inputs)
+              .of(composition.sounds(), composition.equalizers()));
+      encoding.addAll(List.of("-map", "[sound]"));
+    }
     encoding.addAll(Encoding.words(composition));
     return new RenderPlan(
         inputs.list(),
         String.join(";\n", graph),
         encoding,
-        new Expected(composition.canvas(), composition.length()));
+        new Expected(composition.canvas(), container.hasSound(), composition.length()));
   }
 }

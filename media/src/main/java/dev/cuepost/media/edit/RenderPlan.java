@@ -60,9 +60,10 @@ public record RenderPlan(
    * What must come out.
    *
    * @param picture absent if there is none
+   * @param sound whether there is one
    * @param length of the whole
    */
-  public record Expected(Optional<Composition.Canvas> picture, Duration length) {}
+  public record Expected(Optional<Composition.Canvas> picture, boolean sound, Duration length) {}
 
   /** FFmpeg's words, without its own name and without the target's protocol being left to guess. */
   public List<String> arguments(Path target) {

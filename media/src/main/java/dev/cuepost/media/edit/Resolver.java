@@ -47,7 +47,7 @@ public final class Resolver {
         canvas
             .map(sheet -> sheet.rate().sampleOf(sheet.frames()))
             .orElseGet(() -> FrameRate.sampleAt(total));
-    if (samples == 0) {
+    if (samples == 0 || (canvas.isEmpty() && !output.container().hasSound())) {
       throw new RejectedException(
           Rejection.inJob("TimelineFormatError", "The timeline has nothing that lasts."));
     }

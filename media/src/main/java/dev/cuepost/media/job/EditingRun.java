@@ -9,12 +9,14 @@ import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.job.Materials.Gathered;
 import dev.cuepost.media.json.Verdict.Accepted;
 import dev.cuepost.media.json.Verdict.Rejected;
+import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.RenderOutcome;
 import dev.cuepost.media.render.Renderer;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.store.PercentEncoded;
 import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ import java.util.function.IntConsumer;
 final class EditingRun {
   private final Materials materials;
   private final Renderer renderer;
+  private final HlsCut segments;
   private final MediaUrls urls;
   private final ObjectStore objects;
   private final Path scratch;
@@ -42,12 +45,14 @@ final class EditingRun {
   EditingRun(
       Materials materials,
       Renderer renderer,
+      HlsCut segments,
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
       Duration timeLimit) {
     this.materials = materials;
     this.renderer = renderer;
+    this.segments = segments;
     this.urls = urls;
     this.objects = objects;
     this.scratch = scratch;
@@ -120,8 +125,9 @@ final class EditingRun {
       return switch (renderer.render(
           plan, target, timeLimit, told -> progress.accept(told.percent()))) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
-          store(target, output);
-          yield new JobEnd.Succeeded(Optional.of(length), sizeBytes, warnings);
+          yield store(target, output, length)
+              ? new JobEnd.Succeeded(Optional.of(length), sizeBytes, warnings)
+              : failed("ProduceFailed", "The output cannot be cut into segments.");
         }
         case RenderOutcome.Failed(String code, String message) -> failed(code, message);
         case RenderOutcome.TimedOut(Duration limit) ->
@@ -133,12 +139,32 @@ final class EditingRun {
       };
     }
 
-    private void store(Path target, OutputConfig output) throws IOException {
+    /** The output itself comes last, so that what it names is there when it appears. */
+    private boolean store(Path target, OutputConfig output, Duration length) throws IOException {
       if (!(urls.resolve(output.mediaUrl(), job.request().region())
           instanceof MediaUrl.Ours(ObjectName name))) {
         throw new IllegalStateException("submitted with an output that is not ours: " + job);
       }
-      objects.adopt(name, output.container().contentType(), target);
+      if (output.container() != OutputConfig.Container.M3U8) {
+        objects.adopt(name, output.container().contentType(), target);
+        return true;
+      }
+      var cut =
+          segments.cut(
+              target, Files.createDirectory(directory.resolve("segments")), length, timeLimit);
+      if (cut.isEmpty()) {
+        return false;
+      }
+      String stem = name.key().substring(0, name.key().length() - ".m3u8".length());
+      List<String> names = new ArrayList<>();
+      for (Path segment : cut.get().segments()) {
+        String key = "%s-%05d.ts".formatted(stem, names.size() + 1);
+        objects.adopt(new ObjectName(name.bucket(), key), "video/mp2t", segment);
+        names.add(PercentEncoded.encode(key.substring(key.lastIndexOf('/') + 1)));
+      }
+      Path list = Files.writeString(directory.resolve("list.m3u8"), cut.get().text(names));
+      objects.adopt(name, output.container().contentType(), list);
+      return true;
     }
 
     private JobEnd failed(Rejected<?> rejected) {

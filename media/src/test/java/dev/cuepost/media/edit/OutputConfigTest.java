@@ -58,7 +58,7 @@ class OutputConfigTest {
         "{'MediaURL':'http://b/'}|InvalidParameter|MediaURL must be an http or https address",
         "{'MediaURL':'http://b/x.exe'}|InvalidParameter|MediaURL must end with .mp4",
         "{'MediaURL':'http://b/mp4'}|InvalidParameter|MediaURL must end with .mp4",
-        "{'MediaURL':'http://b/x.m3u8'}|InvalidParameter|MediaURL must end with .mp4",
+        "{'MediaURL':'http://b/x.flv','Video':{'Codec':'H.265'}}|InvalidParameter|Video.Codec must be H.264 in a .flv",
         "{'MediaURL':'http://b/x.mp4','Width':127}|InvalidParameter|Width must be in 128..4096, was 127",
         "{'MediaURL':'http://b/x.mp4','Height':4097}|InvalidParameter|Height must be in 128..4096, was 4097",
         "{'MediaURL':'http://b/x.mp4','Width':2161,'Height':4096}|InvalidParameter|Width and Height must have a short side of 2160 at most, was 2161x4096",

@@ -4,6 +4,7 @@ import static dev.cuepost.media.job.Workshop.request;
 import static dev.cuepost.media.job.Workshop.timelineOf;
 import static dev.cuepost.media.job.Workshop.url;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.media.job.EditingJob.State;
@@ -13,6 +14,7 @@ import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.ObjectName;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,35 @@ class EditingTest {
           .contains("\"MediaId\":\"" + job.mediaId() + "\"")
           .contains("\"MediaURL\":\"" + url("films/out.mp4") + "\"");
       assertThat(directory.resolve("scratch")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_playlist_appears_with_the_segments_that_it_names() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("clip.mp4", 12);
+      shop.editing.start(1);
+      var job = submit(shop, request(timelineOf(url("clip.mp4")), url("out/a%20film.m3u8")));
+      assertThat(ended(shop, job.jobId()).state()).isEqualTo(State.SUCCESS);
+      String list = new String(bytes(shop, "out/a film.m3u8"), StandardCharsets.UTF_8);
+      assertThat(list.lines())
+          .startsWith("#EXTM3U")
+          .contains("a%20film-00001.ts", "a%20film-00002.ts", "#EXT-X-ENDLIST")
+          .noneMatch(line -> line.startsWith("segment"));
+      double seconds =
+          list.lines()
+              .filter(line -> line.startsWith("#EXTINF:"))
+              .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9.]", "")))
+              .sum();
+      assertThat(seconds).isCloseTo(12, within(0.1));
+      assertThat(bytes(shop, "out/a film-00001.ts")[0]).isEqualTo((byte) 0x47);
+      assertThat(bytes(shop, "out/a film-00002.ts")[0]).isEqualTo((byte) 0x47);
+    }
+  }
+
+  private static byte[] bytes(Workshop shop, String key) throws IOException {
+    try (var content = shop.objects.open(new ObjectName(Workshop.DEMO, key)).orElseThrow()) {
+      return content.from(0).readAllBytes();
     }
   }
 

@@ -51,7 +51,12 @@ final class Film {
             "csv=p=0",
             file.toString());
     return Integer.parseInt(
-        new String(output(words), StandardCharsets.US_ASCII).strip().replace(",", ""));
+        new String(output(words), StandardCharsets.US_ASCII)
+            .lines() // a transport stream tells it for its program once more
+            .findFirst()
+            .orElseThrow()
+            .strip()
+            .replace(",", ""));
   }
 
   /** Mean red, green and blue of the 16 by 16 pixels around a point, at a time. */
@@ -61,10 +66,10 @@ final class Film {
             ffmpeg.ffmpeg().toString(),
             "-v",
             "error",
-            "-ss",
-            Double.toString(seconds),
             "-i",
             file.toString(),
+            "-ss", // from the start: not every format has an index to seek by
+            Double.toString(seconds),
             "-frames:v",
             "1",
             "-vf",

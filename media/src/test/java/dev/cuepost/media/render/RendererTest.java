@@ -1,7 +1,6 @@
 package dev.cuepost.media.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.FrameRate;
@@ -141,7 +140,7 @@ class RendererTest {
     var rate = FrameRate.of(25);
     var expected =
         new RenderPlan.Expected(
-            Optional.of(new Canvas(width, height, rate, frames)), rate.timeOf(frames));
+            Optional.of(new Canvas(width, height, rate, frames)), true, rate.timeOf(frames));
     var outcome = render(new RenderPlan(plan.inputs(), plan.graph(), plan.encoding(), expected));
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -161,23 +160,6 @@ class RendererTest {
             plan.expected());
     assertThat(render(padded)).isInstanceOf(RenderOutcome.Rendered.class);
     assertThat(folder.resolve("film.tmp.graph")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "mp4, mov, true",
-    "mov, mov, true",
-    "webm, matroska, true",
-    "m4a, mov, false",
-    "mp3, mp3, false",
-    "wav, wav, false"
-  })
-  void every_container_can_be_made(String extension, String demuxer, boolean picture)
-      throws Exception {
-    var film = studio.render(ONE_CLIP, RenderedTimelinesTest.output(extension, 640, 360));
-    assertThat(film.facts.demuxer()).isEqualTo(demuxer);
-    assertThat(film.facts.picture().isPresent()).isEqualTo(picture);
-    assertThat(film.tone(440, 0.5, 3.5)).isCloseTo(-12, within(1.0));
   }
 
   @Test
