@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param sounds in any order; those that overlap are summed
  * @param equalizers of the sum
  * @param output how it is to be encoded
+ * @param sourceBitrate the highest of the materials, bits a second, 0 if unknown
  */
 public record Composition(
     Optional<Canvas> canvas,
@@ -24,13 +25,20 @@ public record Composition(
     List<ScreenLook> screen,
     List<Heard> sounds,
     List<Timeline.Equalizer> equalizers,
-    OutputConfig output) {
+    OutputConfig output,
+    ProduceConfig produce,
+    long sourceBitrate) {
 
   public Composition {
     layers = List.copyOf(layers);
     screen = List.copyOf(screen);
     sounds = List.copyOf(sounds);
     equalizers = List.copyOf(equalizers);
+  }
+
+  /** Whether nothing is drawn where nothing is seen. */
+  boolean isTransparent() {
+    return produce.transparent() && output.container() == OutputConfig.Container.WEBM;
   }
 
   /** How long it is. */

@@ -4,6 +4,7 @@ import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.OutputConfig.VideoCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The words that tell FFmpeg how to encode and wrap. */
 final class Encoding {
@@ -18,7 +19,7 @@ final class Encoding {
     composition
         .canvas()
         .ifPresent(canvas -> {
-          words.addAll(picture(output));
+          words.addAll(picture(composition));
           if (output.container() == Container.FLV) { // its times may not be negative
             words.addAll(List.of("-bf", "0"));
           }
@@ -29,7 +30,7 @@ final class Encoding {
           if (output.container() != Container.GIF) {
             words.addAll(
                 List.of(
-                    "-pix_fmt", "yuv420p",
+                    "-pix_fmt", composition.isTransparent() ? "yuva420p" : "yuv420p",
                     "-colorspace", "bt709",
                     "-color_primaries", "bt709",
                     "-color_trc", "bt709",
@@ -52,11 +53,15 @@ final class Encoding {
     };
   }
 
-  private static List<String> picture(OutputConfig output) {
+  private static List<String> picture(Composition composition) {
+    var output = composition.output();
     var words = new ArrayList<String>();
     if (output.container() == Container.WEBM) {
       words.addAll(
           List.of("-c:v", "libvpx-vp9", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"));
+      if (composition.isTransparent()) { // a frame that is not shown has no transparency
+        words.addAll(List.of("-auto-alt-ref", "0"));
+      }
       words.addAll(
           output.bitrate().isPresent()
               ? List.of("-b:v", Long.toString(output.bitrate().getAsLong()))
@@ -77,14 +82,29 @@ final class Encoding {
     } else {
       output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
     }
-    if (output.crf().isPresent() || output.bitrate().isEmpty()) {
+    var bitrate = bitrate(composition);
+    if (output.crf().isPresent() || bitrate.isEmpty()) {
       words.addAll(List.of("-crf", Integer.toString(output.crf().orElse(hevc ? 24 : 20))));
-      output.bitrate().ifPresent(most -> words.addAll(bounded(most)));
+      (bitrate.isPresent() ? bitrate : composition.produce().maxBitrate())
+          .ifPresent(most -> words.addAll(bounded(most)));
     } else {
-      words.addAll(List.of("-b:v", Long.toString(output.bitrate().getAsLong())));
-      words.addAll(bounded(output.bitrate().getAsLong() * 3 / 2));
+      words.addAll(List.of("-b:v", Long.toString(bitrate.getAsLong())));
+      words.addAll(bounded(bitrate.getAsLong() * 3 / 2));
     }
     return words;
+  }
+
+  /** As given, or as high as the materials' where that is wished for, below its ceiling. */
+  private static OptionalLong bitrate(Composition composition) {
+    var produce = composition.produce();
+    if (composition.output().bitrate().isPresent()
+        || !produce.keepBitrate()
+        || composition.sourceBitrate() <= 0) {
+      return composition.output().bitrate();
+    }
+    return OptionalLong.of(
+        Math.min(
+            composition.sourceBitrate(), produce.maxBitrate().orElse(composition.sourceBitrate())));
   }
 
   private static List<String> bounded(long most) {

@@ -106,9 +106,14 @@ final class OutputConfigReader {
     return fields
         .number("Bitrate", 1, 200_000_000)
         .or(() -> video.flatMap(v -> v.number("Bitrate", 1, 200_000_000)))
-        .map(value -> Math.round(value < PLAIN_BITS ? value * 1_000 : value))
+        .map(OutputConfigReader::bits)
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
+  }
+
+  /** Small numbers are kilobits. */
+  static long bits(double value) {
+    return Math.round(value < PLAIN_BITS ? value * 1_000 : value);
   }
 
   private static Optional<String> word(Fields fields, String name, Set<String> words) {

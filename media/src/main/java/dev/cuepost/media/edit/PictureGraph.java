@@ -23,12 +23,19 @@ final class PictureGraph {
   private static final String BLACK = "000000";
 
   private final Canvas canvas;
+  private final boolean transparent;
   private final Inputs inputs;
   private final Graph graph = new Graph("p");
   private final ShotGraph shots;
 
-  PictureGraph(Canvas canvas, Inputs inputs) {
+  /**
+   * For one output.
+   *
+   * @param transparent whether nothing is drawn where nothing is seen
+   */
+  PictureGraph(Canvas canvas, boolean transparent, Inputs inputs) {
     this.canvas = canvas;
+    this.transparent = transparent;
     this.inputs = inputs;
     this.shots = new ShotGraph(canvas, inputs, graph);
   }
@@ -45,13 +52,27 @@ final class PictureGraph {
         new Chain()
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + canvas.frames())
-            .add("format=yuv420p")
+            .add("format=" + format())
             .between(below, "picture"));
     return graph.lines();
   }
 
-  /** A look over everything that was drawn up to here. */
+  private String format() {
+    return transparent ? "yuva420p" : "yuv420p";
+  }
+
+  /** A look over everything that was drawn up to here; it leaves what is transparent so. */
   private String looked(String below, ScreenLook look) {
+    if (!transparent) {
+      return lookedOpaque(below, look);
+    }
+    List<String> copies = graph.split(below, 2);
+    String opacity = graph.chain(copies.getFirst(), "alphaextract");
+    String drawn = lookedOpaque(graph.chain(copies.getLast(), "format=yuv420p"), look);
+    return graph.join(List.of(drawn, opacity), "alphamerge");
+  }
+
+  private String lookedOpaque(String below, ScreenLook look) {
     if (look.area().isEmpty()) {
       return graph.chain(
           look.over().draw(graph, below, frames(canvas.width(), canvas.height())),
@@ -82,14 +103,14 @@ final class PictureGraph {
       int last = endOfRun(layer, first);
       var run = layer.subList(first, last + 1);
       if (run.getFirst().start() > done) {
-        parts.add(plain(BLACK, run.getFirst().start() - done));
+        parts.add(empty(run.getFirst().start() - done));
       }
-      parts.add(run(run, true));
+      parts.add(run(run, !transparent));
       done = run.getLast().end();
       first = last + 1;
     }
     if (done < canvas.frames()) {
-      parts.add(plain(BLACK, canvas.frames() - done));
+      parts.add(empty(canvas.frames() - done));
     }
     if (parts.size() == 1) {
       return parts.getFirst();
@@ -189,7 +210,7 @@ final class PictureGraph {
   /** Only for black, which is the same in every colour matrix: pad knows none but BT.601. */
   private String padded(String branch, Area area, String color) {
     return graph.chain(
-        branch,
+        color.equals("black") ? branch : graph.chain(branch, "format=yuva420p"),
         "pad=w=%d:h=%d:x=%d:y=%d:color=%s"
             .formatted(canvas.width(), canvas.height(), area.x(), area.y(), color),
         Colors.TAGS);
@@ -234,6 +255,21 @@ final class PictureGraph {
   /** Frames of the output's rate from its first moment on, in a time base of one frame. */
   private String atRate() {
     return "fps=fps=%s:start_time=0".formatted(canvas.rate().text());
+  }
+
+  /** The canvas where there is nothing. */
+  private String empty(long frames) {
+    return transparent
+        ? graph.source(
+            new Chain()
+                .add(
+                    "color=c=black@0:s=%dx%d:r=%s"
+                        .formatted(canvas.width(), canvas.height(), canvas.rate().text()))
+                .add("format=yuva420p")
+                .add("setsar=1")
+                .add("trim=end_frame=" + frames)
+                .add(Colors.TAGS))
+        : plain(BLACK, frames);
   }
 
   private String plain(String rgb, long frames) {

@@ -32,7 +32,8 @@ public final class Planner {
         .canvas()
         .ifPresent(canvas -> {
           graph.addAll(
-              new PictureGraph(canvas, inputs).of(composition.layers(), composition.screen()));
+              new PictureGraph(canvas, composition.isTransparent(), inputs)
+                  .of(composition.layers(), composition.screen()));
           if (container == Container.GIF) {
             graph.addAll(PALETTES);
           }
@@ -41,7 +42,10 @@ public final class Planner {
     if (container.hasSound()) {
       graph.addAll(
           new SoundGraph(composition.samples(), inputs)
-              .of(composition.sounds(), composition.equalizers()));
+              .of(
+                  composition.sounds(),
+                  composition.equalizers(),
+                  composition.produce().channelCopy()));
       encoding.addAll(List.of("-map", "[sound]"));
     }
     encoding.addAll(Encoding.words(composition));

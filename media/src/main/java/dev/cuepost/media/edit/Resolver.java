@@ -2,6 +2,7 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Layer;
+import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.SoundLayout.PlacedSound;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
@@ -22,10 +23,13 @@ public final class Resolver {
    * @param facts one entry for each of {@link Timeline#sources()}
    */
   public static Verdict<Composition> resolve(
-      Timeline timeline, Map<MediaRef, MediaFacts> facts, OutputConfig output) {
+      Timeline timeline,
+      Map<MediaRef, MediaFacts> facts,
+      OutputConfig output,
+      ProduceConfig produce) {
     var warnings = new ArrayList<String>();
     try {
-      return new Verdict.Accepted<>(compose(timeline, facts, output, warnings), warnings);
+      return new Verdict.Accepted<>(compose(timeline, facts, output, produce, warnings), warnings);
     } catch (RejectedException rejected) {
       return new Verdict.Rejected<>(rejected.rejection());
     }
@@ -35,7 +39,11 @@ public final class Resolver {
       Timeline timeline,
       Map<MediaRef, MediaFacts> facts,
       OutputConfig output,
+      ProduceConfig produce,
       List<String> warnings) {
+    if (produce.transparent() && output.container() != Container.WEBM) {
+      warnings.add("OutputWebmTransparentChannel is for .webm and was ignored.");
+    }
     var layout = AutoSpeed.applied(timeline, Layout.of(timeline, facts, warnings), warnings);
     var video = layout.video();
     var audio = layout.audio();
@@ -62,7 +70,15 @@ public final class Resolver {
                     .toList())
             .orElse(List.of());
     return new Composition(
-        canvas, samples, layers, screen, sounds.heard(), timeline.equalizers(), output);
+        canvas,
+        samples,
+        layers,
+        screen,
+        sounds.heard(),
+        timeline.equalizers(),
+        output,
+        produce,
+        facts.values().stream().mapToLong(MediaFacts::bitrate).max().orElse(0));
   }
 
   private static Optional<Canvas> canvas(

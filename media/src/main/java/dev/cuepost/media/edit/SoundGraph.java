@@ -2,6 +2,7 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Composition.Fade;
 import dev.cuepost.media.edit.Composition.Heard;
+import dev.cuepost.media.edit.ProduceConfig.Side;
 import dev.cuepost.media.edit.Timeline.Equalizer;
 import dev.cuepost.media.edit.graph.Chain;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class SoundGraph {
     this.inputs = inputs;
   }
 
-  List<String> of(List<Heard> sounds, List<Equalizer> equalizers) {
+  List<String> of(List<Heard> sounds, List<Equalizer> equalizers, Optional<Side> copied) {
     var lanes = lanes(sounds).stream().map(this::lane).toList();
     var chain = new Chain();
     if (lanes.size() > 1) {
@@ -47,6 +48,10 @@ final class SoundGraph {
     for (var equalizer : equalizers) {
       chain.add(evened(equalizer));
     }
+    copied.ifPresent(side -> {
+      String channel = side == Side.LEFT ? "c0" : "c1";
+      chain.add("pan=stereo|c0=%s|c1=%s".formatted(channel, channel));
+    });
     lines.add(
         chain
             .add("apad=whole_len=" + samples)

@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Planner;
+import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
@@ -109,7 +110,7 @@ final class EditingRun {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
-          yield switch (Resolver.resolve(timeline, ready.facts(), output)) {
+          yield switch (Resolver.resolve(timeline, ready.facts(), output, ProduceConfig.USUAL)) {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {
               warnings.addAll(said);

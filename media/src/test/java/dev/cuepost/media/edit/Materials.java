@@ -79,12 +79,12 @@ final class Materials {
 
   static Composition compose(String timeline, OutputConfig output) {
     var read = timeline(timeline);
-    return value(Resolver.resolve(read, of(read), output));
+    return value(Resolver.resolve(read, of(read), output, ProduceConfig.USUAL));
   }
 
   static Rejection refusal(String timeline) {
     var read = timeline(timeline);
-    return rejection(Resolver.resolve(read, of(read), mp4()));
+    return rejection(Resolver.resolve(read, of(read), mp4(), ProduceConfig.USUAL));
   }
 
   static <T> T value(Verdict<T> verdict) {

@@ -108,7 +108,9 @@ class PlannerTest {
   private static RenderPlan plan(String json) {
     var timeline = Materials.timeline(json);
     var composition =
-        Materials.value(Resolver.resolve(timeline, Materials.of(timeline), Materials.mp4()));
+        Materials.value(
+            Resolver.resolve(
+                timeline, Materials.of(timeline), Materials.mp4(), ProduceConfig.USUAL));
     return Planner.plan(composition, Materials.files(timeline));
   }
 }

@@ -35,7 +35,8 @@ class RandomTimelinesTest {
         instanceof Verdict.Accepted<Timeline>(var timeline, _))) {
       return;
     }
-    switch (Resolver.resolve(timeline, Materials.of(timeline), Materials.mp4())) {
+    switch (Resolver.resolve(
+        timeline, Materials.of(timeline), Materials.mp4(), ProduceConfig.USUAL)) {
       case Verdict.Rejected<Composition>(var rejection) ->
           assertThat(rejection.message())
               .as(json)

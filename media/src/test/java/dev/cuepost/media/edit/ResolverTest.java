@@ -274,7 +274,9 @@ class ResolverTest {
                                                 {'MediaURL':'4s.mp4','TimelineIn':6}]}],
              'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]}
             """);
-    assertThat(warnings(Resolver.resolve(read, Materials.of(read), Materials.mp4())))
+    assertThat(
+            warnings(
+                Resolver.resolve(read, Materials.of(read), Materials.mp4(), ProduceConfig.USUAL)))
         .containsExactly(
             "VideoTracks[0].VideoTrackClips[0].Out is beyond the end of the source, 4 seconds, which counts instead.",
             "VideoTracks[0].VideoTrackClips[0].Effects: the next clip does not touch this one, so the transition was left out.",

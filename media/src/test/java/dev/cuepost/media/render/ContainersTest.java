@@ -55,6 +55,43 @@ class ContainersTest {
   }
 
   @Test
+  void a_webm_stays_transparent_where_nothing_is_seen() throws Exception {
+    String timeline =
+        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"FX/clip.mp4\",\"Out\":1,\"X\":0,\"Y\":0,\"Width\":0.5,\"Height\":0.5},"
+            + "{\"MediaURL\":\"FX/clip.mp4\",\"Out\":1,\"TimelineIn\":1.4}]}]}";
+    var film =
+        studio.render(
+            timeline, output("webm", 320, 180), "{\"OutputWebmTransparentChannel\":\"true\"}");
+    assertThat(film.opacity(0.5, 40, 40)).isGreaterThan(240);
+    assertThat(film.opacity(0.5, 240, 140)).isLessThan(15);
+    assertThat(film.opacity(1.2, 40, 40)).isLessThan(15);
+    assertThat(film.opacity(1.8, 240, 140)).isGreaterThan(240);
+  }
+
+  @Test
+  void one_channel_is_copied_to_both_sides() throws Exception {
+    studio.make(
+        "sides.wav",
+        "-f|lavfi|-i|sine=frequency=440:duration=2,volume=2|-f|lavfi|-i|sine=frequency=880:duration=2,volume=2"
+            + "|-filter_complex|[0][1]join=inputs=2:channel_layout=stereo");
+    String timeline = "{\"AudioTracks\":[{\"AudioTrackClips\":[{\"MediaURL\":\"FX/sides.wav\"}]}]}";
+    var film = studio.render(timeline, output("mp3", 320, 180), "{\"AudioChannelCopy\":\"right\"}");
+    assertThat(film.tone(880, 0.5, 1.5)).isGreaterThan(-20); // the left side is listened to
+    assertThat(film.tone(440, 0.5, 1.5)).isLessThan(-50);
+  }
+
+  @Test
+  void an_upper_layer_with_a_transition_covers_no_more_than_its_pictures() throws Exception {
+    String timeline =
+        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"FX/clip.mp4\",\"Out\":3}]},"
+            + "{\"VideoTrackClips\":[{\"MediaURL\":\"FX/clip.mp4\",\"In\":2,\"Out\":4,\"Width\":0.25,\"Height\":0.25,\"Effects\":[{\"Type\":\"Transition\"}]},"
+            + "{\"MediaURL\":\"FX/clip.mp4\",\"In\":2,\"Out\":4,\"Width\":0.25,\"Height\":0.25}]}]}";
+    var film = studio.render(timeline, output("mp4", 320, 180));
+    film.shows(0.5, 240, 140, 64, 40, 40).shows(1.5, 240, 140, 80, 56, 56);
+    film.shows(0.5, 40, 20, 96, 72, 72);
+  }
+
+  @Test
   void h265_in_a_playlist_and_in_a_file() throws Exception {
     for (String ending : new String[] {"mp4", "ts"}) {
       var film =

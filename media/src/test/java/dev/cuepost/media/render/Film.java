@@ -87,6 +87,29 @@ final class Film {
     return new int[] {sum[0] / 256, sum[1] / 256, sum[2] / 256};
   }
 
+  /** How opaque a WebM is at a point, 0..255; only its own decoder knows. */
+  int opacity(double seconds, int x, int y) throws IOException {
+    var words =
+        List.of(
+            ffmpeg.ffmpeg().toString(),
+            "-v",
+            "error",
+            "-c:v",
+            "libvpx-vp9",
+            "-i",
+            file.toString(),
+            "-ss",
+            Double.toString(seconds),
+            "-frames:v",
+            "1",
+            "-vf",
+            "alphaextract,crop=1:1:%d:%d".formatted(x, y),
+            "-f",
+            "rawvideo",
+            "-");
+    return output(words)[0] & 0xff;
+  }
+
   Film shows(double seconds, int x, int y, int red, int green, int blue) throws IOException {
     return shows(seconds, x, y, red, green, blue, 10);
   }

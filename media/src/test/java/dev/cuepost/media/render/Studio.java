@@ -7,6 +7,7 @@ import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Planner;
+import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
@@ -109,27 +110,39 @@ final class Studio {
     return value(new Probe(ffmpeg).probe(folder.resolve(name)));
   }
 
-  Composition compose(String timelineJson, String outputJson) throws InterruptedException {
+  Composition compose(String timelineJson, String outputJson, String produceJson)
+      throws InterruptedException {
     var timeline = value(Timeline.read(timelineJson));
     var output = value(OutputConfig.read(outputJson));
     var facts = new HashMap<MediaRef, MediaFacts>();
     for (var source : timeline.sources()) {
       facts.put(source, facts(name(source)));
     }
-    return value(Resolver.resolve(timeline, facts, output));
+    return value(Resolver.resolve(timeline, facts, output, value(ProduceConfig.read(produceJson))));
   }
 
   RenderPlan plan(String timelineJson, String outputJson) throws InterruptedException {
+    return plan(timelineJson, outputJson, "{}");
+  }
+
+  private RenderPlan plan(String timelineJson, String outputJson, String produceJson)
+      throws InterruptedException {
     Map<MediaRef, Path> files = new HashMap<>();
     value(Timeline.read(timelineJson))
         .sources()
         .forEach(source -> files.put(source, folder.resolve(name(source))));
-    return Planner.plan(compose(timelineJson, outputJson), files);
+    return Planner.plan(compose(timelineJson, outputJson, produceJson), files);
   }
 
   /** Renders a timeline whose {@code FX/…} addresses are files of the folder. */
   Film render(String timelineJson, String outputJson) throws InterruptedException, IOException {
-    var plan = plan(timelineJson, outputJson);
+    return render(timelineJson, outputJson, "{}");
+  }
+
+  /** The same, made as an {@code EditingProduceConfig} says. */
+  Film render(String timelineJson, String outputJson, String produceJson)
+      throws InterruptedException, IOException {
+    var plan = plan(timelineJson, outputJson, produceJson);
     Path target = folder.resolve("film-" + films++);
     var outcome =
         new Renderer(ffmpeg, new Probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
