@@ -20,7 +20,8 @@ class VodProcessTest {
   private static final String TEMPLATES =
       """
       [{"TemplateName":"small","Definition":"LD","Container":{"Format":"mp4"},
-        "Video":{"Codec":"H.264","Height":"128","Preset":"ultrafast"},"Audio":{"Codec":"AAC","Bitrate":"64"}},
+        "Video":{"Codec":"H.264","Height":"128","Preset":"ultrafast"},"Audio":{"Codec":"AAC","Bitrate":"64"},
+        "WatermarkIds":["%s"]},
        {"TemplateName":"list","Definition":"SD","Container":{"Format":"m3u8"},
         "Video":{"Codec":"H.264","Preset":"ultrafast"},"Audio":{"Codec":"AAC"},
         "MuxConfig":{"Segment":{"Duration":"1"}}}]\
@@ -45,8 +46,22 @@ class VodProcessTest {
 
   @Test
   void a_clip_is_uploaded_made_into_streams_and_pictures_played_and_deleted() throws Exception {
+    String watermark =
+        vod(
+                "AddWatermark",
+                Map.of(
+                    "Name",
+                    "ours",
+                    "Type",
+                    "Text",
+                    "WatermarkConfig",
+                    "{\"Content\":\"ours\",\"FontColor\":\"White\",\"Left\":\"8\",\"Top\":\"8\"}"))
+            .at("/WatermarkInfo/WatermarkId")
+            .asText();
     String group =
-        vod("AddTranscodeTemplateGroup", Map.of("Name", "two", "TranscodeTemplateList", TEMPLATES))
+        vod(
+                "AddTranscodeTemplateGroup",
+                Map.of("Name", "two", "TranscodeTemplateList", TEMPLATES.formatted(watermark)))
             .path("TranscodeTemplateGroupId")
             .asText();
     JsonNode place =
@@ -79,6 +94,7 @@ class VodProcessTest {
     JsonNode small = played.at("/PlayInfoList/PlayInfo/0");
     assertThat(small.path("Definition").asText()).isEqualTo("LD");
     assertThat(small.path("Height").asInt()).isEqualTo(128);
+    assertThat(small.path("WatermarkId").asText()).isEqualTo(watermark);
     JsonNode tasks = vod("ListTranscodeTask", Map.of("VideoId", videoId));
     JsonNode task =
         vod(

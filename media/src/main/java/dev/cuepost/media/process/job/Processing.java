@@ -15,6 +15,7 @@ import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.process.template.VodTemplates;
+import dev.cuepost.media.process.template.Watermarks;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.source.Sources;
@@ -40,6 +41,7 @@ public final class Processing implements AutoCloseable {
   private final StreamDeletions streamDeletions;
   private final TemplateGroups groups;
   private final VodTemplates vodTemplates;
+  private final Watermarks watermarks;
   private final Templates templates;
   private final Pipelines pipelines;
   private final Turns turns;
@@ -52,6 +54,7 @@ public final class Processing implements AutoCloseable {
       StreamDeletions streamDeletions,
       TemplateGroups groups,
       VodTemplates vodTemplates,
+      Watermarks watermarks,
       Templates templates,
       Pipelines pipelines,
       Turns turns,
@@ -62,6 +65,7 @@ public final class Processing implements AutoCloseable {
     this.streamDeletions = streamDeletions;
     this.groups = groups;
     this.vodTemplates = vodTemplates;
+    this.watermarks = watermarks;
     this.templates = templates;
     this.pipelines = pipelines;
     this.turns = turns;
@@ -109,9 +113,10 @@ public final class Processing implements AutoCloseable {
     var store = new JobStore(parts.jdbi());
     var queue = new WorkQueue(parts.queues(), "process-turns");
     var turns = new Turns(parts.jdbi(), queue);
-    var orders =
-        new OrderReader(
-            new FileChecks(assets, parts.buckets(), parts.urls()), new Configs(templates), makers);
+    var files = new FileChecks(assets, parts.buckets(), parts.urls());
+    var orders = new OrderReader(files, new Configs(templates), makers);
+    var watermarkConfigs = new WatermarkConfigs(files);
+    var watermarks = new Watermarks(parts.jdbi(), watermarkConfigs, parts.clock(), parts.ids());
     var schedules = new Schedules(pipelines);
     var jobs = new ProcessJobs(store, turns, orders, schedules, parts.clock(), parts.ids());
     var run =
@@ -145,6 +150,7 @@ public final class Processing implements AutoCloseable {
             new AwaitedStreams(parts.jdbi()),
             assets,
             groups,
+            new StreamWatermarks(watermarks, watermarkConfigs),
             turns,
             orders,
             schedules,
@@ -156,6 +162,7 @@ public final class Processing implements AutoCloseable {
             parts.jdbi(), parts.events(), vodWords, parts.objects(), parts.clock(), eventIds),
         groups,
         new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
+        watermarks,
         templates,
         pipelines,
         turns,
@@ -205,6 +212,11 @@ public final class Processing implements AutoCloseable {
   /** Templates of VOD for pictures. */
   public VodTemplates vodTemplates() {
     return vodTemplates;
+  }
+
+  /** What templates of VOD lay over streams. */
+  public Watermarks watermarks() {
+    return watermarks;
   }
 
   public Templates templates() {

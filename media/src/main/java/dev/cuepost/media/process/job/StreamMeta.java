@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,13 @@ public record StreamMeta(
   /** What the template of a stream calls it. */
   public static String definition(ProcessJob job) {
     return read(job.order().shown()).path("Definition").asText("OD");
+  }
+
+  /** The ids of the watermarks that are laid over a stream. */
+  public static List<String> watermarkIds(ProcessJob job) {
+    List<String> ids = new ArrayList<>();
+    read(job.order().shown()).path("WatermarkIds").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private static Optional<BigDecimal> number(JsonNode node, String name) {

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,6 +50,7 @@ public final class VideoJobs {
   private final AwaitedStreams awaited;
   private final Assets assets;
   private final TemplateGroups groups;
+  private final StreamWatermarks watermarks;
   private final Turns turns;
   private final OrderReader orders;
   private final Schedules schedules;
@@ -61,6 +64,7 @@ public final class VideoJobs {
       AwaitedStreams awaited,
       Assets assets,
       TemplateGroups groups,
+      StreamWatermarks watermarks,
       Turns turns,
       OrderReader orders,
       Schedules schedules,
@@ -72,6 +76,7 @@ public final class VideoJobs {
     this.awaited = awaited;
     this.assets = assets;
     this.groups = groups;
+    this.watermarks = watermarks;
     this.turns = turns;
     this.orders = orders;
     this.schedules = schedules;
@@ -94,15 +99,25 @@ public final class VideoJobs {
       Optional<Integer> priority) {}
 
   /**
-   * Makes one stream by each template of the group.
+   * What one submission says beside the templates.
    *
    * @param encryption of HLS streams whose template asks for it, a JSON object
+   * @param overrides what is to be seen in place of pictures and contents of watermarks: {@code
+   *     OverrideParams} of VOD, a JSON object
+   */
+  public record Additions(Optional<JsonNode> encryption, Optional<String> overrides) {
+    public static final Additions NONE = new Additions(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Makes one stream by each template of the group.
+   *
    * @param session a name of the user's for the submission, which may not come again for a week
    */
   public Verdict<JobGroup> streams(
-      Wish wish, TemplateGroup group, Optional<JsonNode> encryption, Optional<String> session) {
+      Wish wish, TemplateGroup group, Additions additions, Optional<String> session) {
     return Verdict.of(() -> {
-      JobGroup made = group(wish, group, encryption);
+      JobGroup made = group(wish, group, additions);
       if (session.isEmpty()) {
         store.insert(made);
       } else if (!store.insert(made, session.get(), SESSION)) {
@@ -115,7 +130,7 @@ public final class VideoJobs {
 
   /** Makes the stream of a video that a live production plays and cuts to at any moment. */
   public Verdict<JobGroup> preprocess(Wish wish) {
-    return streams(wish, TemplateGroup.LIVE_PREPROCESS, Optional.empty(), Optional.empty());
+    return streams(wish, TemplateGroup.LIVE_PREPROCESS, Additions.NONE, Optional.empty());
   }
 
   /** How far the last such stream is; empty if none was asked for. */
@@ -126,8 +141,10 @@ public final class VideoJobs {
         .findFirst();
   }
 
-  private JobGroup group(Wish wish, TemplateGroup group, Optional<JsonNode> encryption) {
+  private JobGroup group(Wish wish, TemplateGroup group, Additions additions) {
     Schedule schedule = schedule(wish);
+    Map<String, WatermarkOverride> overrides =
+        StreamWatermarks.overrides(additions.overrides(), group.templates());
     String groupId = ids.get();
     Instant now = now();
     List<ProcessJob> jobs = new ArrayList<>();
@@ -140,7 +157,7 @@ public final class VideoJobs {
               jobs.size() + 1,
               wish,
               JobKind.TRANSCODE,
-              stream(wish, jobId, template, encryption),
+              stream(wish, jobId, template, additions.encryption(), overrides),
               now));
     }
     return new JobGroup(
@@ -232,7 +249,7 @@ public final class VideoJobs {
                     .orElseThrow(() ->
                         FileChecks.rejected(
                             "InvalidTemplateGroupId.NotFound", "The template group is gone.")),
-                Optional.empty()));
+                Additions.NONE));
     switch (group) {
       case Verdict.Accepted<JobGroup>(JobGroup made, _) -> {
         if (store.insertInPlaceOf(made, awaiting)) {
@@ -247,7 +264,11 @@ public final class VideoJobs {
   }
 
   private Order stream(
-      Wish wish, String jobId, StreamTemplate template, Optional<JsonNode> encryption) {
+      Wish wish,
+      String jobId,
+      StreamTemplate template,
+      Optional<JsonNode> encryption,
+      Map<String, WatermarkOverride> overrides) {
     ObjectNode all = Configs.object(template.config());
     ObjectNode config = Configs.empty();
     OF_CONFIG.forEach(name -> {
@@ -272,6 +293,14 @@ public final class VideoJobs {
     ObjectNode shown = Configs.empty();
     shown.put("TemplateId", template.id());
     shown.put("Definition", all.path("Definition").asText("OD"));
+    ArrayNode laid = shown.putArray("WatermarkIds");
+    watermarks
+        .lay(
+            new Templates.Owner(wish.video().account(), wish.video().region()),
+            all,
+            overrides,
+            config)
+        .forEach(laid::add);
     return order(
         wish, jobId, JobKind.TRANSCODE, config, shown, Optional.of(template.id()), "%s.{ExtName}");
   }

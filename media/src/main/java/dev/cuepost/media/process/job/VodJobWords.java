@@ -79,7 +79,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
         job.jobId(),
         Optional.of(StreamMeta.definition(job)),
         meta.map(m -> file(job, m)),
-        List.of(),
+        meta.isPresent() ? StreamMeta.watermarkIds(job) : List.of(),
         meta.map(StreamMeta::audio).orElse(false),
         job.startedAt().orElse(job.createdAt()),
         job.finishedAt().orElseThrow(),

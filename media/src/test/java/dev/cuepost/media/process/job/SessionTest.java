@@ -138,7 +138,7 @@ class SessionTest {
             clock.instant(),
             clock.instant());
     var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
-    return plant.processing.videos().streams(wish, group, Optional.empty(), session);
+    return plant.processing.videos().streams(wish, group, VideoJobs.Additions.NONE, session);
   }
 
   private static StreamTemplate template(String config) {

@@ -145,6 +145,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .whole("Size", meta.sizeBytes())
             .whole("Encrypt", meta.encrypted() ? 1 : 0)
             .text("EncryptType", meta.encrypted() ? Optional.of("HLSEncryption") : Optional.empty())
+            .text(
+                "WatermarkId",
+                Optional.of(String.join(",", StreamMeta.watermarkIds(job)))
+                    .filter(ids -> !ids.isEmpty()))
             .text("CreationTime", WireTime.of(job.createdAt()))
             .text("ModificationTime", WireTime.of(job.modifiedAt()));
     meta.width().ifPresent(width -> fields.whole("Width", width));

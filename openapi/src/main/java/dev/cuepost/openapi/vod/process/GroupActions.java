@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod.process;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.Watermarks;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -38,13 +39,15 @@ final class GroupActions {
       Parameter.optional("ForceDelGroup", ParameterType.flag());
 
   private final TemplateGroups groups;
+  private final Watermarks watermarks;
 
-  private GroupActions(TemplateGroups groups) {
+  private GroupActions(TemplateGroups groups, Watermarks watermarks) {
     this.groups = groups;
+    this.watermarks = watermarks;
   }
 
-  static List<Action> all(TemplateGroups groups) {
-    var actions = new GroupActions(groups);
+  static List<Action> all(TemplateGroups groups, Watermarks watermarks) {
+    var actions = new GroupActions(groups, watermarks);
     return List.of(
         new Named(
             "AddTranscodeTemplateGroup",
@@ -64,8 +67,7 @@ final class GroupActions {
   }
 
   private Fields add(Call call) throws Refusal {
-    List<StreamTemplate> templates =
-        StreamTemplates.read(call.find(StreamTemplates.LIST).orElse("[]"), groups::newId);
+    List<StreamTemplate> templates = given(call);
     Optional<String> id = call.find(GROUP_ID);
     TemplateGroup group;
     if (id.isEmpty()) {
@@ -110,10 +112,8 @@ final class GroupActions {
     String id = call.get(NEEDED_ID);
     Optional<String> locked = call.find(LOCKED);
     TemplateGroup group = locked.isPresent() ? need(call, id) : unlocked(call, id);
-    List<StreamTemplate> given =
-        StreamTemplates.read(call.find(StreamTemplates.LIST).orElse("[]"), groups::newId);
     List<StreamTemplate> all = new ArrayList<>(group.templates());
-    for (StreamTemplate template : given) {
+    for (StreamTemplate template : given(call)) {
       int there = all.stream().map(StreamTemplate::id).toList().indexOf(template.id());
       if (there >= 0) {
         all.set(there, template);
@@ -191,6 +191,18 @@ final class GroupActions {
           RpcError.forbidden("Forbidden.LockedTemplateGroup", "The template group is locked."));
     }
     return group;
+  }
+
+  /** The templates that a call tells, each watermark of which must be there. */
+  private List<StreamTemplate> given(Call call) throws Refusal {
+    List<StreamTemplate> templates =
+        StreamTemplates.read(call.find(StreamTemplates.LIST).orElse("[]"), groups::newId);
+    for (StreamTemplate template : templates) {
+      for (String id : StreamTemplates.watermarkIds(template)) {
+        WatermarkActions.need(watermarks, call, id);
+      }
+    }
+    return templates;
   }
 
   private static void bounded(List<StreamTemplate> templates) throws Refusal {

@@ -95,10 +95,6 @@ final class StreamActions {
 
   private Fields submit(Call call) throws Refusal {
     Asset video = JobParameters.usable(assets, call);
-    if (call.find(OVERRIDE).isPresent()) {
-      throw new Refusal(
-          RpcError.invalid(OVERRIDE.name(), "watermarks of VOD cannot be overridden here"));
-    }
     TemplateGroup group =
         groups
             .find(JobParameters.owner(call), call.get(GROUP_ID))
@@ -118,7 +114,7 @@ final class StreamActions {
             jobs.streams(
                 JobParameters.wish(call, video),
                 group,
-                encryption,
+                new VideoJobs.Additions(encryption, call.find(OVERRIDE)),
                 call.find(VideoParameters.SESSION_ID)));
     return new Fields()
         .text("TranscodeTaskId", made.groupId())
@@ -263,7 +259,10 @@ final class StreamActions {
                 .text("Fps", meta.fps().map(BigDecimal::toPlainString))
                 .text("Width", meta.width().map(String::valueOf))
                 .text("Height", meta.height().map(String::valueOf))
-                .whole("Filesize", meta.sizeBytes()));
+                .whole("Filesize", meta.sizeBytes())
+                .items(
+                    "WatermarkIdList",
+                    StreamMeta.watermarkIds(job).stream().map(Value.Text::new).toList()));
     return fields;
   }
 

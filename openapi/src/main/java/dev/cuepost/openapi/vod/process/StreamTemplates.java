@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.process.template.StreamTemplate;
+import dev.cuepost.media.process.template.Watermark;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
@@ -24,6 +25,7 @@ final class StreamTemplates {
       Parameter.optional("TranscodeTemplateList", ParameterType.text(1 << 18));
 
   private static final String ID = "TranscodeTemplateId";
+  private static final String WATERMARKS = "WatermarkIds";
   private static final Set<String> TEXTS =
       Set.of("TemplateName", "Definition", "Type", "Rotate", "TranscodeFileRegular");
   private static final Set<String> DEFINITIONS =
@@ -56,7 +58,7 @@ final class StreamTemplates {
     // Some clients write the inner objects as texts.
     for (String name : List.copyOf(object.properties().stream().map(m -> m.getKey()).toList())) {
       JsonNode value = object.get(name);
-      if (value.isTextual() && value.asText().startsWith("{")) {
+      if (value.isTextual() && value.asText().matches("(?s)[{\\[].*")) {
         config.set(name, JobParameters.json(LIST, value.asText()));
       }
     }
@@ -73,9 +75,39 @@ final class StreamTemplates {
       throw wrong(
           "AliyunVoDEncryption is the cloud's own and cannot be made here; use HLSEncryption");
     }
+    checkWatermarks(config.path(WATERMARKS));
     String id = Optional.of(config.path(ID).asText()).filter(t -> !t.isEmpty()).orElseGet(ids);
     config.remove(ID);
     return new StreamTemplate(id, config.toString());
+  }
+
+  private static void checkWatermarks(JsonNode ids) throws Refusal {
+    if (ids.isMissingNode()) {
+      return;
+    }
+    if (!ids.isArray()) {
+      throw wrong("WatermarkIds must be an array");
+    }
+    for (JsonNode id : ids) {
+      if (!id.isTextual()) {
+        throw wrong("WatermarkIds must have texts only");
+      }
+    }
+    if (ids.size() > Watermark.MOST) {
+      throw new Refusal(
+          RpcError.of(
+              "WatermarkExceededMax",
+              "A template has at most %d watermarks.".formatted(Watermark.MOST)));
+    }
+  }
+
+  /** The ids of the watermarks that a template names. */
+  static List<String> watermarkIds(StreamTemplate template) throws Refusal {
+    List<String> ids = new ArrayList<>();
+    JobParameters.json(LIST, template.config())
+        .path(WATERMARKS)
+        .forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private static Refusal wrong(String rule) {
@@ -90,7 +122,7 @@ final class StreamTemplates {
           .properties()
           .forEach(member -> {
             JsonNode value = member.getValue();
-            if (member.getKey().equals("WatermarkIds") && value.isArray()) {
+            if (member.getKey().equals(WATERMARKS) && value.isArray()) {
               List<Value> ids = new ArrayList<>();
               value.forEach(id -> ids.add(new Value.Text(id.asText())));
               fields.items(member.getKey(), ids);

@@ -19,7 +19,8 @@ public final class VideoActions {
     actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
     actions.addAll(
         PictureActions.all(assets, processing.videos(), processing.vodTemplates(), urls));
-    actions.addAll(GroupActions.all(processing.groups()));
+    actions.addAll(GroupActions.all(processing.groups(), processing.watermarks()));
+    actions.addAll(WatermarkActions.all(processing.watermarks()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
     actions.addAll(AiActions.all(assets, processing.videos()));
     actions.add(new DeleteStream(assets, processing.streamDeletions()));
