@@ -265,7 +265,8 @@ final class Server implements AutoCloseable {
                     reads,
                     callbacks.settings().vod(),
                     processing,
-                    VideoActions.all(processing, library.assets(), endpoints, reads)),
+                    VideoActions.all(
+                        processing, library.assets(), endpoints, reads, access.sessions())),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),

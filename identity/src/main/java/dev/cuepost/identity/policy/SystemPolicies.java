@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The system policies of the services that are spoken here.
@@ -93,9 +94,9 @@ public final class SystemPolicies {
               SERVICE_ACTIONS),
           allow(
               "AliyunVODDefaultRolePolicy",
-              "What VOD needs of other services, for its default role.",
+              "What VOD needs of other services, and its players of it, for its default role.",
               ANYTHING,
-              SERVICE_ACTIONS));
+              Stream.concat(SERVICE_ACTIONS.stream(), Stream.of("vod:GetPlayInfo")).toList()));
 
   private SystemPolicies() {}
 

@@ -89,6 +89,8 @@ class SystemPoliciesTest {
           AliyunICEDefaultRolePolicy | mns:DeleteQueue               | acs:mns:cn-shanghai:1000000000000001:/queues/q     | false
           AliyunVODDefaultRolePolicy | oss:PutObject                 | acs:oss:*:1000000000000001:b/k                     | true
           AliyunVODDefaultRolePolicy | oss:PutBucketAcl              | acs:oss:*:1000000000000001:b                       | false
+          AliyunVODDefaultRolePolicy | vod:GetPlayInfo               | acs:vod:cn-shanghai:1000000000000001:video/v       | true
+          AliyunVODDefaultRolePolicy | vod:GetVideoInfo              | acs:vod:cn-shanghai:1000000000000001:*             | false
           """)
   void they_allow_what_their_names_promise(
       String name, String action, String resource, boolean allowed) {

@@ -2,6 +2,7 @@ package dev.cuepost.media.asset;
 
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.MediaFigures;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.MediaUrl;
@@ -143,7 +144,7 @@ final class Analysis implements Work {
             if (!Assets.ended(tx, ended)) {
               return false;
             }
-            if (asset.source() == AssetSource.REGISTERED) {
+            if (asset.source() == AssetSource.REGISTERED && asset.product() == Product.IMS) {
               events.registered(tx, ended, now);
             } else if (asset.kind().plays()) {
               events.analysed(tx, ended, ids.get(), begun, now, figures);

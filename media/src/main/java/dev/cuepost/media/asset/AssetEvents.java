@@ -1,6 +1,7 @@
 package dev.cuepost.media.asset;
 
 import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.DeleteType;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventIds;
@@ -8,9 +9,12 @@ import dev.cuepost.callback.event.MediaChanges;
 import dev.cuepost.callback.event.MediaFigures;
 import dev.cuepost.callback.event.OperateMode;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
+import dev.cuepost.callback.event.vod.DeleteMediaComplete;
+import dev.cuepost.callback.event.vod.MediaType;
 import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.callback.setting.MessageCallback;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -42,11 +46,21 @@ final class AssetEvents {
     record(tx, asset, at, words(asset).deleted(asset));
   }
 
+  /** The file of a video of VOD is gone, and the video stays. */
+  void fileDeleted(Handle tx, Asset asset, Instant at) {
+    record(
+        tx,
+        asset,
+        at,
+        new DeleteMediaComplete(
+            asset.mediaId(), MediaType.VIDEO, DeleteType.MEZZANINE, List.of(), Optional.empty()));
+  }
+
   void described(Handle tx, Asset asset, OperateMode mode, MediaChanges changes, Instant at) {
     record(tx, asset, at, words(asset).described(asset, mode, changes));
   }
 
-  /** The file that lay there is an asset, or cannot be one. Only IMS registers. */
+  /** The file that lay there is an asset, or cannot be one. Only IMS tells that. */
   void registered(Handle tx, Asset asset, Instant at) {
     record(
         tx,

@@ -255,6 +255,22 @@ public final class Assets {
         == 1;
   }
 
+  /**
+   * Its file is gone; how long it played stays.
+   *
+   * @return false if it was gone before, or was none that could be used
+   */
+  static boolean fileGone(Handle tx, String mediaId, Instant now) {
+    return tx.execute(
+            """
+            UPDATE asset SET size_bytes = 0, file = NULL, modified_at = ?
+            WHERE media_id = ? AND state IN ('NORMAL', 'BLOCKED') AND size_bytes > 0
+            """,
+            now.toEpochMilli(),
+            mediaId)
+        == 1;
+  }
+
   static boolean delete(Handle tx, String mediaId) {
     tx.execute("DELETE FROM review WHERE media_id = ?", mediaId);
     UploadPlaces.delete(tx, mediaId);

@@ -111,16 +111,47 @@ public final class Changes {
     return deleted.isPresent();
   }
 
+  /**
+   * Deletes the file of a video of VOD; the video stays.
+   *
+   * @return false if there is no such video that can be used, its file is gone already, or does not
+   *     lie in a bucket of the account
+   */
+  public boolean deleteFile(String account, String mediaId) {
+    Optional<Asset> deleted =
+        jdbi.inTransaction(tx -> {
+          Optional<Asset> found =
+              Assets.find(tx, account, mediaId)
+                  .filter(asset -> asset.product() == Product.VOD && asset.kind().plays())
+                  .filter(asset -> own(asset).isPresent());
+          Instant now = now();
+          if (found.isEmpty() || !Assets.fileGone(tx, mediaId, now)) {
+            return Optional.<Asset>empty();
+          }
+          events.fileDeleted(tx, found.get(), now);
+          return found;
+        });
+    deleted.ifPresent(this::deleteFile);
+    return deleted.isPresent();
+  }
+
+  private Optional<ObjectName> own(Asset asset) {
+    return urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)
+            && buckets.isOf(name.bucket(), asset.account())
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
   /** After the asset: a crash in between leaves a file that nobody names, not an asset without. */
   private void deleteFile(Asset asset) {
-    if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)
-        && buckets.isOf(name.bucket(), asset.account())) {
-      try {
-        objects.delete(name);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the file of asset " + asset.mediaId(), e);
-      }
-    }
+    own(asset)
+        .ifPresent(name -> {
+          try {
+            objects.delete(name);
+          } catch (IOException e) {
+            throw new UncheckedIOException("the file of asset " + asset.mediaId(), e);
+          }
+        });
   }
 
   private Instant now() {

@@ -105,7 +105,7 @@ final class CreateUploadVideo implements Action {
                     call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
                 call.find(VideoParameters.USER_DATA)),
             extension);
-    group.ifPresent(wanted -> streams.await(upload.asset(), wanted));
+    group.ifPresent(wanted -> streams.await(upload.asset().mediaId(), wanted));
     return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));
   }
 }

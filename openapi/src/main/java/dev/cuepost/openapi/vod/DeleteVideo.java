@@ -1,15 +1,14 @@
 package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Changes;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
-import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
-import dev.cuepost.openapi.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +16,11 @@ import java.util.List;
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-deletevideo.
  */
 final class DeleteVideo implements Action {
-  private static final Parameter<String> VIDEO_IDS =
-      Parameter.required("VideoIds", ParameterType.text(4_096));
-
+  private final Assets assets;
   private final Changes changes;
 
-  DeleteVideo(Changes changes) {
+  DeleteVideo(Assets assets, Changes changes) {
+    this.assets = assets;
     this.changes = changes;
   }
 
@@ -33,21 +31,18 @@ final class DeleteVideo implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(VIDEO_IDS);
+    return List.of(NamedVideos.VIDEO_IDS, NamedVideos.REFERENCE_IDS);
   }
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    List<String> ids = VideoParameters.ids(VIDEO_IDS, call);
-    var missing = new ArrayList<Value>();
-    for (String id : ids) {
-      if (!changes.delete(call.account(), Product.VOD, id, true)) {
-        missing.add(new Value.Text(id));
-      }
-    }
-    if (missing.size() == ids.size()) {
+    NamedVideos named = NamedVideos.of(assets, call);
+    if (named.found().isEmpty()) {
       throw new Refusal(VideoParameters.notFound());
     }
-    return new Fields().items("NonExistVideoIds", missing).items("ForbiddenVideoIds", List.of());
+    for (Asset video : named.found()) {
+      changes.delete(call.account(), Product.VOD, video.mediaId(), true);
+    }
+    return named.absent().items("ForbiddenVideoIds", List.of());
   }
 }

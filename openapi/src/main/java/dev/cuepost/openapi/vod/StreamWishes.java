@@ -1,6 +1,5 @@
 package dev.cuepost.openapi.vod;
 
-import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
@@ -41,8 +40,8 @@ record StreamWishes(VideoJobs videos, TemplateGroups groups) {
                         "InvalidTemplateGroupId.NotFound", "The template group does not exist."))));
   }
 
-  /** Makes them once the file has come. */
-  void await(Asset video, TemplateGroup group) {
-    videos.await(video.mediaId(), group);
+  /** Makes them once the file can be used. */
+  void await(String videoId, TemplateGroup group) {
+    videos.await(videoId, group);
   }
 }

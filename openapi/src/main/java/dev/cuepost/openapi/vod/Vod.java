@@ -36,28 +36,28 @@ public final class Vod {
       Processing processing,
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
+    var streams = new StreamWishes(processing.videos(), processing.groups());
     List<Action> own =
         List.of(
-            new CreateUploadVideo(
-                library.assets(),
-                library.uploads(),
-                grants,
-                categories,
-                new StreamWishes(processing.videos(), processing.groups())),
+            new CreateUploadVideo(library.assets(), library.uploads(), grants, categories, streams),
             new CreateUploadImage(library.uploads(), grants, categories),
             new CreateUploadAttachedMedia(library.uploads(), grants),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
             new UploadMediaByURL(pulls, categories),
             new GetURLUploadInfos(pulls),
+            new RegisterMedia(library.registrations(), categories, streams),
             new GetVideoInfo(library.assets(), categories),
             new GetVideoInfos(library.assets(), categories),
             new UpdateVideoInfo(library.assets(), library.changes(), categories),
-            new DeleteVideo(library.changes()),
+            new DeleteVideo(library.assets(), library.changes()),
+            new DeleteMezzanines(library.assets(), library.changes(), processing.videos()),
+            new GetUploadDetails(library.assets()),
             new GetVideoList(search, categories),
             new SearchMedia(search, categories),
             new UpdateVideoInfos(library.assets(), library.changes(), categories),
             new GetMezzanineInfo(library.assets(), processing.videos(), urls),
             new GetImageInfo(library.assets(), urls, categories),
+            new UpdateImageInfos(library.assets(), library.changes(), categories),
             new DeleteImage(library.assets(), library.changes()),
             new GetAttachedMediaInfo(library.assets(), urls),
             new DeleteAttachedMedia(library.assets(), library.changes()),

@@ -39,6 +39,7 @@ public final class Processing implements AutoCloseable {
   private final ProcessJobs jobs;
   private final VideoJobs videos;
   private final StreamDeletions streamDeletions;
+  private final ImageDeletions imageDeletions;
   private final TemplateGroups groups;
   private final VodTemplates vodTemplates;
   private final Watermarks watermarks;
@@ -52,6 +53,7 @@ public final class Processing implements AutoCloseable {
       ProcessJobs jobs,
       VideoJobs videos,
       StreamDeletions streamDeletions,
+      ImageDeletions imageDeletions,
       TemplateGroups groups,
       VodTemplates vodTemplates,
       Watermarks watermarks,
@@ -63,6 +65,7 @@ public final class Processing implements AutoCloseable {
     this.jobs = jobs;
     this.videos = videos;
     this.streamDeletions = streamDeletions;
+    this.imageDeletions = imageDeletions;
     this.groups = groups;
     this.vodTemplates = vodTemplates;
     this.watermarks = watermarks;
@@ -160,6 +163,7 @@ public final class Processing implements AutoCloseable {
             parts.ids()),
         new StreamDeletions(
             parts.jdbi(), parts.events(), vodWords, parts.objects(), parts.clock(), eventIds),
+        new ImageDeletions(parts.jdbi(), parts.objects()),
         groups,
         new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
         watermarks,
@@ -202,6 +206,11 @@ public final class Processing implements AutoCloseable {
   /** To delete streams of such videos. */
   public StreamDeletions streamDeletions() {
     return streamDeletions;
+  }
+
+  /** To delete animated images of such videos. */
+  public ImageDeletions imageDeletions() {
+    return imageDeletions;
   }
 
   /** Groups of templates of VOD. */

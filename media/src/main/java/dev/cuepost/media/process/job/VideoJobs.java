@@ -204,9 +204,16 @@ public final class VideoJobs {
         Optional.empty());
   }
 
-  /** Makes the streams of a group of templates once the video's file has come and can be used. */
+  /**
+   * Makes the streams of a group of templates once the video's file can be used, which it may be
+   * already.
+   */
   public void await(String mediaId, TemplateGroup group) {
     awaited.insert(new AwaitedStreams.Wish(mediaId, group.id()));
+    assets
+        .find(mediaId)
+        .filter(asset -> asset.state() == AssetState.NORMAL)
+        .ifPresent(this::usable);
   }
 
   /** Notices that the file of an asset can be used. */
@@ -427,6 +434,28 @@ public final class VideoJobs {
 
   private static Owner owner(Asset video) {
     return new Owner(Product.VOD, video.account(), video.region());
+  }
+
+  /** What a video's own file is still good for. */
+  public enum UseOfFile {
+    /** A job reads it, or will. */
+    UNDER_WAY,
+    /** It is what is played, as there is no stream. */
+    PLAYED,
+    NONE
+  }
+
+  /** What a video's own file is still good for. */
+  public UseOfFile useOfFile(Asset video) {
+    List<ProcessJob> jobs = store.ofMedia(owner(video), video.mediaId());
+    if (awaited.find(video.mediaId()).isPresent()
+        || jobs.stream().anyMatch(job -> !job.state().ended())) {
+      return UseOfFile.UNDER_WAY;
+    }
+    return jobs.stream()
+            .anyMatch(job -> job.kind() == JobKind.TRANSCODE && job.state() == JobState.SUCCESS)
+        ? UseOfFile.NONE
+        : UseOfFile.PLAYED;
   }
 
   /** A group of the account's. */

@@ -67,6 +67,18 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         VideoParameters.OUTPUT_TYPE);
   }
 
+  /** A video, by its id; whoever may play one only has to name it so. */
+  @Override
+  public String resource(Map<String, String> received) {
+    String id = received.getOrDefault(VideoParameters.VIDEO_ID.name(), "");
+    return id.isEmpty() ? "*" : resource(id);
+  }
+
+  /** The same of a video that is there. */
+  static String resource(String videoId) {
+    return "video/" + videoId;
+  }
+
   @Override
   public Fields answer(Call call) throws Refusal {
     Asset video = VideoParameters.need(assets, call);
@@ -78,7 +90,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
     }
     Duration valid = call.find(VideoParameters.AUTH_TIMEOUT).map(Duration::ofSeconds).orElse(VALID);
     List<Stream> streams = new ArrayList<>(streams(video, valid));
-    if (streams.isEmpty()) {
+    if (streams.isEmpty() && isThere(video)) {
       streams.add(file(video, valid));
     }
     List<Stream> wanted = streams.stream().filter(stream -> wanted(call, stream)).toList();
@@ -97,6 +109,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             "PlayInfoList",
             new Fields().items("PlayInfo", wanted.stream().map(Stream::told).toList()))
         .fields("VideoBase", base(video));
+  }
+
+  private static boolean isThere(Asset video) {
+    return video.file().filter(file -> file.sizeBytes() > 0).isPresent();
   }
 
   /** What can be played. */

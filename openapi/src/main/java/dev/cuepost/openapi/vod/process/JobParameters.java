@@ -43,7 +43,8 @@ final class JobParameters {
    */
   static Asset usable(Assets assets, Call call) throws Refusal {
     Asset video = VideoParameters.need(assets, call);
-    if (video.state() != AssetState.NORMAL) {
+    if (video.state() != AssetState.NORMAL
+        || video.file().filter(file -> file.sizeBytes() > 0).isEmpty()) {
       throw new Refusal(
           RpcError.of(
               400, "Forbidden.IllegalStatus", "The status of the video does not allow this."));

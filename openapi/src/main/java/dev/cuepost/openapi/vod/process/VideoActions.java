@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.vod.process;
 
+import dev.cuepost.access.Sessions;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.store.ObjectEndpoints;
@@ -13,7 +14,11 @@ public final class VideoActions {
   private VideoActions() {}
 
   public static List<Action> all(
-      Processing processing, Assets assets, ObjectEndpoints endpoints, ReadUrls reads) {
+      Processing processing,
+      Assets assets,
+      ObjectEndpoints endpoints,
+      ReadUrls reads,
+      Sessions sessions) {
     var urls = new StreamUrls(endpoints, reads);
     List<Action> actions = new ArrayList<>();
     actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
@@ -22,8 +27,11 @@ public final class VideoActions {
     actions.addAll(GroupActions.all(processing.groups(), processing.watermarks()));
     actions.addAll(WatermarkActions.all(processing.watermarks()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
+    actions.addAll(JobActions.all(assets, processing.videos()));
+    actions.add(new GetVideoPlayAuth(assets, new PlayGrants(sessions)));
     actions.addAll(AiActions.all(assets, processing.videos()));
     actions.add(new DeleteStream(assets, processing.streamDeletions()));
+    actions.add(new DeleteDynamicImage(assets, processing.imageDeletions()));
     actions.add(new GetPlayInfo(assets, processing.videos(), urls));
     return actions;
   }
