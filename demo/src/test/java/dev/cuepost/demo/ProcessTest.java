@@ -23,6 +23,7 @@ import com.aliyun.ice20201109.models.SubmitMediaCensorJobRequest;
 import com.aliyun.ice20201109.models.SubmitMediaInfoJobRequest;
 import com.aliyun.ice20201109.models.SubmitSmarttagJobRequest;
 import com.aliyun.ice20201109.models.SubmitSnapshotJobRequest;
+import com.aliyun.ice20201109.models.SubmitSyncMediaInfoJobRequest;
 import com.aliyun.ice20201109.models.SubmitTranscodeJobRequest;
 import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.tea.TeaException;
@@ -269,6 +270,31 @@ class ProcessTest {
     assertThat(property.getFileBasicInfo().getDuration()).startsWith("2.0");
     assertThat(property.getVideoStreamInfoList().getFirst().getCodecName()).isEqualTo("h264");
     assertThat(property.getAudioStreamInfoList().getFirst().getChannels()).isEqualTo("1");
+    assertThat(job.getAsync()).isTrue();
+
+    var atOnce =
+        clients
+            .ims()
+            .submitSyncMediaInfoJob(
+                new SubmitSyncMediaInfoJobRequest()
+                    .setInput(
+                        new SubmitSyncMediaInfoJobRequest.SubmitSyncMediaInfoJobRequestInput()
+                            .setType("OSS")
+                            .setMedia("oss://demo/clip.mp4")))
+            .getBody()
+            .getMediaInfoJob();
+    assertThat(atOnce.getStatus()).isEqualTo("Success");
+    assertThat(atOnce.getAsync()).isFalse();
+    assertThat(atOnce.getMediaInfoProperty().getFileBasicInfo().getDuration())
+        .isEqualTo(property.getFileBasicInfo().getDuration());
+    assertThat(
+            clients
+                .ims()
+                .getMediaInfoJob(new GetMediaInfoJobRequest().setJobId(atOnce.getJobId()))
+                .getBody()
+                .getMediaInfoJob()
+                .getAsync())
+        .isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,10 @@ class VodProcessTest {
     assertThat(small.path("Definition").asText()).isEqualTo("LD");
     assertThat(small.path("Height").asInt()).isEqualTo(128);
     assertThat(small.path("WatermarkId").asText()).isEqualTo(watermark);
+    JsonNode auth = vod("GetVideoPlayAuth", Map.of("VideoId", videoId));
+    assertThat(auth.at("/VideoMeta/Title").asText()).isEqualTo("Clip");
+    assertThat(JSON.readTree(Base64.getDecoder().decode(auth.path("PlayAuth").asText())))
+        .isNotEmpty();
     JsonNode tasks = vod("ListTranscodeTask", Map.of("VideoId", videoId));
     JsonNode task =
         vod(
@@ -163,6 +168,8 @@ class VodProcessTest {
                 .asText())
         .isEqualTo("PreprocessSucceed");
 
+    vod("DeleteMezzanines", Map.of("VideoIds", videoId));
+    assertThat(next("DeleteMediaComplete").path("DeleteType").asText()).isEqualTo("mezzanine");
     vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
     await("its streams and pictures go with it")

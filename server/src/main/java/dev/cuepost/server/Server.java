@@ -253,6 +253,7 @@ final class Server implements AutoCloseable {
                     categories,
                     search,
                     reviews,
+                    reads,
                     callbacks.settings().ims(),
                     ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(

@@ -11,30 +11,28 @@ import dev.cuepost.openapi.category.CategoryActions;
 final class AssetAnswer {
   private AssetAnswer() {}
 
-  /** With all that is known of its file. */
-  static Fields full(Asset asset, CategoryActions categories) {
+  /**
+   * With all that is known of its file.
+   *
+   * @param fileUrl where that can be read
+   */
+  static Fields full(Asset asset, CategoryActions categories, String fileUrl) {
+    return brief(asset, categories).items("FileInfoList", FileInfo.list(asset, fileUrl, true));
+  }
+
+  /** With the file's main figures. */
+  static Fields found(Asset asset, CategoryActions categories, String fileUrl) {
+    return brief(asset, categories).items("FileInfoList", FileInfo.list(asset, fileUrl, false));
+  }
+
+  /** Without its file. */
+  static Fields brief(Asset asset, CategoryActions categories) {
     return new Fields()
         .text("MediaId", asset.mediaId())
-        .fields("MediaBasicInfo", basic(asset).text("CateName", categories.name(asset)))
-        .items("FileInfoList", FileInfo.list(asset, true));
+        .fields("MediaBasicInfo", basic(asset, categories));
   }
 
-  /** With the file's main figures and the category's name. */
-  static Fields found(Asset asset, CategoryActions categories) {
-    return new Fields()
-        .text("MediaId", asset.mediaId())
-        .fields("MediaBasicInfo", basic(asset).text("CateName", categories.name(asset)))
-        .items("FileInfoList", FileInfo.list(asset, false));
-  }
-
-  /** With the file's main figures, or without. */
-  static Fields brief(Asset asset, boolean withFile) {
-    var fields =
-        new Fields().text("MediaId", asset.mediaId()).fields("MediaBasicInfo", basic(asset));
-    return withFile ? fields.items("FileInfoList", FileInfo.list(asset, false)) : fields;
-  }
-
-  private static Fields basic(Asset asset) {
+  private static Fields basic(Asset asset, CategoryActions categories) {
     var details = asset.details();
     var fields =
         new Fields()
@@ -51,7 +49,8 @@ final class AssetAnswer {
             .text("UserData", asset.userData())
             .text("Status", status(asset.state()))
             .text("CreateTime", WireTime.of(asset.createdAt()))
-            .text("ModifiedTime", WireTime.of(asset.modifiedAt()));
+            .text("ModifiedTime", WireTime.of(asset.modifiedAt()))
+            .text("CateName", categories.name(asset));
     details.category().ifPresent(id -> fields.whole("CateId", id));
     return fields;
   }

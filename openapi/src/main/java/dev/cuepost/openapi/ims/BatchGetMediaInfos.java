@@ -13,6 +13,7 @@ import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,11 @@ final class BatchGetMediaInfos implements Action {
 
   private final Assets assets;
   private final CategoryActions categories;
+  private final FileUrls urls;
 
-  BatchGetMediaInfos(Assets assets, CategoryActions categories) {
+  BatchGetMediaInfos(Assets assets, CategoryActions categories, FileUrls urls) {
     this.categories = categories;
+    this.urls = urls;
     this.assets = assets;
   }
 
@@ -40,25 +43,27 @@ final class BatchGetMediaInfos implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(MEDIA_IDS, ADDITION_TYPE);
+    return List.of(MEDIA_IDS, ADDITION_TYPE, FileUrls.AUTH_TIMEOUT);
   }
 
   @Override
   public Fields answer(Call call) throws Refusal {
     boolean withFiles = call.find(ADDITION_TYPE).filter(t -> t.contains("FileInfo")).isPresent();
-    var found = new ArrayList<Fields>();
+    var found = new ArrayList<Asset>();
     var ignored = new ArrayList<Value>();
     for (String id : AssetParameters.ids(MEDIA_IDS.name(), call.get(MEDIA_IDS))) {
       Optional<Asset> asset = assets.find(call.account(), Product.IMS, id);
-      if (asset.isPresent()) {
-        found.add(
-            withFiles
-                ? AssetAnswer.full(asset.get(), categories)
-                : AssetAnswer.brief(asset.get(), false));
-      } else {
-        ignored.add(new Value.Text(id));
-      }
+      asset.ifPresentOrElse(found::add, () -> ignored.add(new Value.Text(id)));
     }
-    return new Fields().items("MediaInfos", found).items("IgnoredList", ignored);
+    Map<String, String> fileUrls = withFiles ? urls.of(call, found) : Map.of();
+    List<Fields> told =
+        found.stream()
+            .map(asset ->
+                withFiles
+                    ? AssetAnswer.full(
+                        asset, categories, fileUrls.getOrDefault(asset.mediaId(), asset.url()))
+                    : AssetAnswer.brief(asset, categories))
+            .toList();
+    return new Fields().items("MediaInfos", told).items("IgnoredList", ignored);
   }
 }

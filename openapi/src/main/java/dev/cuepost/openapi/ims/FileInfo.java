@@ -15,20 +15,26 @@ final class FileInfo {
 
   private final Asset asset;
   private final AssetFile file;
+  private final String url;
   private final FileReport report;
 
-  private FileInfo(Asset asset, AssetFile file) {
+  private FileInfo(Asset asset, AssetFile file, String url) {
     this.asset = asset;
+    this.url = url;
     this.file = file;
     this.report = FileReport.of(file);
   }
 
-  /** What is known of the asset's file; nothing before it has come. */
-  static List<Fields> list(Asset asset, boolean withStreams) {
+  /**
+   * What is known of the asset's file; nothing before it has come.
+   *
+   * @param url where it can be read
+   */
+  static List<Fields> list(Asset asset, String url, boolean withStreams) {
     return asset
         .file()
         .filter(_ -> asset.state() == AssetState.NORMAL || asset.state() == AssetState.BLOCKED)
-        .map(file -> List.of(new FileInfo(asset, file).fields(withStreams)))
+        .map(file -> List.of(new FileInfo(asset, file, url).fields(withStreams)))
         .orElse(List.of());
   }
 
@@ -47,7 +53,7 @@ final class FileInfo {
         .text("FileName", asset.url().substring(asset.url().lastIndexOf('/') + 1))
         .text("FileStatus", "Normal")
         .text("FileType", "source_file")
-        .text("FileUrl", asset.url())
+        .text("FileUrl", url)
         .text("FileSize", Long.toString(file.sizeBytes()))
         .text(
             "Duration",

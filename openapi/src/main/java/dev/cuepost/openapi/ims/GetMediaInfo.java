@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.ims;
 
+import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -20,9 +21,11 @@ final class GetMediaInfo implements Action {
 
   private final Assets assets;
   private final CategoryActions categories;
+  private final FileUrls urls;
 
-  GetMediaInfo(Assets assets, CategoryActions categories) {
+  GetMediaInfo(Assets assets, CategoryActions categories, FileUrls urls) {
     this.categories = categories;
+    this.urls = urls;
     this.assets = assets;
   }
 
@@ -33,12 +36,14 @@ final class GetMediaInfo implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(AssetParameters.MEDIA_ID, AssetParameters.INPUT_URL, OUTPUT_TYPE);
+    return List.of(
+        AssetParameters.MEDIA_ID, AssetParameters.INPUT_URL, OUTPUT_TYPE, FileUrls.AUTH_TIMEOUT);
   }
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    return new Fields()
-        .fields("MediaInfo", AssetAnswer.full(AssetParameters.need(assets, call), categories));
+    Asset asset = AssetParameters.need(assets, call);
+    String url = urls.of(call, List.of(asset)).getOrDefault(asset.mediaId(), asset.url());
+    return new Fields().fields("MediaInfo", AssetAnswer.full(asset, categories, url));
   }
 }

@@ -15,6 +15,7 @@ import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
+import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,9 +32,11 @@ public final class Ims {
       Categories assetCategories,
       AssetSearch search,
       Reviews reviews,
+      ReadUrls reads,
       ImsSettings settings,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
+    var urls = new FileUrls(reads);
     List<Action> own =
         List.of(
             new SubmitMediaProducingJob(jobs::submit),
@@ -44,9 +47,9 @@ public final class Ims {
             new UploadMediaByURL(pulls, categories),
             new GetUrlUploadInfos(pulls),
             new RegisterMediaInfo(library.registrations(), categories),
-            new GetMediaInfo(library.assets(), categories),
-            new BatchGetMediaInfos(library.assets(), categories),
-            new ListMediaBasicInfos(library.assets()),
+            new GetMediaInfo(library.assets(), categories, urls),
+            new BatchGetMediaInfos(library.assets(), categories, urls),
+            new ListMediaBasicInfos(library.assets(), categories, urls),
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
             new SearchMedia(search, categories),

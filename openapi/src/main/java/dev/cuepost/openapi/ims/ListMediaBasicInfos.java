@@ -11,8 +11,10 @@ import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
+import dev.cuepost.openapi.category.CategoryActions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,9 +51,13 @@ final class ListMediaBasicInfos implements Action {
               text -> Optional.of(text).filter(AssetPage::isToken)));
 
   private final Assets assets;
+  private final CategoryActions categories;
+  private final FileUrls urls;
 
-  ListMediaBasicInfos(Assets assets) {
+  ListMediaBasicInfos(Assets assets, CategoryActions categories, FileUrls urls) {
     this.assets = assets;
+    this.categories = categories;
+    this.urls = urls;
   }
 
   @Override
@@ -70,7 +76,8 @@ final class ListMediaBasicInfos implements Action {
         SORT_BY,
         WITH_FILES,
         MAX_RESULTS,
-        NEXT_TOKEN);
+        NEXT_TOKEN,
+        FileUrls.AUTH_TIMEOUT);
   }
 
   @Override
@@ -92,10 +99,17 @@ final class ListMediaBasicInfos implements Action {
                 !call.find(SORT_BY).orElse("desc").equals("asc"),
                 limit,
                 call.find(NEXT_TOKEN)));
+    Map<String, String> fileUrls = withFiles ? urls.of(call, page.assets()) : Map.of();
     return new Fields()
         .items(
             "MediaInfos",
-            page.assets().stream().map(asset -> AssetAnswer.brief(asset, withFiles)).toList())
+            page.assets().stream()
+                .map(asset ->
+                    withFiles
+                        ? AssetAnswer.found(
+                            asset, categories, fileUrls.getOrDefault(asset.mediaId(), asset.url()))
+                        : AssetAnswer.brief(asset, categories))
+                .toList())
         .whole("MaxResults", limit)
         .whole("TotalCount", page.total())
         .text("NextToken", page.next());

@@ -74,7 +74,9 @@ final class SearchMedia implements Action {
     return new Fields()
         .items(
             "MediaInfoList",
-            found.assets().stream().map(asset -> AssetAnswer.found(asset, categories)).toList())
+            found.assets().stream()
+                .map(asset -> AssetAnswer.found(asset, categories, asset.url()))
+                .toList())
         .whole("Total", found.total())
         .text("ScrollToken", found.scrollToken())
         .text("Success", "true");

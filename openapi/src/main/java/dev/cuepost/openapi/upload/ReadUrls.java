@@ -18,6 +18,7 @@ import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,36 @@ public final class ReadUrls {
             .map(key -> signed(asset.url(), object, key))
             .orElse(asset.url())
         : asset.url();
+  }
+
+  /** The same of several assets of one account and product, by their ids, with one key for all. */
+  public Map<String, String> of(List<Asset> assets, Duration valid) {
+    Map<String, ObjectName> closed = new LinkedHashMap<>();
+    for (Asset asset : assets) {
+      if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName object)
+          && isPrivate(object, asset.account())) {
+        closed.put(asset.mediaId(), object);
+      }
+    }
+    Optional<AccessKey> key =
+        closed.isEmpty()
+            ? Optional.empty()
+            : key(
+                assets.getFirst().product(),
+                assets.getFirst().account(),
+                "read-" + closed.size() + "-assets",
+                List.copyOf(closed.values()),
+                valid);
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (Asset asset : assets) {
+      ObjectName object = closed.get(asset.mediaId());
+      addresses.put(
+          asset.mediaId(),
+          object == null
+              ? asset.url()
+              : key.map(k -> signed(asset.url(), object, k)).orElse(asset.url()));
+    }
+    return addresses;
   }
 
   /**

@@ -47,7 +47,29 @@ final class JobEnds {
   }
 
   void failed(ProcessJob job, Failure failure) {
-    write(job.ended(JobState.FAIL, Optional.empty(), Optional.of(failure), now()));
+    write(failedNow(job, failure));
+  }
+
+  /** Stores a job that nobody has seen before, which has succeeded. */
+  ProcessJob storedSucceeded(ProcessJob job, Result result) {
+    return stored(job, job.ended(JobState.SUCCESS, Optional.of(result), Optional.empty(), now()));
+  }
+
+  /** The same that has failed. */
+  ProcessJob storedFailed(ProcessJob job, Failure failure) {
+    return stored(job, failedNow(job, failure));
+  }
+
+  private ProcessJob stored(ProcessJob job, ProcessJob ended) {
+    jdbi.useTransaction(tx -> {
+      JobRows.insert(tx, job);
+      end(tx, ended);
+    });
+    return ended;
+  }
+
+  private ProcessJob failedNow(ProcessJob job, Failure failure) {
+    return job.ended(JobState.FAIL, Optional.empty(), Optional.of(failure), now());
   }
 
   private void write(ProcessJob ended) {

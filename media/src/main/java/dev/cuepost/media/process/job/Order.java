@@ -72,6 +72,12 @@ public record Order(
         List.of());
   }
 
+  /** The same that shows its user something else. */
+  Order shown(String shown) {
+    return new Order(
+        name, inputs, output, target, templateId, config, shown, userData, warnings, notifyUrl);
+  }
+
   /** The same with other inputs. */
   Order reading(List<NamedFile> inputs) {
     return new Order(

@@ -28,6 +28,7 @@ public final class ProcessJobs {
   private final ConvertReader conversions;
   private final LookReader looks;
   private final Schedules schedules;
+  private final ImmediateJobs immediate;
   private final InstantSource clock;
   private final Supplier<String> ids;
 
@@ -36,6 +37,7 @@ public final class ProcessJobs {
       Turns turns,
       OrderReader orders,
       Schedules schedules,
+      ImmediateJobs immediate,
       InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
@@ -45,6 +47,7 @@ public final class ProcessJobs {
     this.conversions = new ConvertReader(orders, ids);
     this.looks = new LookReader(orders);
     this.schedules = schedules;
+    this.immediate = immediate;
     this.clock = clock;
     this.ids = ids;
   }
@@ -71,6 +74,19 @@ public final class ProcessJobs {
   /** Takes in a job that looks at a file. */
   public Verdict<ProcessJob> mediaInfo(Submission submission, String input) {
     return looking(submission, JobKind.MEDIA_INFO, input, "{}");
+  }
+
+  /**
+   * Looks at a file at once. The job is stored with its end, and what its end is told by.
+   *
+   * @throws java.io.UncheckedIOException if the storage fails; nothing is stored then
+   */
+  public Verdict<ProcessJob> mediaInfoNow(Submission submission, String input) {
+    return Verdict.of(() -> {
+      Order order = look(submission, input, "{}").shown("{\"Async\":false}");
+      return immediate.done(
+          single(ids.get(), submission, JobKind.MEDIA_INFO, schedule(submission), order));
+    });
   }
 
   /**
@@ -109,12 +125,16 @@ public final class ProcessJobs {
   private Verdict<ProcessJob> looking(
       Submission submission, JobKind kind, String input, String config) {
     return Verdict.of(() -> {
-      FileChecks.Input read =
-          Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
-              .orThrow();
-      Order order = Order.looking(submission.name(), read.withUrl(), config, submission.userData());
+      Order order = look(submission, input, config);
       return stored(single(ids.get(), submission, kind, schedule(submission), order));
     });
+  }
+
+  private Order look(Submission submission, String input, String config) {
+    FileChecks.Input read =
+        Json.readNamed("Input", input, fields -> orders.input(submission.owner(), fields))
+            .orThrow();
+    return Order.looking(submission.name(), read.withUrl(), config, submission.userData());
   }
 
   private Verdict<ProcessJob> single(

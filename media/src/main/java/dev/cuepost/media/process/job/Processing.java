@@ -121,7 +121,6 @@ public final class Processing implements AutoCloseable {
     var watermarkConfigs = new WatermarkConfigs(files);
     var watermarks = new Watermarks(parts.jdbi(), watermarkConfigs, parts.clock(), parts.ids());
     var schedules = new Schedules(pipelines);
-    var jobs = new ProcessJobs(store, turns, orders, schedules, parts.clock(), parts.ids());
     var run =
         new ProcessingRun(
             new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download()),
@@ -147,7 +146,14 @@ public final class Processing implements AutoCloseable {
             parts.clock(),
             eventIds);
     return new Processing(
-        jobs,
+        new ProcessJobs(
+            store,
+            turns,
+            orders,
+            schedules,
+            new ImmediateJobs(run, ends),
+            parts.clock(),
+            parts.ids()),
         new VideoJobs(
             store,
             new AwaitedStreams(parts.jdbi()),

@@ -212,6 +212,59 @@ class ProcessingTest {
   }
 
   @Test
+  void aFileIsLookedAtWhileItsUserWaits() throws IOException {
+    ProcessJob job = Plant.accepted(plant.processing.jobs().mediaInfoNow(Plant.submission(), CLIP));
+
+    assertThat(job.state()).isEqualTo(JobState.SUCCESS);
+    JsonNode meta = JSON.readTree(job.result().flatMap(Result::meta).orElseThrow());
+    assertThat(meta.at("/FileBasicInfo/Duration").asText()).startsWith("2.0");
+    ProcessJob stored =
+        plant.processing.jobs().find(Plant.OWNER, JobKind.MEDIA_INFO, job.jobId()).orElseThrow();
+    assertThat(stored.state()).isEqualTo(JobState.SUCCESS);
+    assertThat(stored.result()).isEqualTo(job.result());
+    assertThat(stored.order().shown()).isEqualTo("{\"Async\":false}");
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsStoredAsFailedAndWhatIsRefusedIsNot() {
+    ProcessJob failed =
+        Plant.accepted(
+            plant
+                .processing
+                .jobs()
+                .mediaInfoNow(
+                    Plant.submission(), "{\"Type\":\"OSS\",\"Media\":\"oss://demo/none.mp4\"}"));
+    assertThat(failed.state()).isEqualTo(JobState.FAIL);
+    assertThat(failed.failure().orElseThrow().code())
+        .isEqualTo("InvalidParameter.ResourceNotFound");
+    assertThat(plant.processing.jobs().find(Plant.OWNER, JobKind.MEDIA_INFO, failed.jobId()))
+        .map(ProcessJob::failure)
+        .contains(failed.failure());
+    int before = infos();
+    assertThat(
+            Plant.refused(
+                plant
+                    .processing
+                    .jobs()
+                    .mediaInfoNow(
+                        Plant.submission(),
+                        "{\"Type\":\"OSS\",\"Media\":\"oss://foreign/a.mp4\"}")))
+        .startsWith("InvalidStorage.NotFound");
+    assertThat(infos()).isEqualTo(before);
+  }
+
+  private static int infos() {
+    return plant
+        .database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select("SELECT COUNT(*) FROM process_job WHERE kind = 'MEDIA_INFO'")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Test
   void aFileThatIsNotThereFailsTheJob() {
     ProcessJob job =
         plant.ended(

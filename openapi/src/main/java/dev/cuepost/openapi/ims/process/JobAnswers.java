@@ -81,7 +81,7 @@ final class JobAnswers {
         common(job)
             .fields("Input", named(job.order().inputs().getFirst()))
             .fields("ScheduleConfig", schedule(job.schedule()))
-            .flag("Async", true);
+            .flag("Async", !JsonFields.text(job.order().shown(), "Async").equals("false"));
     job.result()
         .flatMap(Result::meta)
         .ifPresent(meta -> fields.fields("MediaInfoProperty", JsonFields.of(meta)));

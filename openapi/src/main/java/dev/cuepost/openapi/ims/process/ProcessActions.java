@@ -37,7 +37,8 @@ public final class ProcessActions {
                     "GetDynamicImageJob", JobKind.DYNAMIC_IMAGE, jobs, answers::dynamicImage),
                 new ListJobs(
                     "ListDynamicImageJobs", JobKind.DYNAMIC_IMAGE, jobs, answers::dynamicImage),
-                new SubmitMediaInfoJob(jobs, answers),
+                new SubmitMediaInfoJob("SubmitMediaInfoJob", jobs::mediaInfo, answers),
+                new SubmitMediaInfoJob("SubmitSyncMediaInfoJob", jobs::mediaInfoNow, answers),
                 new GetJob("GetMediaInfoJob", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
                 new ListJobs("ListMediaInfoJobs", JobKind.MEDIA_INFO, jobs, answers::mediaInfo),
                 new SubmitPackageJob(jobs),

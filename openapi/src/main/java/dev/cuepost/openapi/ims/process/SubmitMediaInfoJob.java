@@ -1,6 +1,8 @@
 package dev.cuepost.openapi.ims.process;
 
-import dev.cuepost.media.process.job.ProcessJobs;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.job.ProcessJob;
+import dev.cuepost.media.process.job.Submission;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -10,16 +12,18 @@ import dev.cuepost.openapi.Refusal;
 import java.util.List;
 
 /**
- * Starts a job that looks at a file. Source:
- * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-submitmediainfojob.
+ * Starts a job that looks at a file, or looks at it at once. Sources:
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-submitmediainfojob,
+ * https://www.alibabacloud.com/help/en/ims/developer-reference/api-ice-2020-11-09-submitsyncmediainfojob.
  */
-record SubmitMediaInfoJob(ProcessJobs jobs, JobAnswers answers) implements Action {
-  private static final Parameter<String> INPUT = Parameter.required("Input", ParameterType.text());
-
-  @Override
-  public String name() {
-    return "SubmitMediaInfoJob";
+record SubmitMediaInfoJob(String name, Taking taking, JobAnswers answers) implements Action {
+  /** Takes the job in. */
+  @FunctionalInterface
+  interface Taking {
+    Verdict<ProcessJob> take(Submission submission, String input);
   }
+
+  private static final Parameter<String> INPUT = Parameter.required("Input", ParameterType.text());
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -33,6 +37,6 @@ record SubmitMediaInfoJob(ProcessJobs jobs, JobAnswers answers) implements Actio
             "MediaInfoJob",
             answers.mediaInfo(
                 JobParameters.accepted(
-                    jobs.mediaInfo(JobParameters.submission(call), call.get(INPUT)))));
+                    taking.take(JobParameters.submission(call), call.get(INPUT)))));
   }
 }

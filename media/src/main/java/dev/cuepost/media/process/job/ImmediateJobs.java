@@ -1,0 +1,53 @@
+package dev.cuepost.media.process.job;
+
+import dev.cuepost.callback.event.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+
+/** Does short jobs at once, while their users wait. */
+final class ImmediateJobs {
+  /** So many at once, so that they cannot take the machine from those who wait their turn. */
+  private static final int AT_ONCE = 4;
+
+  private final ProcessingRun run;
+  private final JobEnds ends;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+  ImmediateJobs(ProcessingRun run, JobEnds ends) {
+    this.run = run;
+    this.ends = ends;
+  }
+
+  /**
+   * Does a job and stores it with its end.
+   *
+   * @param job that is not stored
+   * @return the job as it was stored
+   * @throws UncheckedIOException if the storage fails, or the server ends; nothing is stored then
+   */
+  ProcessJob done(ProcessJob job) {
+    return switch (ended(job)) {
+      case JobEnd.Succeeded(Result result) -> ends.storedSucceeded(job, result);
+      case JobEnd.Failed(Failure failure) -> ends.storedFailed(job, failure);
+      case JobEnd.Interrupted _ ->
+          throw new UncheckedIOException(new IOException("job " + job.jobId() + " was stopped"));
+    };
+  }
+
+  private JobEnd ended(ProcessJob job) {
+    try {
+      places.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new JobEnd.Interrupted();
+    }
+    try {
+      return run.run(job, _ -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("job " + job.jobId(), e);
+    } finally {
+      places.release();
+    }
+  }
+}
