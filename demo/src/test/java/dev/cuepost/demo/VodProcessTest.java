@@ -22,7 +22,7 @@ class VodProcessTest {
       """
       [{"TemplateName":"small","Definition":"LD","Container":{"Format":"mp4"},
         "Video":{"Codec":"H.264","Height":"128","Preset":"ultrafast"},"Audio":{"Codec":"AAC","Bitrate":"64"},
-        "WatermarkIds":["%s"]},
+        "WatermarkIds":["OURS"]},
        {"TemplateName":"list","Definition":"SD","Container":{"Format":"m3u8"},
         "Video":{"Codec":"H.264","Preset":"ultrafast"},"Audio":{"Codec":"AAC"},
         "MuxConfig":{"Segment":{"Duration":"1"}}}]\
@@ -62,7 +62,8 @@ class VodProcessTest {
     String group =
         vod(
                 "AddTranscodeTemplateGroup",
-                Map.of("Name", "two", "TranscodeTemplateList", TEMPLATES.formatted(watermark)))
+                Map.of(
+                    "Name", "two", "TranscodeTemplateList", TEMPLATES.replace("OURS", watermark)))
             .path("TranscodeTemplateGroupId")
             .asText();
     JsonNode place =
