@@ -91,6 +91,7 @@ public final class Studio implements AutoCloseable {
     var events = new EventLog((_, _) -> {});
     Supplier<String> ids = () -> UUID.randomUUID().toString().replace("-", "");
     Path scratch = Files.createDirectories(directory.resolve("scratch"));
+    var probe = new Probe(ffmpeg());
     processing =
         Processing.of(
             new Processing.Parts(
@@ -103,6 +104,7 @@ public final class Studio implements AutoCloseable {
                 _ -> endpoint,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
+                probe,
                 Optional.empty(),
                 clock,
                 ids,
@@ -118,7 +120,7 @@ public final class Studio implements AutoCloseable {
                 buckets,
                 urls,
                 _ -> endpoint,
-                new Probe(ffmpeg()),
+                probe,
                 scratch,
                 processing.videos()::usable,
                 processing.videos()::gone,
