@@ -55,10 +55,11 @@ final class StreamTemplates {
       throw wrong("its elements must be JSON objects");
     }
     ObjectNode config = object.deepCopy();
-    // Some clients write the inner objects as texts.
+    // Some clients write what is inside as texts.
     for (String name : List.copyOf(object.properties().stream().map(m -> m.getKey()).toList())) {
       JsonNode value = object.get(name);
-      if (value.isTextual() && value.asText().matches("(?s)[{\\[].*")) {
+      String opening = name.equals(WATERMARKS) ? "[" : "{";
+      if (value.isTextual() && value.asText().startsWith(opening)) {
         config.set(name, JobParameters.json(LIST, value.asText()));
       }
     }

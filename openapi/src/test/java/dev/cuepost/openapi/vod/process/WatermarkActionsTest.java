@@ -124,6 +124,9 @@ class WatermarkActionsTest {
     assertThat(stored("\"[\\\"" + id + "\\\"]\"").path("Code").asText())
         .as("an array that was written as a text")
         .isEmpty();
+    assertThat(stored("[],\"TemplateName\":\"[HD] first\"").path("Code").asText())
+        .as("a name is no array, whatever it begins with")
+        .isEmpty();
 
     int before = call("ListTranscodeTemplateGroup", Map.of()).path(GROUPS).size();
     assertThat(stored("[\"" + id + "\",\"none\"]").path("Code").asText())
