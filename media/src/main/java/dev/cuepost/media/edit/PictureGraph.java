@@ -40,7 +40,7 @@ final class PictureGraph {
     this.shots = new ShotGraph(canvas, inputs, graph);
   }
 
-  List<String> of(List<Layer> layers, List<ScreenLook> screen) {
+  List<String> of(List<Layer> layers, List<ScreenLook> screen, DrawnCaptions captions) {
     String below = bottom(layers.isEmpty() ? List.of() : layers.getFirst().shots());
     for (var layer : layers.stream().skip(1).toList()) {
       below = over(below, layer.shots());
@@ -48,12 +48,13 @@ final class PictureGraph {
     for (var look : screen) {
       below = looked(below, look);
     }
-    graph.line(
+    var last =
         new Chain()
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + canvas.frames())
             .add("format=" + format())
-            .between(below, "picture"));
+            .addAll(captions.filters(transparent));
+    graph.line(last.between(below, "picture"));
     return graph.lines();
   }
 

@@ -18,12 +18,19 @@ public final class Planner {
 
   private Planner() {}
 
+  /** Plans the run of an edit without captions. */
+  public static RenderPlan plan(Composition composition, Map<MediaRef, Path> files) {
+    return plan(composition, files, DrawnCaptions.NONE);
+  }
+
   /**
    * Plans the run.
    *
    * @param files where each source lies on this machine
+   * @param captions what is drawn over the whole picture
    */
-  public static RenderPlan plan(Composition composition, Map<MediaRef, Path> files) {
+  public static RenderPlan plan(
+      Composition composition, Map<MediaRef, Path> files, DrawnCaptions captions) {
     var container = composition.output().container();
     var inputs = new Inputs(composition, files);
     var graph = new ArrayList<String>();
@@ -33,7 +40,7 @@ public final class Planner {
         .ifPresent(canvas -> {
           graph.addAll(
               new PictureGraph(canvas, composition.isTransparent(), inputs)
-                  .of(composition.layers(), composition.screen()));
+                  .of(composition.layers(), composition.screen(), captions));
           if (container == Container.GIF) {
             graph.addAll(PALETTES);
           }

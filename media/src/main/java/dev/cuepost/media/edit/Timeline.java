@@ -1,6 +1,7 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
  *
  * @param videoTracks from the bottom layer up; old image tracks come last
  * @param audioTracks all are heard
+ * @param captions are drawn over all pictures
  * @param effects looks over the composed picture, in the order they are drawn
  * @param equalizers of the mixed sound
  * @param maxDuration cap of the length, positive
@@ -26,6 +28,7 @@ import java.util.Set;
 public record Timeline(
     List<VideoTrack> videoTracks,
     List<AudioTrack> audioTracks,
+    Captions captions,
     List<EffectItem> effects,
     List<Equalizer> equalizers,
     Optional<Duration> maxDuration) {
@@ -42,7 +45,7 @@ public record Timeline(
     return TimelineReader.read(json);
   }
 
-  /** Every material it names, in order of first mention. */
+  /** Every material of its pictures and sounds, in order of first mention. */
   public Set<MediaRef> sources() {
     var sources = new LinkedHashSet<MediaRef>();
     videoTracks.forEach(track -> track.clips().forEach(clip -> sources.addAll(clip.sources())));

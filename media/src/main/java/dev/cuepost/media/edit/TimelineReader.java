@@ -3,6 +3,7 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.edit.Timeline.Adapting;
 import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
+import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.RejectedException;
@@ -44,12 +45,14 @@ final class TimelineReader {
   }
 
   private static Timeline read(Fields fields) {
+    var captions = new Captions.Reading();
     var effects = new EffectTracks();
     var video =
-        new ArrayList<>(fields.list("VideoTracks", MOST_TRACKS, track -> video(track, effects)));
+        new ArrayList<>(
+            fields.list("VideoTracks", MOST_TRACKS, track -> video(track, captions, effects)));
     var audio = fields.list("AudioTracks", MOST_TRACKS, TimelineReader::audio);
     var images = fields.list("ImageTracks", MOST_TRACKS, TimelineReader::images);
-    captions(fields);
+    captions(fields, captions);
     fields.list("EffectTracks", MOST_TRACKS, track -> effects.read(track, "EffectTrackItems"));
     if (video.stream().allMatch(track -> track.clips().isEmpty())
         && audio.stream().allMatch(track -> track.clips().isEmpty())) {
@@ -63,13 +66,18 @@ final class TimelineReader {
       throw Fields.invalid("Timeline", "may have 10000 clips at most, has " + clips);
     }
     var maxDuration = fields.positiveSeconds("MaxDuration");
+    var read = captions.of(fields);
+    if (read.list().size() > MOST_CLIPS) {
+      throw Fields.invalid(
+          "Timeline", "may have 10000 captions at most, has " + read.list().size());
+    }
     fields.ignore(EDITOR_NOTES);
-    fields.ignore(Set.of("FECanvas")); // it only scales captions
     fields.warnAboutTheRest(NOT_SUPPORTED);
-    return new Timeline(video, audio, effects.items(), effects.equalizers(), maxDuration);
+    return new Timeline(
+        video, audio, read, effects.items(), effects.equalizers(), maxDuration);
   }
 
-  private static VideoTrack video(Fields track, EffectTracks effects) {
+  private static VideoTrack video(Fields track, Captions.Reading captions, EffectTracks effects) {
     String type = track.text("Type").orElse("").toLowerCase(Locale.ROOT);
     boolean main = track.flag("MainTrack");
     if (type.startsWith("effect")) {
@@ -77,8 +85,7 @@ final class TimelineReader {
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     if (type.equals("subtitle")) {
-      track.warn(
-          "Type", "makes this a track of another kind, which is not supported; it was left out.");
+      captionTrack(track, captions);
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     var clips = track.list("VideoTrackClips", MOST_CLIPS, ClipReader::video);
@@ -113,17 +120,24 @@ final class TimelineReader {
     return new VideoTrack(track.path(), false, Adapting.NO, clips);
   }
 
-  private static void captions(Fields fields) {
-    var tracks = fields.list("SubtitleTracks", MOST_TRACKS, track -> track);
-    tracks.forEach(track ->
-        track.list(
-            "SubtitleTrackClips",
-            MOST_CLIPS,
-            clip -> {
-              ClipReader.refuseModels(clip);
-              clip.warn("Type", "is a caption; captions are not supported and it was left out.");
-              return clip;
-            }));
+  private static void captions(Fields fields, Captions.Reading captions) {
+    fields.list("SubtitleTracks", MOST_TRACKS, track -> captionTrack(track, captions));
+  }
+
+  /** The clips of a track, whichever of both names the track has for them. */
+  private static Fields captionTrack(Fields track, Captions.Reading captions) {
+    for (String clips : List.of("SubtitleTrackClips", "VideoTrackClips")) {
+      track.list(
+          clips,
+          MOST_CLIPS,
+          clip -> {
+            ClipReader.refuseModels(clip);
+            return captions.add(clip);
+          });
+    }
+    track.ignore(Set.of("MainTrack"));
+    finish(track);
+    return track;
   }
 
   private static void finish(Fields track) {

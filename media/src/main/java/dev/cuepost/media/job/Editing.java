@@ -5,6 +5,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.HlsCut;
+import dev.cuepost.media.render.InstalledFonts;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.render.Renderer;
 import dev.cuepost.media.source.Sources;
@@ -74,6 +75,7 @@ public final class Editing implements AutoCloseable {
     var run =
         new EditingRun(
             new Materials(sources, parts.probe()),
+            new CaptionMaterials(sources, new InstalledFonts()::shelf),
             new Renderer(parts.ffmpeg(), parts.probe()),
             new HlsCut(parts.ffmpeg()),
             parts.urls(),

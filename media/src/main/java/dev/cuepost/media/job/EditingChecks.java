@@ -10,6 +10,7 @@ import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that a submission can be held to before its sources are looked at. */
 final class EditingChecks implements SubmitCheck {
@@ -58,6 +59,20 @@ final class EditingChecks implements SubmitCheck {
                 "InvalidParameter",
                 "Timeline names the MediaURL '%s', which is not usable: %s"
                     .formatted(url, reason)));
+      }
+    }
+    return captions("FileURL", timeline.captions().files(), request)
+        .or(() -> captions("FontURL", timeline.captions().fonts(), request));
+  }
+
+  private Optional<Refusal> captions(String field, Set<String> named, SubmitEditing request) {
+    for (String url : named) {
+      if (urls.resolve(url, request.region()) instanceof MediaUrl.Invalid(String reason)) {
+        return Optional.of(
+            new Refusal(
+                "InvalidParameter",
+                "Timeline names the %s '%s', which is not usable: %s"
+                    .formatted(field, url, reason)));
       }
     }
     return Optional.empty();

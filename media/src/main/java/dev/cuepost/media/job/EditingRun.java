@@ -1,6 +1,7 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.media.edit.Composition;
+import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Planner;
 import dev.cuepost.media.edit.ProduceConfig;
@@ -36,6 +37,7 @@ import java.util.function.IntConsumer;
  */
 final class EditingRun {
   private final Materials materials;
+  private final CaptionMaterials captions;
   private final Renderer renderer;
   private final HlsCut segments;
   private final MediaUrls urls;
@@ -45,6 +47,7 @@ final class EditingRun {
 
   EditingRun(
       Materials materials,
+      CaptionMaterials captions,
       Renderer renderer,
       HlsCut segments,
       MediaUrls urls,
@@ -52,6 +55,7 @@ final class EditingRun {
       Path scratch,
       Duration timeLimit) {
     this.materials = materials;
+    this.captions = captions;
     this.renderer = renderer;
     this.segments = segments;
     this.urls = urls;
@@ -114,9 +118,24 @@ final class EditingRun {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {
               warnings.addAll(said);
-              yield render(Planner.plan(composition, ready.files()), output);
+              yield caption(timeline, composition, ready, output);
             }
           };
+        }
+      };
+    }
+
+    private JobEnd caption(
+        Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
+        throws IOException, InterruptedException {
+      if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
+        return render(Planner.plan(composition, ready.files()), output);
+      }
+      return switch (captions.draw(job.request(), timeline.captions(), composition, directory)) {
+        case Rejected<DrawnCaptions> rejected -> failed(rejected);
+        case Accepted<DrawnCaptions>(var drawn, var said) -> {
+          warnings.addAll(said);
+          yield render(Planner.plan(composition, ready.files(), drawn), output);
         }
       };
     }

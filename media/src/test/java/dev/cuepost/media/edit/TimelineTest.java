@@ -81,7 +81,7 @@ class TimelineTest {
             {"Version":"1.0","FECanvas":{"Width":1},"Colour":"red","VideoTracks":[{"Id":7,"Count":1,"VideoTrackClips":[
               {"MediaURL":"u","Title":"t","TrackId":1,"Colour":1,"Effects":[{"Type":"Sparkle","StartRate":1},
                {"Type":"Transition","SubType":"cube"}]}]}],
-             "SubtitleTracks":[{"SubtitleTrackClips":[{"Type":"Text","Content":"x"}]}],
+             "SubtitleTracks":[{"Glow":1,"SubtitleTrackClips":[{"Type":"Text","Content":"x","Glow":1}]}],
              "EffectTracks":[{"EffectTrackItems":[{"Type":"VFX","SubType":"snow"}]}]}
             """);
     assertThat(warnings(verdict))
@@ -89,9 +89,25 @@ class TimelineTest {
             "VideoTracks[0].VideoTrackClips[0].Effects[0].Type Sparkle is not supported here and the effect was left out.",
             "VideoTracks[0].VideoTrackClips[0].Effects[1].SubType cube is drawn with the nearest look, slideleft.",
             "VideoTracks[0].VideoTrackClips[0].Colour is not supported and was ignored.",
-            "SubtitleTracks[0].SubtitleTrackClips[0].Type is a caption; captions are not supported and it was left out.",
+            "SubtitleTracks[0].SubtitleTrackClips[0].Glow is not supported and was ignored.",
+            "SubtitleTracks[0].Glow is not supported and was ignored.",
             "EffectTracks[0].EffectTrackItems[0].SubType snow needs footage that is not free; the effect was left out.",
             "Colour is not supported and was ignored.");
+  }
+
+  @Test
+  void captions_are_read_from_both_kinds_of_tracks_and_are_no_material() {
+    var timeline =
+        Materials.timeline(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'u'}]},
+              {'Type':'Subtitle','VideoTrackClips':[{'Type':'Text','Content':'x','FontURL':'f'}]}],
+             'SubtitleTracks':[{'SubtitleTrackClips':[{'Type':'Subtitle','FileURL':'a.srt'}]}]}
+            """);
+    assertThat(timeline.sources()).containsExactly(new MediaRef.ByUrl("u"));
+    assertThat(timeline.captions().files()).containsExactly("a.srt");
+    assertThat(timeline.captions().fonts()).containsExactly("f");
   }
 
   @ParameterizedTest
@@ -99,6 +115,8 @@ class TimelineTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{'SubtitleTracks':[{'SubtitleTrackClips':[{'Content':'x'}]}]}|TimelineFormatError|Both video tracks",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'SubtitleTracks':[{'SubtitleTrackClips':[{'Type':'AI_ASR'}]}]}|InvalidTimelineFormat|SubtitleTracks[0].SubtitleTrackClips[0].Type ai_asr needs a model",
         "{}|TimelineFormatError|Both video tracks and audio tracks are empty.",
         "{'VideoTracks':[{'VideoTrackClips':[]}]}|TimelineFormatError|Both video tracks",
         "not json|InvalidParameter|Timeline is not JSON",

@@ -130,6 +130,76 @@ class EditingTest {
   }
 
   @Test
+  void captions_their_files_and_their_fonts_are_fetched_and_what_is_replaced_is_told()
+      throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("a.mp4", 1);
+      shop.put("a.srt", "1\n00:00:00,000 --> 00:00:01,000\nhello\n");
+      shop.put("bad.srt", "hello");
+      shop.editing.start(1);
+
+      var good =
+          submit(
+              shop,
+              request(
+                  captioned(
+                      "{'Type':'Text','Content':'x','Font':'No Such Font'},"
+                          + "{'Type':'Subtitle','FileURL':'%s'}".formatted(url("a.srt"))),
+                  url("out.mp4")));
+      var bad =
+          submit(
+              shop,
+              request(
+                  captioned("{'Type':'Subtitle','FileURL':'%s'}".formatted(url("bad.srt"))),
+                  url("out2.mp4")));
+      var missing =
+          submit(
+              shop,
+              request(
+                  captioned("{'Type':'Subtitle','FileURL':'%s'}".formatted(url("none.srt"))),
+                  url("out3.mp4")));
+      var noFont =
+          submit(
+              shop,
+              request(
+                  captioned("{'Type':'Text','Content':'x','FontURL':'%s'}".formatted(url("a.srt"))),
+                  url("out4.mp4")));
+
+      assertThat(ended(shop, good.jobId()).state()).isEqualTo(State.SUCCESS);
+      assertThat(ended(shop, good.jobId()).warnings())
+          .singleElement()
+          .asString()
+          .startsWith("SubtitleTracks[0].SubtitleTrackClips[0].Font No Such Font is not there;");
+      assertThat(ended(shop, bad.jobId()).code()).contains("InvalidParameter.ResourceContentBad");
+      assertThat(ended(shop, bad.jobId()).message().orElseThrow())
+          .startsWith("SubtitleTracks[0].SubtitleTrackClips[0].FileURL names a caption file")
+          .contains("line 1");
+      assertThat(ended(shop, missing.jobId()).code()).contains("InvalidMaterial.NotFound");
+      assertThat(ended(shop, noFont.jobId()).code())
+          .contains("InvalidParameter.ResourceContentBad");
+      assertThat(directory.resolve("scratch")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_caption_file_at_an_address_that_cannot_be_used_is_refused_at_once() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      var request = request(captioned("{'FileURL':'ftp://x/a.srt'}"), url("out.mp4"));
+
+      assertThat(shop.editing.jobs().submit(request))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.message()).contains("FileURL 'ftp://x/a.srt'"));
+    }
+  }
+
+  private static String captioned(String captions) {
+    return "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'%s'}]}],'SubtitleTracks':[{'SubtitleTrackClips':[%s]}]}"
+        .formatted(url("a.mp4"), captions)
+        .replace('\'', '"');
+  }
+
+  @Test
   void the_output_of_one_job_is_material_of_the_next_by_its_media_id() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.clip("a.mp4", 1);

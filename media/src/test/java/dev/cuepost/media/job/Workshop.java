@@ -17,9 +17,11 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,6 +128,14 @@ final class Workshop implements AutoCloseable {
             file.toString());
     assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
     objects.adopt(name, "video/mp4", file);
+  }
+
+  /** Puts a text into the bucket {@code demo}. */
+  void put(String key, String text) throws IOException {
+    objects.put(
+        new ObjectName(DEMO, key),
+        "text/plain",
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   static String url(String key) {

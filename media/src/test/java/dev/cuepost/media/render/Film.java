@@ -128,6 +128,24 @@ final class Film {
     return this;
   }
 
+  /** Red, green and blue of every pixel of every frame. */
+  byte[] pixels() throws IOException {
+    return output(
+        List.of(
+            ffmpeg.ffmpeg().toString(),
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgb24",
+            "-sws_flags",
+            "accurate_rnd+full_chroma_int",
+            "-"));
+  }
+
   /** Level of a tone between two times, in decibels of full scale. */
   double tone(int frequency, double from, double to) throws IOException {
     var samples = sound();

@@ -3,6 +3,7 @@ package dev.cuepost.media.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.Composition;
+import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
@@ -11,9 +12,14 @@ import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
+import dev.cuepost.media.edit.caption.Captions;
+import dev.cuepost.media.edit.caption.FontFace;
 import dev.cuepost.media.json.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +31,7 @@ import java.util.Optional;
 
 /** Makes materials with FFmpeg in a folder of its own, and renders timelines that name them. */
 final class Studio {
+  private static final InstalledFonts INSTALLED = new InstalledFonts();
   static final Duration LIMIT = Duration.ofMinutes(3);
 
   final Path folder;
@@ -131,7 +138,50 @@ final class Studio {
     value(Timeline.read(timelineJson))
         .sources()
         .forEach(source -> files.put(source, folder.resolve(name(source))));
-    return Planner.plan(compose(timelineJson, outputJson, produceJson), files);
+    var composition = compose(timelineJson, outputJson, produceJson);
+    return Planner.plan(
+        composition, files, drawn(value(Timeline.read(timelineJson)).captions(), composition));
+  }
+
+  /** The captions, whose files and fonts lie in the folder. */
+  private DrawnCaptions drawn(Captions captions, Composition composition) {
+    if (composition.canvas().isEmpty()) {
+      return DrawnCaptions.NONE;
+    }
+    try {
+      Path desk = Files.createTempDirectory(folder, "captions");
+      Path fonts = Files.createDirectory(desk.resolve("fonts"));
+      var files = new HashMap<String, byte[]>();
+      for (String url : captions.files()) {
+        files.put(url, Files.readAllBytes(folder.resolve(name(url))));
+      }
+      var faces = new HashMap<String, FontFace>();
+      for (String url : captions.fonts()) {
+        byte[] font = Files.readAllBytes(folder.resolve(name(url)));
+        faces.put(url, value(FontFace.read(ByteBuffer.wrap(font))).getFirst());
+        Files.write(fonts.resolve("font-" + faces.size()), font);
+      }
+      var canvas = composition.canvas().get();
+      var sheet =
+          value(
+              captions.draw(
+                  canvas.width(),
+                  canvas.height(),
+                  composition.length(),
+                  files,
+                  faces,
+                  INSTALLED.shelf()));
+      var documents = new ArrayList<Path>();
+      for (String document : sheet.documents()) {
+        documents.add(
+            Files.write(
+                desk.resolve("captions-%d.ass".formatted(documents.size())),
+                document.getBytes(StandardCharsets.UTF_8)));
+      }
+      return new DrawnCaptions(documents, fonts);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** Renders a timeline whose {@code FX/…} addresses are files of the folder. */
@@ -169,6 +219,10 @@ final class Studio {
   }
 
   private static String name(MediaRef source) {
-    return source.text().replaceFirst("^(?:FX|http://fx\\.example\\.com)/", "");
+    return name(source.text());
+  }
+
+  private static String name(String address) {
+    return address.replaceFirst("^(?:FX|http://fx\\.example\\.com)/", "");
   }
 }

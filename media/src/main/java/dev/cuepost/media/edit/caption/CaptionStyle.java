@@ -1,0 +1,159 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.canvas.Length;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How a caption looks, where it stands and how it moves. Lengths that are no {@link Length} are in
+ * pixels of the output, or of the front end's canvas where one is given.
+ *
+ * @param x from the left, or from the edge that {@code anchor} names
+ * @param y from the top, or from the edge that {@code anchor} names
+ * @param textWidth what lines are fitted into; absent: the width of the output
+ * @param size of the em square
+ * @param angle degrees, counter clockwise
+ * @param lineSpacing what is added between two lines
+ */
+record CaptionStyle(
+    Length x,
+    Length y,
+    Anchor anchor,
+    Optional<Length> textWidth,
+    Fitting fitting,
+    Font font,
+    double size,
+    Ink ink,
+    Face face,
+    double spacing,
+    double lineSpacing,
+    double angle,
+    Edge edge,
+    List<Under> unders,
+    Optional<Timed> in,
+    Optional<Timed> out,
+    Optional<Motion> loop,
+    Optional<Scroll> scroll) {
+
+  CaptionStyle {
+    unders = List.copyOf(unders);
+  }
+
+  /**
+   * Which point of the text stands where.
+   *
+   * @param number of ASS: 1..9 as on the keys of a calculator
+   * @param margins whether the place is counted from the edges that it names
+   */
+  record Anchor(int number, boolean margins) {
+    static final Anchor TOP_LEFT_POINT = new Anchor(7, false);
+
+    /** 0 left, 0.5 middle, 1 right. */
+    double horizontal() {
+      int column = (number - 1) % 3;
+      return column / 2.0;
+    }
+
+    /** 0 top, 0.5 middle, 1 bottom. */
+    double vertical() {
+      int row = (number - 1) / 3;
+      return 1 - row / 2.0;
+    }
+  }
+
+  /** What happens to a line that is too long: {@code AdaptMode}. */
+  enum Fitting {
+    AUTOWRAP,
+    AUTOWRAPATSPACES,
+    AUTOWRAPATSPACESSTRICT,
+    AUTOSCALE
+  }
+
+  /**
+   * Which font.
+   *
+   * @param name absent: the default one
+   * @param url of a file that counts before the name
+   */
+  record Font(Optional<String> name, Optional<String> url) {}
+
+  /**
+   * A colour.
+   *
+   * @param rgb {@code RRGGBB}
+   * @param opacity 0..1
+   */
+  record Ink(String rgb, double opacity) {
+    static final Ink BLACK = new Ink("000000", 1);
+
+    /** {@code BBGGRR}. */
+    String bgr() {
+      return rgb.substring(4) + rgb.substring(2, 4) + rgb.substring(0, 2);
+    }
+
+    /** Two digits, of which 00 is opaque. */
+    String alpha() {
+      return "%02X".formatted(Math.round(255 * (1 - opacity)));
+    }
+
+    String code() {
+      return "&H" + alpha() + bgr();
+    }
+  }
+
+  record Face(boolean bold, boolean italic, boolean underline) {}
+
+  /** Outline and shadow, or an opaque box. */
+  record Edge(boolean box, double outline, Ink outlineInk, double shadow, Ink shadowInk) {}
+
+  /**
+   * An outline, a shadow or a box of its own below the text. Widths up to 1 are parts of the size
+   * of the text.
+   */
+  record Under(
+      UnderKind kind,
+      Ink ink,
+      double widthX,
+      double widthY,
+      double shiftX,
+      double shiftY,
+      double blur) {}
+
+  /** What lies below a text. */
+  enum UnderKind {
+    OUTLINE,
+    SHADOW,
+    BOX
+  }
+
+  /** A motion that takes a while. */
+  record Timed(Motion motion, Duration length) {}
+
+  /**
+   * A way across the output. Places below 1 are parts of the output's side, 1 is all of it, the
+   * others are pixels; they may be negative.
+   *
+   * @param speed pixels a second; absent: such that it takes the caption's whole time
+   * @param loop whether it begins again until the caption's end
+   */
+  record Scroll(
+      OptionalDouble fromX,
+      OptionalDouble toX,
+      OptionalDouble fromY,
+      OptionalDouble toY,
+      Optional<Towards> direction,
+      OptionalDouble speed,
+      boolean loop,
+      Duration freezeAtStart,
+      Duration freezeAtEnd) {}
+
+  /** Directions of a scroll. */
+  enum Towards {
+    UP,
+    DOWN,
+    LEFT,
+    RIGHT
+  }
+}

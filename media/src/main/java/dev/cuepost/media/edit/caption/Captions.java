@@ -1,0 +1,124 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.caption.Caption.Matter;
+import dev.cuepost.media.json.Fields;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The captions of a timeline, in the order in which they are drawn.
+ *
+ * @param list the later ones over the earlier ones
+ * @param frontEnd the canvas on which sizes in pixels were chosen: {@code FECanvas}
+ */
+public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
+  /** No captions. */
+  public static final Captions NONE = new Captions(List.of(), Optional.empty());
+
+  private static final int MOST_PIXELS = 65_536;
+
+  public Captions {
+    list = List.copyOf(list);
+  }
+
+  /** A canvas in pixels. */
+  record FrontEnd(int width, int height) {
+    /** What its pixels are worth on an output. */
+    double scale(int outputWidth, int outputHeight) {
+      return Math.min((double) outputWidth / width, (double) outputHeight / height);
+    }
+  }
+
+  /** Gathers captions while a timeline is read. */
+  public static final class Reading {
+    private final List<Caption> list = new ArrayList<>();
+
+    /**
+     * Reads one clip.
+     *
+     * @throws RejectedException if it breaks a rule, with the path of the field
+     */
+    public Fields add(Fields clip) {
+      list.add(CaptionReader.read(clip));
+      return clip;
+    }
+
+    /**
+     * All that were read.
+     *
+     * @param timeline for the size of the canvas on which they were made
+     */
+    public Captions of(Fields timeline) {
+      return new Captions(list, timeline.object("FECanvas").flatMap(Reading::frontEnd));
+    }
+
+    private static Optional<FrontEnd> frontEnd(Fields canvas) {
+      var width = canvas.integer("Width", 1, MOST_PIXELS);
+      var height = canvas.integer("Height", 1, MOST_PIXELS);
+      if (width.isEmpty() || height.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(new FrontEnd(width.get(), height.get()));
+    }
+  }
+
+  /** The addresses of caption files, as written. */
+  public Set<String> files() {
+    var urls = new LinkedHashSet<String>();
+    for (var caption : list) {
+      if (caption.matter() instanceof Matter.File(String url, _)) {
+        urls.add(url);
+      }
+    }
+    return urls;
+  }
+
+  /** The addresses of fonts, as written. */
+  public Set<String> fonts() {
+    var urls = new LinkedHashSet<String>();
+    list.forEach(caption -> caption.style().font().url().ifPresent(urls::add));
+    return urls;
+  }
+
+  /**
+   * Draws them up for a picture.
+   *
+   * @param width of the output, in pixels
+   * @param height of the output, in pixels
+   * @param length of the output; nothing is shown behind it
+   * @param files the bytes of each of {@link #files}
+   * @param fonts the face of each of {@link #fonts}
+   * @param shelf the fonts of this machine
+   * @return the sheet, with a warning for each font that had to be replaced and the like; rejected
+   *     if a caption file cannot be read
+   */
+  public Verdict<CaptionSheet> draw(
+      int width,
+      int height,
+      Duration length,
+      Map<String, byte[]> files,
+      Map<String, FontFace> fonts,
+      FontShelf shelf) {
+    var drawing =
+        new Drawing(
+            width,
+            height,
+            frontEnd.map(canvas -> canvas.scale(width, height)).orElse(1.0),
+            Drawing.hundredths(length),
+            files,
+            new Fonts(shelf, fonts));
+    try {
+      list.forEach(drawing::add);
+      return new Verdict.Accepted<>(drawing.finish(), drawing.warnings());
+    } catch (RejectedException rejected) {
+      return new Verdict.Rejected<>(rejected.rejection());
+    }
+  }
+}

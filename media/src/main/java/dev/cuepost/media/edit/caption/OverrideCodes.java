@@ -1,0 +1,379 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.caption.Piece.Break;
+import dev.cuepost.media.edit.caption.Piece.Code;
+import dev.cuepost.media.edit.caption.Piece.Letter;
+import dev.cuepost.media.json.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a text of ASS harmless: of its codes those are kept that cannot hurt, with bounded numbers;
+ * drawings and what belongs to them are left out; braces that hold no codes are shown.
+ */
+final class OverrideCodes {
+  /** Larger blurs take long and look no different. */
+  static final double MOST_BLUR = 20;
+
+  private static final int MOST_CODES = 500;
+  private static final int LARGEST_SIZE = 2_000;
+  private static final int FARTHEST = 20_000;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:\\d{1,7}(?:\\.\\d{0,9})?|\\.\\d{1,9})");
+  private static final Pattern COLOR = Pattern.compile("&?[Hh]?([0-9A-Fa-f]{1,8})&?");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._@()&+-]{1,64}");
+
+  /** Longer names first: {@code \fscx} is no {@code \fs}. */
+  private static final List<String> NAMES =
+      List.of(
+          "xbord", "ybord", "xshad", "yshad", "alpha", "iclip", "bord", "shad", "blur", "fscx",
+          "fscy", "move", "fade", "clip", "fsp", "frx", "fry", "frz", "fax", "fay", "pos", "org",
+          "fad", "pbo", "1c", "2c", "3c", "4c", "1a", "2a", "3a", "4a", "an", "be", "fn", "fs",
+          "fr", "fe", "kf", "ko", "kt", "a", "b", "i", "u", "s", "c", "k", "K", "q", "r", "t", "p");
+
+  /** Least and most of the codes that take one number. */
+  private static final Map<String, double[]> RANGES = ranges();
+
+  private final Fonts fonts;
+  private final double scale;
+  private final boolean file;
+  private final Consumer<String> warn;
+  private final List<Piece> pieces = new ArrayList<>();
+  private final Type plainType;
+  private final double plainSize;
+  private Type type;
+  private double size;
+  private int codes;
+  private int drawing;
+  private boolean placed;
+
+  /**
+   * A text without its dangers.
+   *
+   * @param placed whether its codes say where it stands
+   */
+  record Clean(List<Piece> pieces, boolean placed) {}
+
+  private OverrideCodes(
+      Fonts fonts, Type type, double size, double scale, boolean file, Consumer<String> warn) {
+    this.fonts = fonts;
+    this.plainType = type;
+    this.plainSize = size;
+    this.type = type;
+    this.size = size;
+    this.scale = scale;
+    this.file = file;
+    this.warn = warn;
+  }
+
+  /**
+   * Cleans a text of a timeline or of simple cues, whose sizes are those of the em square.
+   *
+   * @param scale of its pixels to those of the output
+   * @param warn is told of what was left out or replaced
+   */
+  static Clean text(
+      String text, Fonts fonts, Type type, double size, double scale, Consumer<String> warn) {
+    return new OverrideCodes(fonts, type, size, scale, false, warn).clean(text);
+  }
+
+  /** Cleans a text of a file of ASS, whose sizes are those that libass knows. */
+  static String file(String text, Fonts fonts, Consumer<String> warn) {
+    var clean = new OverrideCodes(fonts, Type.UNKNOWN, 0, 1, true, warn).clean(text);
+    return Lines.text(clean.pieces());
+  }
+
+  private Clean clean(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int letter = text.codePointAt(at);
+      if (letter == '{') {
+        int end = text.indexOf('}', at);
+        if (end > at && text.substring(at, end).indexOf('\\') >= 0) {
+          block(text.substring(at + 1, end));
+          at = end + 1;
+          continue;
+        }
+        if (file && end > at) {
+          at = end + 1; // a comment
+          continue;
+        }
+      }
+      if (letter == '\\' && at + 1 < text.length()) {
+        int taken = escape(text.charAt(at + 1));
+        if (taken > 0) {
+          at += taken;
+          continue;
+        }
+      }
+      letter(letter);
+      at += Character.charCount(letter);
+    }
+    return new Clean(pieces, placed);
+  }
+
+  private int escape(char next) {
+    switch (next) {
+      case 'N', 'n' -> add(new Break());
+      case 'h' -> add(new Letter(0xa0));
+      case '{', '}' -> add(new Letter(next));
+      default -> {
+        return 0;
+      }
+    }
+    return 2;
+  }
+
+  private void letter(int letter) {
+    switch (letter) {
+      case '\n', 0x2028, 0x2029 -> add(new Break());
+      case '\t' -> add(new Letter(' '));
+      default -> {
+        if (letter >= 0xd800 && letter <= 0xdfff) {
+          add(new Letter(0xfffd));
+        } else if (!Character.isISOControl(letter)) {
+          add(new Letter(letter));
+        }
+      }
+    }
+  }
+
+  private void add(Piece piece) {
+    if (drawing == 0) {
+      pieces.add(piece);
+    }
+  }
+
+  private void block(String block) {
+    var tags = new StringBuilder();
+    for (String code : split(block)) {
+      tags.append(code(code, true));
+    }
+    if (!tags.isEmpty()) {
+      pieces.add(new Code(tags.toString(), type, size));
+    }
+  }
+
+  /** What follows each backslash, up to the next one that is in no parentheses. */
+  private static List<String> split(String block) {
+    var parts = new ArrayList<String>();
+    int depth = 0;
+    int start = -1;
+    for (int at = 0; at < block.length(); at++) {
+      char letter = block.charAt(at);
+      if (letter == '\\' && depth == 0) {
+        if (start >= 0) {
+          parts.add(block.substring(start, at));
+        }
+        start = at + 1;
+      } else if (letter == '(') {
+        depth++;
+      } else if (letter == ')') {
+        depth = Math.max(0, depth - 1);
+      }
+    }
+    if (start >= 0) {
+      parts.add(block.substring(start));
+    }
+    return parts;
+  }
+
+  /** A code with its backslash, or nothing if it is not kept. */
+  private String code(String code, boolean outer) {
+    if (++codes > MOST_CODES) {
+      warn.accept("has more than %d codes; the rest was left out.".formatted(MOST_CODES));
+      return "";
+    }
+    for (String name : NAMES) {
+      if (code.startsWith(name)) {
+        String kept = kept(name, code.substring(name.length()).strip(), outer);
+        if (!kept.isEmpty() || name.equals("p")) {
+          return kept;
+        }
+        break;
+      }
+    }
+    warn.accept(
+        "has a code that is not supported and was left out: " + Fields.printable("\\" + code));
+    return "";
+  }
+
+  private String kept(String name, String value, boolean outer) {
+    return switch (name) {
+      case "c", "1c", "2c", "3c", "4c" -> color(name, value, 6);
+      case "alpha", "1a", "2a", "3a", "4a" -> color(name, value, 2);
+      case "fs" -> size(value);
+      case "fn" -> outer ? font(value) : "";
+      case "r" -> outer ? reset(value) : "";
+      case "t" -> outer ? animation(value) : "";
+      case "pos", "org" -> outer ? placing(name, value, 2, 2) : "";
+      case "move" -> outer ? placing(name, value, 4, 6) : "";
+      case "fad" -> outer ? numbers(name, value, 2, 2, 10_000_000) : "";
+      case "fade" -> outer ? numbers(name, value, 7, 7, 10_000_000) : "";
+      case "clip", "iclip" -> numbers(name, value, 4, 4, FARTHEST);
+      case "an", "a" -> file || placed ? number(name, value) : "";
+      case "p" -> drawing(value);
+      default -> number(name, value);
+    };
+  }
+
+  private String number(String name, String value) {
+    double[] range = RANGES.get(name);
+    if (range == null) {
+      return "";
+    }
+    if (value.isEmpty()) {
+      return "\\" + name;
+    }
+    return NUMBER.matcher(value).matches()
+        ? "\\" + name + Numbers.plain(within(value, range[0], range[1]))
+        : "";
+  }
+
+  private static double within(String number, double least, double most) {
+    return Math.clamp(Double.parseDouble(number), least, most);
+  }
+
+  private static String color(String name, String value, int digits) {
+    if (value.isEmpty()) {
+      return "\\" + name;
+    }
+    var color = COLOR.matcher(value);
+    if (!color.matches()) {
+      return "";
+    }
+    long bits = Long.parseLong(color.group(1), 16) & (digits == 6 ? 0xffffffL : 0xffL);
+    return "\\" + name + "&H" + ("%0" + digits + "X").formatted(bits) + "&";
+  }
+
+  /** Sizes of a text are pixels of the em square; libass wants the height of a line. */
+  private String size(String value) {
+    if (file) {
+      return value.isEmpty() ? "\\fs" : number("fs", value);
+    }
+    if (value.isEmpty()) {
+      size = plainSize;
+    } else if (NUMBER.matcher(value).matches() && Character.isDigit(value.charAt(0))) {
+      size = within(value, 1, LARGEST_SIZE) * scale;
+    } else {
+      return "";
+    }
+    return setSize();
+  }
+
+  private String setSize() {
+    return "\\fs" + Numbers.plain(size * type.lineHeight());
+  }
+
+  private String font(String name) {
+    if (name.isEmpty() || !NAME.matcher(name).matches()) {
+      return "";
+    }
+    type = fonts.named(name, warn);
+    return "\\fn" + type.family() + (file ? "" : setSize());
+  }
+
+  private String reset(String style) {
+    if (file && NAME.matcher(style).matches()) {
+      return "\\r" + style;
+    }
+    type = plainType;
+    size = plainSize;
+    return style.isEmpty() ? "\\r" : "";
+  }
+
+  private String placing(String name, String value, int least, int most) {
+    String kept = numbers(name, value, least, most, FARTHEST);
+    placed |= !kept.isEmpty() && !name.equals("org");
+    return kept;
+  }
+
+  private static String numbers(String name, String value, int least, int most, int largest) {
+    if (!value.startsWith("(") || !value.endsWith(")")) {
+      return "";
+    }
+    String[] parts = value.substring(1, value.length() - 1).split(",", -1);
+    if (parts.length < least || parts.length > most) {
+      return "";
+    }
+    var kept = new ArrayList<String>();
+    for (String part : parts) {
+      if (!NUMBER.matcher(part.strip()).matches()) {
+        return "";
+      }
+      kept.add(Numbers.plain(within(part.strip(), -largest, largest)));
+    }
+    return "\\" + name + "(" + String.join(",", kept) + ")";
+  }
+
+  /** {@code \t([from,to,][acceleration,]codes)}. */
+  private String animation(String value) {
+    int codesAt = value.indexOf('\\');
+    if (!value.startsWith("(") || !value.endsWith(")") || codesAt < 0) {
+      return "";
+    }
+    var kept = new StringBuilder("\\t(");
+    String before = value.substring(1, codesAt).replaceFirst(",\\s*$", "");
+    if (!before.isBlank()) {
+      String[] parts = before.split(",", -1);
+      if (parts.length > 3) {
+        return "";
+      }
+      for (String part : parts) {
+        if (!NUMBER.matcher(part.strip()).matches()) {
+          return "";
+        }
+        kept.append(Numbers.plain(within(part.strip(), 0, 10_000_000))).append(',');
+      }
+    }
+    int length = kept.length();
+    for (String code : split(value.substring(codesAt, value.length() - 1))) {
+      kept.append(code(code, false));
+    }
+    return kept.length() == length ? "" : kept.append(')').toString();
+  }
+
+  /** Until {@code \p0} what looks like text is a drawing. */
+  private String drawing(String value) {
+    drawing = NUMBER.matcher(value).matches() ? (int) within(value, 0, 1) : 0;
+    if (drawing > 0) {
+      warn.accept("has a drawing, which was left out.");
+    }
+    return "";
+  }
+
+  private static Map<String, double[]> ranges() {
+    var ranges = new HashMap<String, double[]>();
+    put(ranges, 0, 1_000, "b");
+    put(ranges, 0, 1, "i", "u", "s");
+    put(ranges, 0, 200, "bord", "xbord", "ybord");
+    put(ranges, -200, 200, "shad", "xshad", "yshad");
+    put(ranges, -36_000, 36_000, "frx", "fry", "frz", "fr");
+    put(ranges, 0, 1_000_000, "k", "K", "kf", "ko", "kt");
+    put(ranges, 0, LARGEST_SIZE, "fscx", "fscy");
+    put(ranges, -10, 10, "fax", "fay");
+    put(ranges, 0, MOST_BLUR, "be", "blur");
+    put(ranges, 1, LARGEST_SIZE, "fs");
+    put(ranges, -500, 500, "fsp");
+    put(ranges, 0, 3, "q");
+    put(ranges, 1, 9, "an");
+    put(ranges, 1, 11, "a");
+    return Map.copyOf(ranges);
+  }
+
+  private static void put(
+      Map<String, double[]> ranges, double least, double most, String... names) {
+    for (String name : names) {
+      ranges.put(name, new double[] {least, most});
+    }
+  }
+
+  /** The name of a style or an actor, as a file may have it. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+}

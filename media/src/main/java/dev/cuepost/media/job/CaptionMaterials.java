@@ -1,0 +1,133 @@
+package dev.cuepost.media.job;
+
+import dev.cuepost.media.edit.Composition;
+import dev.cuepost.media.edit.DrawnCaptions;
+import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.edit.caption.CaptionSheet;
+import dev.cuepost.media.edit.caption.Captions;
+import dev.cuepost.media.edit.caption.FontFace;
+import dev.cuepost.media.edit.caption.FontShelf;
+import dev.cuepost.media.json.RejectedException;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.source.Sources;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Brings what captions need to local files: caption files and fonts of users come in, documents for
+ * libass go out. All names on disk are ours.
+ */
+final class CaptionMaterials {
+  private static final long MOST_CAPTION_BYTES = 10 << 20;
+  private static final long MOST_FONT_BYTES = 30 << 20;
+  private static final int MOST_FONTS = 32;
+
+  private final Sources sources;
+  private final Supplier<FontShelf> shelf;
+
+  /**
+   * @param shelf the fonts of this machine; asked only when there is something to write
+   */
+  CaptionMaterials(Sources sources, Supplier<FontShelf> shelf) {
+    this.sources = sources;
+    this.shelf = shelf;
+  }
+
+  /**
+   * Draws the captions of a job.
+   *
+   * @param composition has a picture
+   * @param scratch directory of the job's own
+   * @return what FFmpeg is to draw, with warnings; rejected if a file is missing or no such file
+   * @throws IOException if this machine's storage fails
+   */
+  Verdict<DrawnCaptions> draw(
+      SubmitEditing asker, Captions captions, Composition composition, Path scratch)
+      throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("captions"));
+    Path fontFolder = Files.createDirectory(folder.resolve("fonts"));
+    try {
+      Map<String, byte[]> files = new HashMap<>();
+      for (String url : captions.files()) {
+        Path copy = folder.resolve("file-" + files.size());
+        files.put(url, fetch(asker, url, copy, MOST_CAPTION_BYTES, "caption files"));
+      }
+      var fonts = fonts(asker, captions.fonts(), folder, fontFolder);
+      var canvas = composition.canvas().orElseThrow();
+      return switch (captions.draw(
+          canvas.width(), canvas.height(), composition.length(), files, fonts, shelf.get())) {
+        case Verdict.Rejected<CaptionSheet>(var why) -> new Verdict.Rejected<>(why);
+        case Verdict.Accepted<CaptionSheet>(var sheet, var warnings) ->
+            new Verdict.Accepted<>(new DrawnCaptions(write(sheet, folder), fontFolder), warnings);
+      };
+    } catch (RejectedException rejected) {
+      return new Verdict.Rejected<>(rejected.rejection());
+    }
+  }
+
+  private static List<Path> write(CaptionSheet sheet, Path folder) throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (String text : sheet.documents()) {
+      Path document = folder.resolve("captions-%d.ass".formatted(documents.size()));
+      documents.add(Files.write(document, text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return documents;
+  }
+
+  private Map<String, FontFace> fonts(
+      SubmitEditing asker, Set<String> urls, Path folder, Path fontFolder) throws IOException {
+    if (urls.size() > MOST_FONTS) {
+      throw new RejectedException(
+          Rejection.inJob(
+              "InvalidParameter",
+              "SubtitleTracks: FontURL may name %d fonts at most, names %d."
+                  .formatted(MOST_FONTS, urls.size())));
+    }
+    Map<String, FontFace> fonts = new HashMap<>();
+    for (String url : urls) {
+      Path copy = folder.resolve("font-" + fonts.size());
+      byte[] bytes = fetch(asker, url, copy, MOST_FONT_BYTES, "fonts");
+      switch (FontFace.read(ByteBuffer.wrap(bytes))) {
+        case Verdict.Rejected<List<FontFace>>(var why) ->
+            throw new RejectedException(
+                Rejection.inJob(why.code(), "%s: %s.".formatted(url, why.message())));
+        case Verdict.Accepted<List<FontFace>>(var faces, _) -> {
+          Files.write(fontFolder.resolve("font-%d".formatted(fonts.size())), bytes);
+          fonts.put(url, faces.getFirst());
+        }
+      }
+    }
+    return fonts;
+  }
+
+  private byte[] fetch(SubmitEditing asker, String url, Path copy, long most, String what)
+      throws IOException {
+    return switch (sources.fetch(asker.account(), asker.region(), new MediaRef.ByUrl(url), copy)) {
+      case Sources.Found.Missing(String why) ->
+          throw new RejectedException(
+              Rejection.inJob(
+                  "InvalidMaterial.NotFound",
+                  "Sources that cannot be read: [%s (%s)]".formatted(url, why)));
+      case Sources.Found.At(Path file) -> {
+        long size = Files.size(file);
+        if (size > most) {
+          throw new RejectedException(
+              Rejection.inJob(
+                  "InvalidParameter.ResourceContentBad",
+                  "%s: it has %d bytes; %s may have %d.".formatted(url, size, what, most)));
+        }
+        yield Files.readAllBytes(file);
+      }
+    };
+  }
+}

@@ -1,0 +1,391 @@
+package dev.cuepost.media.edit.caption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.media.json.Rejection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From JSON to the text of ASS. Without fonts a line has 1.2 ems and a letter 0.6. */
+class CaptionsTest {
+  private static final Draft DRAFT = new Draft();
+
+  @Test
+  void a_text_is_one_style_and_one_event() {
+    String text = DRAFT.text("{'Type':'Text','Content':'Hi','FontSize':20}");
+    assertThat(text)
+        .isEqualTo(
+            """
+            [Script Info]
+            ScriptType: v4.00+
+            PlayResX: 640
+            PlayResY: 360
+            WrapStyle: 2
+            ScaledBorderAndShadow: yes
+
+            [V4+ Styles]
+            Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+            Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
+            Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+            Style: s0,sans-serif,24,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1
+
+            [Events]
+            Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+            Dialogue: 0,0:00:00.00,0:00:10.00,s0,,0,0,0,,{\\an7\\pos(0,0)}Hi
+            """);
+  }
+
+  @Test
+  void looks_become_the_fields_of_a_style() {
+    assertThat(
+            DRAFT.styles(
+                "{'Content':'a','FontSize':'10','FontColor':'#102030','FontColorOpacity':0.5,"
+                    + "'OutlineColour':'#0000FF','Outline':2,'Shadow':3,'BackColour':'ff0000','BorderStyle':3,"
+                    + "'FontFace':{'Bold':true,'Italic':'true','Underline':false},'Spacing':4,'Angle':30,"
+                    + "'Alignment':'bottomright'}"))
+        .containsExactly(
+            "s0,sans-serif,12,&H80302010,&H80302010,&H00FF0000,&H000000FF,-1,-1,0,0,100,100,4,30,3,2,3,3,0,0,0,1");
+  }
+
+  @Test
+  void styles_that_are_equal_are_said_once() {
+    assertThat(DRAFT.styles("{'Content':'a'},{'Content':'b','X':3},{'Content':'c','FontSize':9}"))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'TimelineIn':1.234,'TimelineOut':2.999 | 0:00:01.23,0:00:03.00",
+        "'TimelineIn':9,'TimelineOut':99 | 0:00:09.00,0:00:10.00",
+        "'TimelineOut':0.006 | 0:00:00.00,0:00:00.01"
+      })
+  void times_are_cut_to_the_output_and_to_hundredths(String fields, String times) {
+    assertThat(DRAFT.events("{'Content':'a'," + fields + "}").getFirst()).startsWith("0," + times);
+  }
+
+  @Test
+  void what_begins_behind_the_end_is_left_out_with_a_warning() {
+    assertThat(DRAFT.text("{'Content':'a','TimelineIn':10}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'X':0.5,'Y':0.25 | \\an7\\pos(320,90)",
+        "'X':2,'Y':1 | \\an7\\pos(2,360)",
+        "'X':10,'Y':20,'Alignment':'BottomRight' | \\an3\\pos(630,340)",
+        "'X':10,'Y':20,'Alignment':'CenterCenter' | \\an5\\pos(320,180)",
+        "'X':10,'Y':20,'Alignment':'Center' | \\an8\\pos(10,20)",
+        "'AaiMotionInEffect':'fade_in' | \\an7\\pos(0,0)\\fad(500,0)",
+        "'AaiMotionOutEffect':'fade_out','AaiMotionOut':20 | \\an7\\pos(0,0)\\fad(0,10000)",
+        "'AaiMotionInEffect':'slide_left_in','AaiMotionIn':1 | \\an7\\move(640,0,0,0,0,1000)",
+        "'AaiMotionInEffect':'slide_up_in','AaiMotionIn':0 | \\an7\\pos(0,0)",
+        "'AaiMotionInEffect':'zoom_in' | \\an7\\pos(0,0)\\fscx0\\fscy0\\t(0,500,\\fscx100\\fscy100)",
+        "'AaiMotionInEffect':'rotateflip_in' | \\an7\\pos(0,0)\\fry180\\t(0,500,\\fry0)",
+        "'AaiMotionLoopEffect':'normal_display' | \\an7\\pos(0,0)",
+        "'ScrollDirection':'Left','ScrollSpeed':64 | \\an7\\move(640,0,-12,0,0,10188)",
+        "'ScrollStartY':1,'ScrollEndY':100,'ScrollEndFreeze':2 | \\an7\\move(0,360,0,100,0,8000)"
+      })
+  void places_and_motions_become_codes(String fields, String codes) {
+    assertThat(DRAFT.events("{'Content':'a'," + fields + "}").getFirst())
+        .endsWith(",,{" + codes + "}a");
+  }
+
+  @Test
+  void a_way_in_and_a_way_out_take_an_event_each() {
+    assertThat(
+            DRAFT.events(
+                "{'Content':'a','AaiMotionInEffect':'slide_right_in','AaiMotionOutEffect':'slide_down_out'}"))
+        .hasSize(2)
+        .anyMatch(event -> event.startsWith("0,0:00:00.00,0:00:09.50,"))
+        .anyMatch(event -> event.startsWith("0,0:00:09.50,0:00:10.00,"));
+  }
+
+  @Test
+  void letters_of_a_typewriter_appear_one_after_the_other() {
+    assertThat(
+            DRAFT.events("{'Content':'ab','AaiMotionInEffect':'typewriter1_in','AaiMotionIn':1}"))
+        .containsExactly(
+            "0,0:00:00.00,0:00:10.00,s0,,0,0,0,,{\\an7\\pos(0,0)}"
+                + "{\\alpha&HFF&\\t(0,1,\\1a&H00&\\3a&H00&\\4a&H00&)}a"
+                + "{\\alpha&HFF&\\t(500,501,\\1a&H00&\\3a&H00&\\4a&H00&)}b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "one two three | 'TextWidth':80 | one two\\Nthree",
+        "one two three | 'TextWidth':80,'AdaptMode':'AutoWrapAtSpaces' | one two\\Nthree",
+        "abcdefghijklmn | 'TextWidth':80 | abcdefghij\\Nklmn",
+        "abcdefghijklmn | 'TextWidth':80,'AdaptMode':'AutoWrapAtSpacesStrict' | abcdefghijklmn",
+        "中文字，幕很长 | 'TextWidth':40 | 中文\\N字，\\N幕很\\N长",
+        "a\\nb\\Nc | 'X':0 | a\\Nb\\Nc",
+      })
+  void lines_are_broken_as_the_mode_says(String content, String fields, String lines) {
+    // letters of 8 pixels, or of 8 as well where no font knows them
+    String wide = fields.contains("40") ? "16" : "13.333";
+    assertThat(
+            DRAFT.events(
+                "{'Content':'%s','FontSize':%s,%s}"
+                    .formatted(
+                        content.replace("\\", "\\\\"), wide.equals("16") ? 30 : 13.333, fields)))
+        .singleElement()
+        .asString()
+        .endsWith("}" + lines);
+  }
+
+  @Test
+  void scaling_makes_a_line_as_wide_as_it_may_be() {
+    assertThat(
+            DRAFT.styles(
+                "{'Content':'abcdefghij','FontSize':20,'TextWidth':60,'AdaptMode':'AutoScale'}"))
+        .containsExactly(
+            "s0,sans-serif,12,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1");
+  }
+
+  @Test
+  void lines_with_a_spacing_of_their_own_are_placed_one_by_one() {
+    assertThat(
+            DRAFT.events(
+                "{'Content':'{\\\\b1}a\\\\Nb','FontSize':20,'LineSpacing':6,'Alignment':'BottomLeft'}"))
+        .containsExactly(
+            "0,0:00:00.00,0:00:10.00,s0,,0,0,0,,{\\an1\\pos(0,330)}{\\b1}a",
+            "0,0:00:00.00,0:00:10.00,s0,,0,0,0,,{\\an1\\pos(0,360)}{\\b1}b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\\b1}x{\\b0} | {\\b1}x{\\b0}",
+        "{\\1c&HFF&}x | {\\1c&H0000FF&}x",
+        "{\\c&H1FFFFFFF&}x | {\\c&HFFFFFF&}x",
+        "{\\fs10}x | {\\fs12}x",
+        "{\\fs99999999}x | x",
+        "{\\bord9999}x | {\\bord200}x",
+        "{\\t(0,500,\\fscx200)}x | {\\t(0,500,\\fscx200)}x",
+        "{\\t(\\t(\\fs9))}x | x",
+        "{\\p1}m 0 0 l 9 9{\\p0}x | x",
+        "{\\p1}m 0 0 | ``",
+        "{\\clip(m 0 0 l 9 9)}x | x",
+        "{\\clip(0,0,10,10)}x | {\\clip(0,0,10,10)}x",
+        "{\\foo}x | x",
+        "{\\fnNo Such}y | {\\fnsans-serif\\fs24}y",
+        "{\\fna,b}y | y",
+        "{\\k50\\kf20}x | {\\k50\\kf20}x",
+        "{note}x | \\{note\\}x",
+        "a{b | a\\{b",
+        "a}b | a\\}b",
+      })
+  void codes_are_kept_bounded_or_left_out(String content, String drawn) {
+    assertThat(DRAFT.events("{'Content':'" + content.replace("\\", "\\\\") + "'}").getFirst())
+        .endsWith(",,{\\an7\\pos(0,0)}" + drawn);
+  }
+
+  @Test
+  void a_backslash_that_is_no_code_stays_one() {
+    assertThat(DRAFT.events("{'Content':'C:\\\\dir'}").getFirst()).endsWith("}C:\\\u2060dir");
+  }
+
+  @Test
+  void a_text_cannot_add_lines_of_its_own() {
+    assertThat(DRAFT.events("{'Content':'a\\r\\nDialogue: 0,x\\u2028b\\u0085c'}"))
+        .singleElement()
+        .asString()
+        .endsWith("}a\\NDialogue: 0,x\\Nbc");
+  }
+
+  @Test
+  void codes_that_place_a_text_beat_its_place() {
+    assertThat(DRAFT.events("{'Content':'{\\\\an5\\\\pos(5,6)\\\\an5}a','X':100}").getFirst())
+        .endsWith(",,{\\pos(5,6)\\an5}a");
+  }
+
+  @Test
+  void effects_are_layers_below_the_text_the_wider_ones_first() {
+    var events =
+        DRAFT.events(
+            "{'Content':'a','FontSize':20,'SubtitleEffects':[{'Type':'Outline','Bord':2},{'Type':'Outline','Bord':0.5},"
+                + "{'Type':'Shadow','XShift':0.1,'YShift':5,'Blur':3},{'Type':'Box','Bord':4}]},{'Content':'b'}");
+    assertThat(events).hasSize(6);
+    assertThat(events.stream().map(event -> event.substring(0, event.indexOf(','))))
+        .containsExactly("0", "1", "2", "3", "4", "5");
+    assertThat(events.get(1)).endsWith("{\\an7\\pos(2,5)\\blur3}a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Type':'Movie' | InvalidParameter | Clips[0].Type must be Text or Subtitle, was Movie.",
+        "'Type':'Text' | InvalidTimelineFormat | Clips[0].Content is required for a text.",
+        "'Type':'Subtitle' | InvalidTimelineFormat | Clips[0].FileURL is required for a caption file.",
+        "'FileURL':'http://x/a.txt?b=.srt' | InvalidParameter | Clips[0].FileURL must tell a caption file of the format srt, vtt or ass, was txt.",
+        "'Content':'a','TimelineIn':3,'TimelineOut':3 | InvalidTimelineFormat | Clips[0].TimelineOut must be greater than TimelineIn (3), was 3.",
+        "'Content':'a','Alignment':'Middle' | InvalidParameter | Clips[0].Alignment must be Top, Center or Bottom with Left, Center or Right behind it, or one of Left, Center, Right; was Middle.",
+        "'Content':'a','FontColor':'red' | InvalidParameter | Clips[0].FontColor must be written #RRGGBB.",
+        "'Content':'a','FontSize':0 | InvalidParameter | Clips[0].FontSize must be in 1..2000, was 0.",
+        "'Content':'a','BorderStyle':2 | InvalidParameter | Clips[0].BorderStyle must be 1 (outline) or 3 (box), was 2.",
+        "'Content':'a','X':-1 | InvalidParameter | Clips[0].X must be in 0..65536, was -1.",
+      })
+  void bad_values_are_refused_by_their_field(String fields, String code, String message) {
+    assertThat(Draft.refusal("{" + fields + "}")).isEqualTo(Rejection.atSubmit(code, message));
+  }
+
+  @Test
+  void what_is_not_built_is_named() {
+    assertThat(
+            Draft.warnings(
+                "{'Content':'a','EffectColorStyle':'CS0001-000001','BubbleStyleId':'B','Id':1,"
+                    + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','Radius':3}],"
+                    + "'FontFace':{'Strike':true}}"))
+        .containsExactlyInAnyOrder(
+            "Clips[0].AaiMotionInEffect spin_in is shown as a fade.",
+            "Clips[0].FontFace.Strike is not supported and was ignored.",
+            "Clips[0].SubtitleEffects[0].Type Glow is not Outline, Shadow or Box; the effect was left out.",
+            "Clips[0].SubtitleEffects[1].Radius is not supported and was ignored.",
+            "Clips[0].BubbleStyleId is not supported and was ignored.",
+            "Clips[0].EffectColorStyle is not supported and was ignored.");
+  }
+
+  @Test
+  void cues_lie_in_the_window_of_their_clip_and_keep_their_times() {
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a.srt",
+                """
+                \ufeff1
+                00:00:01,000 --> 00:00:03,000
+                <i>FIRST</i> & <font color="#FF0000">red</font>
+
+                00:00:05.5 --> 00:00:07,000 X1:1
+                SECOND
+                line
+
+                3
+                00:00:09,000 --> 00:00:20,000
+                {x}
+                """);
+    assertThat(
+            draft.events(
+                "{'Type':'Subtitle','FileURL':'http://x/a.srt','TimelineIn':2,'TimelineOut':9.5}"))
+        .containsExactly(
+            "0,0:00:02.00,0:00:03.00,s0,,0,0,0,,{\\an7\\pos(0,0)}{\\i1}FIRST{\\i0} & {\\c&H0000FF&}red{\\c}",
+            "1,0:00:05.50,0:00:07.00,s0,,0,0,0,,{\\an7\\pos(0,0)}SECOND\\Nline",
+            "2,0:00:09.00,0:00:09.50,s0,,0,0,0,,{\\an7\\pos(0,0)}\\{x\\}");
+  }
+
+  @Test
+  void cues_of_webvtt_are_read_without_their_extras() {
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a",
+                """
+                WEBVTT - title
+                kind: x
+
+                STYLE
+                ::cue{}
+
+                id 1
+                00:01.000 --> 00:02.000 line:0
+                <v Bob>a &lt;b&gt; &amp;lt; <c.red>c</c> <00:01.500>d
+
+                NOTE
+                x
+
+                01:00:00.000 --> 01:00:01.000
+                late
+                """);
+    assertThat(draft.events("{'FileURL':'http://x/a','SubType':'vtt'}"))
+        .singleElement()
+        .asString()
+        .endsWith("}a <b> &lt; c d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no cues at all",
+        "1\n00:00:01,000 -> 00:00:02,000\nx",
+        "1\n00:00:02,000 --> 00:00:01,000\nx",
+        "1\n99999:00:01,000 --> 00:00:02,000\nx",
+        "1\n00:00:01,000 --> 00:00:02,000\nx\n\nrest without time\n"
+      })
+  void a_file_that_is_none_is_refused_by_its_field(String file) {
+    assertThat(new Draft().with("http://x/a.srt", file).draw("{'FileURL':'http://x/a.srt'}"))
+        .isInstanceOfSatisfying(
+            dev.cuepost.media.json.Verdict.Rejected.class,
+            rejected -> {
+              assertThat(rejected.rejection().code())
+                  .isEqualTo("InvalidParameter.ResourceContentBad");
+              assertThat(rejected.rejection().message())
+                  .startsWith("Clips[0].FileURL names a caption file that cannot be used: ");
+            });
+  }
+
+  @Test
+  void a_file_of_ass_is_written_anew_with_what_is_known_in_it() {
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a.ass",
+                """
+                [Script Info]
+                ; made by hand
+                PlayResX: 1280
+                PlayResY: 9999999
+                Evil: x
+
+                [V4+ Styles]
+                Format: Name, Fontname, Fontsize, PrimaryColour, Alignment, Outline
+                Style: A,Some Font,999999,&H0000FF00,2,nan
+
+                [Graphics]
+                filename: x.png
+                !!!!
+
+                [Events]
+                Format: Start, End, Style, Effect, Text
+                Dialogue: 0:00:00.00,0:00:05.00,A,Banner;5,one, {\\p1}m 0 0{\\p0}{comment}two
+                Dialogue: 0:00:08.00,0:00:09.00,A,,late
+                Picture: 0:00:00.00,0:00:05.00,A,,x.png
+                """);
+    String text = draft.text("{'FileURL':'http://x/a.ass','TimelineIn':1,'TimelineOut':6}");
+    assertThat(text)
+        .contains(
+            "PlayResX: 1280\nPlayResY: 16384\n",
+            "Style: A,sans-serif,2000,&H0000FF00,&H000000FF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,2,0,0,0,1\n",
+            "Dialogue: 0,0:00:01.00,0:00:05.00,A,,0,0,0,Banner;5,one, two\n")
+        .doesNotContain("Evil", "x.png", "Graphics", "late", "made by");
+  }
+
+  @Test
+  void captions_over_and_below_a_file_of_ass_keep_their_order() {
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a.ass",
+                "[Script Info]\n[Events]\nDialogue: 0,0:00:00.00,0:00:05.00,A,,0,0,0,,middle\n");
+    String text =
+        draft.text("{'Content':'below'},{'FileURL':'http://x/a.ass'},{'Content':'above'}");
+    assertThat(List.of(text.indexOf("below"), text.indexOf("middle"), text.indexOf("above")))
+        .isSorted()
+        .doesNotContain(-1);
+  }
+}
