@@ -1,5 +1,5 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
-# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_node, ensure_redis,
+# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_fonts, ensure_node, ensure_redis,
 # ensure_nginx, ensure_postgres and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -54,6 +54,27 @@ ensure_ffmpeg() {
   say "FFmpeg is not installed; asking the package manager for it"
   install_package ffmpeg && return 0
   say "FFmpeg could not be installed; the server uses the one that it brings along"
+}
+
+# Fonts that write the world: what the names of the vendor's fonts stand for, each by one of its families.
+ensure_fonts() {
+  command -v fc-list >/dev/null || install_package fontconfig || true
+  local present family package
+  present=$(fc-list : family 2>/dev/null)
+  while IFS='|' read -r family package; do
+    grep -qF "$family" <<<"$present" && continue
+    say "the font $family is not installed; asking the package manager for it"
+    install_package "$package" ||
+      say "$package could not be installed; captions in its letters are drawn with another font or as boxes"
+  done <<'EOF'
+DejaVu Sans|fonts-dejavu
+Noto Sans CJK SC|fonts-noto-cjk
+WenQuanYi Zen Hei|fonts-wqy-zenhei
+AR PL UMing CN|fonts-arphic-uming
+AR PL UKai CN|fonts-arphic-ukai
+Noto Naskh Arabic|fonts-noto-core
+Symbola|fonts-symbola
+EOF
 }
 
 # Node.js and npm on PATH, with which the tests run a client; those tests fail without.
