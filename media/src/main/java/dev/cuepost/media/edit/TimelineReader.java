@@ -73,8 +73,7 @@ final class TimelineReader {
     }
     fields.ignore(EDITOR_NOTES);
     fields.warnAboutTheRest(NOT_SUPPORTED);
-    return new Timeline(
-        video, audio, read, effects.items(), effects.equalizers(), maxDuration);
+    return new Timeline(video, audio, read, effects.items(), effects.equalizers(), maxDuration);
   }
 
   private static VideoTrack video(Fields track, Captions.Reading captions, EffectTracks effects) {
