@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,6 +74,23 @@ public final class Json {
   public static <T> Verdict<List<T>> readList(
       String what, String json, int most, Function<Fields, T> reader) {
     return readTree(what, json, root -> root.list(what, most, reader));
+  }
+
+  /**
+   * Reads an object as it is written.
+   *
+   * @param what the parameter's name
+   */
+  public static Verdict<ObjectNode> readObject(String what, String json) {
+    return readTree(
+        what,
+        json,
+        root -> {
+          if (root.raw(what).orElse(null) instanceof ObjectNode object) {
+            return object;
+          }
+          throw Fields.invalid(what, "must be a JSON object");
+        });
   }
 
   /** Reads a value as the only member of an object. */

@@ -41,6 +41,15 @@ public sealed interface Verdict<T> {
     };
   }
 
+  /** The verdict of a further reading, one that rejects by throwing. */
+  default <U> Verdict<U> then(Function<T, U> reading) {
+    try {
+      return map(reading);
+    } catch (RejectedException rejected) {
+      return new Rejected<>(rejected.rejection());
+    }
+  }
+
   /** The same about another value that follows from this one. */
   default <U> Verdict<U> map(Function<T, U> next) {
     return switch (this) {

@@ -1,0 +1,10 @@
+/**
+ * Timelines with holes, which are filled for each job.
+ *
+ * <p>Start at {@link dev.cuepost.media.template.TimelineTemplate}, pure: from two JSON texts to a
+ * third.
+ */
+@NullMarked
+package dev.cuepost.media.template;
+
+import org.jspecify.annotations.NullMarked;
