@@ -246,7 +246,7 @@ final class Server implements AutoCloseable {
         new RpcGateway(
             List.of(
                 Ims.product(
-                    editing.jobs(),
+                    editing,
                     library,
                     grants,
                     pulling.pulls(),

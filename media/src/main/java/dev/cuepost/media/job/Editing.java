@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.egress.Download;
 import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.project.Projects;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.InstalledFonts;
@@ -12,6 +13,7 @@ import dev.cuepost.media.source.Sources;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.template.EditingTemplates;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
@@ -27,8 +29,18 @@ public final class Editing implements AutoCloseable {
   private final EditingQueue queue;
   private final Workers workers;
 
-  private Editing(EditingJobs jobs, EditingQueue queue, Workers workers) {
+  private final EditingTemplates templates;
+  private final Projects projects;
+
+  private Editing(
+      EditingJobs jobs,
+      EditingTemplates templates,
+      Projects projects,
+      EditingQueue queue,
+      Workers workers) {
     this.jobs = jobs;
+    this.templates = templates;
+    this.projects = projects;
     this.queue = queue;
     this.workers = workers;
   }
@@ -63,10 +75,14 @@ public final class Editing implements AutoCloseable {
     var assets = new Assets(parts.jdbi());
     var work = new WorkQueue(parts.queues(), "editing-jobs");
     var queue = new EditingQueue(work, store, parts.clock());
+    var templates = new EditingTemplates(parts.jdbi(), parts.clock(), parts.ids());
+    var projects = new Projects(parts.jdbi(), parts.clock(), parts.ids());
     var jobs =
         new EditingJobs(
+            parts.jdbi(),
             store,
             queue,
+            new Scripts(templates, projects),
             new EditingChecks(parts.urls(), parts.buckets()),
             parts.clock(),
             parts.ids());
@@ -93,6 +109,8 @@ public final class Editing implements AutoCloseable {
             parts.ids());
     return new Editing(
         jobs,
+        templates,
+        projects,
         queue,
         new Workers("render", work, new EditingWork(store, ends, run, progress, parts.clock())));
   }
@@ -100,6 +118,16 @@ public final class Editing implements AutoCloseable {
   /** To submit and look up. */
   public EditingJobs jobs() {
     return jobs;
+  }
+
+  /** The timelines with holes that jobs may fill. */
+  public EditingTemplates templates() {
+    return templates;
+  }
+
+  /** The projects that jobs may render. */
+  public Projects projects() {
+    return projects;
   }
 
   /** Starts so many workers. */

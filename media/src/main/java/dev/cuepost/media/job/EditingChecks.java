@@ -26,34 +26,34 @@ final class EditingChecks implements SubmitCheck {
   }
 
   @Override
-  public Verdict check(SubmitEditing request) {
+  public Verdict check(EditingOrder order) {
     int userData =
-        request.userData().map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
+        order.userData().map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
     if (userData > USER_DATA_MAX_BYTES) {
       return new Refusal(
           "InvalidParameter",
           "UserData must be at most %d bytes, was %d".formatted(USER_DATA_MAX_BYTES, userData));
     }
-    return switch (OutputConfig.read(request.outputMediaConfig())) {
+    return switch (OutputConfig.read(order.outputMediaConfig())) {
       case dev.cuepost.media.json.Verdict.Rejected<OutputConfig>(var why) ->
           new Refusal(why.code(), why.message());
       case dev.cuepost.media.json.Verdict.Accepted<OutputConfig>(var output, var _) ->
-          switch (Timeline.read(request.timeline())) {
+          switch (Timeline.read(order.timeline())) {
             case dev.cuepost.media.json.Verdict.Rejected<Timeline>(var why) ->
                 new Refusal(why.code(), why.message());
             case dev.cuepost.media.json.Verdict.Accepted<Timeline>(var timeline, var _) ->
-                sources(request, timeline)
-                    .or(() -> output(request, output.mediaUrl()))
+                sources(order, timeline)
+                    .or(() -> output(order, output.mediaUrl()))
                     .<Verdict>map(refusal -> refusal)
                     .orElseGet(() -> new Passed(output.mediaUrl()));
           };
     };
   }
 
-  private Optional<Refusal> sources(SubmitEditing request, Timeline timeline) {
+  private Optional<Refusal> sources(EditingOrder order, Timeline timeline) {
     for (MediaRef source : timeline.sources()) {
       if (source instanceof MediaRef.ByUrl(String url)
-          && urls.resolve(url, request.region()) instanceof MediaUrl.Invalid(String reason)) {
+          && urls.resolve(url, order.region()) instanceof MediaUrl.Invalid(String reason)) {
         return Optional.of(
             new Refusal(
                 "InvalidParameter",
@@ -78,21 +78,21 @@ final class EditingChecks implements SubmitCheck {
     return Optional.empty();
   }
 
-  private Optional<Refusal> output(SubmitEditing request, String mediaUrl) {
+  private Optional<Refusal> output(EditingOrder order, String mediaUrl) {
     if (!mediaUrl.startsWith("http")
-        || !(urls.resolve(mediaUrl, request.region()) instanceof MediaUrl.Ours ours)) {
+        || !(urls.resolve(mediaUrl, order.region()) instanceof MediaUrl.Ours ours)) {
       return refuse(
           mediaUrl, "it must be the http(s) address of an object in a bucket of this server");
     }
     BucketId id = ours.name().bucket();
-    if (!id.region().equals(request.region())) {
+    if (!id.region().equals(order.region())) {
       return refuse(
           mediaUrl,
           "the bucket %s is in region %s and the job in %s"
-              .formatted(id.name(), id.region(), request.region()));
+              .formatted(id.name(), id.region(), order.region()));
     }
     var bucket = buckets.find(id);
-    if (bucket.isEmpty() || !bucket.get().account().equals(request.account())) {
+    if (bucket.isEmpty() || !bucket.get().account().equals(order.account())) {
       return refuse(
           mediaUrl,
           "there is no bucket %s of this account in region %s".formatted(id.name(), id.region()));

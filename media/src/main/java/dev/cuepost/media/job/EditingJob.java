@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * An editing job as it stands.
  *
- * @param request what was asked
+ * @param order what was asked
  * @param jobId its name
  * @param projectId its editing project
  * @param mediaId the asset id of its output, given before the output exists
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param warnings what of the request was ignored, and why
  */
 public record EditingJob(
-    SubmitEditing request,
+    EditingOrder order,
     String jobId,
     String projectId,
     String mediaId,

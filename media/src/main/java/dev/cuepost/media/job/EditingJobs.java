@@ -1,19 +1,30 @@
 package dev.cuepost.media.job;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.project.Content;
+import dev.cuepost.media.project.Owner;
+import dev.cuepost.media.project.Project;
+import dev.cuepost.media.project.ProjectRows;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Editing jobs as their users see them: submit one, look at one, list them. */
 public final class EditingJobs {
+  private final Jdbi jdbi;
   private final JobStore store;
   private final EditingQueue work;
+  private final Scripts scripts;
   private final SubmitCheck check;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -24,13 +35,17 @@ public final class EditingJobs {
    * @param ids gives 32 lower-case hex digits, never the same twice
    */
   EditingJobs(
+      Jdbi jdbi,
       JobStore store,
       EditingQueue work,
+      Scripts scripts,
       SubmitCheck check,
       InstantSource clock,
       Supplier<String> ids) {
+    this.jdbi = jdbi;
     this.store = store;
     this.work = work;
+    this.scripts = scripts;
     this.check = check;
     this.clock = clock;
     this.ids = ids;
@@ -41,14 +56,99 @@ public final class EditingJobs {
    * come to its end and be told of, whatever crashes in between.
    */
   public SubmitOutcome submit(SubmitEditing request) {
-    return switch (check.check(request)) {
-      case SubmitCheck.Refusal(String code, String message) -> new Refused(code, message);
-      case SubmitCheck.Passed(String mediaUrl) -> {
-        EditingJob job = store.insert(fresh(request, mediaUrl));
-        work.enqueue(job.jobId());
-        yield new Accepted(job.jobId(), job.projectId(), job.mediaId());
-      }
+    Optional<EditingJob> earlier =
+        request
+            .clientToken()
+            .flatMap(token -> store.findByToken(request.account(), request.region(), token));
+    if (earlier.isPresent()) {
+      return accepted(earlier.get());
+    }
+    Verdict<Wish> wish =
+        scripts
+            .resolve(new Owner(Product.IMS, request.account(), request.region()), request.script())
+            .then(script -> new Wish(script, name(request), order(request, script)));
+    return switch (wish) {
+      case Verdict.Rejected<Wish>(Rejection why) -> new Refused(why.code(), why.message());
+      case Verdict.Accepted<Wish>(Wish good, _) ->
+          switch (check.check(good.order())) {
+            case SubmitCheck.Refusal(String code, String message) -> new Refused(code, message);
+            case SubmitCheck.Passed(String mediaUrl) -> accepted(store(good, mediaUrl));
+          };
     };
+  }
+
+  private record Wish(Scripts.Resolved script, ProjectName name, EditingOrder order) {}
+
+  private static ProjectName name(SubmitEditing request) {
+    return request
+        .projectMetadata()
+        .map(json -> ProjectName.read(json).orThrow())
+        .orElse(ProjectName.NONE);
+  }
+
+  private static EditingOrder order(SubmitEditing request, Scripts.Resolved script) {
+    return new EditingOrder(
+        Product.IMS,
+        request.account(),
+        request.region(),
+        script.timeline(),
+        script.template(),
+        request.outputMediaConfig(),
+        request.userData(),
+        request.clientToken(),
+        Optional.empty());
+  }
+
+  private static Accepted accepted(EditingJob job) {
+    return new Accepted(job.jobId(), job.projectId(), job.mediaId());
+  }
+
+  /** Stores the job unless one with the same client token stands; the one that stands is sent. */
+  private EditingJob store(Wish wish, String mediaUrl) {
+    EditingJob fresh =
+        fresh(wish.order(), wish.script().projectId().orElseGet(ids), ids.get(), mediaUrl);
+    EditingJob job =
+        jdbi.inTransaction(tx -> {
+          Optional<EditingJob> earlier =
+              wish.order()
+                  .clientToken()
+                  .flatMap(token ->
+                      store.findByToken(tx, wish.order().account(), wish.order().region(), token));
+          if (earlier.isEmpty()) {
+            insert(tx, fresh, wish.script().projectId().isEmpty(), wish.name());
+          }
+          return earlier.orElse(fresh);
+        });
+    work.enqueue(job.jobId());
+    return job;
+  }
+
+  /**
+   * Stores a job, which its project waits for from now on.
+   *
+   * @param newProject whether the project is made for it
+   */
+  void insert(Handle tx, EditingJob job, boolean newProject, ProjectName name) {
+    store.insert(tx, job);
+    if (newProject) {
+      ProjectRows.insert(tx, project(job, name));
+    }
+    ProjectRows.producing(tx, job.projectId(), job.jobId(), job.createdAt());
+  }
+
+  private static Project project(EditingJob job, ProjectName name) {
+    EditingOrder order = job.order();
+    return new Project(
+        job.projectId(),
+        new Owner(order.product(), order.account(), order.region()),
+        Content.ofTimeline(order.timeline()).named(name.title(), name.description()),
+        Project.State.PRODUCING,
+        Optional.empty(),
+        Optional.empty(),
+        "OpenAPI",
+        "OpenAPI",
+        job.createdAt(),
+        job.createdAt());
   }
 
   /** The account's job of this id in this region, if there is one. */
@@ -56,20 +156,22 @@ public final class EditingJobs {
     return store
         .find(jobId)
         .filter(job ->
-            job.request().account().equals(account) && job.request().region().equals(region));
+            job.order().product() == Product.IMS
+                && job.order().account().equals(account)
+                && job.order().region().equals(region));
   }
 
   public JobPage list(JobQuery query) {
     return store.list(query);
   }
 
-  private EditingJob fresh(SubmitEditing request, String mediaUrl) {
+  EditingJob fresh(EditingOrder order, String projectId, String mediaId, String mediaUrl) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new EditingJob(
-        request,
+        order,
         ids.get(),
-        ids.get(),
-        ids.get(),
+        projectId,
+        mediaId,
         mediaUrl,
         State.INIT,
         0,

@@ -93,11 +93,11 @@ final class EditingRun {
     }
 
     JobEnd run() throws IOException, InterruptedException {
-      return switch (OutputConfig.read(job.request().outputMediaConfig())) {
+      return switch (OutputConfig.read(job.order().outputMediaConfig())) {
         case Rejected<OutputConfig> rejected -> failed(rejected);
         case Accepted<OutputConfig>(var output, var said) -> {
           warnings.addAll(said);
-          yield switch (Timeline.read(job.request().timeline())) {
+          yield switch (Timeline.read(job.order().timeline())) {
             case Rejected<Timeline> rejected -> failed(rejected);
             case Accepted<Timeline>(var timeline, var more) -> {
               warnings.addAll(more);
@@ -110,7 +110,7 @@ final class EditingRun {
 
     private JobEnd edit(Timeline timeline, OutputConfig output)
         throws IOException, InterruptedException {
-      return switch (materials.gather(job.request(), timeline.sources(), directory)) {
+      return switch (materials.gather(job.order(), timeline.sources(), directory)) {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
@@ -161,7 +161,7 @@ final class EditingRun {
 
     /** The output itself comes last, so that what it names is there when it appears. */
     private boolean store(Path target, OutputConfig output, Duration length) throws IOException {
-      if (!(urls.resolve(output.mediaUrl(), job.request().region())
+      if (!(urls.resolve(output.mediaUrl(), job.order().region())
           instanceof MediaUrl.Ours(ObjectName name))) {
         throw new IllegalStateException("submitted with an output that is not ours: " + job);
       }

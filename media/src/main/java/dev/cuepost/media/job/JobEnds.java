@@ -17,6 +17,7 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.media.project.ProjectRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes the end of a job: its state, its asset and its event in one transaction. */
+/** Writes the end of a job: its state, its asset, its project and its event in one transaction. */
 final class JobEnds {
   private final Jdbi jdbi;
   private final JobStore store;
@@ -62,15 +63,15 @@ final class JobEnds {
     return new Asset(
         job.mediaId(),
         Product.IMS,
-        job.request().account(),
-        job.request().region(),
+        job.order().account(),
+        job.order().region(),
         Event.DEFAULT_APP,
         AssetKind.ofName(job.mediaUrl()),
         AssetState.NORMAL,
         AssetSource.PRODUCED,
         job.mediaUrl(),
         Details.NONE,
-        job.request().userData(),
+        job.order().userData(),
         Optional.of(new AssetFile(end.sizeBytes(), end.length(), Optional.empty())),
         Optional.empty(),
         now,
@@ -87,6 +88,13 @@ final class JobEnds {
     jdbi.useTransaction(tx -> {
       if (store.end(tx, ended)) {
         output.ifPresent(asset -> assets.insert(tx, asset));
+        ProjectRows.ended(
+            tx,
+            ended.projectId(),
+            ended.jobId(),
+            failure(ended),
+            ended.duration(),
+            ended.modifiedAt());
         announce(tx, ended);
       }
     });
@@ -95,7 +103,7 @@ final class JobEnds {
   /** What has happened, in its order: the job has ended, then its output is an asset. */
   private void announce(Handle tx, EditingJob job) {
     JobAddresses addresses =
-        job.request().userData().map(JobAddresses::read).orElse(JobAddresses.NONE);
+        job.order().userData().map(JobAddresses::read).orElse(JobAddresses.NONE);
     events.record(
         tx,
         event(
@@ -105,24 +113,28 @@ final class JobEnds {
                 job.projectId(),
                 job.mediaId(),
                 job.mediaUrl(),
-                job.request().userData(),
-                job.code().map(code -> new Failure(code, job.message().orElse("")))),
+                job.order().userData(),
+                failure(job)),
             addresses.completion()));
     if (job.state() == State.SUCCESS) {
       events.record(
           tx,
           event(
               job,
-              new RegisterMediaComplete(job.mediaId(), job.request().userData(), Optional.empty()),
+              new RegisterMediaComplete(job.mediaId(), job.order().userData(), Optional.empty()),
               addresses.registration()));
     }
+  }
+
+  private static Optional<Failure> failure(EditingJob job) {
+    return job.code().map(code -> new Failure(code, job.message().orElse("")));
   }
 
   private Event event(EditingJob job, EventBody body, Optional<String> ownAddress) {
     return new Event(
         ids.next(),
-        job.request().account(),
-        job.request().region(),
+        job.order().account(),
+        job.order().region(),
         job.modifiedAt(),
         body,
         ownAddress);
@@ -136,7 +148,7 @@ final class JobEnds {
       List<String> warnings) {
     Instant now = now();
     return new EditingJob(
-        job.request(),
+        job.order(),
         job.jobId(),
         job.projectId(),
         job.mediaId(),

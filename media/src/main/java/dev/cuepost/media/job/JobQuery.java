@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param status only jobs in this state
  * @param from only jobs created then or later
  * @param to only jobs created before
+ * @param projectId only jobs of this project
+ * @param batchId only parts of this batch
  * @param newestFirst order by creation
  * @param limit 1 to 100
  * @param after the {@link JobPage#next} of the page before
@@ -19,6 +21,8 @@ public record JobQuery(
     Optional<EditingJob.State> status,
     Optional<Instant> from,
     Optional<Instant> to,
+    Optional<String> projectId,
+    Optional<String> batchId,
     boolean newestFirst,
     int limit,
     Optional<String> after) {

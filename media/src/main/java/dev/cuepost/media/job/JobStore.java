@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,51 +31,65 @@ final class JobStore {
     this.jdbi = jdbi;
   }
 
-  /** Stores the job unless one with the same client token stands; returns the one that stands. */
-  EditingJob insert(EditingJob job) {
-    return jdbi.inTransaction(tx -> {
-      Optional<EditingJob> earlier =
-          job.request()
-              .clientToken()
-              .flatMap(token ->
-                  tx.createQuery(
-                          """
-                          SELECT * FROM editing_job
-                          WHERE account = :account AND region = :region
-                            AND client_token = :token\
-                          """)
-                      .bind("account", job.request().account())
-                      .bind("region", job.request().region())
-                      .bind("token", token)
-                      .map(this::read)
-                      .findOne());
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
-      tx.createUpdate(
-              """
-              INSERT INTO editing_job (job_id, account, region, project_id, media_id, media_url,
-                timeline, output_config, user_data, client_token, state, progress, warnings,
-                created_at, modified_at)
-              VALUES (:job, :account, :region, :project, :media, :url, :timeline, :output,
-                :userData, :token, :state, 0, :warnings, :at, :at)\
-              """)
-          .bind("job", job.jobId())
-          .bind("account", job.request().account())
-          .bind("region", job.request().region())
-          .bind("project", job.projectId())
-          .bind("media", job.mediaId())
-          .bind("url", job.mediaUrl())
-          .bind("timeline", job.request().timeline())
-          .bind("output", job.request().outputMediaConfig())
-          .bind("userData", job.request().userData().orElse(null))
-          .bind("token", job.request().clientToken().orElse(null))
-          .bind("state", job.state().name())
-          .bind("warnings", text(job.warnings()))
-          .bind("at", job.createdAt().toEpochMilli())
-          .execute();
-      return job;
-    });
+  /** The job that was submitted with this client token. */
+  Optional<EditingJob> findByToken(String account, String region, String token) {
+    return jdbi.withHandle(handle -> findByToken(handle, account, region, token));
+  }
+
+  Optional<EditingJob> findByToken(Handle handle, String account, String region, String token) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM editing_job
+            WHERE account = :account AND region = :region AND client_token = :token\
+            """)
+        .bind("account", account)
+        .bind("region", region)
+        .bind("token", token)
+        .map(this::read)
+        .findOne();
+  }
+
+  void insert(Handle tx, EditingJob job) {
+    EditingOrder order = job.order();
+    tx.createUpdate(
+            """
+            INSERT INTO editing_job (job_id, product, account, region, project_id, media_id,
+              media_url, timeline, template_id, clips_param, output_config, user_data,
+              client_token, batch_id, batch_index, state, progress, warnings, created_at,
+              modified_at)
+            VALUES (:job, :product, :account, :region, :project, :media, :url, :timeline,
+              :template, :clips, :output, :userData, :token, :batch, :index, :state, 0, :warnings,
+              :at, :at)\
+            """)
+        .bind("job", job.jobId())
+        .bind("product", order.product().name())
+        .bind("account", order.account())
+        .bind("region", order.region())
+        .bind("project", job.projectId())
+        .bind("media", job.mediaId())
+        .bind("url", job.mediaUrl())
+        .bind("timeline", order.timeline())
+        .bind("template", order.template().map(Script.OfTemplate::templateId).orElse(null))
+        .bind("clips", order.template().map(Script.OfTemplate::clipsParam).orElse(null))
+        .bind("output", order.outputMediaConfig())
+        .bind("userData", order.userData().orElse(null))
+        .bind("token", order.clientToken().orElse(null))
+        .bind("batch", order.batch().map(EditingOrder.Part::batchId).orElse(null))
+        .bind("index", order.batch().map(EditingOrder.Part::index).orElse(null))
+        .bind("state", job.state().name())
+        .bind("warnings", text(job.warnings()))
+        .bind("at", job.createdAt().toEpochMilli())
+        .execute();
+  }
+
+  /** The parts of a batch, in their order. */
+  List<EditingJob> ofBatch(Handle handle, String batchId) {
+    return handle
+        .createQuery("SELECT * FROM editing_job WHERE batch_id = :batch ORDER BY batch_index")
+        .bind("batch", batchId)
+        .map(this::read)
+        .list();
   }
 
   Optional<EditingJob> find(String jobId) {
@@ -88,7 +103,7 @@ final class JobStore {
 
   JobPage list(JobQuery query) {
     Map<String, Object> values = new HashMap<>();
-    var where = new StringBuilder("account = :account AND region = :region");
+    var where = new StringBuilder("product = 'IMS' AND account = :account AND region = :region");
     values.put("account", query.account());
     values.put("region", query.region());
     query
@@ -108,6 +123,18 @@ final class JobStore {
         .ifPresent(to -> {
           where.append(" AND created_at < :to");
           values.put("to", to.toEpochMilli());
+        });
+    query
+        .projectId()
+        .ifPresent(project -> {
+          where.append(" AND project_id = :project");
+          values.put("project", project);
+        });
+    query
+        .batchId()
+        .ifPresent(batch -> {
+          where.append(" AND batch_id = :batch");
+          values.put("batch", batch);
         });
     String order = query.newestFirst() ? "DESC" : "ASC";
     query
@@ -225,16 +252,23 @@ final class JobStore {
   }
 
   private EditingJob read(ResultSet row, StatementContext context) throws SQLException {
-    var request =
-        new SubmitEditing(
+    String clips = row.getString("clips_param");
+    int index = row.getInt("batch_index");
+    var order =
+        new EditingOrder(
+            Product.valueOf(row.getString("product")),
             row.getString("account"),
             row.getString("region"),
             row.getString("timeline"),
+            Optional.ofNullable(row.getString("template_id"))
+                .map(id -> new Script.OfTemplate(id, clips == null ? "{}" : clips)),
             row.getString("output_config"),
             Optional.ofNullable(row.getString("user_data")),
-            Optional.ofNullable(row.getString("client_token")));
+            Optional.ofNullable(row.getString("client_token")),
+            Optional.ofNullable(row.getString("batch_id"))
+                .map(id -> new EditingOrder.Part(id, index)));
     return new EditingJob(
-        request,
+        order,
         row.getString("job_id"),
         row.getString("project_id"),
         row.getString("media_id"),

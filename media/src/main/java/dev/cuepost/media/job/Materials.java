@@ -57,7 +57,7 @@ final class Materials {
    * @param scratch directory of the job's own for copies
    * @throws IOException if this machine's storage fails
    */
-  Gathered gather(SubmitEditing asker, Set<MediaRef> wanted, Path scratch)
+  Gathered gather(EditingOrder asker, Set<MediaRef> wanted, Path scratch)
       throws IOException, InterruptedException {
     List<Callable<Material>> tasks = new ArrayList<>();
     for (MediaRef source : wanted) {
@@ -77,7 +77,7 @@ final class Materials {
     }
   }
 
-  private Material one(SubmitEditing asker, MediaRef source, Path copy)
+  private Material one(EditingOrder asker, MediaRef source, Path copy)
       throws IOException, InterruptedException {
     return switch (sources.fetch(asker.account(), asker.region(), source, copy)) {
       case Sources.Found.Missing(String why) -> new Material.Missing(source, why);

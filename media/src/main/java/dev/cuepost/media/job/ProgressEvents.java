@@ -60,7 +60,7 @@ final class ProgressEvents {
     public void accept(int percent) {
       try {
         Instant now = clock.instant();
-        Optional<Duration> chosen = interval.of(job.request().account(), job.request().region());
+        Optional<Duration> chosen = interval.of(job.order().account(), job.order().region());
         if (percent > told && chosen.isPresent() && !now.isBefore(toldAt.plus(chosen.get()))) {
           toldAt = now;
           told = percent;
@@ -72,7 +72,7 @@ final class ProgressEvents {
     }
 
     private void record(int percent, Instant now) {
-      Optional<String> userData = job.request().userData();
+      Optional<String> userData = job.order().userData();
       jdbi.useTransaction(tx -> {
         // it may have been ended by another worker
         if (store.progressed(tx, job.jobId(), percent, now)) {
@@ -80,8 +80,8 @@ final class ProgressEvents {
               tx,
               new Event(
                   ids.next(),
-                  job.request().account(),
-                  job.request().region(),
+                  job.order().account(),
+                  job.order().region(),
                   now,
                   new JobProgress(job.jobId(), job.projectId(), percent, userData),
                   userData.map(JobAddresses::read).orElse(JobAddresses.NONE).completion()));

@@ -3,7 +3,7 @@ package dev.cuepost.media.job;
 /** What can be told about a job before any of its files is looked at. */
 @FunctionalInterface
 interface SubmitCheck {
-  Verdict check(SubmitEditing request);
+  Verdict check(EditingOrder order);
 
   sealed interface Verdict permits Passed, Refusal {}
 

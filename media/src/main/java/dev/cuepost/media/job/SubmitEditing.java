@@ -7,15 +7,16 @@ import java.util.Optional;
  *
  * @param account decimal id of who asks
  * @param region where the job runs and its output lies
- * @param timeline Timeline JSON
  * @param outputMediaConfig JSON that names the output
+ * @param projectMetadata JSON that names the project which is made for a job that is of none
  * @param userData opaque text, JSON by convention, at most 512 bytes; echoed
  * @param clientToken at most 64 ASCII characters; the same token gets the same job
  */
 public record SubmitEditing(
     String account,
     String region,
-    String timeline,
+    Script script,
     String outputMediaConfig,
+    Optional<String> projectMetadata,
     Optional<String> userData,
     Optional<String> clientToken) {}

@@ -2,7 +2,7 @@
  * Timelines with holes, which are filled for each job.
  *
  * <p>Start at {@link dev.cuepost.media.template.TimelineTemplate}, pure: from two JSON texts to a
- * third.
+ * third. {@link dev.cuepost.media.template.EditingTemplates} keeps them as rows.
  */
 @NullMarked
 package dev.cuepost.media.template;

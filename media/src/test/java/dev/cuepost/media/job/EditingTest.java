@@ -399,6 +399,8 @@ class EditingTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         newestFirst,
         limit,
         after);
@@ -409,8 +411,9 @@ class EditingTest {
     return new SubmitEditing(
         wish.account(),
         wish.region(),
-        wish.timeline(),
+        wish.script(),
         wish.outputMediaConfig(),
+        wish.projectMetadata(),
         Optional.of(userData),
         clientToken);
   }

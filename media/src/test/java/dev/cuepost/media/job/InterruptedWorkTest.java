@@ -160,6 +160,8 @@ class InterruptedWorkTest {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
                   true,
                   1,
                   Optional.empty()))

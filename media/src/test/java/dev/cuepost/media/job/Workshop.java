@@ -150,8 +150,9 @@ final class Workshop implements AutoCloseable {
     return new SubmitEditing(
         ACCOUNT,
         REGION,
-        timeline,
+        new Script.Timeline(timeline),
         "{\"MediaURL\":\"%s\"}".formatted(outputUrl),
+        Optional.empty(),
         Optional.of("{\"NotifyAddress\":\"ice-callback-a\",\"Order\":\"A-17\"}"),
         Optional.empty());
   }

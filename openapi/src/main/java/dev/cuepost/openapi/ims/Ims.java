@@ -3,7 +3,7 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
-import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
@@ -25,7 +25,7 @@ public final class Ims {
   private Ims() {}
 
   public static Product product(
-      EditingJobs jobs,
+      Editing editing,
       Library library,
       UploadGrants grants,
       Pulls pulls,
@@ -39,9 +39,9 @@ public final class Ims {
     var urls = new FileUrls(reads);
     List<Action> own =
         List.of(
-            new SubmitMediaProducingJob(jobs::submit),
-            new GetMediaProducingJob(jobs::find),
-            new ListMediaProducingJobs(jobs::list),
+            new SubmitMediaProducingJob(editing.jobs()::submit),
+            new GetMediaProducingJob(editing.jobs()::find),
+            new ListMediaProducingJobs(editing.jobs()::list),
             new CreateUploadMedia(library.uploads(), grants, categories),
             new RefreshUploadMedia(library.uploads(), grants),
             new UploadMediaByURL(pulls, categories),
@@ -61,6 +61,14 @@ public final class Ims {
             new SetEventCallback(settings),
             new GetEventCallback(settings));
     return new Product(
-        "ice", "2020-11-09", Stream.concat(own.stream(), processing.stream()).toList());
+        "ice",
+        "2020-11-09",
+        Stream.of(
+                own,
+                EditingTemplateActions.all(editing.templates(), library.assets(), reads),
+                EditingProjectActions.all(editing.projects(), library.assets()),
+                processing)
+            .flatMap(List::stream)
+            .toList());
   }
 }

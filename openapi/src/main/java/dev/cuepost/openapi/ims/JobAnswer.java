@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.ims;
 
 import dev.cuepost.media.job.EditingJob;
+import dev.cuepost.media.job.Script;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.WireTime;
@@ -25,7 +26,9 @@ final class JobAnswer {
         .text("ModifiedTime", WireTime.of(job.modifiedAt()))
         .text("CompleteTime", job.completedAt().map(WireTime::of))
         .real("Duration", job.duration().map(length -> length.toMillis() / MILLIS_PER_SECOND))
-        .text("UserData", job.request().userData());
+        .text("TemplateId", job.order().template().map(Script.OfTemplate::templateId))
+        .text("ClipsParam", job.order().template().map(Script.OfTemplate::clipsParam))
+        .text("UserData", job.order().userData());
   }
 
   /**
@@ -34,7 +37,7 @@ final class JobAnswer {
    */
   static Fields full(EditingJob job) {
     Fields all =
-        brief(job).whole("Progress", job.progress()).text("Timeline", job.request().timeline());
+        brief(job).whole("Progress", job.progress()).text("Timeline", job.order().timeline());
     return job.warnings().isEmpty()
         ? all
         : all.items("Warnings", job.warnings().stream().map(Value.Text::new).toList());

@@ -33,6 +33,10 @@ final class ListMediaProducingJobs implements Action {
   private static final Parameter<String> STATUS =
       Parameter.optional(
           "Status", ParameterType.oneOf("Init", "Queuing", "Processing", "Success", "Failed"));
+  private static final Parameter<String> PROJECT_ID =
+      Parameter.optional("ProjectId", ParameterType.text(64));
+  private static final Parameter<String> MASTER_JOB_ID =
+      Parameter.optional("MasterJobId", ParameterType.text(64));
   private static final Parameter<String> SORT_BY =
       Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
   private static final Parameter<Integer> MAX_RESULTS =
@@ -53,7 +57,8 @@ final class ListMediaProducingJobs implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(START_TIME, END_TIME, STATUS, SORT_BY, MAX_RESULTS, NEXT_TOKEN);
+    return List.of(
+        START_TIME, END_TIME, STATUS, PROJECT_ID, MASTER_JOB_ID, SORT_BY, MAX_RESULTS, NEXT_TOKEN);
   }
 
   @Override
@@ -76,6 +81,8 @@ final class ListMediaProducingJobs implements Action {
                     .map(name -> EditingJob.State.valueOf(name.toUpperCase(Locale.ROOT))),
                 from,
                 to,
+                call.find(PROJECT_ID),
+                call.find(MASTER_JOB_ID),
                 !call.find(SORT_BY).orElse("").equals("CreationTime:Asc"),
                 limit,
                 call.find(NEXT_TOKEN)));

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.ims;
 
+import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
 import dev.cuepost.openapi.Action;
@@ -83,8 +84,9 @@ final class SubmitMediaProducingJob implements Action {
         new SubmitEditing(
             call.account(),
             call.region(),
-            timeline(call),
+            script(call),
             call.get(OUTPUT_MEDIA_CONFIG),
+            call.find(PROJECT_METADATA),
             call.find(USER_DATA),
             call.find(CLIENT_TOKEN));
     if (!call.find(OUTPUT_MEDIA_TARGET).orElse("oss-object").equals("oss-object")) {
@@ -99,7 +101,7 @@ final class SubmitMediaProducingJob implements Action {
     };
   }
 
-  private static String timeline(Call call) throws Refusal {
+  private static Script script(Call call) throws Refusal {
     long given =
         Stream.of(TIMELINE, PROJECT_ID, TEMPLATE_ID)
             .filter(parameter -> call.find(parameter).isPresent())
@@ -110,13 +112,17 @@ final class SubmitMediaProducingJob implements Action {
               "Timeline", "only one of Timeline, ProjectId and TemplateId may be given"));
     }
     if (call.find(PROJECT_ID).isPresent()) {
-      throw new Refusal(
-          RpcError.invalid("ProjectId", "editing projects are not supported yet, give Timeline"));
+      return new Script.OfProject(call.find(PROJECT_ID).orElseThrow());
     }
     if (call.find(TEMPLATE_ID).isPresent()) {
-      throw new Refusal(
-          RpcError.invalid("TemplateId", "templates are not supported yet, give Timeline"));
+      return new Script.OfTemplate(
+          call.find(TEMPLATE_ID).orElseThrow(),
+          call.find(CLIPS_PARAM).orElseThrow(() -> missing(CLIPS_PARAM)));
     }
-    return call.find(TIMELINE).orElseThrow(() -> new Refusal(RpcError.missing("Timeline")));
+    return new Script.Timeline(call.find(TIMELINE).orElseThrow(() -> missing(TIMELINE)));
+  }
+
+  private static Refusal missing(Parameter<String> parameter) {
+    return new Refusal(RpcError.missing(parameter.name()));
   }
 }

@@ -3,13 +3,15 @@ package dev.cuepost.openapi.ims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob;
+import dev.cuepost.media.job.EditingOrder;
 import dev.cuepost.media.job.JobPage;
 import dev.cuepost.media.job.JobQuery;
+import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
 import dev.cuepost.openapi.Gateway;
-import dev.cuepost.openapi.Product;
 import dev.cuepost.queue.ManualClock;
 import java.io.IOException;
 import java.time.Instant;
@@ -40,7 +42,7 @@ class EditingActionsTest {
     gateway =
         Gateway.start(
             new ManualClock(),
-            new Product(
+            new dev.cuepost.openapi.Product(
                 "ice",
                 "2020-11-09",
                 List.of(
@@ -80,9 +82,15 @@ class EditingActionsTest {
   }
 
   @Test
-  void a_project_alone_is_told_to_be_unsupported() throws IOException {
-    assertThat(submit(Map.of("Timeline", "", "ProjectId", "p")).path("Message").asText())
-        .contains("ProjectId", "not supported yet");
+  void a_project_or_a_template_takes_the_place_of_a_timeline() throws IOException {
+    submit(Map.of("Timeline", "", "ProjectId", "p"));
+    submit(Map.of("Timeline", "", "TemplateId", "t", "ClipsParam", "{}", "ProjectMetadata", "{1}"));
+    assertThat(submitted)
+        .extracting(SubmitEditing::script)
+        .containsExactly(new Script.OfProject("p"), new Script.OfTemplate("t", "{}"));
+    assertThat(submitted.getLast().projectMetadata()).contains("{1}");
+    assertThat(submit(Map.of("Timeline", "", "TemplateId", "t")).path("Code").asText())
+        .isEqualTo("MissingClipsParam");
   }
 
   @Test
@@ -118,6 +126,8 @@ class EditingActionsTest {
     assertThat(job.path("Status").asText()).isEqualTo("Failed");
     assertThat(job.path("Code").asText()).isEqualTo("InvalidMaterial");
     assertThat(job.path("Message").asText()).isEqualTo("The clip is no video.");
+    assertThat(job.path("TemplateId").asText()).isEqualTo("t");
+    assertThat(job.path("ClipsParam").asText()).isEqualTo("{\"a\":1}");
     assertThat(job.path("Progress").isInt()).isTrue();
     assertThat(job.path("Warnings").path(0).asText()).isEqualTo("VideoTracks[0].Glow was ignored.");
     assertThat(job.has("Duration")).isFalse();
@@ -134,6 +144,8 @@ class EditingActionsTest {
             new JobQuery(
                 Gateway.ACCOUNT,
                 "cn-shanghai",
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -159,6 +171,8 @@ class EditingActionsTest {
                 "EndTime", "2026-12-01T00:00:00Z",
                 "SortBy", "CreationTime:Asc",
                 "MaxResults", "100",
+                "ProjectId", "p",
+                "MasterJobId", "b",
                 "NextToken", "t"));
     assertThat(listed)
         .containsExactly(
@@ -168,6 +182,8 @@ class EditingActionsTest {
                 Optional.of(EditingJob.State.SUCCESS),
                 Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
                 Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
+                Optional.of("p"),
+                Optional.of("b"),
                 false,
                 100,
                 Optional.of("t")));
@@ -203,8 +219,16 @@ class EditingActionsTest {
 
   private static EditingJob failed(String jobId) {
     return new EditingJob(
-        new SubmitEditing(
-            Gateway.ACCOUNT, "cn-shanghai", "{}", "{}", Optional.empty(), Optional.empty()),
+        new EditingOrder(
+            Product.IMS,
+            Gateway.ACCOUNT,
+            "cn-shanghai",
+            "{}",
+            Optional.of(new Script.OfTemplate("t", "{\"a\":1}")),
+            "{}",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         jobId,
         "p",
         "m",

@@ -12,6 +12,8 @@ import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teaopenapi.models.GlobalParameters;
 import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.media.job.EditingJob;
+import dev.cuepost.media.job.EditingOrder;
+import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
 import dev.cuepost.openapi.ClearSealing;
@@ -86,8 +88,9 @@ class OfficialClientTest {
             new SubmitEditing(
                 Gateway.ACCOUNT,
                 "cn-shanghai",
-                TIMELINE,
+                new Script.Timeline(TIMELINE),
                 OUTPUT,
+                Optional.empty(),
                 Optional.of(USER_DATA),
                 Optional.of("token-1")));
     assertThat(body.getJobId()).isEqualTo("job-1");
@@ -102,7 +105,7 @@ class OfficialClientTest {
     String output = "{\"x\":\"" + "y".repeat(100_000) + "\"}";
     client.submitMediaProducingJob(
         new SubmitMediaProducingJobRequest().setTimeline(timeline).setOutputMediaConfig(output));
-    assertThat(submitted.getFirst().timeline()).isEqualTo(timeline);
+    assertThat(submitted.getFirst().script()).isEqualTo(new Script.Timeline(timeline));
     assertThat(submitted.getFirst().outputMediaConfig()).isEqualTo(output);
   }
 
@@ -279,12 +282,15 @@ class OfficialClientTest {
 
   private static EditingJob finished(String jobId) {
     var request =
-        new SubmitEditing(
+        new EditingOrder(
+            dev.cuepost.callback.event.Product.IMS,
             Gateway.ACCOUNT,
             "cn-shanghai",
             TIMELINE,
+            Optional.empty(),
             OUTPUT,
             Optional.of(USER_DATA),
+            Optional.empty(),
             Optional.empty());
     return new EditingJob(
         request,
