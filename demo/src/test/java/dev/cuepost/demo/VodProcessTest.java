@@ -169,14 +169,47 @@ class VodProcessTest {
                 .asText())
         .isEqualTo("PreprocessSucceed");
 
+    String film = aFilmIsMadeOf(videoId);
+
     vod("DeleteMezzanines", Map.of("VideoIds", videoId));
     assertThat(next("DeleteMediaComplete").path("DeleteType").asText()).isEqualTo("mezzanine");
-    vod("DeleteVideo", Map.of("VideoIds", videoId));
+    vod("DeleteVideo", Map.of("VideoIds", videoId + "," + film));
+    next("DeleteMediaComplete");
     next("DeleteMediaComplete");
     await("its streams and pictures go with it")
         .atMost(Duration.ofSeconds(10))
         .until(() ->
             clients.objects().listObjects("outin-1000000000000001").getObjectSummaries().isEmpty());
+  }
+
+  private String aFilmIsMadeOf(String videoId) throws Exception {
+    String timeline =
+        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaId\":\"%s\",\"Out\":1}]}]}"
+            .formatted(videoId);
+    String project =
+        vod("AddEditingProject", Map.of("Title", "Cut", "Timeline", timeline))
+            .at("/Project/ProjectId")
+            .asText();
+    JsonNode wanted =
+        vod(
+            "ProduceEditingProjectVideo",
+            Map.of("ProjectId", project, "MediaMetadata", "{\"Title\":\"Film\"}"));
+    String film = wanted.path("MediaId").asText();
+    assertThat(wanted.path("ProjectId").asText()).isEqualTo(project);
+
+    JsonNode produced = next("ProduceMediaComplete");
+    assertThat(produced.path("Status").asText()).isEqualTo("success");
+    assertThat(produced.path("MediaId").asText()).isEqualTo(film);
+    assertThat(produced.path("ProjectId").asText()).isEqualTo(project);
+    next("FileUploadComplete");
+    next("VideoAnalysisComplete");
+    JsonNode told = vod("GetVideoInfo", Map.of("VideoId", film)).path("Video");
+    assertThat(told.path("Status").asText()).isEqualTo("Normal");
+    assertThat(told.path("Title").asText()).isEqualTo("Film");
+    assertThat(
+            vod("GetEditingProject", Map.of("ProjectId", project)).at("/Project/Status").asText())
+        .isEqualTo("Produced");
+    return film;
   }
 
   private void putInto(JsonNode place) throws Exception {

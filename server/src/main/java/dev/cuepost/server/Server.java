@@ -211,6 +211,7 @@ final class Server implements AutoCloseable {
                 objects,
                 buckets,
                 urls,
+                library,
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
                 probe,
@@ -258,6 +259,7 @@ final class Server implements AutoCloseable {
                     ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(
                     library,
+                    editing,
                     grants,
                     pulling.pulls(),
                     categories,

@@ -39,7 +39,13 @@ public final class Arrivals {
     });
   }
 
-  private boolean arrived(Handle tx, String mediaId, long sizeBytes) {
+  /**
+   * The file of an asset lies in its place; its upload is told. The caller has it looked at when
+   * the transaction stands.
+   *
+   * @return whether it was awaited
+   */
+  public boolean arrived(Handle tx, String mediaId, long sizeBytes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (!Assets.arrived(tx, mediaId, sizeBytes, now)) {
       return false;

@@ -1,8 +1,9 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.egress.Download;
-import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.project.Projects;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.HlsCut;
@@ -29,16 +30,19 @@ public final class Editing implements AutoCloseable {
   private final EditingQueue queue;
   private final Workers workers;
 
+  private final VideoEditing videos;
   private final EditingTemplates templates;
   private final Projects projects;
 
   private Editing(
       EditingJobs jobs,
+      VideoEditing videos,
       EditingTemplates templates,
       Projects projects,
       EditingQueue queue,
       Workers workers) {
     this.jobs = jobs;
+    this.videos = videos;
     this.templates = templates;
     this.projects = projects;
     this.queue = queue;
@@ -48,6 +52,7 @@ public final class Editing implements AutoCloseable {
   /**
    * What editing stands on.
    *
+   * @param library takes the videos of VOD that are made
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
@@ -61,6 +66,7 @@ public final class Editing implements AutoCloseable {
       ObjectStore objects,
       Buckets buckets,
       MediaUrls urls,
+      Library library,
       Download download,
       Ffmpeg ffmpeg,
       Probe probe,
@@ -72,7 +78,9 @@ public final class Editing implements AutoCloseable {
   /** Puts the parts together. */
   public static Editing of(Parts parts) {
     var store = new JobStore(parts.jdbi());
-    var assets = new Assets(parts.jdbi());
+    var assets = parts.library().assets();
+    var checks = new EditingChecks(parts.urls(), parts.buckets());
+    var eventIds = new EventIds(parts.clock(), parts.ids());
     var work = new WorkQueue(parts.queues(), "editing-jobs");
     var queue = new EditingQueue(work, store, parts.clock());
     var templates = new EditingTemplates(parts.jdbi(), parts.clock(), parts.ids());
@@ -83,7 +91,7 @@ public final class Editing implements AutoCloseable {
             store,
             queue,
             new Scripts(templates, projects),
-            new EditingChecks(parts.urls(), parts.buckets()),
+            checks,
             parts.clock(),
             parts.ids());
     var sources =
@@ -98,7 +106,11 @@ public final class Editing implements AutoCloseable {
             parts.objects(),
             parts.scratch(),
             parts.timeLimit());
-    var ends = new JobEnds(parts.jdbi(), store, assets, parts.events(), parts.clock(), parts.ids());
+    var videos =
+        new ProducedVideos(
+            parts.library(), parts.events(), parts.urls(), parts.objects(), eventIds);
+    var ends =
+        new JobEnds(parts.jdbi(), store, assets, videos, parts.events(), parts.clock(), eventIds);
     var progress =
         new ProgressEvents(
             parts.jdbi(),
@@ -109,6 +121,16 @@ public final class Editing implements AutoCloseable {
             parts.ids());
     return new Editing(
         jobs,
+        new VideoEditing(
+            parts.jdbi(),
+            jobs,
+            queue,
+            projects,
+            checks,
+            assets,
+            parts.library().uploads(),
+            parts.clock(),
+            parts.ids()),
         templates,
         projects,
         queue,
@@ -118,6 +140,11 @@ public final class Editing implements AutoCloseable {
   /** To submit and look up. */
   public EditingJobs jobs() {
     return jobs;
+  }
+
+  /** To make videos of VOD. */
+  public VideoEditing videos() {
+    return videos;
   }
 
   /** The timelines with holes that jobs may fill. */

@@ -115,7 +115,7 @@ public final class EditingJobs {
                   .flatMap(token ->
                       store.findByToken(tx, wish.order().account(), wish.order().region(), token));
           if (earlier.isEmpty()) {
-            insert(tx, fresh, wish.script().projectId().isEmpty(), wish.name());
+            insert(tx, fresh, wish.script().projectId().isEmpty(), wish.name().words());
           }
           return earlier.orElse(fresh);
         });
@@ -127,21 +127,22 @@ public final class EditingJobs {
    * Stores a job, which its project waits for from now on.
    *
    * @param newProject whether the project is made for it
+   * @param words what is said of the project then; it has the job's timeline
    */
-  void insert(Handle tx, EditingJob job, boolean newProject, ProjectName name) {
+  void insert(Handle tx, EditingJob job, boolean newProject, Content words) {
     store.insert(tx, job);
     if (newProject) {
-      ProjectRows.insert(tx, project(job, name));
+      ProjectRows.insert(tx, project(job, words));
     }
     ProjectRows.producing(tx, job.projectId(), job.jobId(), job.createdAt());
   }
 
-  private static Project project(EditingJob job, ProjectName name) {
+  private static Project project(EditingJob job, Content words) {
     EditingOrder order = job.order();
     return new Project(
         job.projectId(),
         new Owner(order.product(), order.account(), order.region()),
-        Content.ofTimeline(order.timeline()).named(name.title(), name.description()),
+        words.withTimeline(order.timeline()),
         Project.State.PRODUCING,
         Optional.empty(),
         Optional.empty(),

@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,6 +32,7 @@ final class JobEnds {
   private final Jdbi jdbi;
   private final JobStore store;
   private final Assets assets;
+  private final ProducedVideos videos;
   private final EventLog events;
   private final InstantSource clock;
   private final EventIds ids;
@@ -41,21 +41,60 @@ final class JobEnds {
       Jdbi jdbi,
       JobStore store,
       Assets assets,
+      ProducedVideos videos,
       EventLog events,
       InstantSource clock,
-      Supplier<String> ids) {
+      EventIds ids) {
     this.jdbi = jdbi;
     this.store = store;
     this.assets = assets;
+    this.videos = videos;
     this.events = events;
     this.clock = clock;
-    this.ids = new EventIds(clock, ids);
+    this.ids = ids;
   }
 
   void write(EditingJob job, JobEnd.Succeeded end) {
-    write(
-        ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings()),
-        Optional.of(output(job, end)));
+    EditingJob ended = ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings());
+    switch (job.order().product()) {
+      case IMS -> write(ended, Optional.of(output(job, end)));
+      case VOD -> {
+        jdbi.useTransaction(tx -> succeeded(tx, ended, end));
+        videos.settle(job);
+      }
+    }
+  }
+
+  private void succeeded(Handle tx, EditingJob ended, JobEnd.Succeeded end) {
+    if (!videos.isAwaited(tx, ended)) {
+      Failure gone = ProducedVideos.ASSET_GONE;
+      failed(
+          tx,
+          ended(
+              ended,
+              State.FAILED,
+              Optional.empty(),
+              Optional.of(new JobEnd.Failed(gone.code(), gone.message(), List.of())),
+              end.warnings()));
+    } else if (end(tx, ended)) {
+      videos.succeeded(tx, ended, end.sizeBytes());
+    }
+  }
+
+  private void failed(Handle tx, EditingJob ended) {
+    if (end(tx, ended)) {
+      videos.failed(tx, ended, failure(ended).orElseThrow());
+    }
+  }
+
+  /** The job's end and its project's; false if it had ended before. */
+  private boolean end(Handle tx, EditingJob ended) {
+    if (!store.end(tx, ended)) {
+      return false;
+    }
+    ProjectRows.ended(
+        tx, ended.projectId(), ended.jobId(), failure(ended), ended.duration(), ended.modifiedAt());
+    return true;
   }
 
   private Asset output(EditingJob job, JobEnd.Succeeded end) {
@@ -79,22 +118,17 @@ final class JobEnds {
   }
 
   void write(EditingJob job, JobEnd.Failed end) {
-    write(
-        ended(job, State.FAILED, Optional.empty(), Optional.of(end), end.warnings()),
-        Optional.empty());
+    EditingJob ended = ended(job, State.FAILED, Optional.empty(), Optional.of(end), end.warnings());
+    switch (job.order().product()) {
+      case IMS -> write(ended, Optional.empty());
+      case VOD -> jdbi.useTransaction(tx -> failed(tx, ended));
+    }
   }
 
   private void write(EditingJob ended, Optional<Asset> output) {
     jdbi.useTransaction(tx -> {
-      if (store.end(tx, ended)) {
+      if (end(tx, ended)) {
         output.ifPresent(asset -> assets.insert(tx, asset));
-        ProjectRows.ended(
-            tx,
-            ended.projectId(),
-            ended.jobId(),
-            failure(ended),
-            ended.duration(),
-            ended.modifiedAt());
         announce(tx, ended);
       }
     });

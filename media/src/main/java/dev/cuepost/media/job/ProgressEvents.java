@@ -42,9 +42,15 @@ final class ProgressEvents {
     this.ids = new EventIds(clock, ids);
   }
 
-  /** Takes the percentages of one run of the job, in their order; one thread at a time. */
+  /**
+   * Takes the percentages of one run of the job, in their order; one thread at a time. Of jobs of
+   * VOD no progress is told.
+   */
   IntConsumer of(EditingJob job) {
-    return new Run(job);
+    return switch (job.order().product()) {
+      case IMS -> new Run(job);
+      case VOD -> _ -> {};
+    };
   }
 
   private final class Run implements IntConsumer {

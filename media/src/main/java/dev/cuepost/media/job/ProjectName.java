@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.project.Content;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 record ProjectName(Optional<String> title, Optional<String> description) {
   static final ProjectName NONE = new ProjectName(Optional.empty(), Optional.empty());
+
+  /** The same as what is said of a project. */
+  Content words() {
+    return Content.NONE.named(title, description);
+  }
 
   static Verdict<ProjectName> read(String json) {
     return Json.readNamed(

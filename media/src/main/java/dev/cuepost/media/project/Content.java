@@ -20,17 +20,34 @@ public record Content(
     Optional<String> businessConfig,
     Optional<String> businessStatus) {
 
+  /** Nothing is said. */
+  public static final Content NONE =
+      new Content(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /** A project of which nothing but its timeline is known. */
   public static Content ofTimeline(String timeline) {
+    return NONE.withTimeline(timeline);
+  }
+
+  /** The same with this timeline. */
+  public Content withTimeline(String timeline) {
     return new Content(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        title,
+        description,
+        coverUrl,
         Optional.of(timeline),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        templateId,
+        clipsParam,
+        businessConfig,
+        businessStatus);
   }
 
   /** The same under a title, with a description. */

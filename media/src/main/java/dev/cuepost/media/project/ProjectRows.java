@@ -39,6 +39,23 @@ public final class ProjectRows {
         .execute();
   }
 
+  /** Says of a project what is given, for a job that renders it. */
+  public static void describe(Handle tx, Project old, Content change, Instant now) {
+    update(
+        tx,
+        new Project(
+            old.projectId(),
+            old.owner(),
+            old.content().with(change),
+            old.state(),
+            old.failure(),
+            old.length(),
+            old.createSource(),
+            old.modifiedSource(),
+            old.createdAt(),
+            now));
+  }
+
   /** A job renders it from now on; its end will be the project's. */
   public static void producing(Handle tx, String projectId, String jobId, Instant now) {
     tx.execute(

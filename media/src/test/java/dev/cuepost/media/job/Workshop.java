@@ -6,6 +6,7 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
+import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
@@ -44,6 +45,7 @@ final class Workshop implements AutoCloseable {
   final QueueEngine queues;
   final DirectoryObjectStore objects;
   final Buckets buckets;
+  final Library library;
   final Editing editing;
   private final Egress egress;
   private final Path directory;
@@ -63,28 +65,53 @@ final class Workshop implements AutoCloseable {
     buckets = new Buckets(database.jdbi(), clock);
     buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
     egress = new Egress(EgressGuard.boundTo(InetAddress.getLoopbackAddress(), List.of()));
+    var events = new EventLog((_, _) -> {});
+    var urls =
+        new MediaUrls(
+            Map.of(
+                URI.create("http://127.0.0.1:8701"),
+                REGION,
+                URI.create("http://127.0.0.1:8703"),
+                "cn-beijing"));
+    Path scratch = Files.createDirectories(directory.resolve("scratch"));
+    library =
+        new Library(
+            new Library.Parts(
+                database.jdbi(),
+                queues,
+                events,
+                objects,
+                buckets,
+                urls,
+                _ -> URI.create("http://127.0.0.1:8701"),
+                new Probe(ffmpeg()),
+                scratch,
+                _ -> {},
+                _ -> {},
+                clock,
+                Workshop::id));
     editing =
         Editing.of(
             new Editing.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog((_, _) -> {}),
+                events,
                 (_, _) -> progressInterval,
                 objects,
                 buckets,
-                new MediaUrls(
-                    Map.of(
-                        URI.create("http://127.0.0.1:8701"),
-                        REGION,
-                        URI.create("http://127.0.0.1:8703"),
-                        "cn-beijing")),
+                urls,
+                library,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
                 new Probe(ffmpeg()),
                 clock,
-                () -> UUID.randomUUID().toString().replace("-", ""),
-                Files.createDirectories(directory.resolve("scratch")),
+                Workshop::id,
+                scratch,
                 Duration.ofMinutes(1)));
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   static Ffmpeg ffmpeg() {
@@ -186,6 +213,7 @@ final class Workshop implements AutoCloseable {
   @Override
   public void close() {
     editing.close();
+    library.close();
     egress.close();
     queues.close();
     database.close();

@@ -19,6 +19,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.Value;
+import dev.cuepost.openapi.Verdicts;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.upload.Members;
 import java.time.Duration;
@@ -285,8 +286,7 @@ final class EditingProjectActions {
   }
 
   private static Refusal notFound(String id) {
-    var why = Projects.notFound(id);
-    return new Refusal(RpcError.of(why.code(), why.message()));
+    return Verdicts.refusal(Projects.notFound(id));
   }
 
   private static Owner owner(Call call) {

@@ -2,7 +2,6 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Assets;
-import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.template.Content;
 import dev.cuepost.media.template.EditingTemplate;
 import dev.cuepost.media.template.EditingTemplates;
@@ -15,6 +14,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.Verdicts;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.upload.ReadUrls;
 import java.time.Duration;
@@ -117,7 +117,7 @@ final class EditingTemplateActions {
             call.find(RELATED_MEDIA),
             state(call).orElse(Content.State.AVAILABLE));
     EditingTemplate made =
-        accepted(templates.create(owner(call), content, EditingSources.of(call, SOURCE)));
+        Verdicts.accepted(templates.create(owner(call), content, EditingSources.of(call, SOURCE)));
     return new Fields().fields("Template", named(made).text("CoverUrl", made.content().coverUrl()));
   }
 
@@ -141,7 +141,7 @@ final class EditingTemplateActions {
             call.find(PREVIEW_MEDIA),
             call.find(RELATED_MEDIA),
             state(call));
-    accepted(
+    Verdicts.accepted(
         templates
             .update(owner(call), call.get(ID), change, EditingSources.of(call, SOURCE))
             .orElseThrow(() -> notFound(call.get(ID))));
@@ -230,10 +230,6 @@ final class EditingTemplateActions {
 
   private static Refusal notFound(String id) {
     return new Refusal(RpcError.of("ResourceNotFound", "There is no template " + id + "."));
-  }
-
-  private static EditingTemplate accepted(Verdict<EditingTemplate> verdict) throws Refusal {
-    return Verdicts.accepted(verdict);
   }
 
   private static EditingTemplates.Owner owner(Call call) {

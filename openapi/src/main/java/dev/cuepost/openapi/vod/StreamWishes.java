@@ -23,8 +23,16 @@ record StreamWishes(VideoJobs videos, TemplateGroups groups) {
    * @throws Refusal if there is no such group
    */
   Optional<TemplateGroup> group(Call call) throws Refusal {
+    return group(call, call.find(GROUP_ID));
+  }
+
+  /**
+   * The same where the group is named elsewhere.
+   *
+   * @throws Refusal if there is no such group
+   */
+  Optional<TemplateGroup> group(Call call, Optional<String> id) throws Refusal {
     var owner = new Templates.Owner(call.account(), call.region());
-    Optional<String> id = call.find(GROUP_ID);
     if (id.isEmpty()) {
       return groups.findDefault(owner);
     }

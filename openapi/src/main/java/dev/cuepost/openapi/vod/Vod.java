@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
+import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
@@ -26,6 +27,7 @@ public final class Vod {
 
   public static Product product(
       Library library,
+      Editing editing,
       UploadGrants grants,
       Pulls pulls,
       Categories assetCategories,
@@ -35,6 +37,7 @@ public final class Vod {
       VodSettings settings,
       Processing processing,
       List<Action> onVideos) {
+    var streams = new StreamWishes(processing.videos(), processing.groups());
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos(), processing.groups());
     List<Action> own =
@@ -71,6 +74,15 @@ public final class Vod {
             new GetMessageCallback(settings),
             new DeleteMessageCallback(settings));
     return new Product(
-        "vod", "2017-03-21", Stream.concat(own.stream(), onVideos.stream()).toList());
+        "vod",
+        "2017-03-21",
+        Stream.of(
+                own,
+                EditingProjectActions.all(editing.projects(), library.assets(), categories),
+                List.<Action>of(
+                    new ProduceEditingProjectVideo(editing.videos(), categories, streams)),
+                onVideos)
+            .flatMap(List::stream)
+            .toList());
   }
 }

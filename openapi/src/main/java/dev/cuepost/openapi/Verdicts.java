@@ -1,12 +1,10 @@
-package dev.cuepost.openapi.ims;
+package dev.cuepost.openapi;
 
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
-import dev.cuepost.openapi.Refusal;
-import dev.cuepost.openapi.RpcError;
 
 /** Verdicts of the domain, as answers. */
-final class Verdicts {
+public final class Verdicts {
   private Verdicts() {}
 
   /**
@@ -14,11 +12,14 @@ final class Verdicts {
    *
    * @throws Refusal under the domain's code, if it did not
    */
-  static <T> T accepted(Verdict<T> verdict) throws Refusal {
+  public static <T> T accepted(Verdict<T> verdict) throws Refusal {
     return switch (verdict) {
       case Verdict.Accepted<T>(T value, _) -> value;
-      case Verdict.Rejected<T>(Rejection why) ->
-          throw new Refusal(RpcError.of(why.code(), why.message()));
+      case Verdict.Rejected<T>(Rejection why) -> throw refusal(why);
     };
+  }
+
+  public static Refusal refusal(Rejection why) {
+    return new Refusal(RpcError.of(why.code(), why.message()));
   }
 }
