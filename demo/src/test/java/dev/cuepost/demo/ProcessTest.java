@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.aliyun.ice20201109.models.AddTemplateRequest;
 import com.aliyun.ice20201109.models.CreateCustomTemplateRequest;
 import com.aliyun.ice20201109.models.CreatePipelineRequest;
+import com.aliyun.ice20201109.models.GetBatchMediaProducingJobRequest;
 import com.aliyun.ice20201109.models.GetDynamicImageJobRequest;
+import com.aliyun.ice20201109.models.GetEditingProjectRequest;
 import com.aliyun.ice20201109.models.GetMediaInfoJobRequest;
 import com.aliyun.ice20201109.models.GetSnapshotJobRequest;
 import com.aliyun.ice20201109.models.GetSnapshotUrlsRequest;
@@ -18,9 +21,11 @@ import com.aliyun.ice20201109.models.QueryMediaCensorJobDetailRequest;
 import com.aliyun.ice20201109.models.QueryMediaCensorJobListRequest;
 import com.aliyun.ice20201109.models.QuerySmarttagJobRequest;
 import com.aliyun.ice20201109.models.SetEventCallbackRequest;
+import com.aliyun.ice20201109.models.SubmitBatchMediaProducingJobRequest;
 import com.aliyun.ice20201109.models.SubmitDynamicImageJobRequest;
 import com.aliyun.ice20201109.models.SubmitMediaCensorJobRequest;
 import com.aliyun.ice20201109.models.SubmitMediaInfoJobRequest;
+import com.aliyun.ice20201109.models.SubmitMediaProducingJobRequest;
 import com.aliyun.ice20201109.models.SubmitSmarttagJobRequest;
 import com.aliyun.ice20201109.models.SubmitSnapshotJobRequest;
 import com.aliyun.ice20201109.models.SubmitSyncMediaInfoJobRequest;
@@ -56,12 +61,13 @@ class ProcessTest {
       """;
 
   @TempDir private static Path directory;
+  private static Machine machine;
   private static ServerProcess server;
   private static Clients clients;
 
   @BeforeAll
   static void start() throws Exception {
-    Machine machine = new Machine(directory);
+    machine = new Machine(directory);
     Path plugin = Files.writeString(directory.resolve("plugin.sh"), PLUGIN);
     assertThat(plugin.toFile().setExecutable(true)).isTrue();
     Path properties =
@@ -461,6 +467,84 @@ class ProcessTest {
               assertThat(e.getCode()).isEqualTo("InvalidParameter");
               assertThat(e.getMessage()).contains("Container.Format");
             });
+  }
+
+  @Test
+  void a_template_is_filled_and_a_batch_becomes_films_that_are_told() throws Exception {
+    String queue = "ice-callback-films";
+    String userData = "{\"NotifyAddress\":\"%s\"}".formatted(queue);
+    clients.queues().getQueueRef(queue).create(new QueueMeta());
+    String template =
+        clients
+            .ims()
+            .addTemplate(
+                new AddTemplateRequest()
+                    .setName("cut")
+                    .setType("Timeline")
+                    .setConfig(
+                        "{\"VideoTracks\":[{\"VideoTrackClips\":"
+                            + "[{\"MediaURL\":\"$Clip\",\"Out\":\"$End:1\"}]}]}"))
+            .getBody()
+            .getTemplate()
+            .getTemplateId();
+    var submitted =
+        clients
+            .ims()
+            .submitMediaProducingJob(
+                new SubmitMediaProducingJobRequest()
+                    .setTemplateId(template)
+                    .setClipsParam("{\"Clip\":\"oss://demo/clip.mp4\"}")
+                    .setProjectMetadata("{\"Title\":\"Cut\"}")
+                    .setUserData(userData)
+                    .setOutputMediaConfig(output("films/cut.mp4")))
+            .getBody();
+    JsonNode told = Machine.next(clients, queue, "ProduceMediaComplete").path("MessageBody");
+    assertThat(told.path("Status").asText()).isEqualTo("Success");
+    assertThat(told.path("ProjectId").asText()).isEqualTo(submitted.getProjectId());
+    var project =
+        clients
+            .ims()
+            .getEditingProject(
+                new GetEditingProjectRequest().setProjectId(submitted.getProjectId()))
+            .getBody()
+            .getProject();
+    assertThat(project.getTitle()).isEqualTo("Cut");
+    assertThat(project.getStatus()).isEqualTo("Produced");
+
+    String batch =
+        clients
+            .ims()
+            .submitBatchMediaProducingJob(
+                new SubmitBatchMediaProducingJobRequest()
+                    .setInputConfig(
+                        "{\"MediaGroupArray\":[{\"MediaArray\":"
+                            + "[\"oss://demo/clip.mp4\",\"%s\"]}]}"
+                                .formatted(submitted.getMediaId()))
+                    .setEditingConfig("{\"ProcessConfig\":{\"SingleShotDuration\":0.5}}")
+                    .setOutputConfig(
+                        "{\"MediaURL\":\"%s\",\"Count\":2}"
+                            .formatted(machine.url("films/{index}.mp4")))
+                    .setUserData(userData))
+            .getBody()
+            .getJobId();
+    assertThat(
+            Machine.next(clients, queue, "BatchProduceMediaComplete")
+                .at("/MessageBody/JobId")
+                .asText())
+        .isEqualTo(batch);
+    var ended =
+        clients
+            .ims()
+            .getBatchMediaProducingJob(new GetBatchMediaProducingJobRequest().setJobId(batch))
+            .getBody()
+            .getEditingBatchJob();
+    assertThat(ended.getStatus()).isEqualTo("Finished");
+    assertThat(ended.getSubJobList()).hasSize(2);
+    assertThat(ended.getSubJobList()).extracting(part -> part.getStatus()).containsOnly("Success");
+  }
+
+  private static String output(String key) {
+    return "{\"MediaURL\":\"%s\"}".formatted(machine.url(key));
   }
 
   private static JsonNode next(String type) {

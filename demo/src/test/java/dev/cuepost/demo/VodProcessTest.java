@@ -171,10 +171,12 @@ class VodProcessTest {
 
     String film = aFilmIsMadeOf(videoId);
 
+    vod("DeleteVideo", Map.of("VideoIds", film));
+    next("DeleteMediaComplete");
+    next("MediaBaseChangeComplete");
     vod("DeleteMezzanines", Map.of("VideoIds", videoId));
     assertThat(next("DeleteMediaComplete").path("DeleteType").asText()).isEqualTo("mezzanine");
-    vod("DeleteVideo", Map.of("VideoIds", videoId + "," + film));
-    next("DeleteMediaComplete");
+    vod("DeleteVideo", Map.of("VideoIds", videoId));
     next("DeleteMediaComplete");
     await("its streams and pictures go with it")
         .atMost(Duration.ofSeconds(10))

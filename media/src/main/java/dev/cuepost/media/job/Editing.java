@@ -31,18 +31,21 @@ public final class Editing implements AutoCloseable {
   private final Workers workers;
 
   private final VideoEditing videos;
+  private final Batches batches;
   private final EditingTemplates templates;
   private final Projects projects;
 
   private Editing(
       EditingJobs jobs,
       VideoEditing videos,
+      Batches batches,
       EditingTemplates templates,
       Projects projects,
       EditingQueue queue,
       Workers workers) {
     this.jobs = jobs;
     this.videos = videos;
+    this.batches = batches;
     this.templates = templates;
     this.projects = projects;
     this.queue = queue;
@@ -131,6 +134,7 @@ public final class Editing implements AutoCloseable {
             parts.library().uploads(),
             parts.clock(),
             parts.ids()),
+        new Batches(parts.jdbi(), store, jobs, queue, checks, assets, parts.clock(), parts.ids()),
         templates,
         projects,
         queue,
@@ -145,6 +149,11 @@ public final class Editing implements AutoCloseable {
   /** To make videos of VOD. */
   public VideoEditing videos() {
     return videos;
+  }
+
+  /** To submit several jobs as one. */
+  public Batches batches() {
+    return batches;
   }
 
   /** The timelines with holes that jobs may fill. */

@@ -6,6 +6,7 @@ import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.ims.BatchProduceMediaComplete;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.setting.JobAddresses;
@@ -130,6 +131,7 @@ final class JobEnds {
       if (end(tx, ended)) {
         output.ifPresent(asset -> assets.insert(tx, asset));
         announce(tx, ended);
+        ended.order().batch().ifPresent(part -> endBatch(tx, part.batchId(), ended.modifiedAt()));
       }
     });
   }
@@ -158,6 +160,23 @@ final class JobEnds {
               new RegisterMediaComplete(job.mediaId(), job.order().userData(), Optional.empty()),
               addresses.registration()));
     }
+  }
+
+  /** The batch ends with the last of its jobs, and is told then. */
+  private void endBatch(Handle tx, String batchId, Instant now) {
+    if (!BatchRows.end(tx, batchId, now)) {
+      return;
+    }
+    SubmitBatch batch = BatchRows.find(tx, batchId).orElseThrow().request();
+    events.record(
+        tx,
+        new Event(
+            ids.next(),
+            batch.account(),
+            batch.region(),
+            now,
+            new BatchProduceMediaComplete(batchId, batch.userData(), Optional.empty()),
+            batch.userData().map(JobAddresses::read).orElse(JobAddresses.NONE).completion()));
   }
 
   private static Optional<Failure> failure(EditingJob job) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -139,14 +138,14 @@ final class JobStore {
     String order = query.newestFirst() ? "DESC" : "ASC";
     query
         .after()
-        .flatMap(Position::parse)
+        .flatMap(PagePosition::parse)
         .ifPresent(position -> {
           String beyond = query.newestFirst() ? "<" : ">";
           where.append(
               " AND (created_at %1$s :atMillis OR (created_at = :atMillis AND job_id %1$s :atJob))"
                   .formatted(beyond));
           values.put("atMillis", position.createdMillis());
-          values.put("atJob", position.jobId());
+          values.put("atJob", position.id());
         });
     List<EditingJob> rows =
         jdbi.withHandle(handle ->
@@ -162,7 +161,10 @@ final class JobStore {
       return new JobPage(rows, Optional.empty());
     }
     List<EditingJob> page = new ArrayList<>(rows.subList(0, query.limit()));
-    return new JobPage(page, Optional.of(Position.of(page.getLast()).toString()));
+    return new JobPage(
+        page,
+        Optional.of(
+            PagePosition.of(page.getLast().createdAt(), page.getLast().jobId()).toString()));
   }
 
   /** Jobs whose message was never sent, or not known to be. */
@@ -302,30 +304,6 @@ final class JobStore {
       return json.readValue(text, STRINGS);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a job's warnings are not a list: " + text, e);
-    }
-  }
-
-  /** Where a page ended, as the opaque token that asks for the next one. */
-  private record Position(long createdMillis, String jobId) {
-    static Position of(EditingJob job) {
-      return new Position(job.createdAt().toEpochMilli(), job.jobId());
-    }
-
-    static Optional<Position> parse(String token) {
-      int dash = token.indexOf('-');
-      try {
-        return dash < 1
-            ? Optional.empty()
-            : Optional.of(
-                new Position(Long.parseLong(token.substring(0, dash)), token.substring(dash + 1)));
-      } catch (NumberFormatException e) {
-        return Optional.empty();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return String.format(Locale.ROOT, "%d-%s", createdMillis, jobId);
     }
   }
 }

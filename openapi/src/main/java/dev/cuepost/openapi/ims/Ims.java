@@ -67,6 +67,8 @@ public final class Ims {
                 own,
                 EditingTemplateActions.all(editing.templates(), library.assets(), reads),
                 EditingProjectActions.all(editing.projects(), library.assets()),
+                EditingBatchActions.all(
+                    editing.batches()::submit, editing.batches()::find, editing.batches()::list),
                 processing)
             .flatMap(List::stream)
             .toList());
