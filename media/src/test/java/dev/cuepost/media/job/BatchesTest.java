@@ -8,56 +8,66 @@ import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.json.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Batches of editing jobs, on everything that they stand on. */
+/** Batches of editing jobs, on everything that they stand on. One of two clips is missing. */
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class BatchesTest {
-  @TempDir private Path directory;
-  private Workshop shop;
+  @TempDir private static Path directory;
+  private static Workshop shop;
+  private static String ended;
+  private static Batch before;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  static void open() throws Exception {
     shop = new Workshop(directory);
+    shop.clip("a.mp4", 1);
     shop.editing.start(0);
+    ended = submitted(wish("a.mp4\",\"none.mp4", 2, Optional.empty()));
+    before = batch(ended);
+    shop.editing.start(1);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> batch(ended).state() == Batch.State.FINISHED);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     shop.close();
   }
 
   @Test
-  void each_part_is_a_job_and_the_end_of_the_last_is_the_batchs() throws Exception {
-    shop.clip("a.mp4", 1);
-    String id = submitted(wish("a.mp4\",\"none.mp4", 2, Optional.empty()));
-    assertThat(batch(id).state()).isEqualTo(Batch.State.INIT);
-    assertThat(list(Batch.State.INIT)).containsExactly(id);
-
-    shop.editing.start(1);
-    await().atMost(Duration.ofSeconds(60)).until(() -> batch(id).state() == Batch.State.FINISHED);
-
-    assertThat(batch(id).jobs())
+  void each_part_is_a_job_of_its_own() {
+    assertThat(before.state()).isEqualTo(Batch.State.INIT);
+    assertThat(batch(ended).jobs())
         .extracting(EditingJob::state)
         .containsExactly(State.SUCCESS, State.FAILED);
-    assertThat(batch(id).jobs())
+    assertThat(batch(ended).jobs())
         .extracting(EditingJob::mediaUrl)
         .containsExactly(url("out-0.mp4"), url("out-1.mp4"));
-    assertThat(shop.eventTypes())
-        .containsOnlyOnce("BatchProduceMediaComplete")
-        .endsWith("BatchProduceMediaComplete");
-    assertThat(shop.events().getLast())
-        .contains("\"Status\":\"Finished\"")
-        .contains("\"JobId\":\"" + id + "\"")
-        .contains("\"UserData\":\"{\\\"NotifyAddress\\\":\\\"ice-callback-b\\\"}\"");
-    assertThat(list(Batch.State.FINISHED)).containsExactly(id);
-    assertThat(list(Batch.State.PROCESSING)).isEmpty();
-    EditingJob part = batch(id).jobs().getFirst();
+    EditingJob part = batch(ended).jobs().getFirst();
     assertThat(shop.job(part.jobId())).isEqualTo(part);
+  }
+
+  @Test
+  void the_end_of_the_last_part_is_the_batchs_and_is_told() {
+    assertThat(list(Batch.State.FINISHED)).contains(ended);
+    assertThat(list(Batch.State.PROCESSING)).doesNotContain(ended);
+    List<String> told =
+        shop.events().stream()
+            .filter(event -> event.contains("BatchProduceMediaComplete") && event.contains(ended))
+            .toList();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst())
+        .contains("\"Status\":\"Finished\"")
+        .contains("\"JobId\":\"" + ended + "\"")
+        .contains("\"UserData\":\"{\\\"NotifyAddress\\\":\\\"ice-callback-b\\\"}\"");
   }
 
   @Test
@@ -73,11 +83,12 @@ class BatchesTest {
             Optional.empty(),
             Optional.empty());
 
+    List<String> earlier = all();
     var verdict = shop.editing.batches().submit(wrong);
 
     assertThat(((Verdict.Rejected<String>) verdict).rejection().message())
         .contains("no bucket other0");
-    assertThat(list(Batch.State.INIT)).isEmpty();
+    assertThat(all()).isEqualTo(earlier);
   }
 
   @Test
@@ -94,21 +105,22 @@ class BatchesTest {
     String second = submitted(wish("a.mp4", 1, Optional.empty()));
     String third = submitted(wish("a.mp4", 1, Optional.empty()));
 
-    BatchPage page = page(2, Optional.empty());
-    BatchPage rest = page(2, page.next());
-
-    assertThat(page.batches()).hasSize(2);
-    assertThat(rest.batches()).hasSize(1);
-    assertThat(rest.next()).isEmpty();
-    assertThat(
-            List.of(
-                page.batches().getFirst().batchId(),
-                page.batches().getLast().batchId(),
-                rest.batches().getFirst().batchId()))
-        .containsExactlyInAnyOrder(first, second, third);
+    assertThat(all()).contains(first, second, third).doesNotHaveDuplicates();
   }
 
-  private BatchPage page(int limit, Optional<String> after) {
+  private static List<String> all() {
+    List<String> ids = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      BatchPage page = page(2, after);
+      assertThat(page.batches()).hasSizeBetween(1, 2);
+      page.batches().forEach(batch -> ids.add(batch.batchId()));
+      after = page.next();
+    } while (after.isPresent());
+    return ids;
+  }
+
+  private static BatchPage page(int limit, Optional<String> after) {
     return shop.editing
         .batches()
         .list(
@@ -124,7 +136,7 @@ class BatchesTest {
                 after));
   }
 
-  private List<String> list(Batch.State state) {
+  private static List<String> list(Batch.State state) {
     return shop
         .editing
         .batches()
@@ -145,11 +157,11 @@ class BatchesTest {
         .toList();
   }
 
-  private Batch batch(String id) {
+  private static Batch batch(String id) {
     return shop.editing.batches().find(Workshop.ACCOUNT, Workshop.REGION, id).orElseThrow();
   }
 
-  private String submitted(SubmitBatch wish) {
+  private static String submitted(SubmitBatch wish) {
     return shop.editing.batches().submit(wish).orThrow();
   }
 
