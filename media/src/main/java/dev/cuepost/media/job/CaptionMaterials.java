@@ -52,7 +52,7 @@ final class CaptionMaterials {
    * @throws IOException if this machine's storage fails
    */
   Verdict<DrawnCaptions> draw(
-      SubmitEditing asker, Captions captions, Composition composition, Path scratch)
+      EditingOrder asker, Captions captions, Composition composition, Path scratch)
       throws IOException {
     Path folder = Files.createDirectory(scratch.resolve("captions"));
     Path fontFolder = Files.createDirectory(folder.resolve("fonts"));
@@ -85,7 +85,7 @@ final class CaptionMaterials {
   }
 
   private Map<String, FontFace> fonts(
-      SubmitEditing asker, Set<String> urls, Path folder, Path fontFolder) throws IOException {
+      EditingOrder asker, Set<String> urls, Path folder, Path fontFolder) throws IOException {
     if (urls.size() > MOST_FONTS) {
       throw new RejectedException(
           Rejection.inJob(
@@ -110,7 +110,7 @@ final class CaptionMaterials {
     return fonts;
   }
 
-  private byte[] fetch(SubmitEditing asker, String url, Path copy, long most, String what)
+  private byte[] fetch(EditingOrder asker, String url, Path copy, long most, String what)
       throws IOException {
     return switch (sources.fetch(asker.account(), asker.region(), new MediaRef.ByUrl(url), copy)) {
       case Sources.Found.Missing(String why) ->

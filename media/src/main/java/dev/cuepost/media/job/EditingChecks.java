@@ -61,13 +61,13 @@ final class EditingChecks implements SubmitCheck {
                     .formatted(url, reason)));
       }
     }
-    return captions("FileURL", timeline.captions().files(), request)
-        .or(() -> captions("FontURL", timeline.captions().fonts(), request));
+    return captions("FileURL", timeline.captions().files(), order)
+        .or(() -> captions("FontURL", timeline.captions().fonts(), order));
   }
 
-  private Optional<Refusal> captions(String field, Set<String> named, SubmitEditing request) {
+  private Optional<Refusal> captions(String field, Set<String> named, EditingOrder order) {
     for (String url : named) {
-      if (urls.resolve(url, request.region()) instanceof MediaUrl.Invalid(String reason)) {
+      if (urls.resolve(url, order.region()) instanceof MediaUrl.Invalid(String reason)) {
         return Optional.of(
             new Refusal(
                 "InvalidParameter",

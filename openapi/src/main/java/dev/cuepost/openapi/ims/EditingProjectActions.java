@@ -21,6 +21,7 @@ import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.Verdicts;
 import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Members;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,14 +95,16 @@ final class EditingProjectActions {
 
   private final Projects projects;
   private final Assets assets;
+  private final CategoryActions categories;
 
-  private EditingProjectActions(Projects projects, Assets assets) {
+  private EditingProjectActions(Projects projects, Assets assets, CategoryActions categories) {
     this.projects = projects;
     this.assets = assets;
+    this.categories = categories;
   }
 
-  static List<Action> all(Projects projects, Assets assets) {
-    var actions = new EditingProjectActions(projects, assets);
+  static List<Action> all(Projects projects, Assets assets, CategoryActions categories) {
+    var actions = new EditingProjectActions(projects, assets, categories);
     return List.of(
         new NamedAction(
             "CreateEditingProject",
@@ -241,7 +244,7 @@ final class EditingProjectActions {
       } else {
         assets
             .find(call.account(), Product.IMS, material.materialId())
-            .ifPresent(asset -> media.add(AssetAnswer.brief(asset, true)));
+            .ifPresent(asset -> media.add(AssetAnswer.found(asset, categories, asset.url())));
       }
     }
     return new Fields()

@@ -66,7 +66,7 @@ public final class Ims {
         Stream.of(
                 own,
                 EditingTemplateActions.all(editing.templates(), library.assets(), reads),
-                EditingProjectActions.all(editing.projects(), library.assets()),
+                EditingProjectActions.all(editing.projects(), library.assets(), categories),
                 EditingBatchActions.all(
                     editing.batches()::submit, editing.batches()::find, editing.batches()::list),
                 processing)

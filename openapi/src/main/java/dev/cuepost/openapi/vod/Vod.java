@@ -37,7 +37,6 @@ public final class Vod {
       VodSettings settings,
       Processing processing,
       List<Action> onVideos) {
-    var streams = new StreamWishes(processing.videos(), processing.groups());
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos(), processing.groups());
     List<Action> own =

@@ -30,11 +30,13 @@ import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.project.Projects;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.template.EditingTemplates;
 import dev.cuepost.openapi.Gateway;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
@@ -88,7 +90,11 @@ class EditingProjectsOfficialClientTest {
                             new EditingTemplates(database.jdbi(), clock, this::id), assets, reads)
                             .stream(),
                         EditingProjectActions.all(
-                            new Projects(database.jdbi(), clock, this::id), assets)
+                            new Projects(database.jdbi(), clock, this::id),
+                            assets,
+                            new CategoryActions(
+                                new Categories(database.jdbi(), clock),
+                                dev.cuepost.callback.event.Product.IMS))
                             .stream())
                     .toList()));
     client =

@@ -29,9 +29,14 @@ record ClientProgram(String title, List<String> command) {
         signature);
   }
 
-  /** The vendor's Java client of VOD that is built on the first generation of Tea. */
-  static ClientProgram vod(String version) {
+  /** Callback settings, by the Java client of VOD that is built on the first generation of Tea. */
+  static ClientProgram vodSettings(String version) {
     return packaged("VOD " + version, "vod-" + version, "dev.cuepost.clients.vod.Driver");
+  }
+
+  /** Two videos through VOD, by a Java client of it. */
+  static ClientProgram vodWalk(String title, String module) {
+    return packaged(title, module, "dev.cuepost.clients.vod.Walk");
   }
 
   private static ClientProgram packaged(
@@ -43,22 +48,10 @@ record ClientProgram(String title, List<String> command) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ClientProgram(
         title,
-        Stream.concat(Stream.of(java, "-cp", jars + "/*", main), Stream.of(arguments)).toList());
-  }
-
-  /** The Node client, installed as the lock file says. */
-  static ClientProgram node(Path directory, Path log) throws IOException {
-    var sources = Project.file("clients/suite/src/test/node");
-    Files.createDirectories(directory);
-    for (var file : List.of("package.json", "package-lock.json", "driver.js")) {
-      Files.write(directory.resolve(file), Files.readAllBytes(sources.resolve(file)));
-    }
-    run(
-        new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            .directory(directory.toFile()),
-        log);
-    return new ClientProgram(
-        "Node ali-mns 2.6.8, V2", List.of("node", directory.resolve("driver.js").toString()));
+        Stream.concat(
+                Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", jars + "/*", main),
+                Stream.of(arguments))
+            .toList());
   }
 
   /** Runs all its cases. */
@@ -75,7 +68,8 @@ record ClientProgram(String title, List<String> command) {
     return run(builder, log).lines().map(CaseResult::parse).flatMap(Optional::stream).toList();
   }
 
-  private static String run(ProcessBuilder builder, Path log) throws IOException {
+  /** What a program that must end well writes to its standard output. */
+  static String run(ProcessBuilder builder, Path log) throws IOException {
     var output = Path.of(log + ".out");
     Process process;
     try {

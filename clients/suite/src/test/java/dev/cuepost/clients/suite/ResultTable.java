@@ -1,6 +1,10 @@
 package dev.cuepost.clients.suite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cuepost.clients.suite.CaseResult.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +14,36 @@ import java.util.stream.Collectors;
 
 /**
  * What came of every client's cases, as a table in Markdown: a row a subject, a column a client.
+ *
+ * @param name of the place in the document where it stands
  */
-record ResultTable(Map<ClientProgram, List<CaseResult>> results) {
-  private static final String BEGIN = "<!-- clients: begin, written by ClientSuitesTest -->\n";
-  private static final String END = "<!-- clients: end -->\n";
+record ResultTable(String name, Map<ClientProgram, List<CaseResult>> results) {
+  private static final String DOCUMENT = "docs/compatibility.md";
+
+  /** Fails if the document tells something else; writes into it instead if that is asked for. */
+  void compareOrWrite() throws IOException {
+    var file = Project.file(DOCUMENT);
+    var committed = Files.readString(file);
+    var generated = in(committed);
+    if (Boolean.getBoolean("compatibility.write")) {
+      Files.writeString(file, generated);
+      return;
+    }
+    assertThat(committed)
+        .as("%s is out of date; write it with bin/verify -Dcompatibility.write=true", DOCUMENT)
+        .isEqualTo(generated);
+  }
 
   /** The document with this table in its place. */
-  String in(String document) {
-    int begin = document.indexOf(BEGIN);
-    int end = document.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException("no place for the table: " + BEGIN + END);
+  private String in(String document) {
+    var begin = "<!-- %s: begin, written by the tests in clients/suite -->\n".formatted(name);
+    var end = "<!-- %s: end -->\n".formatted(name);
+    int from = document.indexOf(begin);
+    int to = document.indexOf(end);
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("no place for the table: " + begin + end);
     }
-    return document.substring(0, begin + BEGIN.length()) + text() + document.substring(end);
+    return document.substring(0, from + begin.length()) + text() + document.substring(to);
   }
 
   private String text() {

@@ -1,7 +1,6 @@
 package dev.cuepost.clients.vod;
 
 import static dev.cuepost.clients.vod.Cases.equal;
-import static dev.cuepost.clients.vod.Cases.refused;
 
 import com.aliyun.vod20170321.Client;
 import com.aliyun.vod20170321.models.SetMessageCallbackRequest;
@@ -88,5 +87,9 @@ final class RefusedCases {
             equal(null, Requests.find(client, APP));
           }
         });
+  }
+
+  private static void refused(String code, String what, Cases.Steps steps) {
+    Cases.refused(code, what, Sdk::code, steps);
   }
 }
