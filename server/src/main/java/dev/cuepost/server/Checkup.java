@@ -17,7 +17,8 @@ import java.util.List;
 final class Checkup {
   private static final int SYNCS = 50;
   private static final List<String> FILTERS =
-      List.of("xfade", "overlay", "scale", "loudnorm", "subtitles", "ass", "colormatrix", "drawtext");
+      List.of(
+          "xfade", "overlay", "scale", "loudnorm", "subtitles", "ass", "colormatrix", "drawtext");
   private static final List<String> ENCODERS = List.of("libx264", "libx265", "libvpx-vp9", "aac");
 
   private final ServerConfig config;

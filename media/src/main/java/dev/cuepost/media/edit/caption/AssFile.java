@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class AssFile {
   private static final int MOST_STYLES = 1_000;
   private static final int LARGEST_CANVAS = 16_384;
+  private static final int SMALLEST_CANVAS = 100;
+  private static final int DEFAULT_SIZE = 20;
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,3}):(\\d{1,2}):(\\d{1,2})(?:[.:,](\\d{1,3}))?");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,7}(?:\\.\\d{0,9})?");
@@ -61,9 +63,17 @@ final class AssFile {
   private final Consumer<String> warn;
   private final Map<String, String> info = new HashMap<>();
   private final List<String> styles = new ArrayList<>();
-  private final List<String> events = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private double largest = DEFAULT_SIZE;
   private List<String> styleFormat = STYLE_FIELDS;
   private List<String> eventFormat = EVENT_FIELDS;
+
+  /**
+   * A line of text, not yet made harmless.
+   *
+   * @param fields up to its text
+   */
+  private record Event(long start, long end, String fields, String text) {}
 
   private AssFile(Fonts fonts, long from, long to, Consumer<String> warn) {
     this.fonts = fonts;
@@ -151,13 +161,19 @@ final class AssFile {
     }
     String font = fields.getOrDefault("fontname", "");
     var type = fonts.named(font.startsWith("@") ? font.substring(1) : font, warn);
+    double height = canvas("playresy", 288);
+    String size = number(fields, "fontsize", DEFAULT_SIZE, 1, height);
+    String scaleX = number(fields, "scalex", 100, 0, 300);
+    String scaleY = number(fields, "scaley", 100, 0, 300);
+    double most = Math.max(Double.parseDouble(scaleX), Double.parseDouble(scaleY)) / 100;
+    largest = Math.max(largest, Double.parseDouble(size) * most);
     styles.add(
         String.join(
             ",",
             List.of(
                 plain(name),
                 type.family(),
-                number(fields, "fontsize", 20, 1, 2_000),
+                size,
                 color(fields, "primarycolour", "00FFFFFF"),
                 color(fields, "secondarycolour", "000000FF"),
                 color(fields, old ? "tertiarycolour" : "outlinecolour", "00000000"),
@@ -166,13 +182,13 @@ final class AssFile {
                 number(fields, "italic", 0, -1, 1),
                 number(fields, "underline", 0, -1, 1),
                 number(fields, "strikeout", 0, -1, 1),
-                number(fields, "scalex", 100, 0, 2_000),
-                number(fields, "scaley", 100, 0, 2_000),
+                scaleX,
+                scaleY,
                 number(fields, "spacing", 0, -500, 500),
                 number(fields, "angle", 0, -36_000, 36_000),
                 number(fields, "borderstyle", 1, 1, 4),
-                number(fields, "outline", 0, 0, 200),
-                number(fields, "shadow", 0, 0, 200),
+                number(fields, "outline", 0, 0, Math.min(200, height / 4)),
+                number(fields, "shadow", 0, 0, Math.min(200, height / 4)),
                 old ? newAlignment(fields) : number(fields, "alignment", 2, 1, 9),
                 number(fields, "marginl", 0, 0, LARGEST_CANVAS),
                 number(fields, "marginr", 0, 0, LARGEST_CANVAS),
@@ -199,8 +215,8 @@ final class AssFile {
     }
     String style = plain(fields.getOrDefault("style", ""));
     String effect = fields.getOrDefault("effect", "");
-    events.add(
-        "Dialogue: %s,%s,%s,%s,,%s,%s,%s,%s,%s"
+    String written =
+        "Dialogue: %s,%s,%s,%s,,%s,%s,%s,%s,"
             .formatted(
                 number(fields, "layer", 0, 0, 10_000),
                 Numbers.time(start),
@@ -209,8 +225,8 @@ final class AssFile {
                 number(fields, "marginl", 0, 0, LARGEST_CANVAS),
                 number(fields, "marginr", 0, 0, LARGEST_CANVAS),
                 number(fields, "marginv", 0, 0, LARGEST_CANVAS),
-                EFFECT.matcher(effect).matches() ? effect : "",
-                OverrideCodes.file(text, fonts, warn)));
+                EFFECT.matcher(effect).matches() ? effect : "");
+    events.add(new Event(start, end, written, text));
   }
 
   private String document() {
@@ -227,8 +243,21 @@ final class AssFile {
         .append(Document.STYLES);
     styles.forEach(style -> document.append("Style: ").append(style).append('\n'));
     document.append('\n').append(Document.EVENTS);
-    events.forEach(event -> document.append(event).append('\n'));
+    double width = canvas("playresx", 384);
+    double height = canvas("playresy", 288);
+    var load = new Load(width, height);
+    for (var event : events) {
+      var clean = OverrideCodes.file(event.text(), fonts, largest, height, warn);
+      load.add(event.start(), event.end(), clean.bulk());
+      document.append(event.fields()).append(Lines.text(clean.pieces())).append('\n');
+    }
+    load.check();
     return document.toString();
+  }
+
+  /** A side of the canvas; libass knows a size for those that tell none. */
+  private double canvas(String key, int otherwise) {
+    return Double.parseDouble(number(info, key, otherwise, SMALLEST_CANVAS, LARGEST_CANVAS));
   }
 
   private void info(String key, String name, StringBuilder document) {
@@ -236,7 +265,7 @@ final class AssFile {
       document
           .append(name)
           .append(": ")
-          .append(number(info, key, 0, 1, LARGEST_CANVAS).replaceFirst("\\..*", ""))
+          .append(number(info, key, 0, SMALLEST_CANVAS, LARGEST_CANVAS).replaceFirst("\\..*", ""))
           .append('\n');
     }
   }

@@ -54,6 +54,7 @@ final class Drawing {
   private final Set<String> warnings = new LinkedHashSet<>();
   private final List<String> documents = new ArrayList<>();
   private Document document;
+  private Load load;
   private int layer;
   private long characters;
 
@@ -65,6 +66,7 @@ final class Drawing {
     this.files = files;
     this.fonts = fonts;
     this.document = new Document(width, height);
+    this.load = new Load(width, height);
   }
 
   /** The grain of ASS, to the nearest. */
@@ -83,6 +85,8 @@ final class Drawing {
 
   private void close() {
     if (!document.isEmpty()) {
+      load.check();
+      load = new Load(width, height);
       keep(document.text());
       document = new Document(width, height);
       layer = 0;
@@ -172,7 +176,7 @@ final class Drawing {
           Rejection.inJob(
               why.code(),
               "%s.FileURL names a caption file that cannot be used: %s."
-                  .formatted(caption.path(), why.message())));
+                  .formatted(caption.path(), why.message().replaceFirst("\\.$", ""))));
     }
   }
 
@@ -195,21 +199,26 @@ final class Drawing {
     }
 
     void write(String content, long from, long to) {
-      double size = style.size() * scale;
+      double size = Math.min(height, style.size() * scale);
+      if (size < style.size() * scale) {
+        warn.accept("has letters that are higher than the output; they were made smaller.");
+      }
       double limit = style.textWidth().map(length -> side(length, width)).orElse((double) width);
-      var clean = OverrideCodes.text(content, fonts, type, size, scale, warn);
+      var clean = OverrideCodes.text(content, fonts, type, size, scale, height, warn);
       var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
       if (style.fitting() == Fitting.AUTOSCALE && lines.width() > limit) {
         double less = limit / lines.width();
         size = Math.max(1, size * less);
-        clean = OverrideCodes.text(content, fonts, type, size, scale * less, _ -> {});
+        clean = OverrideCodes.text(content, fonts, type, size, scale * less, height, _ -> {});
         lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
       }
+      double layers = 1 + style.unders().size();
+      load.add(from, to, clean.bulk() * layers);
       new Block(this, clean.placed(), lines, size).write(from, to);
     }
 
     double spacing() {
-      return style.spacing() * scale;
+      return Math.clamp(style.spacing() * scale, -height, height);
     }
 
     /** The fields of a style behind its name. */
@@ -276,7 +285,7 @@ final class Drawing {
       }
       var edge = style.edge();
       // libass draws no box without an outline
-      double outline = edge.box() ? Math.max(0.01, edge.outline() * scale) : edge.outline() * scale;
+      double outline = edge.box() ? Math.max(0.01, edge(edge.outline())) : edge(edge.outline());
       String name =
           document.style(
               look.fields(
@@ -286,10 +295,15 @@ final class Drawing {
                   edge.shadowInk(),
                   edge.box(),
                   outline,
-                  edge.shadow() * scale));
+                  edge(edge.shadow())));
       var alphas =
           new Alphas(style.ink().alpha(), edge.outlineInk().alpha(), edge.shadowInk().alpha());
       events(name, "", alphas, false, 0, 0, parts, place);
+    }
+
+    /** The width of an edge on the output; it may take a quarter of the picture. */
+    private double edge(double width) {
+      return Math.min(height / 4.0, width * scale);
     }
 
     /** Boxes below shadows below outlines, and of these the wider ones below. */
@@ -304,8 +318,8 @@ final class Drawing {
 
     private void below(Under under, List<Part> parts, Place place) {
       boolean box = under.kind() == UnderKind.BOX;
-      double wide = pixels(under.widthX());
-      double high = pixels(under.widthY());
+      double wide = Math.min(height / 4.0, pixels(under.widthX()));
+      double high = Math.min(height / 4.0, pixels(under.widthY()));
       var text = box ? new Ink(under.ink().rgb(), 0) : under.ink();
       String name =
           document.style(
@@ -324,7 +338,10 @@ final class Drawing {
       }
       if (under.blur() > 0) {
         double blur = under.blur() <= 1 ? under.blur() * size : under.blur() * scale;
-        codes.append("\\blur").append(Numbers.plain(Math.min(OverrideCodes.MOST_BLUR, blur)));
+        codes
+            .append("\\blur")
+            .append(
+                Numbers.plain(Math.min(Math.min(OverrideCodes.MOST_BLUR, height / 20.0), blur)));
       }
       var alphas = new Alphas(text.alpha(), under.ink().alpha(), under.ink().alpha());
       events(

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Motion> loop) {
 
+  private static final double FARTHEST = 100_000;
   private static final int BEAT = 1_000;
   private static final int BRUSH = 300;
   private static final int MOST_STEPS = 200;
@@ -121,12 +122,16 @@ record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Moti
 
   static String move(double x, double y, double toX, double toY, long from, long to) {
     return "\\move(%s,%s,%s,%s,%d,%d)"
-        .formatted(
-            Numbers.plain(x), Numbers.plain(y), Numbers.plain(toX), Numbers.plain(toY), from, to);
+        .formatted(coordinate(x), coordinate(y), coordinate(toX), coordinate(toY), from, to);
   }
 
   static String point(double x, double y) {
-    return "(" + Numbers.plain(x) + "," + Numbers.plain(y) + ")";
+    return "(" + coordinate(x) + "," + coordinate(y) + ")";
+  }
+
+  /** Farther away nothing is seen, and libass counts in small numbers. */
+  private static String coordinate(double value) {
+    return Numbers.plain(Math.clamp(value, -FARTHEST, FARTHEST));
   }
 
   private String transform(Motion motion, long from, long to, boolean coming) {

@@ -20,7 +20,7 @@ final class OverrideCodes {
   static final double MOST_BLUR = 20;
 
   private static final int MOST_CODES = 500;
-  private static final int LARGEST_SIZE = 2_000;
+  private static final int MOST_STRETCH = 300;
   private static final int FARTHEST = 20_000;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d{1,7}(?:\\.\\d{0,9})?|\\.\\d{1,9})");
@@ -47,6 +47,10 @@ final class OverrideCodes {
   private final double plainSize;
   private Type type;
   private double size;
+  private final double height;
+  private double largest;
+  private double stretchX = 100;
+  private double stretchY = 100;
   private int codes;
   private int drawing;
   private boolean placed;
@@ -55,17 +59,26 @@ final class OverrideCodes {
    * A text without its dangers.
    *
    * @param placed whether its codes say where it stands
+   * @param bulk square pixels of its letters, at most
    */
-  record Clean(List<Piece> pieces, boolean placed) {}
+  record Clean(List<Piece> pieces, boolean placed, double bulk) {}
 
   private OverrideCodes(
-      Fonts fonts, Type type, double size, double scale, boolean file, Consumer<String> warn) {
+      Fonts fonts,
+      Type type,
+      double size,
+      double scale,
+      double height,
+      boolean file,
+      Consumer<String> warn) {
     this.fonts = fonts;
     this.plainType = type;
     this.plainSize = size;
     this.type = type;
     this.size = size;
     this.scale = scale;
+    this.height = height;
+    this.largest = size * type.lineHeight();
     this.file = file;
     this.warn = warn;
   }
@@ -74,17 +87,28 @@ final class OverrideCodes {
    * Cleans a text of a timeline or of simple cues, whose sizes are those of the em square.
    *
    * @param scale of its pixels to those of the output
+   * @param height of the canvas; letters may not be larger
    * @param warn is told of what was left out or replaced
    */
   static Clean text(
-      String text, Fonts fonts, Type type, double size, double scale, Consumer<String> warn) {
-    return new OverrideCodes(fonts, type, size, scale, false, warn).clean(text);
+      String text,
+      Fonts fonts,
+      Type type,
+      double size,
+      double scale,
+      double height,
+      Consumer<String> warn) {
+    return new OverrideCodes(fonts, type, size, scale, height, false, warn).clean(text);
   }
 
-  /** Cleans a text of a file of ASS, whose sizes are those that libass knows. */
-  static String file(String text, Fonts fonts, Consumer<String> warn) {
-    var clean = new OverrideCodes(fonts, Type.UNKNOWN, 0, 1, true, warn).clean(text);
-    return Lines.text(clean.pieces());
+  /**
+   * Cleans a text of a file of ASS, whose sizes are those that libass knows.
+   *
+   * @param size of the largest letters of its styles
+   * @param height of the canvas
+   */
+  static Clean file(String text, Fonts fonts, double size, double height, Consumer<String> warn) {
+    return new OverrideCodes(fonts, Type.UNKNOWN, size, 1, height, true, warn).clean(text);
   }
 
   private Clean clean(String text) {
@@ -113,7 +137,9 @@ final class OverrideCodes {
       letter(letter);
       at += Character.charCount(letter);
     }
-    return new Clean(pieces, placed);
+    long letters = pieces.stream().filter(piece -> piece instanceof Letter).count();
+    double bulk = letters * largest * largest * stretchX * stretchY / 10_000;
+    return new Clean(pieces, placed, bulk);
   }
 
   private int escape(char next) {
@@ -229,9 +255,28 @@ final class OverrideCodes {
     if (value.isEmpty()) {
       return "\\" + name;
     }
-    return NUMBER.matcher(value).matches()
-        ? "\\" + name + Numbers.plain(within(value, range[0], range[1]))
-        : "";
+    if (!NUMBER.matcher(value).matches()) {
+      return "";
+    }
+    double most = most(name, range[1]);
+    double number = within(value, Math.max(range[0], -most), most);
+    switch (name) {
+      case "fs" -> largest = Math.max(largest, number);
+      case "fscx" -> stretchX = Math.max(stretchX, number);
+      case "fscy" -> stretchY = Math.max(stretchY, number);
+      default -> {}
+    }
+    return "\\" + name + Numbers.plain(number);
+  }
+
+  /** What is as large as the picture gets no larger. */
+  private double most(String name, double most) {
+    return switch (name) {
+      case "fs" -> Math.min(most, height);
+      case "bord", "xbord", "ybord", "shad", "xshad", "yshad" -> Math.min(most, height / 4);
+      case "be", "blur" -> Math.min(most, height / 20);
+      default -> most;
+    };
   }
 
   private static double within(String number, double least, double most) {
@@ -258,7 +303,7 @@ final class OverrideCodes {
     if (value.isEmpty()) {
       size = plainSize;
     } else if (NUMBER.matcher(value).matches() && Character.isDigit(value.charAt(0))) {
-      size = within(value, 1, LARGEST_SIZE) * scale;
+      size = Math.min(height, within(value, 1, height) * scale);
     } else {
       return "";
     }
@@ -266,6 +311,7 @@ final class OverrideCodes {
   }
 
   private String setSize() {
+    largest = Math.max(largest, size * type.lineHeight());
     return "\\fs" + Numbers.plain(size * type.lineHeight());
   }
 
@@ -354,10 +400,10 @@ final class OverrideCodes {
     put(ranges, -200, 200, "shad", "xshad", "yshad");
     put(ranges, -36_000, 36_000, "frx", "fry", "frz", "fr");
     put(ranges, 0, 1_000_000, "k", "K", "kf", "ko", "kt");
-    put(ranges, 0, LARGEST_SIZE, "fscx", "fscy");
+    put(ranges, 0, MOST_STRETCH, "fscx", "fscy");
     put(ranges, -10, 10, "fax", "fay");
     put(ranges, 0, MOST_BLUR, "be", "blur");
-    put(ranges, 1, LARGEST_SIZE, "fs");
+    put(ranges, 1, 16_384, "fs");
     put(ranges, -500, 500, "fsp");
     put(ranges, 0, 3, "q");
     put(ranges, 1, 9, "an");

@@ -3,6 +3,7 @@ package dev.cuepost.media.edit.caption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.json.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,7 @@ class CaptionsTest {
         "{\\c&H1FFFFFFF&}x | {\\c&HFFFFFF&}x",
         "{\\fs10}x | {\\fs12}x",
         "{\\fs99999999}x | x",
-        "{\\bord9999}x | {\\bord200}x",
+        "{\\bord9999}x | {\\bord90}x",
         "{\\t(0,500,\\fscx200)}x | {\\t(0,500,\\fscx200)}x",
         "{\\t(\\t(\\fs9))}x | x",
         "{\\p1}m 0 0 l 9 9{\\p0}x | x",
@@ -330,7 +331,7 @@ class CaptionsTest {
   void a_file_that_is_none_is_refused_by_its_field(String file) {
     assertThat(new Draft().with("http://x/a.srt", file).draw("{'FileURL':'http://x/a.srt'}"))
         .isInstanceOfSatisfying(
-            dev.cuepost.media.json.Verdict.Rejected.class,
+            Verdict.Rejected.class,
             rejected -> {
               assertThat(rejected.rejection().code())
                   .isEqualTo("InvalidParameter.ResourceContentBad");
@@ -354,7 +355,7 @@ class CaptionsTest {
 
                 [V4+ Styles]
                 Format: Name, Fontname, Fontsize, PrimaryColour, Alignment, Outline
-                Style: A,Some Font,999999,&H0000FF00,2,nan
+                Style: A,Some Font,500.5,&H0000FF00,2,nan
 
                 [Graphics]
                 filename: x.png
@@ -370,9 +371,33 @@ class CaptionsTest {
     assertThat(text)
         .contains(
             "PlayResX: 1280\nPlayResY: 16384\n",
-            "Style: A,sans-serif,2000,&H0000FF00,&H000000FF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,2,0,0,0,1\n",
+            "Style: A,sans-serif,500.5,&H0000FF00,&H000000FF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,2,0,0,0,1\n",
             "Dialogue: 0,0:00:01.00,0:00:05.00,A,,0,0,0,Banner;5,one, two\n")
         .doesNotContain("Evil", "x.png", "Graphics", "late", "made by");
+  }
+
+  @Test
+  void more_letters_at_once_than_fit_into_memory_are_refused() {
+    String letters = "a".repeat(9_000);
+    String code = "{\\\\fscx300\\\\fscy300}" + "a".repeat(900);
+    for (String content : List.of(letters, code)) {
+      assertThat(DRAFT.draw("{'Content':'%s','FontSize':100}".formatted(content)))
+          .isInstanceOfSatisfying(
+              Verdict.Rejected.class,
+              rejected ->
+                  assertThat(rejected.rejection().message())
+                      .startsWith("SubtitleTracks: at 0:00:00.00 the letters of captions"));
+    }
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a.ass",
+                "[Script Info]\n[Events]\nDialogue: 0,0:00:00.00,0:00:05.00,A,,0,0,0,,{\\fs280}"
+                    + letters
+                    + "\n");
+    assertThat(draft.draw("{'FileURL':'http://x/a.ass'}")).isInstanceOf(Verdict.Rejected.class);
+    assertThat(DRAFT.draw("{'Content':'%s','FontSize':16}".formatted(letters)))
+        .isInstanceOf(Verdict.Accepted.class);
   }
 
   @Test
