@@ -3,7 +3,7 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,25 +16,29 @@ import java.util.Set;
  * https://www.alibabacloud.com/help/en/ims/developer-reference/clip-composition-parameter-description
  *
  * @param transparent whether a WebM stays transparent where nothing is seen
- * @param coverAt the moment whose frame becomes a picture beside the output
  * @param maxBitrate of the picture, bits a second, where the output's configuration gives none
  * @param keepBitrate whether the highest bitrate of the materials is the output's
  * @param channelCopy which of the two channels is heard on both sides
  */
 public record ProduceConfig(
     boolean transparent,
-    Optional<Duration> coverAt,
     OptionalLong maxBitrate,
     boolean keepBitrate,
     Optional<Side> channelCopy) {
   /** What a job has that says nothing. */
   public static final ProduceConfig USUAL =
-      new ProduceConfig(false, Optional.empty(), OptionalLong.empty(), false, Optional.empty());
+      new ProduceConfig(false, OptionalLong.empty(), false, Optional.empty());
 
   /** A side that sound comes from. */
   public enum Side {
     LEFT,
     RIGHT
+  }
+
+  /** What a job says, or nothing of it. */
+  public static Verdict<ProduceConfig> readIfGiven(Optional<String> json) {
+    return json.map(ProduceConfig::read)
+        .orElseGet(() -> new Verdict.Accepted<>(USUAL, List.of()));
   }
 
   /** Reads the JSON text; every refusal is one for submission. */
@@ -48,9 +52,6 @@ public record ProduceConfig(
     var config =
         new ProduceConfig(
             fields.flag("OutputWebmTransparentChannel"),
-            fields
-                .object("CoverConfig")
-                .map(cover -> cover.seconds("StartTime").orElse(Duration.ZERO)),
             bits(fields),
             fields.flag("KeepOriginMaxBitrate"),
             side(fields));

@@ -115,6 +115,7 @@ public final class Batches {
             plan.output(index),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(new EditingOrder.Part(batchId, index)));
     return switch (check.check(order)) {
       case SubmitCheck.Refusal(String code, String message) ->

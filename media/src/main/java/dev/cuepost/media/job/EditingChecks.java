@@ -2,6 +2,7 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
+import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.store.BucketId;
@@ -43,11 +44,19 @@ final class EditingChecks implements SubmitCheck {
                 new Refusal(why.code(), why.message());
             case dev.cuepost.media.json.Verdict.Accepted<Timeline>(var timeline, var _) ->
                 sources(order, timeline)
+                    .or(() -> produced(order))
                     .or(() -> output(order, output.mediaUrl()))
                     .<Verdict>map(refusal -> refusal)
                     .orElseGet(() -> new Passed(output.mediaUrl()));
           };
     };
+  }
+
+  private static Optional<Refusal> produced(EditingOrder order) {
+    return ProduceConfig.readIfGiven(order.produceConfig())
+            instanceof dev.cuepost.media.json.Verdict.Rejected<ProduceConfig>(var why)
+        ? Optional.of(new Refusal(why.code(), why.message()))
+        : Optional.empty();
   }
 
   private Optional<Refusal> sources(EditingOrder order, Timeline timeline) {

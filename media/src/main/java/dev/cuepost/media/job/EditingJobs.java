@@ -94,6 +94,7 @@ public final class EditingJobs {
         script.timeline(),
         script.template(),
         request.outputMediaConfig(),
+        request.produceConfig(),
         request.userData(),
         request.clientToken(),
         Optional.empty());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param timeline Timeline JSON
  * @param template which was filled to get it
  * @param outputMediaConfig JSON that names the output
+ * @param produceConfig JSON that says how it is made
  * @param batch of which it is a part
  */
 public record EditingOrder(
@@ -21,6 +22,7 @@ public record EditingOrder(
     String timeline,
     Optional<Script.OfTemplate> template,
     String outputMediaConfig,
+    Optional<String> produceConfig,
     Optional<String> userData,
     Optional<String> clientToken,
     Optional<Part> batch) {

@@ -101,20 +101,26 @@ final class EditingRun {
             case Rejected<Timeline> rejected -> failed(rejected);
             case Accepted<Timeline>(var timeline, var more) -> {
               warnings.addAll(more);
-              yield edit(timeline, output);
+              yield switch (ProduceConfig.readIfGiven(job.order().produceConfig())) {
+                case Rejected<ProduceConfig> rejected -> failed(rejected);
+                case Accepted<ProduceConfig>(var produce, var last) -> {
+                  warnings.addAll(last);
+                  yield edit(timeline, output, produce);
+                }
+              };
             }
           };
         }
       };
     }
 
-    private JobEnd edit(Timeline timeline, OutputConfig output)
+    private JobEnd edit(Timeline timeline, OutputConfig output, ProduceConfig produce)
         throws IOException, InterruptedException {
       return switch (materials.gather(job.order(), timeline.sources(), directory)) {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
-          yield switch (Resolver.resolve(timeline, ready.facts(), output, ProduceConfig.USUAL)) {
+          yield switch (Resolver.resolve(timeline, ready.facts(), output, produce)) {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {
               warnings.addAll(said);

@@ -54,11 +54,11 @@ final class JobStore {
     tx.createUpdate(
             """
             INSERT INTO editing_job (job_id, product, account, region, project_id, media_id,
-              media_url, timeline, template_id, clips_param, output_config, user_data,
+              media_url, timeline, template_id, clips_param, output_config, produce_config, user_data,
               client_token, batch_id, batch_index, state, progress, warnings, created_at,
               modified_at)
             VALUES (:job, :product, :account, :region, :project, :media, :url, :timeline,
-              :template, :clips, :output, :userData, :token, :batch, :index, :state, 0, :warnings,
+              :template, :clips, :output, :produce, :userData, :token, :batch, :index, :state, 0, :warnings,
               :at, :at)\
             """)
         .bind("job", job.jobId())
@@ -72,6 +72,7 @@ final class JobStore {
         .bind("template", order.template().map(Script.OfTemplate::templateId).orElse(null))
         .bind("clips", order.template().map(Script.OfTemplate::clipsParam).orElse(null))
         .bind("output", order.outputMediaConfig())
+        .bind("produce", order.produceConfig().orElse(null))
         .bind("userData", order.userData().orElse(null))
         .bind("token", order.clientToken().orElse(null))
         .bind("batch", order.batch().map(EditingOrder.Part::batchId).orElse(null))
@@ -265,6 +266,7 @@ final class JobStore {
             Optional.ofNullable(row.getString("template_id"))
                 .map(id -> new Script.OfTemplate(id, clips == null ? "{}" : clips)),
             row.getString("output_config"),
+            Optional.ofNullable(row.getString("produce_config")),
             Optional.ofNullable(row.getString("user_data")),
             Optional.ofNullable(row.getString("client_token")),
             Optional.ofNullable(row.getString("batch_id"))

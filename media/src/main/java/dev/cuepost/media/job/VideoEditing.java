@@ -123,6 +123,7 @@ public final class VideoEditing {
             timeline,
             Optional.empty(),
             JsonNodeFactory.instance.objectNode().put("MediaURL", url).toString(),
+            Optional.empty(),
             wish.userData(),
             Optional.empty(),
             Optional.empty());

@@ -324,6 +324,40 @@ class EditingTest {
   }
 
   @Test
+  void how_an_output_is_made_is_checked_kept_and_heeded() throws Exception {
+    try (var shop = new Workshop(directory)) {
+      shop.clip("a.mp4", 1);
+      shop.editing.start(1);
+      SubmitEditing wish = request(timelineOf(url("a.mp4")), url("out.webm"));
+
+      assertThat(shop.editing.jobs().submit(produced(wish, "{\"AudioChannelCopy\":\"both\"}")))
+          .isInstanceOfSatisfying(
+              SubmitOutcome.Refused.class,
+              refused -> {
+                assertThat(refused.code()).isEqualTo("InvalidParameter");
+                assertThat(refused.message())
+                    .isEqualTo("AudioChannelCopy must be left or right, was both.");
+              });
+      var job = submit(shop, produced(wish, "{\"AudioChannelCopy\":\"left\",\"Glow\":1}"));
+      EditingJob ended = ended(shop, job.jobId());
+      assertThat(ended.state()).isEqualTo(State.SUCCESS);
+      assertThat(ended.warnings()).containsExactly("Glow is not supported and was ignored.");
+    }
+  }
+
+  private static SubmitEditing produced(SubmitEditing wish, String produceConfig) {
+    return new SubmitEditing(
+        wish.account(),
+        wish.region(),
+        wish.script(),
+        wish.outputMediaConfig(),
+        Optional.of(produceConfig),
+        wish.projectMetadata(),
+        wish.userData(),
+        wish.clientToken());
+  }
+
+  @Test
   void user_data_of_more_than_512_bytes_is_refused() throws Exception {
     try (var shop = new Workshop(directory)) {
       shop.editing.start(0);
@@ -413,6 +447,7 @@ class EditingTest {
         wish.region(),
         wish.script(),
         wish.outputMediaConfig(),
+        wish.produceConfig(),
         wish.projectMetadata(),
         Optional.of(userData),
         clientToken);

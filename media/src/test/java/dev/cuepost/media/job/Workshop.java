@@ -180,6 +180,7 @@ final class Workshop implements AutoCloseable {
         new Script.Timeline(timeline),
         "{\"MediaURL\":\"%s\"}".formatted(outputUrl),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("{\"NotifyAddress\":\"ice-callback-a\",\"Order\":\"A-17\"}"),
         Optional.empty());
   }

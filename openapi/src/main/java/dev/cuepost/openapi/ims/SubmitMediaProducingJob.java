@@ -86,6 +86,7 @@ final class SubmitMediaProducingJob implements Action {
             call.region(),
             script(call),
             call.get(OUTPUT_MEDIA_CONFIG),
+            call.find(EDITING_PRODUCE_CONFIG),
             call.find(PROJECT_METADATA),
             call.find(USER_DATA),
             call.find(CLIENT_TOKEN));

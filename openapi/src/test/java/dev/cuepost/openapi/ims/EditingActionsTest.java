@@ -228,6 +228,7 @@ class EditingActionsTest {
             "{}",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         jobId,
         "p",

@@ -189,6 +189,7 @@ class EditingBatchActionsTest {
                 "{}",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new EditingOrder.Part(id, 0))),
             "job-1",
             "project-1",

@@ -80,6 +80,7 @@ class OfficialClientTest {
                 new SubmitMediaProducingJobRequest()
                     .setTimeline(TIMELINE)
                     .setOutputMediaConfig(OUTPUT)
+                    .setEditingProduceConfig("{\"AudioChannelCopy\":\"left\"}")
                     .setUserData(USER_DATA)
                     .setClientToken("token-1"))
             .getBody();
@@ -90,6 +91,7 @@ class OfficialClientTest {
                 "cn-shanghai",
                 new Script.Timeline(TIMELINE),
                 OUTPUT,
+                Optional.of("{\"AudioChannelCopy\":\"left\"}"),
                 Optional.empty(),
                 Optional.of(USER_DATA),
                 Optional.of("token-1")));
@@ -289,6 +291,7 @@ class OfficialClientTest {
             TIMELINE,
             Optional.empty(),
             OUTPUT,
+            Optional.empty(),
             Optional.of(USER_DATA),
             Optional.empty(),
             Optional.empty());
