@@ -21,10 +21,7 @@ import java.util.Set;
  * @param channelCopy which of the two channels is heard on both sides
  */
 public record ProduceConfig(
-    boolean transparent,
-    OptionalLong maxBitrate,
-    boolean keepBitrate,
-    Optional<Side> channelCopy) {
+    boolean transparent, OptionalLong maxBitrate, boolean keepBitrate, Optional<Side> channelCopy) {
   /** What a job has that says nothing. */
   public static final ProduceConfig USUAL =
       new ProduceConfig(false, OptionalLong.empty(), false, Optional.empty());
@@ -37,8 +34,7 @@ public record ProduceConfig(
 
   /** What a job says, or nothing of it. */
   public static Verdict<ProduceConfig> readIfGiven(Optional<String> json) {
-    return json.map(ProduceConfig::read)
-        .orElseGet(() -> new Verdict.Accepted<>(USUAL, List.of()));
+    return json.map(ProduceConfig::read).orElseGet(() -> new Verdict.Accepted<>(USUAL, List.of()));
   }
 
   /** Reads the JSON text; every refusal is one for submission. */
