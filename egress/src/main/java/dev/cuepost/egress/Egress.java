@@ -1,6 +1,7 @@
 package dev.cuepost.egress;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Egress implements AutoCloseable {
             .authenticator(Authenticator.NONE)
             .proxyAuthenticator(Authenticator.NONE)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .addInterceptor(Egress::interruptible)
             .addNetworkInterceptor(Egress::once)
             // One deadline for the whole call takes the place of those of its phases.
             .connectTimeout(Duration.ZERO)
@@ -66,6 +68,23 @@ public final class Egress implements AutoCloseable {
   public OkHttpClient client(Duration deadline) {
     Duration lookup = deadline.compareTo(LOOKUP_MAX) < 0 ? deadline : LOOKUP_MAX;
     return base.newBuilder().callTimeout(deadline).dns(resolver.within(lookup)).build();
+  }
+
+  /**
+   * While it connects, the client throws an {@code InterruptedException} that no signature tells,
+   * and the flag is gone; later it throws what its callers await.
+   */
+  private static Response interruptible(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException | RuntimeException expected) {
+      throw expected;
+    } catch (Exception interrupted) {
+      Thread.currentThread().interrupt();
+      var told = new InterruptedIOException("interrupted");
+      told.initCause(interrupted);
+      throw told;
+    }
   }
 
   /** Tells the server to close the connection after its answer, as the client will. */

@@ -1,6 +1,7 @@
 package dev.cuepost.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.egress.EgressGuard.Reach;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -50,6 +52,27 @@ class EgressTest {
     server.enqueue(new MockResponse.Builder().code(200).body("hello").build());
     try (var egress = egress(Reach.LOCAL)) {
       assertThat(call(egress, "http://127.0.0.1:%d/", LONG)).isEqualTo("200 hello");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:%d/", "http://localhost:%d/"})
+  void an_interrupt_is_told_as_one_wherever_it_meets_the_call(String url) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder().code(200).body("hello").build();
+          }
+        });
+    var request = new Request.Builder().url(url.formatted(server.getPort())).build();
+    try (var egress = egress(Reach.LOCAL)) {
+      for (int call = 0; call < 50; call++) {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> egress.client(LONG).newCall(request).execute().close())
+            .isInstanceOf(IOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+      }
     }
   }
 
