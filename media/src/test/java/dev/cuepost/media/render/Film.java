@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 
 /** A media file, looked at and listened to. */
@@ -61,23 +62,20 @@ final class Film {
 
   /** Mean red, green and blue of the 16 by 16 pixels around a point, at a time. */
   int[] color(double seconds, int x, int y) throws IOException {
-    var words =
-        List.of(
-            ffmpeg.ffmpeg().toString(),
-            "-v",
-            "error",
-            "-i",
-            file.toString(),
-            "-ss", // from the start: not every format has an index to seek by
-            Double.toString(seconds),
-            "-frames:v",
-            "1",
-            "-vf",
-            "format=rgb24,crop=16:16:%d:%d:exact=1"
-                .formatted(Math.max(0, x - 8), Math.max(0, y - 8)),
-            "-f",
-            "rawvideo",
-            "-");
+    // a format without an index must be read from the start
+    boolean indexed = Set.of("mov", "matroska").contains(facts.demuxer());
+    var words = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error"));
+    var moment = List.of("-ss", Double.toString(seconds));
+    if (indexed) {
+      words.addAll(moment);
+    }
+    words.addAll(List.of("-i", file.toString()));
+    if (!indexed) {
+      words.addAll(moment);
+    }
+    String around =
+        "format=rgb24,crop=16:16:%d:%d:exact=1".formatted(Math.max(0, x - 8), Math.max(0, y - 8));
+    words.addAll(List.of("-frames:v", "1", "-vf", around, "-f", "rawvideo", "-"));
     var pixels = output(words);
     assertThat(pixels).as("one frame at %s s", seconds).hasSize(16 * 16 * 3);
     int[] sum = new int[3];
