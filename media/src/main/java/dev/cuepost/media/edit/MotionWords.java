@@ -1,11 +1,9 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.graph.Chain;
+import dev.cuepost.media.edit.graph.MovingView;
 
-/**
- * The filter that shows a moving view of a picture on all of its frame. It moves by parts of a
- * pixel; cutting out whole pixels would make slow ways tremble.
- */
+/** The filter that shows a moving view of a picture on all of its frame. */
 final class MotionWords {
   private MotionWords() {}
 
@@ -24,8 +22,7 @@ final class MotionWords {
             motion.start().y() + motion.start().height(),
             motion.end().y() + motion.end().height(),
             "H");
-    return "perspective=x0='%s':y0='%s':x1='%s':y1='%s':x2='%s':y2='%s':x3='%s':y3='%s':eval=frame"
-        .formatted(left, top, right, top, left, bottom, right, bottom);
+    return MovingView.of(left, top, right, bottom);
   }
 
   private static String between(Motion motion, double start, double end, String side) {

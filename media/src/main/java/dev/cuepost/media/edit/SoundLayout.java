@@ -5,9 +5,7 @@ import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.Optional;
 /** Places the clips of one audio track, which must not overlap. Once for each track. */
 final class SoundLayout {
   private final String track;
-  private final Deque<AudioClip> coming;
+  private final Coming<AudioClip> coming;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
   private final References references;
@@ -27,7 +25,7 @@ final class SoundLayout {
       List<String> warnings,
       References references) {
     this.track = track.path();
-    this.coming = new ArrayDeque<>(track.clips());
+    this.coming = new Coming<>(track.path(), track.clips(), references);
     this.facts = facts;
     this.warnings = warnings;
     this.references = references;
@@ -39,26 +37,12 @@ final class SoundLayout {
 
   /** The path of the clip that waits for another one, if there is one. */
   Optional<String> waiting() {
-    return Optional.ofNullable(coming.peek()).map(AudioClip::path);
+    return coming.waiting();
   }
 
   /** Places what can be placed by now; returns whether anything could. */
   boolean goOn() {
-    boolean further = false;
-    while (!coming.isEmpty()) {
-      var clip = coming.peek();
-      if (References.follows(clip.reference(), clip.window())) {
-        var place = references.find(clip.reference(), clip.path(), track);
-        if (place.isEmpty()) {
-          return further;
-        }
-        clip = fitted(clip, place.get());
-      }
-      coming.remove();
-      append(clip);
-      further = true;
-    }
-    return further;
+    return coming.goOn(this::fitted, this::append);
   }
 
   /** Shorter material is slowed down to last as long as the other clip, longer is cut. */

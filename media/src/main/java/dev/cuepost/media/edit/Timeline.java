@@ -174,7 +174,8 @@ public record Timeline(
       Optional<MediaRef> mask,
       OptionalInt frames,
       Reference reference,
-      List<Effect> effects) {
+      List<Effect> effects)
+      implements Clip {
     public VideoClip {
       effects = List.copyOf(effects);
     }
@@ -224,7 +225,8 @@ public record Timeline(
       Window window,
       boolean loop,
       Reference reference,
-      List<Effect> effects) {
+      List<Effect> effects)
+      implements Clip {
     public AudioClip {
       effects = List.copyOf(effects);
     }
@@ -233,6 +235,16 @@ public record Timeline(
     AudioClip within(Window other) {
       return new AudioClip(path, source, other, loop, reference, effects);
     }
+  }
+
+  /** What clips of all kinds have. */
+  public sealed interface Clip {
+    /** Where it stands in the JSON. */
+    String path();
+
+    Window window();
+
+    Reference reference();
   }
 
   /** Where a picture goes; what is absent follows from the picture. */

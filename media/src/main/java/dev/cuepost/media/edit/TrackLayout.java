@@ -5,9 +5,7 @@ import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
 import dev.cuepost.media.edit.Timeline.Window;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,7 @@ final class TrackLayout {
   static final Duration STILL = Duration.ofSeconds(5);
 
   private final String track;
-  private final Deque<VideoClip> coming;
+  private final Coming<VideoClip> coming;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
   private final References references;
@@ -36,7 +34,10 @@ final class TrackLayout {
       References references) {
     this.track = track.path();
     this.coming =
-        new ArrayDeque<>(track.clips().stream().filter(clip -> !spansOutput(clip)).toList());
+        new Coming<>(
+            track.path(),
+            track.clips().stream().filter(clip -> !spansOutput(clip)).toList(),
+            references);
     this.facts = facts;
     this.warnings = warnings;
     this.references = references;
@@ -48,31 +49,18 @@ final class TrackLayout {
 
   /** The path of the clip that waits for another one, if there is one. */
   Optional<String> waiting() {
-    return Optional.ofNullable(coming.peek()).map(VideoClip::path);
+    return coming.waiting();
   }
 
   /** Places what can be placed by now; returns whether anything could. */
   boolean goOn() {
-    boolean further = false;
-    while (!coming.isEmpty()) {
-      var clip = coming.peek();
-      if (References.follows(clip.reference(), clip.window())) {
-        var place = references.find(clip.reference(), clip.path(), track);
-        if (place.isEmpty()) {
-          return further;
-        }
-        clip = fitted(clip, place.get());
-      }
-      coming.remove();
-      append(clip);
-      further = true;
-    }
-    return further;
+    return coming.goOn(this::fitted, this::append);
   }
 
   /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
-  private VideoClip fitted(VideoClip clip, References.Place place) {
-    var source = Sources.picture(clip, facts);
+  private VideoClip fitted(VideoClip whole, References.Place place) {
+    var source = Sources.picture(whole, facts);
+    var clip = taken(whole, source);
     var window = clip.window().over(place.start(), place.end());
     if (clip.kind() == Kind.IMAGE || source.picture().orElseThrow().still()) {
       return clip.within(window.lasting(place.length()));
@@ -89,8 +77,9 @@ final class TrackLayout {
     return clip.kind() == Kind.GLOBAL_IMAGE || clip.kind() == Kind.TRACK_IMAGE;
   }
 
-  private void append(VideoClip clip) {
-    append(taken(clip, Sources.picture(clip, facts)), Sources.picture(clip, facts));
+  private void append(VideoClip whole) {
+    var source = Sources.picture(whole, facts);
+    append(taken(whole, source), source);
   }
 
   private void append(VideoClip clip, MediaFacts source) {

@@ -140,6 +140,7 @@ class ResolverTest {
       quoteCharacter = '`',
       value = {
         "shorter material is slowed down|{'MediaURL':'2s.mp4','ReferenceClipId':'b'}|400-800 0.5",
+        "a part by chance is taken first|{'MediaURL':'9s.mp4','ReferenceClipId':'b','Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':2}]}|400-800 0.5",
         "longer material is cut|{'MediaURL':'9s.mp4','ReferenceClipId':'b'}|400-800 1.0",
         "its own speed counts|{'MediaURL':'4s.mp4','Speed':2,'ReferenceClipId':'b'}|400-800 1.0",
         "a still lasts as long|{'Type':'Image','MediaURL':'a.png','ReferenceClipId':'b'}|400-800 1.0",

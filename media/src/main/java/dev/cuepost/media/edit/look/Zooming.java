@@ -1,9 +1,8 @@
 package dev.cuepost.media.edit.look;
 
-/**
- * Words that bring the middle of a picture nearer. Unlike a filter that cuts out whole pixels, this
- * one moves by parts of them, so that slow ways do not tremble.
- */
+import dev.cuepost.media.edit.graph.MovingView;
+
+/** Words that bring the middle of a picture nearer. */
 final class Zooming {
   private Zooming() {}
 
@@ -17,7 +16,6 @@ final class Zooming {
     String right = "W/2+W/2/" + rate;
     String top = "H/2-H/2/" + rate;
     String bottom = "H/2+H/2/" + rate;
-    return "perspective=x0='%s':y0='%s':x1='%s':y1='%s':x2='%s':y2='%s':x3='%s':y3='%s':eval=frame"
-        .formatted(left, top, right, top, left, bottom, right, bottom);
+    return MovingView.of(left, top, right, bottom);
   }
 }
