@@ -6,6 +6,7 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +81,7 @@ public final class Shelf implements AutoCloseable {
   }
 
   private static Ffmpeg ffmpeg() {
-    List<Path> path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
-    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
-      case Ffmpeg.Location.Found(Ffmpeg found) -> found;
-      case Ffmpeg.Location.Missing(String sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.installed();
   }
 
   public static NewAsset wish(Product product, AssetKind kind, String title) {

@@ -8,6 +8,7 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -26,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +115,7 @@ final class Workshop implements AutoCloseable {
   }
 
   static Ffmpeg ffmpeg() {
-    List<Path> path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
-    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
-      case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> ffmpeg;
-      case Ffmpeg.Location.Missing(String sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.installed();
   }
 
   /** Puts a clip of moving test picture and a tone into the bucket {@code demo}. */

@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes materials with FFmpeg in a folder of its own, and renders timelines that name them. */
 final class Studio {
@@ -49,19 +48,11 @@ final class Studio {
 
   /** The FFmpeg of this machine, or the one that comes along. */
   static Ffmpeg installed() {
-    var path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
-    return found(Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg")));
+    return FoundFfmpeg.installed();
   }
 
   static Ffmpeg bundled() {
-    return found(Ffmpeg.locate(Optional.empty(), List.of(), Path.of("target", "ffmpeg")));
-  }
-
-  private static Ffmpeg found(Ffmpeg.Location location) {
-    return switch (location) {
-      case Ffmpeg.Location.Found(var ffmpeg) -> ffmpeg;
-      case Ffmpeg.Location.Missing(var sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.bundled();
   }
 
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */

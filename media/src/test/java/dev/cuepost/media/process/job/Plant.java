@@ -10,6 +10,7 @@ import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -28,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,11 +94,7 @@ final class Plant implements AutoCloseable {
   }
 
   static Ffmpeg ffmpeg() {
-    List<Path> path = Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
-    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
-      case Ffmpeg.Location.Found(Ffmpeg found) -> found;
-      case Ffmpeg.Location.Missing(String sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.installed();
   }
 
   /** Puts two seconds of moving test picture and a tone into the bucket. */

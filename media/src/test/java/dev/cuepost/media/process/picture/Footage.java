@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -42,18 +42,11 @@ public final class Footage {
 
   /** The FFmpeg of this machine, or the one that comes along. */
   public static Ffmpeg installed() {
-    return find(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+    return FoundFfmpeg.installed();
   }
 
   public static Ffmpeg bundled() {
-    return find(List.of());
-  }
-
-  private static Ffmpeg find(List<Path> searchPath) {
-    return switch (Ffmpeg.locate(Optional.empty(), searchPath, Path.of("target", "ffmpeg"))) {
-      case Ffmpeg.Location.Found(var ffmpeg) -> ffmpeg;
-      case Ffmpeg.Location.Missing(var sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.bundled();
   }
 
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */

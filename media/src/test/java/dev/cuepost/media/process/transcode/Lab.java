@@ -7,6 +7,7 @@ import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
@@ -42,19 +42,12 @@ final class Lab {
 
   /** The FFmpeg of this machine, or the one that comes along. */
   static Ffmpeg installed() {
-    return found(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+    return FoundFfmpeg.installed();
   }
 
   /** The one that comes along; it draws neither texts nor captions. */
   static Ffmpeg bundled() {
-    return found(List.of());
-  }
-
-  private static Ffmpeg found(List<Path> path) {
-    return switch (Ffmpeg.locate(Optional.empty(), path, Path.of("target", "ffmpeg"))) {
-      case Ffmpeg.Location.Found(var ffmpeg) -> ffmpeg;
-      case Ffmpeg.Location.Missing(var sentence) -> throw new AssertionError(sentence);
-    };
+    return FoundFfmpeg.bundled();
   }
 
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */

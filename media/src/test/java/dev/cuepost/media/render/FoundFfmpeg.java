@@ -1,0 +1,42 @@
+package dev.cuepost.media.render;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The FFmpeg programs that tests run. They are looked for once: to look is to start three programs,
+ * which takes longer than most of what tests ask of them.
+ */
+public final class FoundFfmpeg {
+  private static final Path UNPACKED = Path.of("target", "ffmpeg");
+
+  private FoundFfmpeg() {}
+
+  /** The FFmpeg of this machine, or the one that comes along. */
+  public static Ffmpeg installed() {
+    return Installed.FFMPEG;
+  }
+
+  /** The one that comes along; it draws neither texts nor captions. */
+  public static Ffmpeg bundled() {
+    return Bundled.FFMPEG;
+  }
+
+  private static Ffmpeg find(List<Path> searchPath) {
+    return switch (Ffmpeg.locate(Optional.empty(), searchPath, UNPACKED)) {
+      case Ffmpeg.Location.Found(var ffmpeg) -> ffmpeg;
+      case Ffmpeg.Location.Missing(var sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  private static final class Installed {
+    static final Ffmpeg FFMPEG =
+        find(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+  }
+
+  private static final class Bundled {
+    static final Ffmpeg FFMPEG = find(List.of());
+  }
+}
