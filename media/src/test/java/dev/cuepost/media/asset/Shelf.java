@@ -1,10 +1,9 @@
 package dev.cuepost.media.asset;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
@@ -102,19 +101,7 @@ public final class Shelf implements AutoCloseable {
   /** Puts a second of sound there. */
   public StoredObject sound(ObjectName name) throws IOException, InterruptedException {
     Path file = directory.resolve("sound.wav");
-    var words =
-        List.of(
-            ffmpeg().ffmpeg().toString(),
-            "-v",
-            "error",
-            "-nostdin",
-            "-y",
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=duration=1",
-            file.toString());
-    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+    Drawing.draw(ffmpeg(), "-f|lavfi|-i|sine=duration=1", file);
     return objects.adopt(name, "audio/wav", file);
   }
 

@@ -1,12 +1,11 @@
 package dev.cuepost.media.job;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
@@ -125,31 +124,12 @@ final class Workshop implements AutoCloseable {
 
   void clip(ObjectName name, int seconds) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
-    var words =
-        List.of(
-            ffmpeg().ffmpeg().toString(),
-            "-v",
-            "error",
-            "-nostdin",
-            "-y",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=320x240:rate=25:duration=" + seconds,
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=duration=" + seconds,
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-pix_fmt",
-            "yuv420p",
-            "-c:a",
-            "aac",
-            file.toString());
-    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+    Drawing.draw(
+        ffmpeg(),
+        "-f|lavfi|-i|testsrc2=size=320x240:rate=25:duration=%d|-f|lavfi|-i|sine=duration=%1$d"
+                .formatted(seconds)
+            + "|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p|-c:a|aac",
+        file);
     objects.adopt(name, "video/mp4", file);
   }
 

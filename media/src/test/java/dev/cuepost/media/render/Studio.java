@@ -94,14 +94,23 @@ final class Studio {
             ? "-an"
             : "-f|lavfi|-i|sine=frequency=%d:sample_rate=48000:duration=%d,volume=2"
                 .formatted(tone, seconds);
-    return make(name, picture + "|" + sound + "|" + encoding);
+    return draw(name, picture + "|" + sound + "|" + encoding);
   }
 
   Path tone(String name, int seconds, int frequency) {
-    return make(
+    return draw(
         name,
         "-f|lavfi|-i|sine=frequency=%d:sample_rate=48000:duration=%d,volume=2"
             .formatted(frequency, seconds));
+  }
+
+  /** The same as {@link #make} where the words name no file. */
+  private Path draw(String name, String words) {
+    try {
+      return Drawing.draw(ffmpeg, words, folder.resolve(name));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   MediaFacts facts(String name) throws InterruptedException {

@@ -15,6 +15,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.process.plugin.CommandPlugin;
 import dev.cuepost.media.process.plugin.Plugin;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,11 +112,7 @@ class ImsLookingTest {
   /** Puts a small picture into the bucket. */
   private void picture(Plant plant, String key) throws Exception {
     Path file = directory.resolve("picture.png");
-    List<String> words = new ArrayList<>(List.of(Plant.ffmpeg().ffmpeg().toString()));
-    words.addAll(
-        List.of("-v error -nostdin -y -f lavfi -i testsrc2=size=64x64 -frames:v 1".split(" ", -1)));
-    words.add(file.toString());
-    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+    Drawing.draw(Plant.ffmpeg(), "-f|lavfi|-i|testsrc2=size=64x64|-frames:v|1", file);
     plant.objects.adopt(new ObjectName(Plant.DEMO, key), "image/png", file);
   }
 

@@ -1,7 +1,5 @@
 package dev.cuepost.media.process.job;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
@@ -9,6 +7,7 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.plugin.Plugin;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
@@ -28,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,13 +98,11 @@ final class Plant implements AutoCloseable {
   /** Puts two seconds of moving test picture and a tone into the bucket. */
   void clip(String key) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
-    var words =
-        "-v error -nostdin -y -f lavfi -i testsrc2=size=320x180:rate=25:duration=2 -f lavfi -i"
-            + " sine=duration=2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac "
-            + file;
-    var command = new ArrayList<>(List.of(ffmpeg().ffmpeg().toString()));
-    command.addAll(List.of(words.split(" ")));
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    Drawing.draw(
+        ffmpeg(),
+        "-f|lavfi|-i|testsrc2=size=320x180:rate=25:duration=2|-f|lavfi|-i|sine=duration=2"
+            + "|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p|-c:a|aac",
+        file);
     objects.adopt(new ObjectName(DEMO, key), "video/mp4", file);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
@@ -68,12 +69,13 @@ public final class Footage {
   public Path film(String name, String source, String number, int keyFrames) throws IOException {
     String level =
         DARKEST + "+" + STEP + "*if(lt(X,W/2),floor((" + number + ")/25),mod(" + number + ",25))";
-    return make(
-        name,
+    return Drawing.draw(
+        ffmpeg,
         "-f|lavfi|-i|%s,format=gray,geq=lum='%s',scale=160:90:flags=neighbor:out_range=tv,format=yuv420p"
                 .formatted(source, level)
             + "|-c:v|libx264|-preset|superfast|-crf|5|-fps_mode|passthrough|-g|%d|-keyint_min|%d|-sc_threshold|0"
-                .formatted(keyFrames, keyFrames));
+                .formatted(keyFrames, keyFrames),
+        folder.resolve(name));
   }
 
   /** What probing tells, which it does once a file. */

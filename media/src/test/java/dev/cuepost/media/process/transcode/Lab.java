@@ -6,6 +6,7 @@ import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.outcome.Outcome;
+import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.render.Probe;
@@ -62,11 +63,12 @@ final class Lab {
 
   /** A plain colour with a tone of 440 Hz, 25 frames a second. */
   Path clip(String name, String color, String size, double seconds) throws IOException {
-    return make(
-        name,
+    return Drawing.draw(
+        ffmpeg,
         ("-f|lavfi|-i|color=c=%s:s=%s:r=25:d=%s|-f|lavfi|-i|sine=frequency=440:sample_rate=48000:duration=%s"
                 + "|-c:v|libx264|-preset|ultrafast|-crf|12|-pix_fmt|yuv420p|-c:a|aac")
-            .formatted(color, size, seconds, seconds));
+            .formatted(color, size, seconds, seconds),
+        folder.resolve(name));
   }
 
   TranscodeSource source(Path file) throws InterruptedException {
