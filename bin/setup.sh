@@ -130,8 +130,9 @@ install_without_start() {
 maven() {
   command -v mvn >/dev/null || install_package maven ||
     fail "Maven 3.8 or later is needed to build: install it so that 'mvn' is on PATH."
-  # Compilers leave much garbage and share the processors with the tests: few and simple collections.
-  (cd "$root" && MAVEN_OPTS="-XX:+UseSerialGC -Xms1g -Xmn600m ${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+  # Compilers leave much garbage and share the processors with the tests: few and simple collections,
+  # and no second compiler, whose work costs more than it saves until the build is over.
+  (cd "$root" && MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms1g -Xmn600m ${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
     mvn -B -ntp "$@")
 }
 
