@@ -62,6 +62,9 @@ public final class Studio implements AutoCloseable {
   public static final String REGION = "cn-shanghai";
   public static final BucketId DEMO = new BucketId(REGION, "demo");
 
+  /** Looked for once: to look starts three programs. */
+  private static final Ffmpeg FFMPEG = ffmpeg();
+
   public final Database database;
   public final DirectoryObjectStore objects;
   public final Library library;
@@ -91,7 +94,7 @@ public final class Studio implements AutoCloseable {
     var events = new EventLog((_, _) -> {});
     Supplier<String> ids = () -> UUID.randomUUID().toString().replace("-", "");
     Path scratch = Files.createDirectories(directory.resolve("scratch"));
-    var probe = new Probe(ffmpeg());
+    var probe = new Probe(FFMPEG);
     processing =
         Processing.of(
             new Processing.Parts(
@@ -103,7 +106,7 @@ public final class Studio implements AutoCloseable {
                 urls,
                 _ -> endpoint,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
-                ffmpeg(),
+                FFMPEG,
                 probe,
                 Optional.empty(),
                 clock,
