@@ -36,6 +36,7 @@ import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
 import dev.cuepost.openapi.upload.ReadUrls;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.openapi.vod.process.VideoActions;
@@ -212,6 +213,7 @@ final class Server implements AutoCloseable {
                 buckets,
                 urls,
                 library,
+                processing.templates(),
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
                 probe,
@@ -255,6 +257,7 @@ final class Server implements AutoCloseable {
                     search,
                     reviews,
                     reads,
+                    new StreamWishes(processing.videos()::await, processing.groups()),
                     callbacks.settings().ims(),
                     ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(

@@ -229,6 +229,12 @@ public final class Assets {
         .execute();
   }
 
+  /** Gives it a cover unless its user named one. */
+  public static void coverIfBare(Handle tx, String mediaId, String url) {
+    tx.execute(
+        "UPDATE asset SET cover_url = ? WHERE media_id = ? AND cover_url IS NULL", url, mediaId);
+  }
+
   /** Takes the account's assets out of a category. */
   public static void uncategorise(Handle tx, String account, Product product, long category) {
     tx.execute(

@@ -39,6 +39,11 @@ public record Details(
         title, description, tags, category, coverUrl, Optional.of(business), referenceId);
   }
 
+  /** The same with another cover. */
+  public Details covered(Optional<String> url) {
+    return new Details(title, description, tags, category, url, businessType, referenceId);
+  }
+
   /** The same under another name of the user's. */
   public Details named(Optional<String> name) {
     return new Details(title, description, tags, category, coverUrl, businessType, name);

@@ -22,7 +22,16 @@ final class OutputConfigReader {
   static final int MOST_SHORT_SIDE = 2160;
 
   private static final Set<String> PRESETS =
-      Set.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower");
+      Set.of(
+          "ultrafast",
+          "superfast",
+          "veryfast",
+          "faster",
+          "fast",
+          "medium",
+          "slow",
+          "slower",
+          "veryslow");
   private static final Set<String> PROFILES = Set.of("baseline", "main", "high");
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^/?#]+/([^?#]*)");
 
@@ -38,19 +47,24 @@ final class OutputConfigReader {
   private static OutputConfig read(Fields fields) {
     String url = fields.text("MediaURL").orElseThrow(() -> missing("OutputMediaConfig.MediaURL"));
     var video = fields.object("Video");
+    var template = OutputTemplate.read(fields);
+    var ownRate = bitrate(fields, video);
+    var ownCrf = video.flatMap(v -> v.integer("Crf", 0, 51));
+    boolean rated = ownRate.isPresent() || ownCrf.isPresent();
+    boolean sized = fields.has("Width") || fields.has("Height");
     var config =
         new OutputConfig(
             url,
             container(url),
-            side(fields, "Width"),
-            side(fields, "Height"),
-            bitrate(fields, video),
+            sized ? side(fields, "Width") : asInt(template.width()),
+            sized ? side(fields, "Height") : asInt(template.height()),
+            rated ? ownRate : asLong(template.bitrate()),
             fields.positiveSeconds("MaxDuration"),
-            video.flatMap(v -> v.choice("Codec", VideoCodec.class)).orElse(VideoCodec.H264),
-            asInt(video.flatMap(v -> v.integer("Crf", 0, 51))),
-            video.flatMap(v -> word(v, "Preset", PRESETS)),
-            video.flatMap(v -> word(v, "Profile", PROFILES)),
-            video.flatMap(v -> v.number("Fps", 1, 120)).map(FrameRate::near),
+            video.flatMap(OutputConfigReader::codec).or(template::codec).orElse(VideoCodec.H264),
+            asInt(rated ? ownCrf : template.crf()),
+            video.flatMap(OutputConfigReader::preset).or(template::preset),
+            video.flatMap(OutputConfigReader::profile).or(template::profile),
+            video.flatMap(OutputConfigReader::rate).or(template::fps),
             video.flatMap(v -> v.choice("Orientation", Orientation.class)));
     checkSize(config);
     if (config.container() == Container.FLV && config.codec() == VideoCodec.H265) {
@@ -111,9 +125,29 @@ final class OutputConfigReader {
         .orElseGet(OptionalLong::empty);
   }
 
+  private static OptionalLong asLong(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
   /** Small numbers are kilobits. */
   static long bits(double value) {
     return Math.round(value < PLAIN_BITS ? value * 1_000 : value);
+  }
+
+  static Optional<VideoCodec> codec(Fields video) {
+    return video.choice("Codec", VideoCodec.class);
+  }
+
+  static Optional<String> preset(Fields video) {
+    return word(video, "Preset", PRESETS);
+  }
+
+  static Optional<String> profile(Fields video) {
+    return word(video, "Profile", PROFILES);
+  }
+
+  static Optional<FrameRate> rate(Fields video) {
+    return video.number("Fps", 1, 120).map(FrameRate::near);
   }
 
   private static Optional<String> word(Fields fields, String name, Set<String> words) {

@@ -3,6 +3,7 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +20,17 @@ import java.util.Set;
  * @param maxBitrate of the picture, bits a second, where the output's configuration gives none
  * @param keepBitrate whether the highest bitrate of the materials is the output's
  * @param channelCopy which of the two channels is heard on both sides
+ * @param cover the moment whose picture becomes the output's cover
  */
 public record ProduceConfig(
-    boolean transparent, OptionalLong maxBitrate, boolean keepBitrate, Optional<Side> channelCopy) {
+    boolean transparent,
+    OptionalLong maxBitrate,
+    boolean keepBitrate,
+    Optional<Side> channelCopy,
+    Optional<Duration> cover) {
   /** What a job has that says nothing. */
   public static final ProduceConfig USUAL =
-      new ProduceConfig(false, OptionalLong.empty(), false, Optional.empty());
+      new ProduceConfig(false, OptionalLong.empty(), false, Optional.empty(), Optional.empty());
 
   /** A side that sound comes from. */
   public enum Side {
@@ -50,9 +56,16 @@ public record ProduceConfig(
             fields.flag("OutputWebmTransparentChannel"),
             bits(fields),
             fields.flag("KeepOriginMaxBitrate"),
-            side(fields));
+            side(fields),
+            fields.object("CoverConfig").map(ProduceConfig::moment));
     fields.warnAboutTheRest("is not supported and was ignored.");
     return config;
+  }
+
+  private static Duration moment(Fields cover) {
+    Duration moment = cover.seconds("StartTime").orElse(Duration.ZERO);
+    cover.warnAboutTheRest("is not supported and was ignored.");
+    return moment;
   }
 
   private static OptionalLong bits(Fields fields) {

@@ -198,7 +198,7 @@ final class ShotGraph {
     return graph.chain(
         input.index() + ":" + picture.stream(),
         upright(picture)
-            .add(atRate())
+            .add(atRate(picture))
             .add("scale=w=%d:h=%d:out_range=pc".formatted(area.width(), area.height()))
             .add("format=gray")
             .add("setsar=1")
@@ -219,8 +219,9 @@ final class ShotGraph {
           chain.add("trim=end_frame=" + count);
           chain.add("loop=loop=-1:size=" + count);
         });
-    chain.add(atRate());
-    if (shot.facts().picture().orElseThrow().still() && shot.treatment().motion().isPresent()) {
+    var picture = shot.facts().picture().orElseThrow();
+    chain.add(atRate(picture));
+    if (picture.still() && shot.treatment().motion().isPresent()) {
       chain.add("loop=loop=-1:size=1");
       chain.add("setpts=N");
       chain.add("trim=end_frame=" + shot.frames());
@@ -229,7 +230,9 @@ final class ShotGraph {
   }
 
   /** Frames of the output's rate from its first moment on, in a time base of one frame. */
-  private String atRate() {
-    return "fps=fps=%s:start_time=0".formatted(canvas.rate().text());
+  private String atRate(MediaFacts.Picture picture) {
+    // FFmpeg takes a still for a frame of 40 ms, which a slow rate would round away
+    String last = picture.still() ? ":eof_action=pass" : "";
+    return "fps=fps=%s:start_time=0%s".formatted(canvas.rate().text(), last);
   }
 }

@@ -116,6 +116,7 @@ public final class Batches {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Target.OBJECT,
             Optional.of(new EditingOrder.Part(batchId, index)));
     return switch (check.check(order)) {
       case SubmitCheck.Refusal(String code, String message) ->

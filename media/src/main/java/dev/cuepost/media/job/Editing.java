@@ -4,6 +4,7 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.egress.Download;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.project.Projects;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.HlsCut;
@@ -56,6 +57,7 @@ public final class Editing implements AutoCloseable {
    * What editing stands on.
    *
    * @param library takes the videos of VOD that are made
+   * @param transcoding templates that outputs may name
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
@@ -70,6 +72,7 @@ public final class Editing implements AutoCloseable {
       Buckets buckets,
       MediaUrls urls,
       Library library,
+      Templates transcoding,
       Download download,
       Ffmpeg ffmpeg,
       Probe probe,
@@ -94,6 +97,8 @@ public final class Editing implements AutoCloseable {
             store,
             queue,
             new Scripts(templates, projects),
+            new OutputPlaces(parts.library().uploads(), parts.transcoding(), parts.clock()),
+            assets,
             checks,
             parts.clock(),
             parts.ids());
@@ -105,6 +110,7 @@ public final class Editing implements AutoCloseable {
             new CaptionMaterials(sources, new InstalledFonts()::shelf),
             new Renderer(parts.ffmpeg(), parts.probe()),
             new HlsCut(parts.ffmpeg()),
+            new Covers(parts.ffmpeg(), parts.probe()),
             parts.urls(),
             parts.objects(),
             parts.scratch(),

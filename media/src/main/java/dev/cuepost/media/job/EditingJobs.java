@@ -1,6 +1,8 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
@@ -25,6 +27,8 @@ public final class EditingJobs {
   private final JobStore store;
   private final EditingQueue work;
   private final Scripts scripts;
+  private final OutputPlaces outputs;
+  private final Assets assets;
   private final SubmitCheck check;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -39,6 +43,8 @@ public final class EditingJobs {
       JobStore store,
       EditingQueue work,
       Scripts scripts,
+      OutputPlaces outputs,
+      Assets assets,
       SubmitCheck check,
       InstantSource clock,
       Supplier<String> ids) {
@@ -46,6 +52,8 @@ public final class EditingJobs {
     this.store = store;
     this.work = work;
     this.scripts = scripts;
+    this.outputs = outputs;
+    this.assets = assets;
     this.check = check;
     this.clock = clock;
     this.ids = ids;
@@ -66,7 +74,7 @@ public final class EditingJobs {
     Verdict<Wish> wish =
         scripts
             .resolve(new Owner(Product.IMS, request.account(), request.region()), request.script())
-            .then(script -> new Wish(script, name(request), order(request, script)));
+            .then(script -> wish(request, script));
     return switch (wish) {
       case Verdict.Rejected<Wish>(Rejection why) -> new Refused(why.code(), why.message());
       case Verdict.Accepted<Wish>(Wish good, _) ->
@@ -77,7 +85,18 @@ public final class EditingJobs {
     };
   }
 
-  private record Wish(Scripts.Resolved script, ProjectName name, EditingOrder order) {}
+  /**
+   * What is to be stored.
+   *
+   * @param video which the output is to be, whose file is awaited
+   */
+  private record Wish(
+      Scripts.Resolved script, ProjectName name, EditingOrder order, Optional<Asset> video) {}
+
+  private Wish wish(SubmitEditing request, Scripts.Resolved script) {
+    OutputPlaces.Place output = outputs.of(request);
+    return new Wish(script, name(request), order(request, script, output.config()), output.video());
+  }
 
   private static ProjectName name(SubmitEditing request) {
     return request
@@ -86,17 +105,18 @@ public final class EditingJobs {
         .orElse(ProjectName.NONE);
   }
 
-  private static EditingOrder order(SubmitEditing request, Scripts.Resolved script) {
+  private static EditingOrder order(SubmitEditing request, Scripts.Resolved script, String output) {
     return new EditingOrder(
         Product.IMS,
         request.account(),
         request.region(),
         script.timeline(),
         script.template(),
-        request.outputMediaConfig(),
+        output,
         request.produceConfig(),
         request.userData(),
         request.clientToken(),
+        request.target(),
         Optional.empty());
   }
 
@@ -107,7 +127,11 @@ public final class EditingJobs {
   /** Stores the job unless one with the same client token stands; the one that stands is sent. */
   private EditingJob store(Wish wish, String mediaUrl) {
     EditingJob fresh =
-        fresh(wish.order(), wish.script().projectId().orElseGet(ids), ids.get(), mediaUrl);
+        fresh(
+            wish.order(),
+            wish.script().projectId().orElseGet(ids),
+            wish.video().map(Asset::mediaId).orElseGet(ids),
+            mediaUrl);
     EditingJob job =
         jdbi.inTransaction(tx -> {
           Optional<EditingJob> earlier =
@@ -116,6 +140,7 @@ public final class EditingJobs {
                   .flatMap(token ->
                       store.findByToken(tx, wish.order().account(), wish.order().region(), token));
           if (earlier.isEmpty()) {
+            wish.video().ifPresent(video -> assets.insert(tx, video));
             insert(tx, fresh, wish.script().projectId().isEmpty(), wish.name().words());
           }
           return earlier.orElse(fresh);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param template which was filled to get it
  * @param outputMediaConfig JSON that names the output
  * @param produceConfig JSON that says how it is made
+ * @param target what the output becomes
  * @param batch of which it is a part
  */
 public record EditingOrder(
@@ -25,6 +26,7 @@ public record EditingOrder(
     Optional<String> produceConfig,
     Optional<String> userData,
     Optional<String> clientToken,
+    Target target,
     Optional<Part> batch) {
 
   /**

@@ -40,6 +40,7 @@ final class EditingRun {
   private final CaptionMaterials captions;
   private final Renderer renderer;
   private final HlsCut segments;
+  private final Covers covers;
   private final MediaUrls urls;
   private final ObjectStore objects;
   private final Path scratch;
@@ -50,6 +51,7 @@ final class EditingRun {
       CaptionMaterials captions,
       Renderer renderer,
       HlsCut segments,
+      Covers covers,
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
@@ -58,6 +60,7 @@ final class EditingRun {
     this.captions = captions;
     this.renderer = renderer;
     this.segments = segments;
+    this.covers = covers;
     this.urls = urls;
     this.objects = objects;
     this.scratch = scratch;
@@ -85,6 +88,7 @@ final class EditingRun {
     private final Path directory;
     private final IntConsumer progress;
     private final List<String> warnings = new ArrayList<>();
+    private Optional<Duration> coverAt = Optional.empty();
 
     Attempt(EditingJob job, Path directory, IntConsumer progress) {
       this.job = job;
@@ -105,6 +109,7 @@ final class EditingRun {
                 case Rejected<ProduceConfig> rejected -> failed(rejected);
                 case Accepted<ProduceConfig>(var produce, var last) -> {
                   warnings.addAll(last);
+                  coverAt = produce.cover();
                   yield edit(timeline, output, produce);
                 }
               };
@@ -146,13 +151,15 @@ final class EditingRun {
       };
     }
 
-    private JobEnd render(RenderPlan plan, OutputConfig output) throws IOException {
+    private JobEnd render(RenderPlan plan, OutputConfig output)
+        throws IOException, InterruptedException {
       Path target = directory.resolve("output." + output.container().muxer());
       return switch (renderer.render(
           plan, target, timeLimit, told -> progress.accept(told.percent()))) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
+          Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)
-              ? new JobEnd.Succeeded(Optional.of(length), sizeBytes, warnings)
+              ? new JobEnd.Succeeded(Optional.of(length), sizeBytes, cover, warnings)
               : failed("ProduceFailed", "The output cannot be cut into segments.");
         }
         case RenderOutcome.Failed(String code, String message) -> failed(code, message);
@@ -163,6 +170,28 @@ final class EditingRun {
                     .formatted(limit.toSeconds()));
         case RenderOutcome.Cancelled _ -> new JobEnd.Interrupted();
       };
+    }
+
+    /** Before the output has its place; a cover that cannot be had is no reason to fail. */
+    private Optional<String> cover(RenderPlan plan, Path target, OutputConfig output)
+        throws IOException, InterruptedException {
+      if (coverAt.isEmpty()) {
+        return Optional.empty();
+      }
+      if (plan.expected().picture().isEmpty()) {
+        warnings.add("CoverConfig was ignored, as the output has no picture.");
+        return Optional.empty();
+      }
+      Path folder = Files.createDirectory(directory.resolve("cover"));
+      Optional<Path> picture = covers.take(target, coverAt.get(), folder, timeLimit);
+      String address = Covers.beside(output.mediaUrl());
+      if (picture.isEmpty()
+          || !(urls.resolve(address, job.order().region()) instanceof MediaUrl.Ours(var name))) {
+        warnings.add("CoverConfig was ignored, as no picture can be taken of the output.");
+        return Optional.empty();
+      }
+      objects.adopt(name, "image/jpeg", picture.get());
+      return Optional.of(address);
     }
 
     /** The output itself comes last, so that what it names is there when it appears. */

@@ -11,8 +11,10 @@ sealed interface JobEnd {
    *
    * @param length how long it plays
    * @param sizeBytes of the file
+   * @param cover address of the picture that stands for it
    */
-  record Succeeded(Optional<Duration> length, long sizeBytes, List<String> warnings)
+  record Succeeded(
+      Optional<Duration> length, long sizeBytes, Optional<String> cover, List<String> warnings)
       implements JobEnd {
     public Succeeded {
       warnings = List.copyOf(warnings);

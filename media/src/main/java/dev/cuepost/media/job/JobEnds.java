@@ -57,9 +57,14 @@ final class JobEnds {
 
   void write(EditingJob job, JobEnd.Succeeded end) {
     EditingJob ended = ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings());
-    switch (job.order().product()) {
-      case IMS -> write(ended, Optional.of(output(job, end)));
-      case VOD -> {
+    switch (job.order().target().kind()) {
+      case OBJECT ->
+          jdbi.useTransaction(tx -> {
+            if (end(tx, ended)) {
+              assets.insert(tx, output(job, end));
+            }
+          });
+      case VIDEO -> {
         jdbi.useTransaction(tx -> succeeded(tx, ended, end));
         videos.settle(job);
       }
@@ -78,7 +83,7 @@ final class JobEnds {
               Optional.of(new JobEnd.Failed(gone.code(), gone.message(), List.of())),
               end.warnings()));
     } else if (end(tx, ended)) {
-      videos.succeeded(tx, ended, end.sizeBytes());
+      videos.succeeded(tx, ended, end);
     }
   }
 
@@ -88,13 +93,18 @@ final class JobEnds {
     }
   }
 
-  /** The job's end and its project's; false if it had ended before. */
+  /** The job's end, its project's and its batch's, which are told; false if it had ended before. */
   private boolean end(Handle tx, EditingJob ended) {
     if (!store.end(tx, ended)) {
       return false;
     }
     ProjectRows.ended(
         tx, ended.projectId(), ended.jobId(), failure(ended), ended.duration(), ended.modifiedAt());
+    switch (ended.order().product()) {
+      case IMS -> announce(tx, ended);
+      case VOD -> videos.announce(tx, ended, failure(ended));
+    }
+    ended.order().batch().ifPresent(part -> endBatch(tx, part.batchId(), ended.modifiedAt()));
     return true;
   }
 
@@ -110,7 +120,7 @@ final class JobEnds {
         AssetState.NORMAL,
         AssetSource.PRODUCED,
         job.mediaUrl(),
-        Details.NONE,
+        details(job, end),
         job.order().userData(),
         Optional.of(new AssetFile(end.sizeBytes(), end.length(), Optional.empty())),
         Optional.empty(),
@@ -118,20 +128,18 @@ final class JobEnds {
         now);
   }
 
-  void write(EditingJob job, JobEnd.Failed end) {
-    EditingJob ended = ended(job, State.FAILED, Optional.empty(), Optional.of(end), end.warnings());
-    switch (job.order().product()) {
-      case IMS -> write(ended, Optional.empty());
-      case VOD -> jdbi.useTransaction(tx -> failed(tx, ended));
-    }
+  /** A cover that is named counts before the one that was made. */
+  private static Details details(EditingJob job, JobEnd.Succeeded end) {
+    Details said = job.order().target().details();
+    return said.coverUrl().isPresent() ? said : said.covered(end.cover());
   }
 
-  private void write(EditingJob ended, Optional<Asset> output) {
+  void write(EditingJob job, JobEnd.Failed end) {
+    EditingJob ended = ended(job, State.FAILED, Optional.empty(), Optional.of(end), end.warnings());
     jdbi.useTransaction(tx -> {
-      if (end(tx, ended)) {
-        output.ifPresent(asset -> assets.insert(tx, asset));
-        announce(tx, ended);
-        ended.order().batch().ifPresent(part -> endBatch(tx, part.batchId(), ended.modifiedAt()));
+      switch (job.order().target().kind()) {
+        case OBJECT -> end(tx, ended);
+        case VIDEO -> failed(tx, ended);
       }
     });
   }
@@ -152,7 +160,7 @@ final class JobEnds {
                 job.order().userData(),
                 failure(job)),
             addresses.completion()));
-    if (job.state() == State.SUCCESS) {
+    if (job.state() == State.SUCCESS && job.order().target().kind() == Target.Kind.OBJECT) {
       events.record(
           tx,
           event(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.job.EditingJob.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,11 +56,11 @@ final class JobStore {
             """
             INSERT INTO editing_job (job_id, product, account, region, project_id, media_id,
               media_url, timeline, template_id, clips_param, output_config, produce_config, user_data,
-              client_token, batch_id, batch_index, state, progress, warnings, created_at,
+              client_token, target, details, batch_id, batch_index, state, progress, warnings, created_at,
               modified_at)
             VALUES (:job, :product, :account, :region, :project, :media, :url, :timeline,
-              :template, :clips, :output, :produce, :userData, :token, :batch, :index, :state, 0, :warnings,
-              :at, :at)\
+              :template, :clips, :output, :produce, :userData, :token,
+              :target, :details, :batch, :index, :state, 0, :warnings, :at, :at)\
             """)
         .bind("job", job.jobId())
         .bind("product", order.product().name())
@@ -75,6 +76,8 @@ final class JobStore {
         .bind("produce", order.produceConfig().orElse(null))
         .bind("userData", order.userData().orElse(null))
         .bind("token", order.clientToken().orElse(null))
+        .bind("target", order.target().kind().name())
+        .bind("details", DetailsJson.write(order.target().details()))
         .bind("batch", order.batch().map(EditingOrder.Part::batchId).orElse(null))
         .bind("index", order.batch().map(EditingOrder.Part::index).orElse(null))
         .bind("state", job.state().name())
@@ -269,6 +272,7 @@ final class JobStore {
             Optional.ofNullable(row.getString("produce_config")),
             Optional.ofNullable(row.getString("user_data")),
             Optional.ofNullable(row.getString("client_token")),
+            target(row),
             Optional.ofNullable(row.getString("batch_id"))
                 .map(id -> new EditingOrder.Part(id, index)));
     return new EditingJob(
@@ -286,6 +290,13 @@ final class JobStore {
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("modified_at")),
         millis(row, "completed_at").map(Instant::ofEpochMilli));
+  }
+
+  private static Target target(ResultSet row) throws SQLException {
+    String details = row.getString("details");
+    return new Target(
+        Target.Kind.valueOf(row.getString("target")),
+        details == null ? Details.NONE : DetailsJson.read(details));
   }
 
   private static Optional<Long> millis(ResultSet row, String column) throws SQLException {

@@ -45,16 +45,15 @@ final class ProducedVideos {
   }
 
   /** The file lies in its place. */
-  void succeeded(Handle tx, EditingJob ended, long sizeBytes) {
-    announce(tx, ended, Optional.empty());
-    if (!library.arrivals().arrived(tx, ended.mediaId(), sizeBytes)) {
+  void succeeded(Handle tx, EditingJob ended, JobEnd.Succeeded end) {
+    end.cover().ifPresent(url -> Assets.coverIfBare(tx, ended.mediaId(), url));
+    if (!library.arrivals().arrived(tx, ended.mediaId(), end.sizeBytes())) {
       throw new IllegalStateException("video %s is not awaited".formatted(ended.mediaId()));
     }
   }
 
   /** The file will not come. */
   void failed(Handle tx, EditingJob ended, Failure failure) {
-    announce(tx, ended, Optional.of(failure));
     Assets.missed(tx, ended.mediaId(), failure, ended.modifiedAt());
   }
 
@@ -79,8 +78,10 @@ final class ProducedVideos {
     }
   }
 
-  /** In the application of the video; if that is gone, in the default one. */
-  private void announce(Handle tx, EditingJob job, Optional<Failure> failure) {
+  /**
+   * Tells the end of a job of VOD in the video's application; if that is gone, in the default one.
+   */
+  void announce(Handle tx, EditingJob job, Optional<Failure> failure) {
     events.record(
         tx,
         new Event(

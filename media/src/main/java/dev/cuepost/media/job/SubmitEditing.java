@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param account decimal id of who asks
  * @param region where the job runs and its output lies
  * @param outputMediaConfig JSON that names the output
+ * @param target what the output becomes; a {@code VIDEO} is named by {@code FileName} alone
  * @param produceConfig JSON that says how it is made
  * @param projectMetadata JSON that names the project which is made for a job that is of none
  * @param userData opaque text, JSON by convention, at most 512 bytes; echoed
@@ -18,6 +19,7 @@ public record SubmitEditing(
     String region,
     Script script,
     String outputMediaConfig,
+    Target target,
     Optional<String> produceConfig,
     Optional<String> projectMetadata,
     Optional<String> userData,

@@ -126,6 +126,7 @@ public final class VideoEditing {
             Optional.empty(),
             wish.userData(),
             Optional.empty(),
+            new Target(Target.Kind.VIDEO, wish.video()),
             Optional.empty());
     return new Plan(
         jobs.fresh(

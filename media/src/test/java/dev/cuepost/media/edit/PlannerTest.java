@@ -67,7 +67,7 @@ class PlannerTest {
     assertThat(plan.graph().lines().skip(1))
         .containsExactly(
             "[1:0]scale=w=160:h=90:flags=bicubic:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuva420p,"
-                + "lutyuv=a=val*0.5,fps=fps=25/1:start_time=0,tpad=stop=-1:stop_mode=clone,trim=end_frame=50,"
+                + "lutyuv=a=val*0.5,fps=fps=25/1:start_time=0:eof_action=pass,tpad=stop=-1:stop_mode=clone,trim=end_frame=50,"
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[p1];",
             "[p1]setpts=PTS+25[p2];",
             "[p0][p2]overlay=x=10:y=20:format=yuv420:eof_action=pass[p3];",

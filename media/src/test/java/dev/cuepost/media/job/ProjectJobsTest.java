@@ -225,6 +225,7 @@ class ProjectJobsTest {
         Workshop.REGION,
         script,
         "{\"MediaURL\":\"%s\"}".formatted(url("out.mp4")),
+        Target.OBJECT,
         Optional.empty(),
         projectMetadata,
         Optional.empty(),

@@ -5,6 +5,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
@@ -45,6 +46,7 @@ final class Workshop implements AutoCloseable {
   final DirectoryObjectStore objects;
   final Buckets buckets;
   final Library library;
+  final Templates transcoding;
   final Editing editing;
   private final Egress egress;
   private final Path directory;
@@ -89,6 +91,8 @@ final class Workshop implements AutoCloseable {
                 _ -> {},
                 clock,
                 Workshop::id));
+    transcoding =
+        new Templates(database.jdbi(), (_, _, _) -> Optional.empty(), clock, Workshop::id);
     editing =
         Editing.of(
             new Editing.Parts(
@@ -100,6 +104,7 @@ final class Workshop implements AutoCloseable {
                 buckets,
                 urls,
                 library,
+                transcoding,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
                 new Probe(ffmpeg()),
@@ -155,6 +160,7 @@ final class Workshop implements AutoCloseable {
         REGION,
         new Script.Timeline(timeline),
         "{\"MediaURL\":\"%s\"}".formatted(outputUrl),
+        Target.OBJECT,
         Optional.empty(),
         Optional.empty(),
         Optional.of("{\"NotifyAddress\":\"ice-callback-a\",\"Order\":\"A-17\"}"),

@@ -16,6 +16,7 @@ import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.ReadUrls;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,13 +34,15 @@ public final class Ims {
       AssetSearch search,
       Reviews reviews,
       ReadUrls reads,
+      StreamWishes streams,
       ImsSettings settings,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     var urls = new FileUrls(reads);
     List<Action> own =
         List.of(
-            new SubmitMediaProducingJob(editing.jobs()::submit),
+            new SubmitMediaProducingJob(
+                editing.jobs()::submit, new OutputTargets(assetCategories, streams)),
             new GetMediaProducingJob(editing.jobs()::find),
             new ListMediaProducingJobs(editing.jobs()::list),
             new CreateUploadMedia(library.uploads(), grants, categories),

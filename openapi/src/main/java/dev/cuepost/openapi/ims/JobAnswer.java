@@ -18,6 +18,7 @@ final class JobAnswer {
         .text("JobId", job.jobId())
         .text("ProjectId", job.projectId())
         .text("MediaId", job.mediaId())
+        .text("VodMediaId", OutputTargets.vodMediaId(job.order().target(), job.mediaId()))
         .text("MediaURL", job.mediaUrl())
         .text("Status", status(job.state()))
         .text("Code", job.code())

@@ -3,6 +3,8 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.media.job.Target;
+import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -11,6 +13,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,12 +33,8 @@ final class SubmitMediaProducingJob implements Action {
       Parameter.optional("ClipsParam", ParameterType.text());
   private static final Parameter<String> OUTPUT_MEDIA_CONFIG =
       Parameter.required("OutputMediaConfig", ParameterType.text());
-  private static final Parameter<String> OUTPUT_MEDIA_TARGET =
-      Parameter.optional("OutputMediaTarget", ParameterType.oneOf("oss-object", "vod-media", "S3"));
   private static final Parameter<String> EDITING_PRODUCE_CONFIG =
       Parameter.optional("EditingProduceConfig", ParameterType.text());
-  private static final Parameter<String> MEDIA_METADATA =
-      Parameter.optional("MediaMetadata", ParameterType.text());
   private static final Parameter<String> PROJECT_METADATA =
       Parameter.optional("ProjectMetadata", ParameterType.text());
   private static final Parameter<String> USER_DATA =
@@ -46,9 +45,11 @@ final class SubmitMediaProducingJob implements Action {
       Parameter.optional("Source", ParameterType.text());
 
   private final Function<SubmitEditing, SubmitOutcome> submit;
+  private final OutputTargets targets;
 
-  SubmitMediaProducingJob(Function<SubmitEditing, SubmitOutcome> submit) {
+  SubmitMediaProducingJob(Function<SubmitEditing, SubmitOutcome> submit, OutputTargets targets) {
     this.submit = submit;
+    this.targets = targets;
   }
 
   @Override
@@ -64,9 +65,9 @@ final class SubmitMediaProducingJob implements Action {
         TEMPLATE_ID,
         CLIPS_PARAM,
         OUTPUT_MEDIA_CONFIG,
-        OUTPUT_MEDIA_TARGET,
+        OutputTargets.TARGET,
         EDITING_PRODUCE_CONFIG,
-        MEDIA_METADATA,
+        OutputTargets.META_DATA,
         PROJECT_METADATA,
         USER_DATA,
         CLIENT_TOKEN,
@@ -80,23 +81,28 @@ final class SubmitMediaProducingJob implements Action {
 
   @Override
   public Fields answer(Call call) throws Refusal {
+    Target target = targets.of(call);
+    Optional<TemplateGroup> streams = targets.streams(call, target, call.get(OUTPUT_MEDIA_CONFIG));
     var wish =
         new SubmitEditing(
             call.account(),
             call.region(),
             script(call),
             call.get(OUTPUT_MEDIA_CONFIG),
+            target,
             call.find(EDITING_PRODUCE_CONFIG),
             call.find(PROJECT_METADATA),
             call.find(USER_DATA),
             call.find(CLIENT_TOKEN));
-    if (!call.find(OUTPUT_MEDIA_TARGET).orElse("oss-object").equals("oss-object")) {
-      throw new Refusal(
-          RpcError.invalid("OutputMediaTarget", "only oss-object is supported so far"));
-    }
     return switch (submit.apply(wish)) {
-      case SubmitOutcome.Accepted(String jobId, String projectId, String mediaId) ->
-          new Fields().text("JobId", jobId).text("ProjectId", projectId).text("MediaId", mediaId);
+      case SubmitOutcome.Accepted(String jobId, String projectId, String mediaId) -> {
+        streams.ifPresent(group -> targets.await(mediaId, group));
+        yield new Fields()
+            .text("JobId", jobId)
+            .text("ProjectId", projectId)
+            .text("MediaId", mediaId)
+            .text("VodMediaId", OutputTargets.vodMediaId(target, mediaId));
+      }
       case SubmitOutcome.Refused(String code, String message) ->
           throw new Refusal(RpcError.of(code, message));
     };

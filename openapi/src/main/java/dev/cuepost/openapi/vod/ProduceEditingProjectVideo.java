@@ -16,6 +16,7 @@ import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Members;
 import dev.cuepost.openapi.upload.MetaData;
+import dev.cuepost.openapi.upload.StreamWishes;
 import java.util.List;
 import java.util.Optional;
 

@@ -17,6 +17,7 @@ import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.ReadUrls;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ public final class Vod {
       Processing processing,
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
-    var streams = new StreamWishes(processing.videos(), processing.groups());
+    var streams = new StreamWishes(processing.videos()::await, processing.groups());
     List<Action> own =
         List.of(
             new CreateUploadVideo(library.assets(), library.uploads(), grants, categories, streams),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.EditingOrder;
 import dev.cuepost.media.job.JobPage;
@@ -11,9 +12,14 @@ import dev.cuepost.media.job.JobQuery;
 import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.media.job.Target;
+import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.openapi.Gateway;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.queue.ManualClock;
+import dev.cuepost.state.Database;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,21 +42,31 @@ class EditingActionsTest {
   private final List<JobQuery> listed = new ArrayList<>();
   private SubmitOutcome outcome = new SubmitOutcome.Accepted("j", "p", "m");
   private JobPage page = new JobPage(List.of(), Optional.empty());
+  @TempDir private Path directory;
+  private Database database;
   private Gateway gateway;
 
   @BeforeEach
   void start() {
+    database = Database.open(directory.resolve("state.db"));
+    var clock = new ManualClock();
     gateway =
         Gateway.start(
-            new ManualClock(),
+            clock,
             new dev.cuepost.openapi.Product(
                 "ice",
                 "2020-11-09",
                 List.of(
-                    new SubmitMediaProducingJob(wish -> {
-                      submitted.add(wish);
-                      return outcome;
-                    }),
+                    new SubmitMediaProducingJob(
+                        wish -> {
+                          submitted.add(wish);
+                          return outcome;
+                        },
+                        new OutputTargets(
+                            new Categories(database.jdbi(), clock),
+                            new StreamWishes(
+                                (_, _) -> {},
+                                new TemplateGroups(database.jdbi(), clock, () -> "g")))),
                     new GetMediaProducingJob(
                         (account, region, jobId) -> Optional.of(failed(jobId))),
                     new ListMediaProducingJobs(query -> {
@@ -61,6 +78,7 @@ class EditingActionsTest {
   @AfterEach
   void stop() {
     gateway.close();
+    database.close();
   }
 
   @ParameterizedTest
@@ -69,7 +87,7 @@ class EditingActionsTest {
       value = {
         "ProjectId,         p,          InvalidParameter",
         "TemplateId,        t,          InvalidParameter",
-        "OutputMediaTarget, vod-media,  InvalidParameter",
+        "OutputMediaTarget, S3,         InvalidParameter",
         "OutputMediaTarget, moon,       InvalidParameter",
         "Timeline,          '',         MissingTimeline",
         "OutputMediaConfig, '',         MissingOutputMediaConfig",
@@ -229,6 +247,7 @@ class EditingActionsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Target.OBJECT,
             Optional.empty()),
         jobId,
         "p",

@@ -16,6 +16,7 @@ import dev.cuepost.media.job.BatchQuery;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.EditingOrder;
 import dev.cuepost.media.job.SubmitBatch;
+import dev.cuepost.media.job.Target;
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.openapi.Gateway;
@@ -190,6 +191,7 @@ class EditingBatchActionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Target.OBJECT,
                 Optional.of(new EditingOrder.Part(id, 0))),
             "job-1",
             "project-1",

@@ -11,14 +11,20 @@ import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teaopenapi.models.GlobalParameters;
 import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.EditingOrder;
 import dev.cuepost.media.job.Script;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import dev.cuepost.media.job.Target;
+import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.openapi.ClearSealing;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.state.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +51,19 @@ class OfficialClientTest {
 
   private final List<SubmitEditing> submitted = new ArrayList<>();
   @TempDir private Path directory;
+  private final List<String> streams = new ArrayList<>();
   private Database database;
+  private TemplateGroups groups;
   private Gateway gateway;
   private Client client;
 
   @BeforeEach
   void start() throws Exception {
     database = Database.open(directory.resolve("state.db"));
+    var numbers = new AtomicInteger();
+    groups =
+        new TemplateGroups(
+            database.jdbi(), InstantSource.system(), () -> "g" + numbers.incrementAndGet());
     var settings = CallbackSettings.open(database.jdbi(), new ClearSealing()).ims();
     gateway =
         Gateway.start(
@@ -59,7 +72,13 @@ class OfficialClientTest {
                 "ice",
                 "2020-11-09",
                 List.of(
-                    new SubmitMediaProducingJob(this::submit),
+                    new SubmitMediaProducingJob(
+                        this::submit,
+                        new OutputTargets(
+                            new Categories(database.jdbi(), InstantSource.system()),
+                            new StreamWishes(
+                                (mediaId, group) -> streams.add(mediaId + " " + group.name()),
+                                groups))),
                     new GetMediaProducingJob(OfficialClientTest::find),
                     new SetEventCallback(settings),
                     new GetEventCallback(settings))));
@@ -91,6 +110,7 @@ class OfficialClientTest {
                 "cn-shanghai",
                 new Script.Timeline(TIMELINE),
                 OUTPUT,
+                Target.OBJECT,
                 Optional.of("{\"AudioChannelCopy\":\"left\"}"),
                 Optional.empty(),
                 Optional.of(USER_DATA),
@@ -98,7 +118,68 @@ class OfficialClientTest {
     assertThat(body.getJobId()).isEqualTo("job-1");
     assertThat(body.getProjectId()).isEqualTo("project-1");
     assertThat(body.getMediaId()).isEqualTo("media-1");
+    assertThat(body.getVodMediaId()).isNull();
     assertThat(body.getRequestId()).matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
+  }
+
+  @Test
+  void a_video_of_vod_is_asked_for_with_what_is_said_of_it_and_the_streams_of_it()
+      throws Exception {
+    String group =
+        groups
+            .create(
+                new Templates.Owner(Gateway.ACCOUNT, "cn-shanghai"),
+                "app-1000000",
+                "Usual",
+                List.of())
+            .id();
+    var body =
+        client
+            .submitMediaProducingJob(
+                new SubmitMediaProducingJobRequest()
+                    .setTimeline(TIMELINE)
+                    .setOutputMediaConfig(
+                        "{\"FileName\":\"a.mp4\",\"VodTemplateGroupId\":\"%s\"}".formatted(group))
+                    .setOutputMediaTarget("vod-media")
+                    .setMediaMetadata(
+                        "{\"Title\":\"片\",\"Description\":\"d\",\"Tags\":\"a, b\",\"CoverURL\":\"http://c.test/\"}"))
+            .getBody();
+    assertThat(body.getVodMediaId()).isEqualTo("media-1");
+    assertThat(submitted.getFirst().target())
+        .isEqualTo(
+            new Target(
+                Target.Kind.VIDEO,
+                new Details(
+                    "片",
+                    "d",
+                    List.of("a", "b"),
+                    Optional.empty(),
+                    Optional.of("http://c.test/"),
+                    Optional.empty(),
+                    Optional.empty())));
+    assertThat(streams).containsExactly("media-1 Usual");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vod-media  | {\"FileName\":\"a.mp4\",\"VodTemplateGroupId\":\"none\"} | {} | InvalidTemplateGroupId.NotFound",
+        "oss-object | {} | {\"CateId\":7}                       | InvalidCateId.NotFound",
+        "oss-object | {} | {\"Title\":{}}                       | InvalidParameter",
+        "oss-object | {} | []                                     | InvalidParameter"
+      })
+  void what_is_said_of_an_output_and_is_wrong_reaches_nobody(
+      String target, String config, String metaData, String code) {
+    var request =
+        new SubmitMediaProducingJobRequest()
+            .setTimeline(TIMELINE)
+            .setOutputMediaConfig(config)
+            .setOutputMediaTarget(target)
+            .setMediaMetadata(metaData);
+    assertThatThrownBy(() -> client.submitMediaProducingJob(request))
+        .isInstanceOfSatisfying(TeaException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+    assertThat(submitted).isEmpty();
   }
 
   @Test
@@ -125,6 +206,7 @@ class OfficialClientTest {
     assertThat(job.getCreateTime()).isEqualTo("2026-11-22T01:32:24Z");
     assertThat(job.getCompleteTime()).isEqualTo("2026-11-22T01:33:00Z");
     assertThat(job.getCode()).isNull();
+    assertThat(job.getVodMediaId()).isEqualTo("media-1");
   }
 
   @Test
@@ -294,6 +376,7 @@ class OfficialClientTest {
             Optional.empty(),
             Optional.of(USER_DATA),
             Optional.empty(),
+            new Target(Target.Kind.VIDEO, Details.NONE),
             Optional.empty());
     return new EditingJob(
         request,

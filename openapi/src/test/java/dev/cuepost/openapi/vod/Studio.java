@@ -31,6 +31,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.ReadUrls;
+import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.vod.process.VideoActions;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
@@ -156,7 +157,7 @@ public final class Studio implements AutoCloseable {
             new RegisterMedia(
                 library.registrations(),
                 categories,
-                new StreamWishes(processing.videos(), processing.groups())),
+                new StreamWishes(processing.videos()::await, processing.groups())),
             new GetVideoInfo(assets, categories),
             new GetVideoInfos(assets, categories),
             new DeleteVideo(assets, library.changes()),

@@ -1,6 +1,5 @@
-package dev.cuepost.openapi.vod;
+package dev.cuepost.openapi.upload;
 
-import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.Templates;
@@ -10,10 +9,15 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** What uploads say of the streams that are to be made of them. */
-record StreamWishes(VideoJobs videos, TemplateGroups groups) {
-  static final Parameter<String> GROUP_ID =
+/**
+ * What is said of videos that come about the streams that are to be made of them.
+ *
+ * @param later makes the streams of a video once its file can be used
+ */
+public record StreamWishes(BiConsumer<String, TemplateGroup> later, TemplateGroups groups) {
+  public static final Parameter<String> GROUP_ID =
       Parameter.optional("TemplateGroupId", ParameterType.text(64));
 
   /**
@@ -22,7 +26,7 @@ record StreamWishes(VideoJobs videos, TemplateGroups groups) {
    * @return empty if no streams are wanted
    * @throws Refusal if there is no such group
    */
-  Optional<TemplateGroup> group(Call call) throws Refusal {
+  public Optional<TemplateGroup> group(Call call) throws Refusal {
     return group(call, call.find(GROUP_ID));
   }
 
@@ -31,7 +35,7 @@ record StreamWishes(VideoJobs videos, TemplateGroups groups) {
    *
    * @throws Refusal if there is no such group
    */
-  Optional<TemplateGroup> group(Call call, Optional<String> id) throws Refusal {
+  public Optional<TemplateGroup> group(Call call, Optional<String> id) throws Refusal {
     var owner = new Templates.Owner(call.account(), call.region());
     if (id.isEmpty()) {
       return groups.findDefault(owner);
@@ -49,7 +53,7 @@ record StreamWishes(VideoJobs videos, TemplateGroups groups) {
   }
 
   /** Makes them once the file can be used. */
-  void await(String videoId, TemplateGroup group) {
-    videos.await(videoId, group);
+  public void await(String videoId, TemplateGroup group) {
+    later.accept(videoId, group);
   }
 }
