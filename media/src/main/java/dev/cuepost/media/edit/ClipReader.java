@@ -8,6 +8,7 @@ import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.Timeline.Window;
 import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class ClipReader {
 
   private ClipReader() {}
 
-  static VideoClip video(Fields clip) {
+  static VideoClip video(Fields clip, Captions.Reading captions) {
     refuseModels(clip);
     Kind kind =
         switch (clip.text("Type").orElse("Video").toLowerCase(Locale.ROOT)) {
@@ -37,14 +38,15 @@ final class ClipReader {
                   "must be Video, Image or GlobalImage, was "
                       + Fields.printable(clip.text("Type").orElse("")));
         };
-    return visual(clip, kind, source(clip, "MediaId"));
+    return visual(clip, kind, source(clip, "MediaId"), captions);
   }
 
-  static VideoClip image(Fields clip) {
+  static VideoClip image(Fields clip, Captions.Reading captions) {
     return visual(
         clip,
         Kind.TRACK_IMAGE,
-        clip.has("ImageId") ? source(clip, "ImageId") : source(clip, "MediaId"));
+        clip.has("ImageId") ? source(clip, "ImageId") : source(clip, "MediaId"),
+        captions);
   }
 
   static AudioClip audio(Fields clip) {
@@ -74,7 +76,8 @@ final class ClipReader {
         });
   }
 
-  private static VideoClip visual(Fields clip, Kind kind, MediaRef source) {
+  private static VideoClip visual(
+      Fields clip, Kind kind, MediaRef source, Captions.Reading captions) {
     var read =
         new VideoClip(
             clip.path(),
@@ -86,7 +89,7 @@ final class ClipReader {
             clip.text("MaskVideoUrl").map(MediaRef.ByUrl::new),
             frames(clip),
             reference(clip),
-            EffectReader.picture(clip));
+            EffectReader.picture(clip, captions));
     clip.ignore(Set.of("LoopMode")); // means nothing on a picture
     finish(clip);
     return read;

@@ -1,8 +1,11 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.caption.ClipPlaces;
 import dev.cuepost.media.edit.look.Over;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,6 +42,22 @@ public record Composition(
   /** Whether nothing is drawn where nothing is seen. */
   boolean isTransparent() {
     return produce.transparent() && output.container() == OutputConfig.Container.WEBM;
+  }
+
+  /** When and how large its clips are there, by their paths. */
+  Map<String, ClipPlaces.Place> places() {
+    var places = new HashMap<String, ClipPlaces.Place>();
+    canvas.ifPresent(sheet ->
+        layers.stream()
+            .flatMap(layer -> layer.shots().stream())
+            .forEach(shot -> places.put(shot.path(), shot.place(sheet.rate()))));
+    var samples = FrameRate.of(FrameRate.SAMPLE_RATE);
+    sounds.forEach(sound ->
+        places.putIfAbsent(
+            sound.path(),
+            new ClipPlaces.Place(
+                samples.timeOf(sound.start()), samples.timeOf(sound.end()), 0, 0)));
+    return places;
   }
 
   /** How long it is. */
@@ -99,6 +118,12 @@ public record Composition(
 
     public long frames() {
       return end - start;
+    }
+
+    private ClipPlaces.Place place(FrameRate rate) {
+      var picture = facts.picture().orElseThrow();
+      return new ClipPlaces.Place(
+          rate.timeOf(start), rate.timeOf(end), picture.shownWidth(), picture.shownHeight());
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.json.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the effects of a clip; kinds that are not built are named in a warning. */
 final class EffectReader {
@@ -14,18 +16,25 @@ final class EffectReader {
 
   private EffectReader() {}
 
-  static List<Effect> picture(Fields clip) {
-    return read(clip, true);
+  /** What is done to a picture; what is written on it goes to the captions. */
+  static List<Effect> picture(Fields clip, Captions.Reading captions) {
+    return read(
+        clip,
+        effect -> {
+          if (effect.text("Type").filter("Text"::equalsIgnoreCase).isEmpty()) {
+            return effect(effect, true);
+          }
+          captions.addEffect(effect, clip.path());
+          return Optional.empty();
+        });
   }
 
   static List<Effect> sound(Fields clip) {
-    return read(clip, false);
+    return read(clip, effect -> effect(effect, false));
   }
 
-  private static List<Effect> read(Fields clip, boolean picture) {
-    return clip.list("Effects", MOST_EFFECTS, effect -> effect(effect, picture)).stream()
-        .flatMap(Optional::stream)
-        .toList();
+  private static List<Effect> read(Fields clip, Function<Fields, Optional<Effect>> reading) {
+    return clip.list("Effects", MOST_EFFECTS, reading).stream().flatMap(Optional::stream).toList();
   }
 
   private static Optional<Effect> effect(Fields effect, boolean picture) {

@@ -2,15 +2,18 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.caption.Captions;
+import dev.cuepost.media.edit.caption.ClipPlaces;
 import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An edit as its author wrote it, checked as far as that goes without the sources.
@@ -51,6 +54,17 @@ public record Timeline(
     videoTracks.forEach(track -> track.clips().forEach(clip -> sources.addAll(clip.sources())));
     audioTracks.forEach(track -> track.clips().forEach(clip -> sources.add(clip.source())));
     return sources;
+  }
+
+  /** When the clips are there, for captions that go with them. */
+  public ClipPlaces places(Composition composition) {
+    var paths = new HashMap<String, String>();
+    Stream.concat(
+            videoTracks.stream().flatMap(track -> track.clips().stream()),
+            audioTracks.stream().flatMap(track -> track.clips().stream()))
+        .forEach((Clip clip) ->
+            clip.reference().id().ifPresent(id -> paths.putIfAbsent(id, clip.path())));
+    return new ClipPlaces(paths, composition.places());
   }
 
   /**

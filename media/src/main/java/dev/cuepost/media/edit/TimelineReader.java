@@ -51,7 +51,7 @@ final class TimelineReader {
         new ArrayList<>(
             fields.list("VideoTracks", MOST_TRACKS, track -> video(track, captions, effects)));
     var audio = fields.list("AudioTracks", MOST_TRACKS, TimelineReader::audio);
-    var images = fields.list("ImageTracks", MOST_TRACKS, TimelineReader::images);
+    var images = fields.list("ImageTracks", MOST_TRACKS, track -> images(track, captions));
     captions(fields, captions);
     fields.list("EffectTracks", MOST_TRACKS, track -> effects.read(track, "EffectTrackItems"));
     if (video.stream().allMatch(track -> track.clips().isEmpty())
@@ -87,7 +87,7 @@ final class TimelineReader {
       captionTrack(track, captions);
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
-    var clips = track.list("VideoTrackClips", MOST_CLIPS, ClipReader::video);
+    var clips = track.list("VideoTrackClips", MOST_CLIPS, clip -> ClipReader.video(clip, captions));
     var adapting = adapting(track);
     finish(track);
     return new VideoTrack(track.path(), main, adapting, clips);
@@ -113,8 +113,8 @@ final class TimelineReader {
     return mode.filter("AutoSpeed"::equalsIgnoreCase).isPresent();
   }
 
-  private static VideoTrack images(Fields track) {
-    var clips = track.list("ImageTrackClips", MOST_CLIPS, ClipReader::image);
+  private static VideoTrack images(Fields track, Captions.Reading captions) {
+    var clips = track.list("ImageTrackClips", MOST_CLIPS, clip -> ClipReader.image(clip, captions));
     finish(track);
     return new VideoTrack(track.path(), false, Adapting.NO, clips);
   }

@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.MediaRef;
+import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.edit.caption.CaptionSheet;
 import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.edit.caption.FontFace;
@@ -52,8 +53,9 @@ final class CaptionMaterials {
    * @throws IOException if this machine's storage fails
    */
   Verdict<DrawnCaptions> draw(
-      EditingOrder asker, Captions captions, Composition composition, Path scratch)
+      EditingOrder asker, Timeline timeline, Composition composition, Path scratch)
       throws IOException {
+    Captions captions = timeline.captions();
     Path folder = Files.createDirectory(scratch.resolve("captions"));
     Path fontFolder = Files.createDirectory(folder.resolve("fonts"));
     try {
@@ -65,7 +67,13 @@ final class CaptionMaterials {
       var fonts = fonts(asker, captions.fonts(), folder, fontFolder);
       var canvas = composition.canvas().orElseThrow();
       return switch (captions.draw(
-          canvas.width(), canvas.height(), composition.length(), files, fonts, shelf.get())) {
+          canvas.width(),
+          canvas.height(),
+          composition.length(),
+          timeline.places(composition),
+          files,
+          fonts,
+          shelf.get())) {
         case Verdict.Rejected<CaptionSheet>(var why) -> new Verdict.Rejected<>(why);
         case Verdict.Accepted<CaptionSheet>(var sheet, var warnings) ->
             new Verdict.Accepted<>(new DrawnCaptions(write(sheet, folder), fontFolder), warnings);

@@ -142,7 +142,7 @@ final class EditingRun {
       if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
         return render(Planner.plan(composition, ready.files()), output);
       }
-      return switch (captions.draw(job.order(), timeline.captions(), composition, directory)) {
+      return switch (captions.draw(job.order(), timeline, composition, directory)) {
         case Rejected<DrawnCaptions> rejected -> failed(rejected);
         case Accepted<DrawnCaptions>(var drawn, var said) -> {
           warnings.addAll(said);

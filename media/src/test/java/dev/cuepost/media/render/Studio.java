@@ -139,12 +139,12 @@ final class Studio {
         .sources()
         .forEach(source -> files.put(source, folder.resolve(name(source))));
     var composition = compose(timelineJson, outputJson, produceJson);
-    return Planner.plan(
-        composition, files, drawn(value(Timeline.read(timelineJson)).captions(), composition));
+    return Planner.plan(composition, files, drawn(value(Timeline.read(timelineJson)), composition));
   }
 
   /** The captions, whose files and fonts lie in the folder. */
-  private DrawnCaptions drawn(Captions captions, Composition composition) {
+  private DrawnCaptions drawn(Timeline timeline, Composition composition) {
+    Captions captions = timeline.captions();
     if (composition.canvas().isEmpty()) {
       return DrawnCaptions.NONE;
     }
@@ -168,6 +168,7 @@ final class Studio {
                   canvas.width(),
                   canvas.height(),
                   composition.length(),
+                  timeline.places(composition),
                   files,
                   faces,
                   INSTALLED.shelf()));

@@ -2,6 +2,7 @@ package dev.cuepost.media.edit.caption;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One clip of a subtitle track.
@@ -9,13 +10,40 @@ import java.util.Optional;
  * @param path where it stands in the JSON
  * @param from when it appears; absent: at the beginning
  * @param to when it is gone, after {@code from}; absent: at the end of the output
+ * @param host the clip whose time it takes over
+ * @param scale pixels of the output to one of its own; absent: as all captions have it
  */
 record Caption(
     String path,
     Matter matter,
     Optional<Duration> from,
     Optional<Duration> to,
+    Optional<Host> host,
+    OptionalDouble scale,
     CaptionStyle style) {
+
+  /** The same in a time of the output. */
+  Caption during(Optional<Duration> newFrom, Optional<Duration> newTo) {
+    return new Caption(path, matter, newFrom, newTo, Optional.empty(), scale, style);
+  }
+
+  /** A clip of the timeline. */
+  sealed interface Host {
+    /** The one that has this {@code ClipId}; a time of the caption's own counts before its. */
+    record Named(String clipId) implements Host {}
+
+    /**
+     * The one that it is an effect of: its times count from the clip's beginning, its pixels on the
+     * clip's picture.
+     *
+     * @param path of the clip
+     * @param fixed what counts on the output all the same
+     */
+    record Carrier(String path, Fixed fixed) implements Host {}
+  }
+
+  /** Places and a size in pixels of the output: {@code FixedX} and its like. */
+  record Fixed(OptionalDouble x, OptionalDouble y, OptionalDouble size) {}
 
   /** What is shown. */
   sealed interface Matter {

@@ -41,6 +41,29 @@ record CaptionStyle(
     unders = List.copyOf(unders);
   }
 
+  /** The same in another place and size. */
+  CaptionStyle at(Length newX, Length newY, double newSize) {
+    return new CaptionStyle(
+        newX,
+        newY,
+        anchor,
+        textWidth,
+        fitting,
+        font,
+        newSize,
+        ink,
+        face,
+        spacing,
+        lineSpacing,
+        angle,
+        edge,
+        unders,
+        in,
+        out,
+        loop,
+        scroll);
+  }
+
   /**
    * Which point of the text stands where.
    *
@@ -137,6 +160,10 @@ record CaptionStyle(
    *
    * @param speed pixels a second; absent: such that it takes the caption's whole time
    * @param loop whether it begins again until the caption's end
+   * @param round how long it takes from one beginning to the next, where no speed is told; absent:
+   *     the caption's whole time
+   * @param startShift how far to the right or down of its place it begins
+   * @param endShift how far to the right or down of its place it ends
    */
   record Scroll(
       OptionalDouble fromX,
@@ -146,8 +173,11 @@ record CaptionStyle(
       Optional<Towards> direction,
       OptionalDouble speed,
       boolean loop,
+      Optional<Duration> round,
       Duration freezeAtStart,
-      Duration freezeAtEnd) {}
+      Duration freezeAtEnd,
+      OptionalDouble startShift,
+      OptionalDouble endShift) {}
 
   /** Directions of a scroll. */
   enum Towards {

@@ -51,6 +51,16 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     }
 
     /**
+     * Reads an effect that writes on a clip.
+     *
+     * @param carrier path of the clip
+     * @throws RejectedException if it breaks a rule, with the path of the field
+     */
+    public void addEffect(Fields effect, String carrier) {
+      list.add(CaptionReader.effect(effect, carrier));
+    }
+
+    /**
      * All that were read.
      *
      * @param timeline for the size of the canvas on which they were made
@@ -93,6 +103,7 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
    * @param width of the output, in pixels
    * @param height of the output, in pixels
    * @param length of the output; nothing is shown behind it
+   * @param clips when the clips are there that captions go with
    * @param files the bytes of each of {@link #files}
    * @param fonts the face of each of {@link #fonts}
    * @param shelf the fonts of this machine
@@ -103,6 +114,7 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
       int width,
       int height,
       Duration length,
+      ClipPlaces clips,
       Map<String, byte[]> files,
       Map<String, FontFace> fonts,
       FontShelf shelf) {
@@ -112,6 +124,7 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
             height,
             frontEnd.map(canvas -> canvas.scale(width, height)).orElse(1.0),
             Drawing.hundredths(length),
+            clips,
             files,
             new Fonts(shelf, fonts));
     try {

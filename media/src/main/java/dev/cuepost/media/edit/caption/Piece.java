@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit.caption;
 
+import java.util.regex.Pattern;
+
 /** A part of a text that was made harmless. */
 sealed interface Piece {
   /**
@@ -8,7 +10,17 @@ sealed interface Piece {
    * @param type what letters are set with from here on
    * @param size of the em square from here on, in pixels
    */
-  record Code(String tags, Type type, double size) implements Piece {}
+  record Code(String tags, Type type, double size) implements Piece {
+    /** What a layer below a text does not take over from the codes of the text. */
+    private static final Pattern COLORS =
+        Pattern.compile(
+            "\\\\(?:(?:[1-4]?c|[1-4]a|alpha)(?:&H[0-9A-F]+&)?|[xy]?(?:bord|shad)[0-9.-]*|blur[0-9.]*)");
+
+    /** The same without colours and edges. */
+    Code uncoloured() {
+      return new Code(COLORS.matcher(tags).replaceAll(""), type, size);
+    }
+  }
 
   /** A letter as it is to be seen. */
   record Letter(int codePoint) implements Piece {

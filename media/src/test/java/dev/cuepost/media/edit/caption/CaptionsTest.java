@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,8 @@ class CaptionsTest {
         "'AaiMotionInEffect':'rotateflip_in' | \\an7\\pos(0,0)\\fry180\\t(0,500,\\fry0)",
         "'AaiMotionLoopEffect':'normal_display' | \\an7\\pos(0,0)",
         "'ScrollDirection':'Left','ScrollSpeed':64 | \\an7\\move(640,0,-12,0,0,10188)",
+        "'ScrollDirection':'Left','ScrollStartShift':-40,'ScrollEndShift':12 | \\an7\\move(600,0,0,0,0,10000)",
+        "'ScrollDirection':'Left','ScrollLoopTime':4 | \\an7\\move(640,0,-12,0,0,4000)",
         "'ScrollStartY':1,'ScrollEndY':100,'ScrollEndFreeze':2 | \\an7\\move(0,360,0,100,0,8000)"
       })
   void places_and_motions_become_codes(String fields, String codes) {
@@ -249,7 +253,7 @@ class CaptionsTest {
   void what_is_not_built_is_named() {
     assertThat(
             Draft.warnings(
-                "{'Content':'a','EffectColorStyle':'CS0001-000001','BubbleStyleId':'B','Id':1,"
+                "{'Content':'a','EffectColorStyle':'neon','BubbleStyleId':'B','Id':1,"
                     + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','Radius':3}],"
                     + "'FontFace':{'Strike':true}}"))
         .containsExactlyInAnyOrder(
@@ -258,7 +262,56 @@ class CaptionsTest {
             "Clips[0].SubtitleEffects[0].Type Glow is not Outline, Shadow or Box; the effect was left out.",
             "Clips[0].SubtitleEffects[1].Radius is not supported and was ignored.",
             "Clips[0].BubbleStyleId is not supported and was ignored.",
-            "Clips[0].EffectColorStyle is not supported and was ignored.");
+            "Clips[0].EffectColorStyle neon is not supported and was ignored.");
+  }
+
+  @Test
+  void a_look_by_its_name_is_a_colour_with_outlines_below() {
+    String fields = "'Content':'a','FontSize':100,'FontColor':'#112233','EffectColorStyle':";
+    assertThat(DRAFT.styles("{" + fields + "'CS0001-000006'}"))
+        .satisfiesExactly(
+            outer -> assertThat(outer).contains("&H003A0F5B").endsWith(",1,9,0,7,0,0,0,1"),
+            inner -> assertThat(inner).contains("&H00944DFF").endsWith(",1,4,0,7,0,0,0,1"),
+            text -> assertThat(text).contains(",&H00FFFFFF,&H00FFFFFF,"));
+    assertThat(DRAFT.styles("{" + fields + "'cs0001-000020'}"))
+        .isEqualTo(DRAFT.styles("{" + fields + "'CS0001-000006'}"));
+    assertThat(Draft.warnings("{" + fields + "'CS0001-000006'}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'TimelineIn':1,'TimelineOut':2 | 0:00:01.00,0:00:02.00",
+        "'TimelineIn':1 | 0:00:03.00,0:00:04.50",
+        "'X':1 | 0:00:03.00,0:00:04.50"
+      })
+  void a_caption_takes_over_the_time_of_a_clip_unless_it_has_one(String fields, String times) {
+    assertThat(ofClips().events("{'Content':'a','ReferenceClipId':'b'," + fields + "}").getFirst())
+        .startsWith("0," + times);
+  }
+
+  @Test
+  void a_caption_goes_with_clips_that_are_there_alone() {
+    assertThat(ofClips().draw("{'Content':'a','ReferenceClipId':'x'}"))
+        .isEqualTo(
+            new Verdict.Rejected<>(
+                Rejection.inJob(
+                    "InvalidTimelineFormat",
+                    "Clips[0].ReferenceClipId names no clip of the timeline.")));
+    assertThat(
+            switch (ofClips().draw("{'Content':'a','ReferenceClipId':'gone'}")) {
+              case Verdict.Accepted<CaptionSheet>(_, var warnings) -> warnings;
+              case Verdict.Rejected<CaptionSheet>(var why) -> List.of(why.message());
+            })
+        .containsExactly("Clips[0] goes with a clip that is not there and is not seen.");
+  }
+
+  private static Draft ofClips() {
+    var place = new ClipPlaces.Place(Duration.ofSeconds(3), Duration.ofMillis(4_500), 320, 90);
+    return new Draft()
+        .with(new ClipPlaces(Map.of("b", "V[1]", "gone", "V[2]"), Map.of("V[1]", place)));
   }
 
   @Test

@@ -14,6 +14,12 @@ final class Draft {
   private static final FontShelf NO_FONTS = new FontShelf(List.of());
 
   private final Map<String, byte[]> files = new HashMap<>();
+  private ClipPlaces places = ClipPlaces.NONE;
+
+  Draft with(ClipPlaces clips) {
+    places = clips;
+    return this;
+  }
 
   Draft with(String url, String text) {
     return with(url, text.getBytes(StandardCharsets.UTF_8));
@@ -53,7 +59,7 @@ final class Draft {
     return switch (read(clips)) {
       case Verdict.Rejected<Captions>(var why) -> throw new AssertionError(why);
       case Verdict.Accepted<Captions>(var captions, _) ->
-          captions.draw(640, 360, Duration.ofSeconds(10), files, Map.of(), NO_FONTS);
+          captions.draw(640, 360, Duration.ofSeconds(10), places, files, Map.of(), NO_FONTS);
     };
   }
 

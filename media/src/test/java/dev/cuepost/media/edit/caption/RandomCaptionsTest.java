@@ -142,7 +142,8 @@ class RandomCaptionsTest {
             "http://x/b.vtt", bytes(random, "WEBVTT\n\n00:01.000 --> 00:02.000\n"),
             "http://x/c.ass",
                 bytes(random, "[Events]\nDialogue: 0,0:00:00.00,0:00:05.00,A,,0,0,0,,"));
-    var drawn = captions.draw(320, 180, Duration.ofSeconds(3), files, Map.of(), NO_FONTS);
+    var drawn =
+        captions.draw(320, 180, Duration.ofSeconds(3), ClipPlaces.NONE, files, Map.of(), NO_FONTS);
     if (drawn instanceof Verdict.Accepted<CaptionSheet>(var sheet, _)) {
       for (String document : sheet.documents()) {
         assertWhole(json, document);

@@ -1,0 +1,155 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
+import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
+import dev.cuepost.media.edit.caption.Moves.Part;
+import dev.cuepost.media.edit.caption.Moves.Place;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One caption's way to write, in pixels of the output. */
+final class Look {
+  private final CaptionStyle style;
+  private final Type type;
+  private final double scale;
+  private final int width;
+  private final int height;
+  private final Fonts fonts;
+  private final Consumer<String> warn;
+
+  /**
+   * @param scale pixels of the output to one of the caption's
+   * @param width of the output
+   * @param height of the output
+   */
+  Look(
+      CaptionStyle style,
+      Type type,
+      double scale,
+      int width,
+      int height,
+      Fonts fonts,
+      Consumer<String> warn) {
+    this.style = style;
+    this.type = type;
+    this.scale = scale;
+    this.width = width;
+    this.height = height;
+    this.fonts = fonts;
+    this.warn = warn;
+  }
+
+  CaptionStyle style() {
+    return style;
+  }
+
+  /** Breaks a text into lines, in letters that fit. */
+  Block block(String content) {
+    double size = Math.min(height, style.size() * scale);
+    if (size < style.size() * scale) {
+      warn.accept("has letters that are higher than the output; they were made smaller.");
+    }
+    double limit = style.textWidth().map(length -> side(length, width)).orElse((double) width);
+    var clean = OverrideCodes.text(content, fonts, type, size, scale, height, warn);
+    var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
+    if (style.fitting() == Fitting.AUTOSCALE && lines.width() > limit) {
+      double less = limit / lines.width();
+      size = Math.max(1, size * less);
+      clean = OverrideCodes.text(content, fonts, type, size, scale * less, height, _ -> {});
+      lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
+    }
+    double bulk = clean.bulk() * (1 + style.unders().size());
+    return new Block(this, clean.placed(), lines, size, bulk);
+  }
+
+  /** Pixels of a length; those that are given as pixels are the caption's. */
+  private double side(Length length, int side) {
+    return length instanceof Length.Pixels(int count) ? count * scale : length.on(side);
+  }
+
+  private double spacing() {
+    return Math.clamp(style.spacing() * scale, -height, height);
+  }
+
+  /** The height of a line. */
+  double lineHeight(double size) {
+    return size * type.lineHeight();
+  }
+
+  /** From the top of a line to that of the next. */
+  double pitch(double size) {
+    return lineHeight(size) + style.lineSpacing() * scale;
+  }
+
+  /** The width of an edge on the output; it may take a quarter of the picture. */
+  double edge(double wide) {
+    return Math.min(height / 4.0, wide * scale);
+  }
+
+  /** Pixels of what may be a part of the text's size. */
+  double pixels(double wide, double size) {
+    return Math.abs(wide) <= 1 ? wide * size : wide * scale;
+  }
+
+  /** The same of the width of an edge. */
+  double wide(double wanted, double size) {
+    return Math.min(height / 4.0, pixels(wanted, size));
+  }
+
+  /** The blur of something below a text, in the words of ASS. */
+  double blur(double wanted, double size) {
+    return Math.min(Math.min(OverrideCodes.MOST_BLUR, height / 20.0), pixels(wanted, size));
+  }
+
+  /** Where a block of lines stands. */
+  Place place(double blockWidth, double blockHeight) {
+    var anchor = style.anchor();
+    double x = side(style.x(), width);
+    double y = side(style.y(), height);
+    if (anchor.margins()) {
+      x = fromEdge(x, width, anchor.horizontal());
+      y = fromEdge(y, height, anchor.vertical());
+    }
+    double left = x - blockWidth * anchor.horizontal();
+    double top = y - blockHeight * anchor.vertical();
+    return new Place(x, y, left, top, left + blockWidth, top + blockHeight, width, height);
+  }
+
+  /** The middle knows no margin. */
+  private static double fromEdge(double margin, int side, double share) {
+    return share == 0 ? margin : share == 1 ? side - margin : side / 2.0;
+  }
+
+  /** How a block moves from a hundredth of a second to another. */
+  List<Part> parts(Place place, long from, long to) {
+    return style
+        .scroll()
+        .map(scroll -> new Scrolling(scroll, place, scale).parts(from, to))
+        .orElseGet(() -> new Moves(place, style.in(), style.out(), style.loop()).parts(from, to));
+  }
+
+  /** The fields of a style behind its name. */
+  String fields(
+      double size, Ink text, Ink edge, Ink shade, boolean box, double outline, double shadow) {
+    return String.join(
+        ",",
+        type.family(),
+        Numbers.plain(size * type.lineHeight()),
+        text.code(),
+        text.code(),
+        edge.code(),
+        shade.code(),
+        style.face().bold() ? "-1" : "0",
+        style.face().italic() ? "-1" : "0",
+        style.face().underline() ? "-1" : "0",
+        "0,100,100",
+        Numbers.plain(spacing()),
+        Numbers.plain(style.angle()),
+        box ? "3" : "1",
+        Numbers.plain(outline),
+        Numbers.plain(shadow),
+        Integer.toString(style.anchor().number()),
+        "0,0,0,1");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.caption.CaptionStyle.Scroll;
+import dev.cuepost.media.edit.caption.CaptionStyle.Towards;
+import dev.cuepost.media.edit.caption.Moves.Part;
+import dev.cuepost.media.edit.caption.Moves.Place;
+import dev.cuepost.media.edit.caption.Moves.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A text's way across the output.
+ *
+ * @param place where it would stand
+ * @param scale pixels of the output to one of the scroll's
+ */
+record Scrolling(Scroll scroll, Place place, double scale) {
+  private static final int MOST_LOOPS = 1_000;
+  private static final long LEAST_MILLIS = 10;
+
+  /** The parts of a caption's time, each from the beginning of the way. */
+  List<Part> parts(long from, long to) {
+    double first = first();
+    double last = last();
+    long freeze = scroll.freezeAtStart().toMillis();
+    long held = scroll.freezeAtEnd().toMillis();
+    long round = scroll.round().map(time -> time.toMillis()).orElse((to - from) * 10);
+    long moving = Math.max(LEAST_MILLIS, moving(first, last, round - freeze - held));
+    double corner = sideways() ? place.left() : place.top();
+    Way way =
+        (x, y) ->
+            sideways()
+                ? Moves.move(x + first - corner, y, x + last - corner, y, freeze, freeze + moving)
+                : Moves.move(x, y + first - corner, x, y + last - corner, freeze, freeze + moving);
+    if (!scroll.loop()) {
+      return List.of(new Part(from, to, way, "", 0));
+    }
+    var parts = new ArrayList<Part>();
+    long period = Math.max(1, (freeze + moving + held) / 10);
+    for (long at = from; at < to && parts.size() < MOST_LOOPS; at += period) {
+      parts.add(new Part(at, Math.min(to, at + period), way, "", 0));
+    }
+    return parts;
+  }
+
+  private long moving(double first, double last, long left) {
+    return scroll.speed().isPresent()
+        ? Math.round(Math.abs(last - first) / (scroll.speed().getAsDouble() * scale) * 1_000)
+        : left;
+  }
+
+  private boolean sideways() {
+    return scroll
+        .direction()
+        .map(towards -> towards == Towards.LEFT || towards == Towards.RIGHT)
+        .orElse(
+            scroll.fromY().isEmpty()
+                && scroll.toY().isEmpty()
+                && (scroll.fromX().isPresent() || scroll.toX().isPresent()));
+  }
+
+  /** Whether it goes to the right or down. */
+  private boolean backwards() {
+    return scroll
+        .direction()
+        .map(towards -> towards == Towards.RIGHT || towards == Towards.DOWN)
+        .orElse(false);
+  }
+
+  private double first() {
+    var told = sideways() ? scroll.fromX() : scroll.fromY();
+    return at(told).orElse(backwards() ? before() : side()) + at(scroll.startShift()).orElse(0);
+  }
+
+  private double last() {
+    var told = sideways() ? scroll.toX() : scroll.toY();
+    return at(told).orElse(backwards() ? side() : before()) + at(scroll.endShift()).orElse(0);
+  }
+
+  /** Just outside, at the left or above. */
+  private double before() {
+    return sideways() ? place.left() - place.right() : place.top() - place.bottom();
+  }
+
+  private int side() {
+    return sideways() ? place.canvasWidth() : place.canvasHeight();
+  }
+
+  private OptionalDouble at(OptionalDouble told) {
+    if (told.isEmpty()) {
+      return told;
+    }
+    double value = told.getAsDouble();
+    return OptionalDouble.of(Math.abs(value) <= 1 ? value * side() : value * scale);
+  }
+}

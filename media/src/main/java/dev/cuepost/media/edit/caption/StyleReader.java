@@ -1,0 +1,252 @@
+package dev.cuepost.media.edit.caption;
+
+import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.caption.CaptionStyle.Anchor;
+import dev.cuepost.media.edit.caption.CaptionStyle.Edge;
+import dev.cuepost.media.edit.caption.CaptionStyle.Face;
+import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
+import dev.cuepost.media.edit.caption.CaptionStyle.Font;
+import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
+import dev.cuepost.media.edit.caption.CaptionStyle.Scroll;
+import dev.cuepost.media.edit.caption.CaptionStyle.Timed;
+import dev.cuepost.media.edit.caption.CaptionStyle.Towards;
+import dev.cuepost.media.edit.caption.CaptionStyle.Under;
+import dev.cuepost.media.edit.caption.CaptionStyle.UnderKind;
+import dev.cuepost.media.json.Fields;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads and checks how a caption looks and moves. */
+final class StyleReader {
+  static final int MOST_PIXELS = 65_536;
+  static final int LARGEST_TEXT = 2_000;
+  private static final int WIDEST_EDGE = 200;
+  private static final int MOST_UNDERS = 16;
+  private static final Pattern RGB = Pattern.compile("#?([0-9A-Fa-f]{6})");
+  private static final double DEFAULT_SIZE = 20;
+
+  private static final Map<String, Anchor> ANCHORS =
+      Map.ofEntries(
+          Map.entry("topleft", new Anchor(7, true)),
+          Map.entry("topcenter", new Anchor(8, true)),
+          Map.entry("topright", new Anchor(9, true)),
+          Map.entry("centerleft", new Anchor(4, true)),
+          Map.entry("centercenter", new Anchor(5, true)),
+          Map.entry("centerright", new Anchor(6, true)),
+          Map.entry("bottomleft", new Anchor(1, true)),
+          Map.entry("bottomcenter", new Anchor(2, true)),
+          Map.entry("bottomright", new Anchor(3, true)),
+          Map.entry("left", Anchor.TOP_LEFT_POINT),
+          Map.entry("center", new Anchor(8, false)),
+          Map.entry("right", new Anchor(9, false)));
+
+  private final Fields clip;
+
+  StyleReader(Fields clip) {
+    this.clip = clip;
+  }
+
+  CaptionStyle style() {
+    var loop = loop();
+    var in = motion("AaiMotionIn", Motion::coming);
+    var out = motion("AaiMotionOut", Motion::going);
+    if (loop.isPresent() && (in.isPresent() || out.isPresent())) {
+      clip.warn("AaiMotionLoopEffect", "does not go together with the others and was left out.");
+      loop = Optional.empty();
+    }
+    Optional<WordArt> art = art();
+    List<Under> unders =
+        clip.list("SubtitleEffects", MOST_UNDERS, StyleReader::under).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return new CaptionStyle(
+        clip.number("X", 0, MOST_PIXELS).map(Length::of).orElse(new Length.Ratio(0)),
+        clip.number("Y", 0, MOST_PIXELS).map(Length::of).orElse(new Length.Ratio(0)),
+        anchor(),
+        clip.number("TextWidth", 0, MOST_PIXELS).filter(width -> width > 0).map(Length::of),
+        clip.choice("AdaptMode", Fitting.class).orElse(Fitting.AUTOWRAP),
+        font(),
+        clip.number("FontSize", 1, LARGEST_TEXT).orElse(DEFAULT_SIZE),
+        new Ink(
+            art.map(WordArt::rgb).orElseGet(() -> rgb(clip, "FontColor", "ffffff")),
+            clip.number("FontColorOpacity", 0, 1).orElse(1.0)),
+        face(),
+        clip.number("Spacing", -500, 500).orElse(0.0),
+        clip.number("LineSpacing", -500, 2_000).orElse(0.0),
+        clip.number("Angle", -360, 360).orElse(0.0),
+        edge(),
+        unders.isEmpty() ? art.map(WordArt::unders).orElse(List.of()) : unders,
+        in,
+        out,
+        loop,
+        scroll());
+  }
+
+  /** A look by its name, which counts before the colour. */
+  private Optional<WordArt> art() {
+    return clip.text("EffectColorStyle")
+        .flatMap(name -> {
+          var art = WordArt.of(name.strip());
+          if (art.isEmpty()) {
+            clip.warn(
+                "EffectColorStyle", Fields.printable(name) + " " + CaptionReader.NOT_SUPPORTED);
+          } else {
+            clip.ignore(Set.of("FontColor"));
+          }
+          return art;
+        });
+  }
+
+  private Anchor anchor() {
+    return clip.text("Alignment")
+        .map(text -> {
+          var anchor = ANCHORS.get(text.strip().toLowerCase(Locale.ROOT));
+          if (anchor == null) {
+            throw Fields.invalid(
+                clip.at("Alignment"),
+                "must be Top, Center or Bottom with Left, Center or Right behind it, or one of"
+                    + " Left, Center, Right; was "
+                    + Fields.printable(text));
+          }
+          return anchor;
+        })
+        .orElse(Anchor.TOP_LEFT_POINT);
+  }
+
+  private Font font() {
+    var name = clip.text("Font").map(String::strip);
+    name.ifPresent(text -> {
+      if (text.length() > 64) {
+        throw Fields.invalid(clip.at("Font"), "may have 64 characters at most");
+      }
+    });
+    return new Font(name, clip.text("FontURL"));
+  }
+
+  private Face face() {
+    return clip.object("FontFace")
+        .map(face -> {
+          var read = new Face(face.flag("Bold"), face.flag("Italic"), face.flag("Underline"));
+          face.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
+          return read;
+        })
+        .orElse(new Face(false, false, false));
+  }
+
+  private Edge edge() {
+    int style = clip.integer("BorderStyle", 0, 100).orElse(1);
+    if (style != 1 && style != 3) {
+      throw Fields.invalid(clip.at("BorderStyle"), "must be 1 (outline) or 3 (box), was " + style);
+    }
+    return new Edge(
+        style == 3,
+        clip.number("Outline", 0, WIDEST_EDGE).orElse(0.0),
+        new Ink(rgb(clip, "OutlineColour", "000000"), 1),
+        clip.number("Shadow", 0, WIDEST_EDGE).orElse(0.0),
+        new Ink(rgb(clip, "BackColour", "000000"), 1));
+  }
+
+  private static Optional<Under> under(Fields effect) {
+    String type = effect.text("Type").orElse("");
+    var kind =
+        switch (type.toLowerCase(Locale.ROOT)) {
+          case "outline" -> Optional.of(UnderKind.OUTLINE);
+          case "shadow" -> Optional.of(UnderKind.SHADOW);
+          case "box" -> Optional.of(UnderKind.BOX);
+          default -> Optional.<UnderKind>empty();
+        };
+    if (kind.isEmpty()) {
+      effect.warn(
+          "Type",
+          Fields.printable(type) + " is not Outline, Shadow or Box; the effect was left out.");
+      return Optional.empty();
+    }
+    double both = effect.number("Bord", 0, WIDEST_EDGE).orElse(0.0);
+    var under =
+        new Under(
+            kind.get(),
+            new Ink(rgb(effect, "Color", "000000"), effect.number("Opacity", 0, 1).orElse(1.0)),
+            effect.number("XBord", 0, WIDEST_EDGE).orElse(both),
+            effect.number("YBord", 0, WIDEST_EDGE).orElse(both),
+            effect.number("XShift", -2_000, 2_000).orElse(0.0),
+            effect.number("YShift", -2_000, 2_000).orElse(0.0),
+            effect.number("Blur", 0, OverrideCodes.MOST_BLUR).orElse(0.0));
+    effect.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
+    return Optional.of(under);
+  }
+
+  private Optional<Timed> motion(String name, Function<String, Optional<Motion>> named) {
+    var length = clip.seconds(name).orElse(Duration.ofMillis(500));
+    String effect = name + "Effect";
+    return clip.text(effect)
+        .map(text ->
+            named
+                .apply(text.strip())
+                .orElseGet(() -> {
+                  clip.warn(effect, Fields.printable(text) + " is shown as a fade.");
+                  return Motion.FADE;
+                }))
+        .map(motion -> new Timed(motion, length));
+  }
+
+  private Optional<Motion> loop() {
+    return clip.text("AaiMotionLoopEffect")
+        .filter(name -> !name.strip().equalsIgnoreCase("normal_display"))
+        .flatMap(name -> {
+          var motion = Motion.looping(name.strip());
+          if (motion.isEmpty()) {
+            clip.warn(
+                "AaiMotionLoopEffect", Fields.printable(name) + " " + CaptionReader.NOT_SUPPORTED);
+          }
+          return motion;
+        });
+  }
+
+  private Optional<Scroll> scroll() {
+    var scroll =
+        new Scroll(
+            place("ScrollStartX"),
+            place("ScrollEndX"),
+            place("ScrollStartY"),
+            place("ScrollEndY"),
+            clip.choice("ScrollDirection", Towards.class),
+            optional(clip.number("ScrollSpeed", 0.1, 100_000)),
+            clip.flag("ScrollLoop"),
+            clip.positiveSeconds("ScrollLoopTime"),
+            clip.seconds("ScrollStartFreeze").orElse(Duration.ZERO),
+            clip.seconds("ScrollEndFreeze").orElse(Duration.ZERO),
+            place("ScrollStartShift"),
+            place("ScrollEndShift"));
+    boolean moves =
+        scroll.fromX().isPresent()
+            || scroll.toX().isPresent()
+            || scroll.fromY().isPresent()
+            || scroll.toY().isPresent()
+            || scroll.direction().isPresent()
+            || scroll.speed().isPresent();
+    return moves ? Optional.of(scroll) : Optional.empty();
+  }
+
+  private OptionalDouble place(String name) {
+    return optional(clip.number(name, -MOST_PIXELS, MOST_PIXELS));
+  }
+
+  static OptionalDouble optional(Optional<Double> number) {
+    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+  }
+
+  private static String rgb(Fields fields, String name, String otherwise) {
+    var color = RGB.matcher(fields.text(name).orElse(otherwise).strip());
+    if (!color.matches()) {
+      throw Fields.invalid(fields.at(name), "must be written #RRGGBB");
+    }
+    return color.group(1).toUpperCase(Locale.ROOT);
+  }
+}
