@@ -25,7 +25,7 @@ record MediaPrograms(ServerConfig config, Path tools) {
    */
   Ffmpeg ffmpeg() {
     return switch (Ffmpeg.locate(config.ffmpeg(), searchPath(), tools)) {
-      case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> ffmpeg;
+      case Ffmpeg.Location.Found(Ffmpeg ffmpeg) -> config.mediaLimits().bind(ffmpeg);
       case Ffmpeg.Location.Missing(String sentence) -> throw new Problem(sentence);
     };
   }

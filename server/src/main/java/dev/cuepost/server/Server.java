@@ -220,7 +220,7 @@ final class Server implements AutoCloseable {
                 clock,
                 ids::hex32,
                 data.scratch(),
-                config.jobTimeout()));
+                config.mediaLimits().of(config.jobTimeout())));
     parts.add(editing);
 
     var regions =

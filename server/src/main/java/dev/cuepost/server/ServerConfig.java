@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
  *     one
  * @param workers jobs rendered at the same time, 1 to 64
  * @param jobTimeout longest time a job may render, 1 s to 24 h
+ * @param mediaLimits what one editing job may take
  * @param plugin what looks at media for tags and audits: {@code builtin}, an http(s) address, or a
  *     command
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
@@ -45,6 +46,7 @@ record ServerConfig(
     Optional<Path> ffmpeg,
     int workers,
     Duration jobTimeout,
+    MediaLimits mediaLimits,
     Optional<String> plugin,
     Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,

@@ -38,6 +38,12 @@ final class Settings {
               "media.workers",
               Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))),
           Map.entry("media.job-timeout", "PT2H"),
+          Map.entry("media.limits.clips", "20000"),
+          Map.entry("media.limits.inputs", "10000"),
+          Map.entry("media.limits.output-duration", "PT24H"),
+          Map.entry("media.limits.output-pixels", "8847360"),
+          Map.entry("media.limits.source-bytes", "1099511627776"),
+          Map.entry("media.limits.ffmpeg-memory", "0"),
           Map.entry("media.plugin", ""),
           Map.entry("objects.s3.bucket", ""),
           Map.entry("objects.s3.endpoint", ""),
@@ -100,6 +106,7 @@ final class Settings {
         Optional.of(text("ffmpeg")).filter(path -> !path.isEmpty()).map(Path::of),
         number("media.workers"),
         duration("media.job-timeout"),
+        limits(),
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
         bucket(),
         list("egress.allow").stream().map(Settings::block).toList(),
@@ -109,6 +116,16 @@ final class Settings {
         flag("access.authorise-services"),
         duration("access.audit-retention"),
         duration("callback.log-retention"));
+  }
+
+  private MediaLimits limits() {
+    return new MediaLimits(
+        number("media.limits.clips"),
+        number("media.limits.inputs"),
+        duration("media.limits.output-duration"),
+        large("media.limits.output-pixels"),
+        large("media.limits.source-bytes"),
+        large("media.limits.ffmpeg-memory"));
   }
 
   private Optional<ObjectsBucket> bucket() {
@@ -170,6 +187,14 @@ final class Settings {
   private int number(String key) {
     try {
       return Integer.parseInt(text(key));
+    } catch (NumberFormatException e) {
+      throw new Problem("%s must be a whole number, was '%s'".formatted(key, text(key)), e);
+    }
+  }
+
+  private long large(String key) {
+    try {
+      return Long.parseLong(text(key));
     } catch (NumberFormatException e) {
       throw new Problem("%s must be a whole number, was '%s'".formatted(key, text(key)), e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.egress.Cidr;
+import dev.cuepost.media.job.JobLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,6 +32,12 @@ class SettingsTest {
             "ffmpeg",
             "media.workers",
             "media.job-timeout",
+            "media.limits.clips",
+            "media.limits.inputs",
+            "media.limits.output-duration",
+            "media.limits.output-pixels",
+            "media.limits.source-bytes",
+            "media.limits.ffmpeg-memory",
             "media.plugin",
             "objects.s3.bucket",
             "objects.s3.endpoint",
@@ -55,6 +62,9 @@ class SettingsTest {
     assertThat(config.ffmpeg()).isEmpty();
     assertThat(config.workers()).isPositive();
     assertThat(config.jobTimeout()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.mediaLimits())
+        .isEqualTo(new MediaLimits(20_000, 10_000, Duration.ofHours(24), 8_847_360, 1L << 40, 0));
+    assertThat(config.mediaLimits().of(Duration.ofHours(2))).isEqualTo(JobLimits.USUAL);
     assertThat(config.plugin()).isEmpty();
     assertThat(config.objectsBucket()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
@@ -134,6 +144,12 @@ class SettingsTest {
           callback.log-retention | PT59M | callback.log-retention must be in PT1H..P3650D, was PT59M
           openapi.calls-per-second | -1     | openapi.calls-per-second must be in 0..100000, was -1
           media.job-timeout | PT25H         | media.job-timeout must be in PT1S..PT24H, was PT25H
+          media.limits.clips | 0            | media.limits.clips must be in 1..20000, was 0
+          media.limits.inputs | 10001       | media.limits.inputs must be in 1..10000, was 10001
+          media.limits.output-duration | PT0S | media.limits.output-duration must be in PT1S..PT100H, was PT0S
+          media.limits.output-pixels | 1    | media.limits.output-pixels must be in 16384..8847360, was 1
+          media.limits.source-bytes | 1 GB  | media.limits.source-bytes must be a whole number, was '1 GB'
+          media.limits.ffmpeg-memory | 1000 | media.limits.ffmpeg-memory must be at least 67108864, was 1000
           """)
   void a_wrong_value_is_told_with_its_rule(String key, String value, String sentence) {
     assertThatThrownBy(() -> new Settings().set(key, value).read())

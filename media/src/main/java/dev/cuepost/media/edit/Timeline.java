@@ -56,6 +56,13 @@ public record Timeline(
     return sources;
   }
 
+  /** How many pictures, sounds and captions it has. */
+  public int clipCount() {
+    return videoTracks.stream().mapToInt(track -> track.clips().size()).sum()
+        + audioTracks.stream().mapToInt(track -> track.clips().size()).sum()
+        + captions.list().size();
+  }
+
   /** When the clips are there, for captions that go with them. */
   public ClipPlaces places(Composition composition) {
     var paths = new HashMap<String, String>();

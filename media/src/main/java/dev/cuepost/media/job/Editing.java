@@ -20,7 +20,6 @@ import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -61,7 +60,7 @@ public final class Editing implements AutoCloseable {
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
-   * @param timeLimit longest time a job may render
+   * @param limits what one job may take
    */
   public record Parts(
       Jdbi jdbi,
@@ -79,13 +78,13 @@ public final class Editing implements AutoCloseable {
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
-      Duration timeLimit) {}
+      JobLimits limits) {}
 
   /** Puts the parts together. */
   public static Editing of(Parts parts) {
     var store = new JobStore(parts.jdbi());
     var assets = parts.library().assets();
-    var checks = new EditingChecks(parts.urls(), parts.buckets());
+    var checks = new EditingChecks(parts.urls(), parts.buckets(), parts.limits());
     var eventIds = new EventIds(parts.clock(), parts.ids());
     var work = new WorkQueue(parts.queues(), "editing-jobs");
     var queue = new EditingQueue(work, store, parts.clock());
@@ -106,7 +105,7 @@ public final class Editing implements AutoCloseable {
         new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download());
     var run =
         new EditingRun(
-            new Materials(sources, parts.probe()),
+            new Materials(sources, parts.probe(), parts.limits()),
             new CaptionMaterials(sources, new InstalledFonts()::shelf),
             new Renderer(parts.ffmpeg(), parts.probe()),
             new HlsCut(parts.ffmpeg()),
@@ -114,7 +113,7 @@ public final class Editing implements AutoCloseable {
             parts.urls(),
             parts.objects(),
             parts.scratch(),
-            parts.timeLimit());
+            parts.limits());
     var videos =
         new ProducedVideos(
             parts.library(), parts.events(), parts.urls(), parts.objects(), eventIds);

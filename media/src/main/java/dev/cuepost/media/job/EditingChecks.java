@@ -20,8 +20,10 @@ final class EditingChecks implements SubmitCheck {
 
   private final MediaUrls urls;
   private final Buckets buckets;
+  private final JobLimits limits;
 
-  EditingChecks(MediaUrls urls, Buckets buckets) {
+  EditingChecks(MediaUrls urls, Buckets buckets, JobLimits limits) {
+    this.limits = limits;
     this.urls = urls;
     this.buckets = buckets;
   }
@@ -43,7 +45,10 @@ final class EditingChecks implements SubmitCheck {
             case dev.cuepost.media.json.Verdict.Rejected<Timeline>(var why) ->
                 new Refusal(why.code(), why.message());
             case dev.cuepost.media.json.Verdict.Accepted<Timeline>(var timeline, var _) ->
-                sources(order, timeline)
+                limits
+                    .check(timeline, output)
+                    .map(why -> new Refusal(why.code(), why.message()))
+                    .or(() -> sources(order, timeline))
                     .or(() -> produced(order))
                     .or(() -> output(order, output.mediaUrl()))
                     .<Verdict>map(refusal -> refusal)

@@ -44,7 +44,7 @@ final class EditingRun {
   private final MediaUrls urls;
   private final ObjectStore objects;
   private final Path scratch;
-  private final Duration timeLimit;
+  private final JobLimits limits;
 
   EditingRun(
       Materials materials,
@@ -55,7 +55,7 @@ final class EditingRun {
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
-      Duration timeLimit) {
+      JobLimits limits) {
     this.materials = materials;
     this.captions = captions;
     this.renderer = renderer;
@@ -64,7 +64,7 @@ final class EditingRun {
     this.urls = urls;
     this.objects = objects;
     this.scratch = scratch;
-    this.timeLimit = timeLimit;
+    this.limits = limits;
   }
 
   /**
@@ -129,7 +129,10 @@ final class EditingRun {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {
               warnings.addAll(said);
-              yield caption(timeline, composition, ready, output);
+              var beyond = limits.check(composition);
+              yield beyond.isPresent()
+                  ? failed(beyond.get().code(), beyond.get().message())
+                  : caption(timeline, composition, ready, output);
             }
           };
         }
@@ -155,7 +158,7 @@ final class EditingRun {
         throws IOException, InterruptedException {
       Path target = directory.resolve("output." + output.container().muxer());
       return switch (renderer.render(
-          plan, target, timeLimit, told -> progress.accept(told.percent()))) {
+          plan, target, limits.time(), told -> progress.accept(told.percent()))) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
           Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)
@@ -163,11 +166,8 @@ final class EditingRun {
               : failed("ProduceFailed", "The output cannot be cut into segments.");
         }
         case RenderOutcome.Failed(String code, String message) -> failed(code, message);
-        case RenderOutcome.TimedOut(Duration limit) ->
-            failed(
-                "ProduceFailed",
-                "The render was stopped after %d s, the longest time a job may take."
-                    .formatted(limit.toSeconds()));
+        case RenderOutcome.TimedOut _ ->
+            failed(limits.tooLong().code(), limits.tooLong().message());
         case RenderOutcome.Cancelled _ -> new JobEnd.Interrupted();
       };
     }
@@ -183,7 +183,7 @@ final class EditingRun {
         return Optional.empty();
       }
       Path folder = Files.createDirectory(directory.resolve("cover"));
-      Optional<Path> picture = covers.take(target, coverAt.get(), folder, timeLimit);
+      Optional<Path> picture = covers.take(target, coverAt.get(), folder, limits.time());
       String address = Covers.beside(output.mediaUrl());
       if (picture.isEmpty()
           || !(urls.resolve(address, job.order().region()) instanceof MediaUrl.Ours(var name))) {
@@ -206,7 +206,7 @@ final class EditingRun {
       }
       var cut =
           segments.cut(
-              target, Files.createDirectory(directory.resolve("segments")), length, timeLimit);
+              target, Files.createDirectory(directory.resolve("segments")), length, limits.time());
       if (cut.isEmpty()) {
         return false;
       }

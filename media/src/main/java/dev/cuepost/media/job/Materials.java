@@ -6,6 +6,7 @@ import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.source.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Gathers the material of a job: each source as a local file that was looked at, some at a time.
@@ -25,8 +27,10 @@ final class Materials {
 
   private final Sources sources;
   private final Probe probe;
+  private final JobLimits limits;
 
-  Materials(Sources sources, Probe probe) {
+  Materials(Sources sources, Probe probe, JobLimits limits) {
+    this.limits = limits;
     this.sources = sources;
     this.probe = probe;
   }
@@ -59,10 +63,11 @@ final class Materials {
    */
   Gathered gather(EditingOrder asker, Set<MediaRef> wanted, Path scratch)
       throws IOException, InterruptedException {
+    var bytes = new AtomicLong();
     List<Callable<Material>> tasks = new ArrayList<>();
     for (MediaRef source : wanted) {
       Path copy = scratch.resolve("source-" + tasks.size());
-      tasks.add(() -> one(asker, source, copy));
+      tasks.add(() -> one(asker, source, copy, bytes));
     }
     try (var threads =
         Executors.newFixedThreadPool(
@@ -77,17 +82,31 @@ final class Materials {
     }
   }
 
-  private Material one(EditingOrder asker, MediaRef source, Path copy)
+  /**
+   * One source, unless those before it were too large already.
+   *
+   * @param bytes of all that were fetched
+   */
+  private Material one(EditingOrder asker, MediaRef source, Path copy, AtomicLong bytes)
       throws IOException, InterruptedException {
+    var beyond = limits.check(bytes.get());
+    if (beyond.isPresent()) {
+      return new Material.Bad(source, beyond.get().code(), beyond.get().message());
+    }
     return switch (sources.fetch(asker.account(), asker.region(), source, copy)) {
       case Sources.Found.Missing(String why) -> new Material.Missing(source, why);
-      case Sources.Found.At(Path file) ->
-          switch (probe.probe(file)) {
-            case Verdict.Accepted<MediaFacts>(var facts, var warnings) ->
-                new Material.Good(source, file, facts, warnings);
-            case Verdict.Rejected<MediaFacts>(var why) ->
-                new Material.Bad(source, why.code(), why.message());
-          };
+      case Sources.Found.At(Path file) -> {
+        var more = limits.check(bytes.addAndGet(Files.size(file)));
+        if (more.isPresent()) {
+          yield new Material.Bad(source, more.get().code(), more.get().message());
+        }
+        yield switch (probe.probe(file)) {
+          case Verdict.Accepted<MediaFacts>(var facts, var warnings) ->
+              new Material.Good(source, file, facts, warnings);
+          case Verdict.Rejected<MediaFacts>(var why) ->
+              new Material.Bad(source, why.code(), why.message());
+        };
+      }
     };
   }
 

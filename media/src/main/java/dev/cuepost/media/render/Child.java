@@ -40,6 +40,9 @@ final class Child {
   private static final int TAIL_BYTES = 16 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** How often the memory of a program is looked at. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private Child() {}
 
   /** How a run ended. */
@@ -55,18 +58,28 @@ final class Child {
     /** It was stopped at the limit. */
     record TimedOut() implements Ending {}
 
+    /** It was stopped because it held more memory than it may. */
+    record Overgrown() implements Ending {}
+
     /** It was stopped because the calling thread was interrupted. */
     record Interrupted() implements Ending {}
+  }
+
+  /** The same for one that may hold as much memory as there is. */
+  static Ending run(List<String> words, Duration limit, Consumer<InputStream> output)
+      throws IOException {
+    return run(words, limit, Long.MAX_VALUE, output);
   }
 
   /**
    * Runs a program to its end.
    *
    * @param words its name and arguments, which no shell looks into
+   * @param memory bytes that it may hold; it is looked at a few times a second
    * @param output reads its output on another thread, to the end
    * @throws IOException if it cannot be started
    */
-  static Ending run(List<String> words, Duration limit, Consumer<InputStream> output)
+  static Ending run(List<String> words, Duration limit, long memory, Consumer<InputStream> output)
       throws IOException {
     var command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
     command.addAll(words);
@@ -78,8 +91,15 @@ final class Child {
     var reader = Thread.ofVirtual().start(() -> output.accept(process.getInputStream()));
     var errors = Thread.ofVirtual().start(tail);
     try {
-      if (!process.waitFor(limit)) {
-        return new Ending.TimedOut();
+      Duration left = limit;
+      while (!process.waitFor(left.compareTo(LOOK) < 0 ? left : LOOK)) {
+        left = left.minus(LOOK);
+        if (!left.isPositive()) {
+          return new Ending.TimedOut();
+        }
+        if (memory < Long.MAX_VALUE && Resident.of(process) > memory) {
+          return new Ending.Overgrown();
+        }
       }
       reader.join();
       errors.join();

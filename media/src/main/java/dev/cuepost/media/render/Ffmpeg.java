@@ -19,14 +19,31 @@ import java.util.regex.Pattern;
  * @param ffmpeg the program that renders
  * @param ffprobe the program that looks at files
  * @param version as it reports it, such as {@code 6.1.1}
+ * @param memory bytes that one process may hold; more ends it
  */
-public record Ffmpeg(Path ffmpeg, Path ffprobe, String version) {
+public record Ffmpeg(Path ffmpeg, Path ffprobe, String version, long memory) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern VERSION = Pattern.compile("(?m)^ffmpeg version n?(\\S+)");
   private static final Pattern MAJOR = Pattern.compile("(\\d+)\\..*");
   private static final String REMEDY =
       "install FFmpeg 5.1 or later with libx264 (on Debian: apt-get install ffmpeg)"
           + " or name its program in the configuration";
+
+  /** Programs that may hold as much as there is. */
+  public Ffmpeg(Path ffmpeg, Path ffprobe, String version) {
+    this(ffmpeg, ffprobe, version, Long.MAX_VALUE);
+  }
+
+  /** The same that may hold so many bytes. */
+  public Ffmpeg within(long bytes) {
+    return new Ffmpeg(ffmpeg, ffprobe, version, bytes);
+  }
+
+  /** What is said of a process that wanted more. */
+  String tooLittle() {
+    return "FFmpeg was stopped, as it needed more than the %d MiB of memory that it may have."
+        .formatted(memory >> 20);
+  }
 
   /** What came of looking for FFmpeg. */
   public sealed interface Location {

@@ -67,12 +67,13 @@ public final class FfmpegRun {
     command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.5"));
     command.addAll(words);
     var reader = new ProgressReader(total, progress);
-    return switch (Child.run(command, limit, reader::read)) {
+    return switch (Child.run(command, limit, ffmpeg.memory(), reader::read)) {
       case Child.Ending.Exited(int status, String errors) when status == 0 ->
           new Ending.Done(errors);
       case Child.Ending.Exited(int status, String errors) ->
           new Ending.Failed(sentence(status, errors));
       case Child.Ending.TimedOut() -> new Ending.TimedOut(limit);
+      case Child.Ending.Overgrown() -> new Ending.Failed(ffmpeg.tooLittle());
       case Child.Ending.Interrupted() -> new Ending.Cancelled();
     };
   }

@@ -77,7 +77,11 @@ public final class Probe {
     var json = new AtomicReference<>(new byte[0]);
     var still = StillFormat.of(file);
     var ending =
-        Child.run(words(file, still.map(StillFormat::demuxer)), limit, out -> json.set(read(out)));
+        Child.run(
+            words(file, still.map(StillFormat::demuxer)),
+            limit,
+            ffmpeg.memory(),
+            out -> json.set(read(out)));
     return switch (ending) {
       case Child.Ending.Exited(int status, _) when status == 0 ->
           ProbedJson.facts(json.get(), still)
@@ -86,6 +90,7 @@ public final class Probe {
           bad("cannot be read as video, sound or picture" + reason(file, errors));
       case Child.Ending.TimedOut() ->
           bad("could not be made out within " + limit.toSeconds() + " seconds");
+      case Child.Ending.Overgrown() -> bad("needs more memory than FFmpeg may have");
       case Child.Ending.Interrupted() -> {
         Thread.interrupted();
         throw new InterruptedException();

@@ -58,7 +58,7 @@ public final class Renderer {
       RenderPlan plan, Path target, Path graph, Duration limit, Consumer<Progress> progress)
       throws IOException {
     var reader = new ProgressReader(plan.expected().length(), progress);
-    return switch (Child.run(words(plan, target, graph), limit, reader::read)) {
+    return switch (Child.run(words(plan, target, graph), limit, ffmpeg.memory(), reader::read)) {
       case Child.Ending.Exited(int status, _) when status == 0 -> {
         var outcome = new FinishedFile(probe).check(target, plan.expected());
         if (outcome instanceof Rendered) {
@@ -70,6 +70,7 @@ public final class Renderer {
       case Child.Ending.Exited(int status, String errors) ->
           new Failed(BROKEN, Complaint.sentence(plan, status, errors));
       case Child.Ending.TimedOut() -> new TimedOut(limit);
+      case Child.Ending.Overgrown() -> new Failed("LimitExceeded.Memory", ffmpeg.tooLittle());
       case Child.Ending.Interrupted() -> new Cancelled();
     };
   }

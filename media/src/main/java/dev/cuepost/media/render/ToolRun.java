@@ -69,7 +69,7 @@ public final class ToolRun {
           new Ending.Done(new String(printed.get(), StandardCharsets.UTF_8));
       case Child.Ending.Exited(int status, String errors) ->
           new Ending.Failed(status, lastLine(errors));
-      case Child.Ending.TimedOut() -> new Ending.TimedOut(limit);
+      case Child.Ending.TimedOut(), Child.Ending.Overgrown() -> new Ending.TimedOut(limit);
       case Child.Ending.Interrupted() -> new Ending.Cancelled();
     };
   }

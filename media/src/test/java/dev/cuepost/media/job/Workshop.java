@@ -59,6 +59,10 @@ final class Workshop implements AutoCloseable {
   }
 
   Workshop(Path directory, TimeSource clock) throws IOException {
+    this(directory, clock, LIMITS, ffmpeg());
+  }
+
+  Workshop(Path directory, TimeSource clock, JobLimits limits, Ffmpeg ffmpeg) throws IOException {
     this.directory = directory;
     database = Database.open(directory.resolve("state.db"));
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
@@ -106,13 +110,23 @@ final class Workshop implements AutoCloseable {
                 library,
                 transcoding,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
-                ffmpeg(),
+                ffmpeg,
                 new Probe(ffmpeg()),
                 clock,
                 Workshop::id,
                 scratch,
-                Duration.ofMinutes(1)));
+                limits));
   }
+
+  /** The usual limits, but for the time. */
+  static final JobLimits LIMITS =
+      new JobLimits(
+          JobLimits.USUAL.clips(),
+          JobLimits.USUAL.inputs(),
+          JobLimits.USUAL.output(),
+          JobLimits.USUAL.pixels(),
+          JobLimits.USUAL.sourceBytes(),
+          Duration.ofMinutes(1));
 
   private static String id() {
     return UUID.randomUUID().toString().replace("-", "");

@@ -46,6 +46,19 @@ class ChildTest {
   }
 
   @Test
+  void a_program_that_holds_more_memory_than_it_may_is_stopped() throws Exception {
+    var greedy =
+        List.of(
+            "sh",
+            "-c",
+            "exec head -c 300000000 /dev/zero | sort --buffer-size=400M -z >/dev/null; sleep 300");
+    assertThat(Child.run(greedy, LONG, 64L << 20, ChildTest::drain))
+        .isEqualTo(new Child.Ending.Overgrown());
+    assertThat(Child.run(List.of("sleep", "0.5"), LONG, 64L << 20, ChildTest::drain))
+        .isInstanceOf(Child.Ending.Exited.class);
+  }
+
+  @Test
   void words_reach_the_program_as_they_are() throws Exception {
     var said = new AtomicReference<>("");
     var words = List.of("printf", "%s|", "a b", "$HOME", "'\"\\", "*", "new\nline");
