@@ -174,15 +174,13 @@ final class PictureGraph {
         length = frames;
         continue;
       }
-      joined =
-          graph.join(
-              List.of(joined, next),
-              "xfade=transition=%s:duration=%s:offset=%s,%s"
-                  .formatted(
-                      run.get(index - 1).transition().orElseThrow(),
-                      RenderPlan.seconds(canvas.rate().timeOf(shared)),
-                      RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
-                      "format=%s,%s".formatted(opaque ? "yuv420p" : "yuva420p", Colors.TAGS)));
+      var words =
+          new TransitionWords(
+              run.get(index - 1).transition().orElseThrow(),
+              opaque,
+              RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
+              RenderPlan.seconds(canvas.rate().timeOf(shared)));
+      joined = words.join(graph, joined, next);
       length += frames - shared;
     }
     return joined;

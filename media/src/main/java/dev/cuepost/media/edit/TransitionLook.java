@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>The names are those of gl-transitions (https://gl-transitions.com/gallery); the looks are
  * those of xfade that FFmpeg 5.1 and later have.
  *
- * @param xfade FFmpeg's name
+ * @param xfade FFmpeg's name, or one of {@link TransitionWords}
  * @param exact whether it is the very picture rather than the nearest
  */
 record TransitionLook(String xfade, boolean exact) {
@@ -25,8 +25,9 @@ record TransitionLook(String xfade, boolean exact) {
           same("circlecrop", "circlecrop"),
           same("radial", "radial"),
           same("pixelize", "pixelize"),
-          near("fadecolor", "fadeblack"),
-          near("fadegrayscale", "fadegrays"),
+          same("fadecolor", TransitionWords.THROUGH_BLACK),
+          same("fadegrayscale", TransitionWords.THROUGH_GREY),
+          same("windowslice", "hrslice"),
           near("directional", "diagbr"),
           near("directionalwipe", "diagtl"),
           near("directionalwarp", "diagtl"),
@@ -35,7 +36,6 @@ record TransitionLook(String xfade, boolean exact) {
           near("angular", "radial"),
           near("pinwheel", "radial"),
           near("squeeze", "squeezeh"),
-          near("windowslice", "hrslice"),
           near("windowblinds", "hrslice"),
           near("wind", "smoothleft"),
           near("simplezoom", "zoomin"),
