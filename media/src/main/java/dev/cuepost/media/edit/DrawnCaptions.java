@@ -9,13 +9,24 @@ import java.util.List;
  *
  * @param documents files of ASS, from the bottom up
  * @param fonts folder of the fonts that came with the edit, and of nothing else
+ * @param first the frame of the edit that is the first one of the picture
  */
-public record DrawnCaptions(List<Path> documents, Path fonts) {
+public record DrawnCaptions(List<Path> documents, Path fonts, long first) {
   /** No captions. */
   public static final DrawnCaptions NONE = new DrawnCaptions(List.of(), Path.of(""));
 
   public DrawnCaptions {
     documents = List.copyOf(documents);
+  }
+
+  /** Captions of a whole edit. */
+  public DrawnCaptions(List<Path> documents, Path fonts) {
+    this(documents, fonts, 0);
+  }
+
+  /** The same over a picture that begins with this frame of the edit. */
+  DrawnCaptions from(long frame) {
+    return new DrawnCaptions(documents, fonts, frame);
   }
 
   /**
@@ -29,6 +40,16 @@ public record DrawnCaptions(List<Path> documents, Path fonts) {
     if (documents.isEmpty()) {
       return List.of();
     }
+    if (first == 0) {
+      return drawn(transparent);
+    }
+    var filters = new ArrayList<>(List.of("setpts=PTS+" + first));
+    filters.addAll(drawn(transparent));
+    filters.add("setpts=PTS-" + first);
+    return filters;
+  }
+
+  private List<String> drawn(boolean transparent) {
     if (transparent) {
       return documents.stream().map(document -> drawn(document) + ":alpha=1").toList();
     }

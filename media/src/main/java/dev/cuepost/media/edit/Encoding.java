@@ -13,7 +13,37 @@ final class Encoding {
 
   private Encoding() {}
 
+  /** All of the output by one run. */
   static List<String> words(Composition composition) {
+    var words = new ArrayList<String>();
+    words.addAll(seen(composition));
+    words.addAll(sound(composition.output().container()));
+    words.addAll(wrapping(composition));
+    return words;
+  }
+
+  /** A segment's picture by itself. */
+  static List<String> segment(Composition composition) {
+    var words = new ArrayList<>(seen(composition));
+    words.addAll(List.of("-map_metadata", "-1", "-f", "nut"));
+    return words;
+  }
+
+  /** The sound by itself. */
+  static List<String> soundAlone(Composition composition) {
+    var words = new ArrayList<>(sound(composition.output().container()));
+    words.addAll(List.of("-map_metadata", "-1", "-f", "ipod"));
+    return words;
+  }
+
+  /** What is encoded already, in its container. */
+  static List<String> joined(Composition composition) {
+    var words = new ArrayList<>(tag(composition));
+    words.addAll(wrapping(composition));
+    return words;
+  }
+
+  private static List<String> seen(Composition composition) {
     var output = composition.output();
     var words = new ArrayList<String>();
     composition
@@ -37,13 +67,25 @@ final class Encoding {
                     "-color_range", "tv"));
           }
         });
-    words.addAll(sound(output.container()));
-    words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
-    if (isIsoFile(output.container())) {
+    return words;
+  }
+
+  private static List<String> wrapping(Composition composition) {
+    var container = composition.output().container();
+    var words = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+    if (isIsoFile(container)) {
       words.addAll(List.of("-movflags", "+faststart"));
     }
-    words.addAll(List.of("-f", output.container().muxer()));
+    words.addAll(List.of("-f", container.muxer()));
     return words;
+  }
+
+  /** What players of Apple's look for. */
+  private static List<String> tag(Composition composition) {
+    return composition.output().codec() == VideoCodec.H265
+            && isIsoFile(composition.output().container())
+        ? List.of("-tag:v", "hvc1")
+        : List.of();
   }
 
   private static boolean isIsoFile(Container container) {
@@ -76,9 +118,7 @@ final class Encoding {
     words.addAll(List.of("-preset", output.preset().orElse("veryfast")));
     if (hevc) {
       words.addAll(List.of("-x265-params", "log-level=error"));
-      if (isIsoFile(output.container())) {
-        words.addAll(List.of("-tag:v", "hvc1"));
-      }
+      words.addAll(tag(composition));
     } else {
       output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
     }

@@ -55,6 +55,11 @@ final class Inputs {
             .orElse(Duration.ZERO);
   }
 
+  /** Whether any moment of a source is found without reading what lies before it. */
+  static boolean isIndexed(MediaFacts facts) {
+    return INDEXED.contains(facts.demuxer());
+  }
+
   List<Input> list() {
     return List.copyOf(inputs);
   }
@@ -123,7 +128,7 @@ final class Inputs {
   }
 
   private Opened open(String clip, MediaRef source, MediaFacts facts, Duration in, Duration span) {
-    var wantedLead = INDEXED.contains(facts.demuxer()) ? halfFrame : LONG_LEAD;
+    var wantedLead = isIndexed(facts) ? halfFrame : LONG_LEAD;
     var lead = TrackLayout.min(in, wantedLead);
     inputs.add(
         new Input(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From a {@link Composition} to one run of FFmpeg. */
 public final class Planner {
@@ -24,7 +25,63 @@ public final class Planner {
   }
 
   /**
-   * Plans the run.
+   * Plans how it is rendered soonest: in segments side by side if it is long enough.
+   *
+   * @param files where each source lies on this machine
+   * @param captions what is drawn over the whole picture
+   */
+  public static Plan soonest(
+      Composition composition, Map<MediaRef, Path> files, DrawnCaptions captions) {
+    if (composition.canvas().isEmpty()) {
+      return plan(composition, files, captions);
+    }
+    var segments = Segments.of(composition);
+    if (segments.size() == 1) {
+      return plan(composition, files, captions);
+    }
+    return new SegmentedPlan(
+        segments.stream().map(part -> segment(composition, part, files, captions)).toList(),
+        sound(composition, files),
+        Encoding.joined(composition),
+        new Expected(composition.canvas(), true, composition.length()));
+  }
+
+  private static RenderPlan segment(
+      Composition whole, Segment segment, Map<MediaRef, Path> files, DrawnCaptions captions) {
+    var composition = Slice.of(whole, segment);
+    var canvas = composition.canvas().orElseThrow();
+    var inputs = new Inputs(composition, files);
+    var graph =
+        new PictureGraph(canvas, composition.isTransparent(), inputs)
+            .of(composition.layers(), composition.screen(), captions.from(segment.from()));
+    var encoding = new ArrayList<>(List.of("-map", "[picture]"));
+    encoding.addAll(Encoding.segment(composition));
+    return new RenderPlan(
+        inputs.list(),
+        String.join(";\n", graph),
+        encoding,
+        new Expected(composition.canvas(), false, composition.length()));
+  }
+
+  private static RenderPlan sound(Composition composition, Map<MediaRef, Path> files) {
+    var inputs = new Inputs(composition, files);
+    var graph = heard(composition, inputs);
+    var encoding = new ArrayList<>(List.of("-map", "[sound]"));
+    encoding.addAll(Encoding.soundAlone(composition));
+    return new RenderPlan(
+        inputs.list(),
+        String.join(";\n", graph),
+        encoding,
+        new Expected(Optional.empty(), true, composition.length()));
+  }
+
+  private static List<String> heard(Composition composition, Inputs inputs) {
+    return new SoundGraph(composition.samples(), inputs)
+        .of(composition.sounds(), composition.equalizers(), composition.produce().channelCopy());
+  }
+
+  /**
+   * Plans one run for all of it.
    *
    * @param files where each source lies on this machine
    * @param captions what is drawn over the whole picture
@@ -47,12 +104,7 @@ public final class Planner {
           encoding.addAll(List.of("-map", container == Container.GIF ? "[gif]" : "[picture]"));
         });
     if (container.hasSound()) {
-      graph.addAll(
-          new SoundGraph(composition.samples(), inputs)
-              .of(
-                  composition.sounds(),
-                  composition.equalizers(),
-                  composition.produce().channelCopy()));
+      graph.addAll(heard(composition, inputs));
       encoding.addAll(List.of("-map", "[sound]"));
     }
     encoding.addAll(Encoding.words(composition));

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param encoding words between the graph and the target
  * @param expected what a complete output looks like
  */
-public record RenderPlan(
-    List<Input> inputs, String graph, List<String> encoding, Expected expected) {
+public record RenderPlan(List<Input> inputs, String graph, List<String> encoding, Expected expected)
+    implements Plan {
 
   /** No decoder may be led to make a larger picture. */
   private static final String MAX_PIXELS = "100000000";
@@ -85,7 +85,7 @@ public record RenderPlan(
     return BigDecimal.valueOf(time.toNanos() / 1_000, 6).stripTrailingZeros().toPlainString();
   }
 
-  private static String address(Path file) {
+  static String address(Path file) {
     return "file:" + file.toAbsolutePath();
   }
 }

@@ -3,9 +3,9 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.OutputConfig;
+import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.Planner;
 import dev.cuepost.media.edit.ProduceConfig;
-import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.Resolver;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.job.Materials.Gathered;
@@ -143,19 +143,18 @@ final class EditingRun {
         Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
         throws IOException, InterruptedException {
       if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
-        return render(Planner.plan(composition, ready.files()), output);
+        return render(Planner.soonest(composition, ready.files(), DrawnCaptions.NONE), output);
       }
       return switch (captions.draw(job.order(), timeline, composition, directory)) {
         case Rejected<DrawnCaptions> rejected -> failed(rejected);
         case Accepted<DrawnCaptions>(var drawn, var said) -> {
           warnings.addAll(said);
-          yield render(Planner.plan(composition, ready.files(), drawn), output);
+          yield render(Planner.soonest(composition, ready.files(), drawn), output);
         }
       };
     }
 
-    private JobEnd render(RenderPlan plan, OutputConfig output)
-        throws IOException, InterruptedException {
+    private JobEnd render(Plan plan, OutputConfig output) throws IOException, InterruptedException {
       Path target = directory.resolve("output." + output.container().muxer());
       return switch (renderer.render(
           plan, target, limits.time(), told -> progress.accept(told.percent()))) {
@@ -173,7 +172,7 @@ final class EditingRun {
     }
 
     /** Before the output has its place; a cover that cannot be had is no reason to fail. */
-    private Optional<String> cover(RenderPlan plan, Path target, OutputConfig output)
+    private Optional<String> cover(Plan plan, Path target, OutputConfig output)
         throws IOException, InterruptedException {
       if (coverAt.isEmpty()) {
         return Optional.empty();

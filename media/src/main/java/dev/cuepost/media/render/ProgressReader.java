@@ -34,11 +34,6 @@ final class ProgressReader {
     }
   }
 
-  void finish() {
-    percent = 100;
-    progress.accept(new Progress(100, total));
-  }
-
   private void tell(String micros) {
     if (!micros.matches("\\d{1,15}")) {
       return; // it says N/A before the first frame
