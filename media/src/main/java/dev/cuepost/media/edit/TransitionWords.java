@@ -64,9 +64,9 @@ record TransitionWords(String look, boolean opaque, String offset, String durati
     return "hue=s='%s':enable='%s'".formatted(rest, when);
   }
 
-  /** With a gamma of exactly 1 the filter would count brightness in hundredths. */
+  /** With gammas of exactly 1 the filter would round more coarsely than it needs to. */
   private static String darker(String rest, String when) {
-    return "eq=gamma=1.00001:contrast='%1$s':brightness='%2$s*(1-%1$s)':saturation='%1$s':eval=frame:enable='%3$s'"
+    return "eq=gamma_g=1.00001:contrast='%1$s':brightness='%2$s*(1-%1$s)':saturation='%1$s':eval=frame:enable='%3$s'"
         .formatted(rest, BLACK, when);
   }
 }
