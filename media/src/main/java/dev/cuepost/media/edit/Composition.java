@@ -91,6 +91,7 @@ public record Composition(
    * @param path of its clip
    * @param start its first frame
    * @param end the frame after its last; after {@code start}
+   * @param continued whether its beginning is in a segment before this one
    * @param moving how many frames come from the source; the last one is held after that
    * @param in first moment taken from the source
    * @param speed of the source's time to the output's
@@ -106,6 +107,7 @@ public record Composition(
       MediaFacts facts,
       long start,
       long end,
+      boolean continued,
       long moving,
       Duration in,
       double speed,

@@ -85,7 +85,7 @@ final class Inputs {
       boolean all = shot.treatment().firstOnly().isEmpty();
       return fromTheStart(shot.path(), shot.source(), shot.facts(), span, all);
     }
-    var opened = open(shot.path(), shot.source(), shot.facts(), shot.in(), span);
+    var opened = open(shot.path(), shot.source(), shot.facts(), shot.in(), lead(shot), span);
     pictures.put(shot.path(), opened);
     return opened;
   }
@@ -119,17 +119,29 @@ final class Inputs {
     var shared = pictures.get(sound.path());
     return shared != null
         ? shared
-        : open(sound.path(), sound.source(), sound.facts(), sound.in(), sound.span());
+        : open(sound.path(), sound.source(), sound.facts(), sound.in(), halfFrame, sound.span());
   }
 
   /** Opens a source once more, for another repetition. */
   Opened again(Heard sound) {
-    return open(sound.path(), sound.source(), sound.facts(), sound.in(), sound.span());
+    return open(sound.path(), sound.source(), sound.facts(), sound.in(), halfFrame, sound.span());
   }
 
-  private Opened open(String clip, MediaRef source, MediaFacts facts, Duration in, Duration span) {
-    var wantedLead = isIndexed(facts) ? halfFrame : LONG_LEAD;
-    var lead = TrackLayout.min(in, wantedLead);
+  /** A shot that goes on shows at first what it showed last, however long that lasts. */
+  private Duration lead(Shot shot) {
+    return shot.continued()
+        ? halfFrame.plus(shot.facts().picture().orElseThrow().rate().timeOf(2))
+        : halfFrame;
+  }
+
+  private Opened open(
+      String clip,
+      MediaRef source,
+      MediaFacts facts,
+      Duration in,
+      Duration indexedLead,
+      Duration span) {
+    var lead = TrackLayout.min(in, isIndexed(facts) ? indexedLead : LONG_LEAD);
     inputs.add(
         new Input(
             clip,

@@ -60,6 +60,7 @@ final class Slice {
         shot.facts(),
         start - segment.from(),
         end - segment.from(),
+        start > shot.start(),
         whole ? shot.moving() : end - start,
         still
             ? shot.in()

@@ -7,6 +7,7 @@ import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
+import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.Planner;
 import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.RenderPlan;
@@ -134,12 +135,24 @@ final class Studio {
 
   private RenderPlan plan(String timelineJson, String outputJson, String produceJson)
       throws InterruptedException {
+    var composition = compose(timelineJson, outputJson, produceJson);
+    return Planner.plan(
+        composition, files(timelineJson), drawn(value(Timeline.read(timelineJson)), composition));
+  }
+
+  /** As jobs are planned: in segments where that is of use. */
+  Plan soonest(String timelineJson, String outputJson) throws InterruptedException {
+    var composition = compose(timelineJson, outputJson, "{}");
+    return Planner.soonest(
+        composition, files(timelineJson), drawn(value(Timeline.read(timelineJson)), composition));
+  }
+
+  private Map<MediaRef, Path> files(String timelineJson) {
     Map<MediaRef, Path> files = new HashMap<>();
     value(Timeline.read(timelineJson))
         .sources()
         .forEach(source -> files.put(source, folder.resolve(name(source))));
-    var composition = compose(timelineJson, outputJson, produceJson);
-    return Planner.plan(composition, files, drawn(value(Timeline.read(timelineJson)), composition));
+    return files;
   }
 
   /** The captions, whose files and fonts lie in the folder. */
