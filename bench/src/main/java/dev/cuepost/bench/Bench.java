@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       StartBench.class,
       RenderBench.class,
+      EditBench.class,
       TranscodeBench.class,
       ObjectBench.class,
       SmqBench.class,
