@@ -43,6 +43,8 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   private final StoredPolicies policies;
   private final Roles roles;
   private final Sessions sessions;
+  private final AccountPasswords accountPasswords;
+  private final ConsoleSessions consoleSessions;
   private final AuditLog auditLog;
   private final LastUses lastUses;
   private volatile Directory directory = Directory.EMPTY;
@@ -64,6 +66,8 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     policies = new StoredPolicies(changing);
     roles = new Roles(changing, policies);
     sessions = new Sessions(changing, vault);
+    accountPasswords = new AccountPasswords(changing, vault);
+    consoleSessions = new ConsoleSessions(changing, users, accountPasswords);
     auditLog = new AuditLog(jdbi, clock);
   }
 
@@ -125,6 +129,10 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     return sessions;
   }
 
+  public ConsoleSessions consoleSessions() {
+    return consoleSessions;
+  }
+
   public AuditLog auditLog() {
     return auditLog;
   }
@@ -144,6 +152,14 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
     if (known.filter(key -> key.equals(rootKey)).isEmpty()) {
       ownedKeys.adopt(rootKey);
     }
+  }
+
+  /**
+   * Makes it the password with which the account itself signs in at the console. If it is another
+   * one than so far, whoever signed in by that is signed out.
+   */
+  public void adoptPassword(String account, String password) {
+    accountPasswords.adopt(account, password);
   }
 
   /**
@@ -228,6 +244,7 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
       changing.useTransaction(handle -> {
         ownedKeys.sealAnew(handle);
         sessions.sealAnew(handle);
+        accountPasswords.sealAnew(handle);
         others.accept(handle);
       });
       masterKeys = both.newestOnly();

@@ -17,6 +17,10 @@ public final class Users {
   private static final int PASSWORD_MIN = 8;
   private static final int PASSWORD_MAX_BYTES = 72; // of which bcrypt takes notice
 
+  /** Of a password that nobody knows, at the same cost. */
+  private static final String NOBODYS_HASH =
+      "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+
   private final Changing changing;
 
   Users(Changing changing) {
@@ -145,11 +149,14 @@ public final class Users {
           name)) {
         throw AccessProblem.conflict("User.Policy", "The user has policies: " + name);
       }
+      ConsoleSessions.endAll(handle, account, name);
       handle.execute("DELETE FROM ram_user WHERE account = ? AND name = ?", account, name);
     });
   }
 
-  /** Lets the user sign in at the console. */
+  /**
+   * Lets the user sign in at the console. Whoever signed in by an earlier password is signed out.
+   */
   public void setPassword(String account, String name, String password) {
     if (password.length() < PASSWORD_MIN || bytes(password) > PASSWORD_MAX_BYTES) {
       throw AccessProblem.invalid(
@@ -168,6 +175,7 @@ public final class Users {
           changing.now(),
           account,
           name);
+      ConsoleSessions.endAll(handle, account, name);
     });
   }
 
@@ -190,8 +198,9 @@ public final class Users {
                     .bind(1, name)
                     .mapTo(String.class)
                     .findOne());
-    return hash.filter(stored -> BCrypt.verifyer().verify(password.toCharArray(), stored).verified)
-        .isPresent();
+    // Somebody who does not exist takes as long to refuse as somebody who does.
+    String stored = hash.orElse(NOBODYS_HASH);
+    return BCrypt.verifyer().verify(password.toCharArray(), stored).verified && hash.isPresent();
   }
 
   private static int bytes(String password) {

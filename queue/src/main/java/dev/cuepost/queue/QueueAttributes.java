@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a user sets on a queue. All durations are whole seconds.
  *
- * <p>Source of ranges and defaults: Message Service documentation, "CreateQueue" and "Limits".
+ * <p>Source of ranges and defaults: Message Service documentation, "CreateQueue" and "QueueLimits".
  *
  * @param delay how long a sent message stays invisible unless it says otherwise, 0 s to 7 d
  * @param maximumMessageBytes longest body, 1024 to 65536 bytes of UTF-8
@@ -29,11 +29,11 @@ public record QueueAttributes(
           Duration.ZERO, 65_536, Duration.ofDays(4), Duration.ofSeconds(30), Duration.ZERO, false);
 
   public QueueAttributes {
-    inRange("delay", delay, 0, 604_800);
-    inRange("retention", retention, 60, 604_800);
-    inRange("visibilityTimeout", visibilityTimeout, 1, 43_200);
-    inRange("pollingWait", pollingWait, 0, 30);
-    if (maximumMessageBytes < 1_024 || maximumMessageBytes > 65_536) {
+    inRange("delay", delay, QueueLimits.DELAY_SECONDS);
+    inRange("retention", retention, QueueLimits.RETENTION_SECONDS);
+    inRange("visibilityTimeout", visibilityTimeout, QueueLimits.VISIBILITY_SECONDS);
+    inRange("pollingWait", pollingWait, QueueLimits.POLLING_WAIT_SECONDS);
+    if (!QueueLimits.MAXIMUM_MESSAGE_BYTES.holds(maximumMessageBytes)) {
       throw new IllegalArgumentException(
           "maximumMessageBytes must be in 1024..65536, was " + maximumMessageBytes);
     }
@@ -67,10 +67,11 @@ public record QueueAttributes(
     return equals(other.with(durability));
   }
 
-  private static void inRange(String name, Duration value, long low, long high) {
-    if (value.getNano() != 0 || value.getSeconds() < low || value.getSeconds() > high) {
+  private static void inRange(String name, Duration value, QueueLimits.Range range) {
+    if (!range.holds(value)) {
       throw new IllegalArgumentException(
-          "%s must be whole seconds in %d..%d, was %s".formatted(name, low, high, value));
+          "%s must be whole seconds in %d..%d, was %s"
+              .formatted(name, range.low(), range.high(), value));
     }
   }
 }

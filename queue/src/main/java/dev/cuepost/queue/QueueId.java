@@ -1,7 +1,8 @@
 package dev.cuepost.queue;
 
 /**
- * Which queue: a name within an owner. The grammar of names is the protocol's, checked at its face.
+ * Which queue: a name within an owner. The grammar of names is in {@link QueueLimits}, and faces
+ * check it.
  *
  * @param owner account and region
  * @param name case-sensitive name

@@ -32,6 +32,11 @@ final class Ids {
         + HexFormat.of().withUpperCase().toHexDigits(requests.getAndIncrement(), COUNTED_DIGITS);
   }
 
+  /** 64 lower-case hex digits that nobody can guess. */
+  String secret() {
+    return HexFormat.of().formatHex(bytes(32));
+  }
+
   private byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);

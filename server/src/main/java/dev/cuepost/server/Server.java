@@ -5,6 +5,12 @@ import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.console.ConsoleRoutes;
+import dev.cuepost.console.frame.Gate;
+import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.queue.MessagePages;
+import dev.cuepost.console.queue.QueuePages;
+import dev.cuepost.console.sign.SignIn;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -291,6 +297,14 @@ final class Server implements AutoCloseable {
             regions::of,
             clock,
             UUID::randomUUID);
+    var assets = new Assets();
+    var console =
+        new ConsoleRoutes(
+            new Gate(access.consoleSessions(), entrance, regions.ids(), assets, clock, ids::secret),
+            assets,
+            new SignIn(access.consoleSessions(), entrance.guesses()),
+            new QueuePages(queues),
+            new MessagePages(queues));
     callbacks.start();
     library.start();
     pulling.start(PULLS);
@@ -303,6 +317,7 @@ final class Server implements AutoCloseable {
             () ->
                 HttpRouting.builder()
                     .get("/health", health)
+                    .register(console)
                     .register(smq)
                     .any("/", gateway)
                     .any(smq.unknownAddress()),
@@ -331,6 +346,7 @@ final class Server implements AutoCloseable {
       throws IOException {
     var access = openWithItsKey(data, database, clock, random);
     access.adopt(credentials.rootKey(), "root");
+    access.adoptPassword(credentials.accountId(), credentials.consolePassword());
     access.settleServices(credentials.accountId(), config.authoriseServices());
     return access;
   }

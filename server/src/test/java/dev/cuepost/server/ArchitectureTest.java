@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy("dev.cuepost.smq..")
         .layer("openapi")
         .definedBy("dev.cuepost.openapi..")
+        .layer("console")
+        .definedBy("dev.cuepost.console..")
         .layer("server")
         .definedBy("dev.cuepost.server..")
         .whereLayer("queue")
@@ -71,6 +73,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("queue", "identity")
         .whereLayer("openapi")
         .mayOnlyAccessLayers("identity", "access", "callback", "media")
+        .whereLayer("console")
+        .mayOnlyAccessLayers("queue", "identity", "access", "callback", "media")
         .whereLayer("server")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
@@ -84,7 +88,13 @@ class ArchitectureTest {
   @Test
   void only_the_edges_know_their_technology() {
     only("org.rocksdb..", "dev.cuepost.queue.rocks..");
-    only("io.helidon..", "dev.cuepost.smq..", "dev.cuepost.openapi..", "dev.cuepost.server..");
+    only(
+        "io.helidon..",
+        "dev.cuepost.smq..",
+        "dev.cuepost.openapi..",
+        "dev.cuepost.console..",
+        "dev.cuepost.server..");
+    only("gg.jte..", "dev.cuepost.console.frame..", "dev.cuepost.console.template..");
     only("org.sqlite..", "dev.cuepost.state..");
     only("okhttp3..", "dev.cuepost.egress..", "dev.cuepost.callback..");
     only("software.amazon..", "dev.cuepost.media.s3..");
@@ -121,6 +131,17 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_console_asks_the_domain_and_no_database() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.cuepost.console..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..")
         .check(CLASSES);
   }
 

@@ -1,0 +1,68 @@
+package dev.cuepost.console;
+
+import dev.cuepost.console.frame.Answer;
+import dev.cuepost.console.frame.Gate;
+import dev.cuepost.console.frame.Refusal;
+import dev.cuepost.console.frame.Visit;
+import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.queue.MessagePages;
+import dev.cuepost.console.queue.QueuePages;
+import dev.cuepost.console.sign.Preferences;
+import dev.cuepost.console.sign.SignIn;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+
+/**
+ * All addresses of the console. GET shows and changes nothing; POST acts and leads to a page. What
+ * a page is about stands in its address, the region first.
+ */
+public final class ConsoleRoutes implements HttpService {
+  private final Gate gate;
+  private final Assets assets;
+  private final SignIn signIn;
+  private final Preferences preferences = new Preferences();
+  private final QueuePages queues;
+  private final MessagePages messages;
+
+  public ConsoleRoutes(
+      Gate gate, Assets assets, SignIn signIn, QueuePages queues, MessagePages messages) {
+    this.gate = gate;
+    this.assets = assets;
+    this.signIn = signIn;
+    this.queues = queues;
+    this.messages = messages;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/console/asset/{hash}/{name}", assets::serve)
+        .get(Gate.SIGN_IN, gate.openPage(signIn::show))
+        .post(Gate.SIGN_IN, gate.openForm(signIn::perform))
+        .post("/console/sign-out", gate.form(signIn::end))
+        .post("/console/preferences", gate.openForm(preferences::set))
+        .get("/console", gate.page(ConsoleRoutes::beginning))
+        .get("/console/{region}", gate.page(ConsoleRoutes::beginning))
+        .get("/console/{region}/queues", gate.page(queues::list))
+        .get("/console/{region}/create-queue", gate.page(queues::newQueue))
+        .post("/console/{region}/create-queue", gate.form(queues::create))
+        .get("/console/{region}/queues/{queue}", gate.page(messages::show))
+        .get("/console/{region}/queues/{queue}/edit", gate.page(queues::edit))
+        .post("/console/{region}/queues/{queue}/edit", gate.form(queues::change))
+        .get("/console/{region}/queues/{queue}/delete", gate.page(queues::confirmDelete))
+        .post("/console/{region}/queues/{queue}/delete", gate.form(queues::delete))
+        .post("/console/{region}/queues/{queue}/send", gate.form(messages::send))
+        .post("/console/{region}/queues/{queue}/receive", gate.form(messages::receive))
+        .post("/console/{region}/queues/{queue}/delete-message", gate.form(messages::delete))
+        .post("/console/{region}/queues/{queue}/visibility", gate.form(messages::changeVisibility))
+        .any("/console/*", gate.page(ConsoleRoutes::unknown));
+  }
+
+  private static Answer beginning(Visit visit) {
+    return new Answer.Elsewhere(visit.path("queues"));
+  }
+
+  private static Answer unknown(Visit visit) {
+    throw Refusal.notFound(visit.request().path());
+  }
+}

@@ -1,0 +1,196 @@
+package dev.cuepost.console.frame;
+
+import dev.cuepost.access.ConsoleSessions;
+import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.http.Cookies;
+import dev.cuepost.console.http.Form;
+import dev.cuepost.console.http.Request;
+import dev.cuepost.identity.Caller;
+import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.policy.AccessContext;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Through which every request goes: finds out whose it is, refuses forms that are not of ours, and
+ * makes an answer of whatever comes of it.
+ *
+ * <p>Requests are handled on the server's own (virtual) threads, any number at once.
+ */
+public final class Gate {
+  public static final String SIGN_IN = "/console/sign-in";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+  private final ConsoleSessions sessions;
+  private final Entrance entrance;
+  private final List<String> regions;
+  private final InstantSource clock;
+  private final Supplier<String> secrets;
+  private final AuditedVisits audit;
+  private final AnswerWriter writer;
+
+  /** What a route does. */
+  @FunctionalInterface
+  public interface Action {
+    Answer perform(Visit visit);
+  }
+
+  /** Whether one must be signed in. */
+  private enum Admission {
+    ANYBODY,
+    SIGNED_IN
+  }
+
+  /** Whether something is done, which only forms of ours may ask for. */
+  private enum Purpose {
+    SHOW,
+    ACT
+  }
+
+  /**
+   * The gate.
+   *
+   * @param regions all, the default one first
+   * @param secrets gives what nobody can guess, letters and digits
+   */
+  public Gate(
+      ConsoleSessions sessions,
+      Entrance entrance,
+      List<String> regions,
+      Assets assets,
+      InstantSource clock,
+      Supplier<String> secrets) {
+    this.sessions = sessions;
+    this.entrance = entrance;
+    this.regions = List.copyOf(regions);
+    this.clock = clock;
+    this.secrets = secrets;
+    this.audit = new AuditedVisits(entrance.audit(), clock, secrets);
+    this.writer = new AnswerWriter(new Templates(), assets, this.regions);
+  }
+
+  /** A page for those who are signed in. */
+  public Handler page(Action action) {
+    return (request, response) ->
+        handle(action, Admission.SIGNED_IN, Purpose.SHOW, request, response);
+  }
+
+  /** A form of theirs. */
+  public Handler form(Action action) {
+    return (request, response) ->
+        handle(action, Admission.SIGNED_IN, Purpose.ACT, request, response);
+  }
+
+  /** A page for anybody. */
+  public Handler openPage(Action action) {
+    return (request, response) ->
+        handle(action, Admission.ANYBODY, Purpose.SHOW, request, response);
+  }
+
+  /** A form for anybody. */
+  public Handler openForm(Action action) {
+    return (request, response) -> handle(action, Admission.ANYBODY, Purpose.ACT, request, response);
+  }
+
+  private void handle(
+      Action action,
+      Admission admission,
+      Purpose purpose,
+      ServerRequest received,
+      ServerResponse response) {
+    var request = new Request(received);
+    Optional<String> cookie = request.cookie(Cookies.VISITOR);
+    Optional<Form> form = purpose == Purpose.ACT ? request.form() : Optional.of(Form.EMPTY);
+    Visit visit = visit(request, form.orElse(Form.EMPTY), cookie);
+    Answer answer = answer(action, admission, purpose, visit, form.isPresent());
+    Optional<String> fresh =
+        cookie.isEmpty()
+            ? Optional.of(Cookies.passing(Cookies.VISITOR, visit.cookie()))
+            : Optional.empty();
+    writer.write(answer, visit, fresh, response);
+  }
+
+  private Visit visit(Request request, Form form, Optional<String> cookie) {
+    Optional<Caller> caller = cookie.flatMap(sessions::find);
+    String asked = request.part("region");
+    String region = regions.contains(asked) ? asked : regions.getFirst();
+    var now = clock.instant();
+    return new Visit(
+        request,
+        form,
+        Texts.in(language(request)),
+        request.cookie(Cookies.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
+        cookie.filter(text -> !text.isEmpty()).orElseGet(secrets),
+        caller.map(who ->
+            new Permissions(
+                entrance.control(),
+                who,
+                new AccessContext(request.client(), now, request.isSecure()),
+                region)),
+        region,
+        now,
+        audit.of(request));
+  }
+
+  private static Language language(Request request) {
+    return request
+        .cookie(Cookies.LANGUAGE)
+        .flatMap(Language::of)
+        .or(() -> request.header("Accept-Language").map(Language::accepted))
+        .orElse(Language.EN);
+  }
+
+  /** The one place where failures become answers; only the unforeseen ones are logged. */
+  private Answer answer(
+      Action action, Admission admission, Purpose purpose, Visit visit, boolean complete) {
+    try {
+      if (!complete) {
+        throw new Refusal(Refusal.Kind.TOO_LARGE, "");
+      }
+      if (admission == Admission.SIGNED_IN && visit.permissions().isEmpty()) {
+        return new Answer.Elsewhere(signIn(visit, purpose));
+      }
+      if (purpose == Purpose.ACT) {
+        needOurs(visit);
+      }
+      String region = visit.part("region");
+      if (!region.isEmpty() && !regions.contains(region)) {
+        throw Refusal.notFound(region);
+      }
+      return action.perform(visit);
+    } catch (Refusal refusal) {
+      return new Answer.Page(
+          refusal.kind().status(), new RefusalView(refusal.kind().word(), refusal.detail()));
+    } catch (RuntimeException e) {
+      LOG.error("The console's {} failed", visit.request().path(), e);
+      return new Answer.Page(
+          Refusal.Kind.FAILED.status(), new RefusalView(Refusal.Kind.FAILED.word(), ""));
+    }
+  }
+
+  private static void needOurs(Visit visit) {
+    if (visit.request().cookie(Cookies.VISITOR).isEmpty()) {
+      throw new Refusal(Refusal.Kind.NO_COOKIE, "");
+    }
+    String presented =
+        visit.form().find(Csrf.FIELD).or(() -> visit.request().header(Csrf.HEADER)).orElse("");
+    if (!Csrf.matches(visit.cookie(), presented)) {
+      throw new Refusal(Refusal.Kind.STALE, "");
+    }
+  }
+
+  private static String signIn(Visit visit, Purpose purpose) {
+    String back = purpose == Purpose.SHOW ? visit.request().address() : "/console";
+    return SIGN_IN + "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+  }
+}

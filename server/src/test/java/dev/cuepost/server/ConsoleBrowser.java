@@ -1,0 +1,205 @@
+package dev.cuepost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.cuepost.identity.AccessKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A whole server of two regions, and a browser in which people look at its console. */
+record ConsoleBrowser(
+    Server server, Credentials credentials, HttpClient http, Playwright playwright, Browser browser)
+    implements AutoCloseable {
+  static final String PASSWORD = "correct horse";
+
+  /** With which axe judges pages: all of WCAG 2.2, levels A and AA, and good practice. */
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  static ConsoleBrowser start(Path directory) {
+    Path data = directory.resolve("data");
+    Server server =
+        Server.start(
+            new Settings()
+                .set("data", data.toString())
+                .set("port", "0")
+                .set("oss-port", "0")
+                .set("region", "cn-shanghai,cn-beijing")
+                .set("media.workers", "1")
+                .read());
+    var credentials =
+        Credentials.open(
+            data.resolve("credentials"), System::getenv, new java.security.SecureRandom());
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()));
+    return new ConsoleBrowser(server, credentials, HttpClient.newHttpClient(), playwright, browser);
+  }
+
+  private static Path chromium() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .flatMap(directory ->
+            Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of(directory, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new AssertionError(
+                "Chromium is not installed, and the console is tested in it: run bin/verify, which"
+                    + " installs it, or have the package manager install 'chromium'."));
+  }
+
+  String address(String path) {
+    return server.endpoints().get("api") + path;
+  }
+
+  /** The account as a client of the protocols. */
+  Customer customer() {
+    return new Customer(
+        http, key(), URI.create(address("")), URI.create(server.endpoints().get("objects")));
+  }
+
+  AccessKey key() {
+    return credentials.rootKey();
+  }
+
+  Browser.NewContextOptions english() {
+    return new Browser.NewContextOptions()
+        .setLocale("en-GB")
+        .setTimezoneId("Asia/Shanghai")
+        .setColorScheme(ColorScheme.LIGHT)
+        .setViewportSize(1280, 860);
+  }
+
+  Page newPage(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(10_000);
+    return context.newPage();
+  }
+
+  /** A page at which the account itself is signed in. */
+  Page signedIn(Browser.NewContextOptions options) {
+    return signedIn(options, credentials.accountId(), credentials.consolePassword());
+  }
+
+  Page signedIn(Browser.NewContextOptions options, String name, String password) {
+    Page page = newPage(options);
+    page.navigate(address("/console"));
+    signIn(page, name, password);
+    return page;
+  }
+
+  static void signIn(Page page, String name, String password) {
+    page.getByLabel("Account or user").fill(name);
+    page.getByLabel("Password").fill(password);
+    button(page, "Sign in").click();
+  }
+
+  /** A user with a password whom the policy allows something. */
+  String user(String name, String policy) {
+    var customer = customer();
+    ram(customer, "CreateUser", Map.of("UserName", name));
+    ram(customer, "CreateLoginProfile", Map.of("UserName", name, "Password", PASSWORD));
+    ram(customer, "CreatePolicy", Map.of("PolicyName", "of-" + name, "PolicyDocument", policy));
+    ram(
+        customer,
+        "AttachPolicyToUser",
+        Map.of("PolicyType", "Custom", "PolicyName", "of-" + name, "UserName", name));
+    return name + "@" + credentials.accountId();
+  }
+
+  private static void ram(Customer customer, String action, Map<String, String> parameters) {
+    assertThat(customer.rpc("2015-05-01", action, parameters).outcome()).isEqualTo("200");
+  }
+
+  static com.microsoft.playwright.Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  static com.microsoft.playwright.Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Nothing on the page keeps anybody out. */
+  static void assertAccessible(Page page) {
+    var findings =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(rule ->
+                    "%s at %s: %s %s"
+                        .formatted(
+                            rule.getId(),
+                            page.url(),
+                            rule.getHelp(),
+                            rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+                .toList();
+    assertThat(findings).isEmpty();
+    assertThat(overflow(page)).as("wider than the window: %s", page.url()).isLessThanOrEqualTo(0);
+  }
+
+  private static int overflow(Page page) {
+    return (Integer)
+        page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+  }
+
+  /** A picture of the page, kept in {@code target/pictures}. */
+  static void picture(Page page, String name) {
+    Path file = Path.of("target", "pictures", name + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  /**
+   * Pictures of the page: light and dark, wide and narrow. It is looked at for access each time.
+   */
+  static void pictures(Page page, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : new int[] {1280, 380}) {
+        page.setViewportSize(width, width == 380 ? 720 : 860);
+        assertAccessible(page);
+        picture(
+            page,
+            "%s-%s-%d".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width));
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(1280, 860);
+  }
+
+  static Optional<String> text(Page page, String selector) {
+    var found = page.locator(selector);
+    return found.count() == 0 ? Optional.empty() : Optional.of(found.first().innerText());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+    http.close();
+    server.close();
+  }
+}
