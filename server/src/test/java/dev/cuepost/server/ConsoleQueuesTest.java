@@ -6,7 +6,9 @@ import static dev.cuepost.server.ConsoleBrowser.link;
 import static dev.cuepost.server.ConsoleBrowser.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,12 +56,12 @@ class ConsoleQueuesTest {
     page.getByLabel("Visibility timeout").fill("60");
     button(page, "Create queue").click();
     assertThat(page.locator("h1")).hasText("ice-callback-films");
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
+    assertThat(page.getByRole(AriaRole.STATUS))
         .hasText("The queue is there.");
 
     for (String body :
         new String[] {"{\"EventType\":\"ProduceMediaComplete\"}", "plain <b>text</b>"}) {
-      page.getByLabel("Body").first().fill(body);
+      page.locator("#body").fill(body);
       page.getByLabel("Encode as Base64").setChecked(body.startsWith("{"));
       button(page, "Send a message").click();
     }
@@ -73,14 +75,14 @@ class ConsoleQueuesTest {
     button(page, "Receive").click();
     var received =
         page.getByRole(
-            com.microsoft.playwright.options.AriaRole.REGION,
+            AriaRole.REGION,
             new Page.GetByRoleOptions().setName("Received just now"));
     assertThat(received.locator("article")).hasCount(2);
     pictures(page, "queue-received");
     received
         .getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
-            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Delete message"))
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName("Delete message"))
         .first()
         .click();
     assertThat(received.getByText("The message is deleted.")).isVisible();
@@ -88,8 +90,8 @@ class ConsoleQueuesTest {
     received.getByLabel("Hide for").fill("1");
     received
         .getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
-            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Change"))
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName("Change"))
         .click();
     assertThat(received.getByText("Hidden until")).isVisible();
 

@@ -1,0 +1,91 @@
+package dev.cuepost.console.callback;
+
+import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.setting.WebhookKeys;
+import dev.cuepost.console.frame.Fields;
+import dev.cuepost.console.frame.Section;
+import dev.cuepost.console.frame.Texts;
+import dev.cuepost.console.frame.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The callback settings of a product in a region.
+ *
+ * @param isSet whether anything was ever set
+ * @param hasKey whether a key for authentication is stored
+ * @param setting the form of what the cloud has too
+ * @param queues names of queues that callbacks can go to
+ * @param options the form of what is beyond the cloud
+ * @param policy in force
+ * @param secret what covers bodies, if anything does
+ * @param target where a test event would go, as far as that is known
+ * @param testing the form of the test event
+ */
+public record CallbackView(
+    Product product,
+    boolean isSet,
+    boolean hasKey,
+    Fields setting,
+    List<EventGroup> groups,
+    List<String> queues,
+    Fields options,
+    RetryPolicy policy,
+    Optional<WebhookKeys> secret,
+    Fields testing,
+    May may,
+    Instant now)
+    implements View {
+  private static final Duration EACH_TAKES = Duration.ZERO;
+
+  /** What the visitor may do here. */
+  public record May(boolean change, boolean changeOptions, boolean test, boolean createQueue) {}
+
+  public CallbackView {
+    groups = List.copyOf(groups);
+    queues = List.copyOf(queues);
+  }
+
+  @Override
+  public String template() {
+    return "callback/settings";
+  }
+
+  @Override
+  public String title(Texts texts) {
+    return texts.of("section.callbacks");
+  }
+
+  @Override
+  public Section section() {
+    return Section.CALLBACKS;
+  }
+
+  public String word() {
+    return product == Product.IMS ? "ims" : "vod";
+  }
+
+  public boolean isMns() {
+    return setting.value("method").equals("MNS");
+  }
+
+  public boolean all() {
+    return setting.values("events").contains(SettingForm.ALL);
+  }
+
+  public boolean wants(String type) {
+    return setting.values("events").contains(type);
+  }
+
+  /** When a delivery that failed each time would be attempted, were it due now. */
+  public List<Instant> attempts() {
+    return policy.attempts(now, EACH_TAKES);
+  }
+
+  public List<String> policies() {
+    return RetryPolicy.NAMES;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cuepost.console.delivery;
+
+import dev.cuepost.callback.delivery.Attempt;
+import dev.cuepost.callback.delivery.AttemptOutcome;
+import dev.cuepost.callback.delivery.Delivery;
+import dev.cuepost.callback.delivery.DeliveryLog.Journey;
+import dev.cuepost.callback.delivery.DeliveryLog.RecordedEvent;
+import dev.cuepost.console.frame.Section;
+import dev.cuepost.console.frame.Texts;
+import dev.cuepost.console.frame.View;
+import java.util.List;
+
+/**
+ * One delivery with its attempts, and the others of its event.
+ *
+ * @param body the event's text, indented
+ * @param others of the same event, in the order of their numbers
+ */
+public record DeliveryView(
+    RecordedEvent event, String body, Journey journey, List<Delivery> others, boolean mayReplay)
+    implements View {
+  public DeliveryView {
+    others = List.copyOf(others);
+  }
+
+  @Override
+  public String template() {
+    return "delivery/delivery";
+  }
+
+  @Override
+  public String title(Texts texts) {
+    return texts.of("delivery.title", event.eventType());
+  }
+
+  @Override
+  public Section section() {
+    return Section.DELIVERIES;
+  }
+
+  public Delivery delivery() {
+    return journey.delivery();
+  }
+
+  public boolean isPending() {
+    return delivery().state() == Delivery.State.PENDING;
+  }
+
+  public static boolean worked(Attempt attempt) {
+    return attempt.outcome() instanceof AttemptOutcome.Delivered;
+  }
+}
