@@ -1,10 +1,14 @@
 package dev.cuepost.console;
 
+import dev.cuepost.console.callback.CallbackPages;
+import dev.cuepost.console.delivery.DeliveryPages;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Gate;
 import dev.cuepost.console.frame.Refusal;
+import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Visit;
 import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.job.JobPages;
 import dev.cuepost.console.queue.MessagePages;
 import dev.cuepost.console.queue.QueuePages;
 import dev.cuepost.console.sign.Preferences;
@@ -23,14 +27,27 @@ public final class ConsoleRoutes implements HttpService {
   private final Preferences preferences = new Preferences();
   private final QueuePages queues;
   private final MessagePages messages;
+  private final CallbackPages callbacks;
+  private final DeliveryPages deliveries;
+  private final JobPages jobs;
 
   public ConsoleRoutes(
-      Gate gate, Assets assets, SignIn signIn, QueuePages queues, MessagePages messages) {
+      Gate gate,
+      Assets assets,
+      SignIn signIn,
+      QueuePages queues,
+      MessagePages messages,
+      CallbackPages callbacks,
+      DeliveryPages deliveries,
+      JobPages jobs) {
     this.gate = gate;
     this.assets = assets;
     this.signIn = signIn;
     this.queues = queues;
     this.messages = messages;
+    this.callbacks = callbacks;
+    this.deliveries = deliveries;
+    this.jobs = jobs;
   }
 
   @Override
@@ -55,11 +72,24 @@ public final class ConsoleRoutes implements HttpService {
         .post("/console/{region}/queues/{queue}/receive", gate.form(messages::receive))
         .post("/console/{region}/queues/{queue}/delete-message", gate.form(messages::delete))
         .post("/console/{region}/queues/{queue}/visibility", gate.form(messages::changeVisibility))
+        .get("/console/{region}/callbacks", gate.page(callbacks::begin))
+        .get("/console/{region}/callbacks/{product}", gate.page(callbacks::show))
+        .post("/console/{region}/callbacks/{product}", gate.form(callbacks::save))
+        .post("/console/{region}/callbacks/{product}/options", gate.form(callbacks::saveOptions))
+        .post("/console/{region}/callbacks/{product}/test", gate.form(callbacks::test))
+        .get("/console/{region}/deliveries", gate.page(deliveries::list))
+        .post("/console/{region}/replay", gate.form(deliveries::replaySome))
+        .get("/console/{region}/deliveries/{delivery}", gate.page(deliveries::show))
+        .post("/console/{region}/deliveries/{delivery}/replay", gate.form(deliveries::replay))
+        .get("/console/{region}/jobs", gate.page(jobs::list))
+        .get("/console/{region}/jobs/{job}", gate.page(jobs::show))
         .any("/console/*", gate.page(ConsoleRoutes::unknown));
   }
 
+  /** The first part of the console that the visitor may see, if there is any. */
   private static Answer beginning(Visit visit) {
-    return new Answer.Elsewhere(visit.path("queues"));
+    Section first = visit.sections().stream().findFirst().orElse(Section.QUEUES);
+    return new Answer.Elsewhere(visit.path(first.path()));
   }
 
   private static Answer unknown(Visit visit) {

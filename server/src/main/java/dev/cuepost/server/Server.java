@@ -6,8 +6,11 @@ import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.ConsoleRoutes;
+import dev.cuepost.console.callback.CallbackPages;
+import dev.cuepost.console.delivery.DeliveryPages;
 import dev.cuepost.console.frame.Gate;
 import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.job.JobPages;
 import dev.cuepost.console.queue.MessagePages;
 import dev.cuepost.console.queue.QueuePages;
 import dev.cuepost.console.sign.SignIn;
@@ -304,7 +307,10 @@ final class Server implements AutoCloseable {
             assets,
             new SignIn(access.consoleSessions(), entrance.guesses()),
             new QueuePages(queues),
-            new MessagePages(queues));
+            new MessagePages(queues),
+            new CallbackPages(callbacks, queues, ids::hex32),
+            new DeliveryPages(callbacks),
+            new JobPages(editing.jobs(), callbacks.log()));
     callbacks.start();
     library.start();
     pulling.start(PULLS);

@@ -56,8 +56,7 @@ class ConsoleQueuesTest {
     page.getByLabel("Visibility timeout").fill("60");
     button(page, "Create queue").click();
     assertThat(page.locator("h1")).hasText("ice-callback-films");
-    assertThat(page.getByRole(AriaRole.STATUS))
-        .hasText("The queue is there.");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The queue is there.");
 
     for (String body :
         new String[] {"{\"EventType\":\"ProduceMediaComplete\"}", "plain <b>text</b>"}) {
@@ -74,25 +73,17 @@ class ConsoleQueuesTest {
     page.getByLabel("Up to").selectOption("4");
     button(page, "Receive").click();
     var received =
-        page.getByRole(
-            AriaRole.REGION,
-            new Page.GetByRoleOptions().setName("Received just now"));
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Received just now"));
     assertThat(received.locator("article")).hasCount(2);
     pictures(page, "queue-received");
     received
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName("Delete message"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete message"))
         .first()
         .click();
     assertThat(received.getByText("The message is deleted.")).isVisible();
     assertThat(received.locator("article")).hasCount(1);
     received.getByLabel("Hide for").fill("1");
-    received
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName("Change"))
-        .click();
+    received.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change")).click();
     assertThat(received.getByText("Hidden until")).isVisible();
 
     page.reload();

@@ -101,8 +101,8 @@ public final class CallbackPages {
   private Fields test(Place place) {
     Optional<String> target =
         Setting.find(callbacks.settings(), place)
-            .flatMap(setting ->
-                setting.method() == Method.HTTP ? setting.url() : setting.queueName());
+            .flatMap(
+                setting -> setting.method() == Method.HTTP ? setting.url() : setting.queueName());
     return Fields.of(Map.of("target", target.orElse("")));
   }
 
@@ -137,10 +137,7 @@ public final class CallbackPages {
     if (!visit.may("mns:ListQueue", "/queues")) {
       return List.of();
     }
-    return queues
-        .list(owner(visit), QUEUE_PREFIX, Optional.empty(), QUEUES_SHOWN)
-        .queues()
-        .stream()
+    return queues.list(owner(visit), QUEUE_PREFIX, Optional.empty(), QUEUES_SHOWN).queues().stream()
         .map(queue -> queue.id().name())
         .toList();
   }
@@ -154,8 +151,7 @@ public final class CallbackPages {
     Place place = place(visit);
     visit.need(change(place.product()), EVERYTHING);
     var fields = new Fields(visit.form());
-    Setting setting =
-        SettingForm.read(fields, Setting.find(callbacks.settings(), place));
+    Setting setting = SettingForm.read(fields, Setting.find(callbacks.settings(), place));
     SettingForm.judge(fields, setting, place.product());
     if (!fields.areRight()) {
       return page(400, visit, place, fields, optionFields(place), test(place));

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param options the form of what is beyond the cloud
  * @param policy in force
  * @param secret what covers bodies, if anything does
- * @param target where a test event would go, as far as that is known
- * @param testing the form of the test event
+ * @param testing the form of the test event, with where the setting sends events
  */
 public record CallbackView(
     Product product,

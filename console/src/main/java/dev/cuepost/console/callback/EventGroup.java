@@ -60,5 +60,4 @@ public record EventGroup(String kind, List<String> types) {
   private static boolean has(String type, String... parts) {
     return Arrays.stream(parts).anyMatch(type::contains);
   }
-
 }

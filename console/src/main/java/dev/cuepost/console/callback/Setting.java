@@ -34,10 +34,7 @@ record Setting(
     return switch (place.product()) {
       case IMS -> settings.ims().find(place.account(), place.region()).map(Setting::of);
       case VOD ->
-          settings
-              .vod()
-              .find(place.account(), place.region(), Event.DEFAULT_APP)
-              .map(Setting::of);
+          settings.vod().find(place.account(), place.region(), Event.DEFAULT_APP).map(Setting::of);
     };
   }
 

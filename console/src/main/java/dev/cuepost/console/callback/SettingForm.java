@@ -61,8 +61,7 @@ final class SettingForm {
             case EVENTS -> "events";
             case AUTH_KEY -> "key";
           };
-      fields.wrong(
-          field, Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
+      fields.wrong(field, Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
     }
   }
 }

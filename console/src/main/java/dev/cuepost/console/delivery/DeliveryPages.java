@@ -119,8 +119,7 @@ public final class DeliveryPages {
         form.find("all").isPresent()
             ? callbacks
                     .replay()
-                    .all(
-                        filter.query(visit.account(), visit.region(), 1), Replay.MOST_BY_DEFAULT)
+                    .all(filter.query(visit.account(), visit.region(), 1), Replay.MOST_BY_DEFAULT)
                     .count()
                 > 0
             : replayEach(visit, form.all("delivery"));

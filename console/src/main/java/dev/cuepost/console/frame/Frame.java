@@ -2,7 +2,6 @@ package dev.cuepost.console.frame;
 
 import dev.cuepost.console.http.Assets;
 import dev.cuepost.identity.Caller;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,19 +46,11 @@ public record Frame(
         visit.permissions().map(by -> name(by.caller())),
         visit.region(),
         regions,
-        visit.permissions().map(Frame::open).orElse(List.of()),
+        visit.sections(),
         view.section(),
         view.title(texts),
         Notice.of(visit.query(), texts),
         assets);
-  }
-
-  private static List<Section> open(Permissions visitor) {
-    return Arrays.stream(Section.values())
-        .filter(section -> !section.path().isEmpty())
-        .filter(section ->
-            section.action().isEmpty() || visitor.may(section.action(), section.resource()))
-        .toList();
   }
 
   private static String name(Caller caller) {

@@ -1,7 +1,13 @@
 package dev.cuepost.console.frame;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The parts of the console, in the order in which they are offered. */
 public enum Section {
+  JOBS("jobs", "ice:ListMediaProducingJobs", "*"),
+  DELIVERIES("deliveries", "cuepost:ListDeliveries", "*"),
+  CALLBACKS("callbacks", "ice:GetEventCallback", "*"),
   QUEUES("queues", "mns:ListQueue", "/queues"),
   NONE("", "", "");
 
@@ -20,14 +26,12 @@ public enum Section {
     return path;
   }
 
-  /** What one must be permitted to see it; empty if anybody may. */
-  String action() {
-    return action;
-  }
-
-  /** On what. */
-  String resource() {
-    return resource;
+  /** Those that a visitor with these permissions may see. */
+  static List<Section> open(Permissions visitor) {
+    return Arrays.stream(values())
+        .filter(section -> section != NONE)
+        .filter(section -> visitor.may(section.action, section.resource))
+        .toList();
   }
 
   /** Key of its name. */

@@ -110,6 +110,13 @@ public final class Texts {
         : of("unit.seconds", seconds);
   }
 
+  /** A short time of so many microseconds, as milliseconds. */
+  public String micros(long micros) {
+    var format = NumberFormat.getNumberInstance(language.locale());
+    format.setMaximumFractionDigits(micros < 10_000 ? 2 : 0);
+    return of("unit.milliseconds", format.format(micros / 1_000.0));
+  }
+
   /** Bytes in the largest unit that leaves a number of one or more. */
   public String bytes(long bytes) {
     String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};

@@ -4,6 +4,7 @@ import dev.cuepost.console.http.Form;
 import dev.cuepost.console.http.Request;
 import dev.cuepost.identity.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -117,6 +118,11 @@ public final class Visit {
           reports.denied(signedIn(), action, resource);
           throw Refusal.of(denial);
         });
+  }
+
+  /** The parts of the console that the visitor may see. */
+  public List<Section> sections() {
+    return permissions.map(Section::open).orElse(List.of());
   }
 
   /** Tells the audit log that the visitor changed something. */
