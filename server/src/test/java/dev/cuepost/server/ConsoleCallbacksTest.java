@@ -1,0 +1,166 @@
+package dev.cuepost.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.cuepost.server.ConsoleBrowser.button;
+import static dev.cuepost.server.ConsoleBrowser.link;
+import static dev.cuepost.server.ConsoleBrowser.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Callback settings, deliveries and jobs at the console of a whole server. */
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
+class ConsoleCallbacksTest {
+  private static final AtomicInteger ANSWER = new AtomicInteger(200);
+  private static ConsoleBrowser console;
+  private static HttpServer receiver;
+  private static String hook;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws IOException {
+    console = ConsoleBrowser.start(directory);
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          byte[] answer = "<b>received</b>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(ANSWER.get(), answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    receiver.start();
+    hook = "http://127.0.0.1:%d/hook".formatted(receiver.getAddress().getPort());
+  }
+
+  @AfterAll
+  static void stop() {
+    receiver.stop(0);
+    console.close();
+  }
+
+  private static Page open(String path) {
+    Page page = console.signedIn(console.english());
+    page.navigate(console.address("/console/" + path));
+    return page;
+  }
+
+  @Test
+  void events_of_ims_are_sent_to_a_queue_that_is_made_on_the_way() {
+    Page page = open("cn-beijing/callbacks");
+    assertThat(page.getByText("Nothing is set in cn-beijing yet")).isVisible();
+    page.getByLabel("MNS Queue").check();
+    page.getByLabel("Queue name").fill("films");
+    button(page, "Save").first().click();
+    assertThat(page.locator(".error")).containsText("must begin with ice-callback-");
+    page.getByLabel("Queue name").fill("ice-callback-new");
+    page.getByLabel("Create the queue").check();
+    page.getByLabel("All events").uncheck();
+    page.getByPlaceholder("Find an event").fill("produce");
+    assertThat(page.getByLabel("TranscodeComplete")).isHidden();
+    page.getByLabel("ProduceMediaComplete").first().check();
+    pictures(page, "callbacks");
+    button(page, "Save").first().click();
+    assertThat(page.getByText("Saved.")).isVisible();
+    var stored = console.customer().ims("GetEventCallback", Map.of("RegionId", "cn-beijing"));
+    assertThat(stored.value("CallbackType")).isEqualTo("MNS");
+    assertThat(stored.value("CallbackQueueName")).isEqualTo("ice-callback-new");
+    assertThat(stored.value("EventTypeList")).isEqualTo("ProduceMediaComplete");
+    page.navigate(console.address("/console/cn-beijing/queues"));
+    assertThat(link(page, "ice-callback-new")).isVisible();
+  }
+
+  @Test
+  void events_of_vod_are_sent_to_an_address_with_a_signature() {
+    Page page = open("cn-shanghai/callbacks/vod");
+    page.getByLabel("Callback URL").fill("https://receiver.example.test/vod");
+    page.getByLabel("Callback authentication").check();
+    page.getByLabel("Authentication key").fill("Rotate4Me");
+    button(page, "Save").first().click();
+    assertThat(page.getByText("A key is set.")).isVisible();
+    assertThat(page.content()).doesNotContain("Rotate4Me");
+    button(page, "Save").first().click(); // leaves the key as it is
+    var stored = console.customer().rpc("2017-03-21", "GetMessageCallback", Map.of());
+    assertThat(stored.value("AuthKey")).isEqualTo("Rotate4Me");
+    assertThat(stored.value("EventTypeList")).isEqualTo("ALL");
+  }
+
+  @Test
+  void a_retry_schedule_shows_its_attempts() {
+    Page page = open("cn-shanghai/callbacks/ims");
+    page.getByLabel("Retry schedule").fill("sometimes");
+    button(page, "Save").last().click();
+    assertThat(page.locator(".error")).containsText("such as 1s,30s,5m,2h");
+    page.getByLabel("Retry schedule").fill("1s,5m,2h");
+    button(page, "Save").last().click();
+    page.getByText("4 attempts, if each fails").click();
+    assertThat(page.locator(".schedule time")).hasCount(4);
+  }
+
+  @Test
+  void a_test_event_that_fails_is_found_and_replayed() {
+    ANSWER.set(503);
+    Page page = open("cn-shanghai/callbacks/ims");
+    page.getByLabel("Target").fill(hook);
+    button(page, "Send test event").click();
+    assertThat(page.locator("h1")).hasText("TestEvent");
+    assertThat(page.locator(".attempts")).containsText("503");
+    assertThat(page.locator("#delivery")).containsText("Given up");
+
+    page.navigate(console.address("/console/cn-shanghai/deliveries?state=GIVEN_UP&type=TestEvent"));
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    pictures(page, "deliveries");
+    ANSWER.set(200);
+    link(page, "TestEvent").click();
+    button(page, "Replay").click();
+    assertThat(page.locator("#delivery")).containsText("Delivered");
+    assertThat(page.locator(".attempts")).containsText("taken");
+    pictures(page, "delivery");
+
+    page.navigate(console.address("/console/cn-shanghai/deliveries?type=TestEvent"));
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    page.getByLabel("Choose all").check();
+    button(page, "Replay chosen").click();
+    assertThat(page.getByText("They are on their way once more.")).isVisible();
+    assertThat(page.locator("tbody tr")).hasCount(4);
+  }
+
+  @Test
+  void a_job_is_watched_to_its_end_and_tells_who_heard_of_it() {
+    var customer = console.customer();
+    String objects = customer.objects().toString();
+    Page page = open("cn-shanghai/jobs");
+    String job =
+        customer
+            .ims(
+                "SubmitMediaProducingJob",
+                Map.of(
+                    "Timeline",
+                    "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s/demo/none.mp4\"}]}]}"
+                        .formatted(objects),
+                    "OutputMediaConfig",
+                    "{\"MediaURL\":\"%s/demo/film.mp4\"}".formatted(objects),
+                    "UserData",
+                    "{\"NotifyAddress\":\"%s\"}".formatted(hook)))
+            .value("JobId");
+    page.reload();
+    link(page, job).click();
+    assertThat(page.locator("#state")).containsText("Failed");
+    assertThat(page.locator(".journey")).containsText("ProduceMediaComplete");
+    assertThat(page.locator(".journey")).containsText("Delivered");
+    pictures(page, "job");
+    page.navigate(console.address("/console/cn-shanghai/jobs?state=FAILED"));
+    assertThat(link(page, job)).isVisible();
+    pictures(page, "jobs");
+  }
+}
