@@ -86,8 +86,17 @@ public final class ConsoleSessions {
     return token;
   }
 
-  /** Who is signed in by this token, if anybody still is. */
+  /** Who is signed in by this token, if anybody still is. The session is used by that. */
   public Optional<Caller> find(String token) {
+    return find(token, true);
+  }
+
+  /** The same, for a page that watches something: nobody need be there who looks at it. */
+  public Optional<Caller> look(String token) {
+    return find(token, false);
+  }
+
+  private Optional<Caller> find(String token, boolean used) {
     long now = changing.now();
     String hash = hash(token);
     return changing
@@ -109,7 +118,7 @@ public final class ConsoleSessions {
                         row.getLong("used_at")))
                 .findOne()
                 .map(use -> {
-                  if (now - use.usedAt() >= USES_WRITTEN_EVERY.toMillis()) {
+                  if (used && now - use.usedAt() >= USES_WRITTEN_EVERY.toMillis()) {
                     handle.execute(
                         "UPDATE console_session SET used_at = ? WHERE token_hash = ?", now, hash);
                   }

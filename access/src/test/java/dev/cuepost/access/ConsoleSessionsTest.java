@@ -84,6 +84,15 @@ class ConsoleSessionsTest extends StoredAccess {
   }
 
   @Test
+  void to_be_looked_at_is_not_to_be_used() {
+    String token = signedIn(ONE, "battery staple");
+    clock.advance(ConsoleSessions.IDLE.minusSeconds(1));
+    assertThat(access.consoleSessions().look(token)).isPresent();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(access.consoleSessions().look(token)).isEmpty();
+  }
+
+  @Test
   void one_that_is_always_used_ends_all_the_same() {
     String token = signedIn(ONE, "battery staple");
     for (int hour = 1; hour < ConsoleSessions.LONGEST.toHours(); hour++) {

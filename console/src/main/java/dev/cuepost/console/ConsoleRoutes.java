@@ -9,6 +9,7 @@ import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Visit;
 import dev.cuepost.console.http.Assets;
 import dev.cuepost.console.job.JobPages;
+import dev.cuepost.console.overview.OverviewPage;
 import dev.cuepost.console.queue.MessagePages;
 import dev.cuepost.console.queue.QueuePages;
 import dev.cuepost.console.sign.Preferences;
@@ -30,6 +31,7 @@ public final class ConsoleRoutes implements HttpService {
   private final CallbackPages callbacks;
   private final DeliveryPages deliveries;
   private final JobPages jobs;
+  private final OverviewPage overview;
 
   public ConsoleRoutes(
       Gate gate,
@@ -39,7 +41,8 @@ public final class ConsoleRoutes implements HttpService {
       MessagePages messages,
       CallbackPages callbacks,
       DeliveryPages deliveries,
-      JobPages jobs) {
+      JobPages jobs,
+      OverviewPage overview) {
     this.gate = gate;
     this.assets = assets;
     this.signIn = signIn;
@@ -48,6 +51,7 @@ public final class ConsoleRoutes implements HttpService {
     this.callbacks = callbacks;
     this.deliveries = deliveries;
     this.jobs = jobs;
+    this.overview = overview;
   }
 
   @Override
@@ -60,6 +64,7 @@ public final class ConsoleRoutes implements HttpService {
         .post("/console/preferences", gate.openForm(preferences::set))
         .get("/console", gate.page(ConsoleRoutes::beginning))
         .get("/console/{region}", gate.page(ConsoleRoutes::beginning))
+        .get("/console/{region}/overview", gate.page(overview::show))
         .get("/console/{region}/queues", gate.page(queues::list))
         .get("/console/{region}/create-queue", gate.page(queues::newQueue))
         .post("/console/{region}/create-queue", gate.form(queues::create))
@@ -86,10 +91,8 @@ public final class ConsoleRoutes implements HttpService {
         .any("/console/*", gate.page(ConsoleRoutes::unknown));
   }
 
-  /** The first part of the console that the visitor may see, if there is any. */
   private static Answer beginning(Visit visit) {
-    Section first = visit.sections().stream().findFirst().orElse(Section.QUEUES);
-    return new Answer.Elsewhere(visit.path(first.path()));
+    return new Answer.Elsewhere(visit.path(Section.OVERVIEW.path()));
   }
 
   private static Answer unknown(Visit visit) {

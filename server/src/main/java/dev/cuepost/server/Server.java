@@ -5,15 +5,6 @@ import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
-import dev.cuepost.console.ConsoleRoutes;
-import dev.cuepost.console.callback.CallbackPages;
-import dev.cuepost.console.delivery.DeliveryPages;
-import dev.cuepost.console.frame.Gate;
-import dev.cuepost.console.http.Assets;
-import dev.cuepost.console.job.JobPages;
-import dev.cuepost.console.queue.MessagePages;
-import dev.cuepost.console.queue.QueuePages;
-import dev.cuepost.console.sign.SignIn;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
@@ -300,17 +291,18 @@ final class Server implements AutoCloseable {
             regions::of,
             clock,
             UUID::randomUUID);
-    var assets = new Assets();
     var console =
-        new ConsoleRoutes(
-            new Gate(access.consoleSessions(), entrance, regions.ids(), assets, clock, ids::secret),
-            assets,
-            new SignIn(access.consoleSessions(), entrance.guesses()),
-            new QueuePages(queues),
-            new MessagePages(queues),
-            new CallbackPages(callbacks, queues, ids::hex32),
-            new DeliveryPages(callbacks),
-            new JobPages(editing.jobs(), callbacks.log()));
+        ConsoleFace.routes(
+            new ConsoleFace.Parts(
+                access,
+                entrance,
+                queues,
+                callbacks,
+                editing.jobs(),
+                regions.ids(),
+                data,
+                clock,
+                ids));
     callbacks.start();
     library.start();
     pulling.start(PULLS);

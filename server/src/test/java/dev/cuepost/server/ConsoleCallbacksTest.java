@@ -153,7 +153,11 @@ class ConsoleCallbacksTest {
                     "UserData",
                     "{\"NotifyAddress\":\"%s\"}".formatted(hook)))
             .value("JobId");
-    page.reload();
+    assertThat(page.locator("h1")).hasText("Jobs");
+    page.navigate(console.address("/console/cn-shanghai/overview"));
+    assertThat(page.locator(".alarm strong")).hasText("1"); // which comes by itself
+    pictures(page, "overview");
+    link(page, "Jobs").click();
     link(page, job).click();
     assertThat(page.locator("#state")).containsText("Failed");
     assertThat(page.locator(".journey")).containsText("ProduceMediaComplete");

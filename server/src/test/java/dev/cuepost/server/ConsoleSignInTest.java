@@ -78,7 +78,8 @@ class ConsoleSignInTest {
               ["mns:ListQueue","mns:GetQueueAttributes"]}]}\
             """);
     Page page = console.signedIn(console.english(), name, ConsoleBrowser.PASSWORD);
-    assertThat(page.locator("nav.side a")).hasText("Queues");
+    assertThat(page.locator("nav.side a")).hasText(new String[] {"Overview", "Queues"});
+    link(page, "Queues").click();
     assertThat(link(page, "Create queue")).hasCount(0);
     link(page, "seen").click();
     assertThat(page.getByText("You may not look into this queue")).isVisible();

@@ -115,6 +115,42 @@ public final class DeliveryLog {
             .findFirst());
   }
 
+  /**
+   * A target that did not take what was sent to it.
+   *
+   * @param givenUp how many deliveries to it were given up
+   * @param lastAt when the last of them was
+   */
+  public record FailingTarget(String target, long givenUp, Instant lastAt) {}
+
+  /**
+   * The targets of an account in a region to which deliveries were given up, those with the most
+   * first.
+   *
+   * @param since at that time or later
+   */
+  public List<FailingTarget> failing(String account, String region, Instant since, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT d.target, COUNT(*) AS given_up, MAX(d.ended_at) AS last_at
+                FROM delivery d JOIN event e ON e.id = d.event_id
+                WHERE d.state = 'GIVEN_UP' AND d.ended_at >= ? AND e.account = ? AND e.region = ?
+                GROUP BY d.target ORDER BY given_up DESC, d.target LIMIT ?
+                """,
+                since.toEpochMilli(),
+                account,
+                region,
+                limit)
+            .map((row, _) ->
+                new FailingTarget(
+                    row.getString("target"),
+                    row.getLong("given_up"),
+                    Instant.ofEpochMilli(row.getLong("last_at"))))
+            .list());
+  }
+
   /** Deliveries that fit, the newest event first. */
   public List<Entry> find(DeliveryQuery query) {
     return jdbi.withHandle(handle -> {

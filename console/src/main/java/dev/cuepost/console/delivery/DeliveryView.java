@@ -9,6 +9,7 @@ import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One delivery with its attempts, and the others of its event.
@@ -26,6 +27,16 @@ public record DeliveryView(
   @Override
   public String template() {
     return "delivery/delivery";
+  }
+
+  @Override
+  public Optional<String> livePart() {
+    return Optional.of("delivery/live");
+  }
+
+  @Override
+  public boolean isLive() {
+    return isPending();
   }
 
   @Override

@@ -63,6 +63,15 @@ final class AnswerWriter {
     }
   }
 
+  /** The part of the view that changes by itself, if one does. */
+  Optional<LiveStream.Drawn> part(View view, Visit visit) {
+    return view.livePart()
+        .map(template ->
+            new LiveStream.Drawn(
+                templates.text(template, Frame.of(visit, view, regions, assets), view),
+                !view.isLive()));
+  }
+
   private void send(
       int status, View view, Visit visit, Optional<String> cookie, ServerResponse response) {
     byte[] html = templates.render(Frame.of(visit, view, regions, assets), view);

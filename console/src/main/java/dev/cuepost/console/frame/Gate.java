@@ -7,7 +7,9 @@ import dev.cuepost.console.http.Form;
 import dev.cuepost.console.http.Request;
 import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Entrance;
+import dev.cuepost.identity.guess.Waiting;
 import dev.cuepost.identity.policy.AccessContext;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -38,6 +40,7 @@ public final class Gate {
   private final Supplier<String> secrets;
   private final AuditedVisits audit;
   private final AnswerWriter writer;
+  private final LiveStream live;
 
   /** What a route does. */
   @FunctionalInterface
@@ -62,6 +65,7 @@ public final class Gate {
    *
    * @param regions all, the default one first
    * @param secrets gives what nobody can guess, letters and digits
+   * @param waiting how the thread of a page that is watched waits, such as {@code Thread::sleep}
    */
   public Gate(
       ConsoleSessions sessions,
@@ -69,7 +73,8 @@ public final class Gate {
       List<String> regions,
       Assets assets,
       InstantSource clock,
-      Supplier<String> secrets) {
+      Supplier<String> secrets,
+      Waiting waiting) {
     this.sessions = sessions;
     this.entrance = entrance;
     this.regions = List.copyOf(regions);
@@ -77,12 +82,39 @@ public final class Gate {
     this.secrets = secrets;
     this.audit = new AuditedVisits(entrance.audit(), clock, secrets);
     this.writer = new AnswerWriter(new Templates(), assets, this.regions);
+    this.live = new LiveStream(waiting);
   }
 
-  /** A page for those who are signed in. */
+  /** A page for those who are signed in. Who asks for events at its address is told of changes. */
   public Handler page(Action action) {
-    return (request, response) ->
+    return (request, response) -> {
+      if (wantsEvents(request)) {
+        follow(action, new Request(request), response);
+      } else {
         handle(action, Admission.SIGNED_IN, Purpose.SHOW, request, response);
+      }
+    };
+  }
+
+  private static boolean wantsEvents(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.ACCEPT)
+        .filter(types -> types.contains("text/event-stream"))
+        .isPresent();
+  }
+
+  private void follow(Action action, Request request, ServerResponse response) {
+    Optional<String> cookie = request.cookie(Cookies.VISITOR);
+    live.tell(
+        () -> {
+          Visit visit = visit(request, Form.EMPTY, cookie, cookie.flatMap(sessions::look));
+          return answer(action, Admission.SIGNED_IN, Purpose.SHOW, visit, true)
+                  instanceof Answer.Page(int _, View view)
+              ? writer.part(view, visit)
+              : Optional.empty();
+        },
+        response);
   }
 
   /** A form of theirs. */
@@ -111,7 +143,7 @@ public final class Gate {
     var request = new Request(received);
     Optional<String> cookie = request.cookie(Cookies.VISITOR);
     Optional<Form> form = purpose == Purpose.ACT ? request.form() : Optional.of(Form.EMPTY);
-    Visit visit = visit(request, form.orElse(Form.EMPTY), cookie);
+    Visit visit = visit(request, form.orElse(Form.EMPTY), cookie, cookie.flatMap(sessions::find));
     Answer answer = answer(action, admission, purpose, visit, form.isPresent());
     Optional<String> fresh =
         cookie.isEmpty()
@@ -120,8 +152,8 @@ public final class Gate {
     writer.write(answer, visit, fresh, response);
   }
 
-  private Visit visit(Request request, Form form, Optional<String> cookie) {
-    Optional<Caller> caller = cookie.flatMap(sessions::find);
+  private Visit visit(
+      Request request, Form form, Optional<String> cookie, Optional<Caller> caller) {
     String asked = request.part("region");
     String region = regions.contains(asked) ? asked : regions.getFirst();
     var now = clock.instant();

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The parts of the console, in the order in which they are offered. */
 public enum Section {
+  OVERVIEW("overview", "", ""),
   JOBS("jobs", "ice:ListMediaProducingJobs", "*"),
   DELIVERIES("deliveries", "cuepost:ListDeliveries", "*"),
   CALLBACKS("callbacks", "ice:GetEventCallback", "*"),
@@ -30,7 +31,8 @@ public enum Section {
   static List<Section> open(Permissions visitor) {
     return Arrays.stream(values())
         .filter(section -> section != NONE)
-        .filter(section -> visitor.may(section.action, section.resource))
+        .filter(
+            section -> section.action.isEmpty() || visitor.may(section.action, section.resource))
         .toList();
   }
 

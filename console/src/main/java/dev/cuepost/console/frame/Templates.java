@@ -16,8 +16,12 @@ final class Templates {
           null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
   byte[] render(Frame frame, View view) {
+    return text(view.template(), frame, view).getBytes(UTF_8);
+  }
+
+  String text(String template, Frame frame, View view) {
     var output = new StringOutput();
-    engine.render(view.template() + ".jte", Map.of("frame", frame, "view", view), output);
-    return output.toString().getBytes(UTF_8);
+    engine.render(template + ".jte", Map.of("frame", frame, "view", view), output);
+    return output.toString();
   }
 }

@@ -12,14 +12,9 @@ import java.util.Optional;
  * A page of the list of editing jobs.
  *
  * @param state those in this one alone
- * @param here its own address, to look again
  */
 public record JobListView(
-    List<EditingJob> jobs,
-    Optional<State> state,
-    String here,
-    Optional<String> first,
-    Optional<String> next)
+    List<EditingJob> jobs, Optional<State> state, Optional<String> first, Optional<String> next)
     implements View {
   public JobListView {
     jobs = List.copyOf(jobs);
@@ -28,6 +23,11 @@ public record JobListView(
   @Override
   public String template() {
     return "job/list";
+  }
+
+  @Override
+  public Optional<String> livePart() {
+    return Optional.of("job/rows");
   }
 
   @Override
@@ -48,8 +48,8 @@ public record JobListView(
     return state.filter(one::equals).isPresent();
   }
 
-  /** Whether anything on the page may change by itself. */
-  public boolean live() {
+  @Override
+  public boolean isLive() {
     return jobs.stream().anyMatch(JobListView::goesOn);
   }
 

@@ -59,7 +59,6 @@ public final class JobPages {
         new JobListView(
             page.jobs(),
             state,
-            address(visit, state, after),
             after.map(_ -> address(visit, state, Optional.empty())),
             page.next().map(next -> address(visit, state, Optional.of(next)))));
   }

@@ -7,6 +7,7 @@ import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
 import dev.cuepost.media.job.EditingJob;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An editing job and its journey: what was told of it, to whom, and what came of that.
@@ -33,6 +34,11 @@ public record JobView(EditingJob job, List<Told> told, boolean mayFollow, String
   }
 
   @Override
+  public Optional<String> livePart() {
+    return Optional.of("job/live");
+  }
+
+  @Override
   public String title(Texts texts) {
     return texts.of("job.title", job.jobId());
   }
@@ -42,8 +48,9 @@ public record JobView(EditingJob job, List<Told> told, boolean mayFollow, String
     return Section.JOBS;
   }
 
-  /** Whether it may change by itself: it, or a delivery of its events, goes on. */
-  public boolean live() {
+  /** Whether it, or a delivery of its events, goes on. */
+  @Override
+  public boolean isLive() {
     return JobListView.goesOn(job)
         || told.stream()
             .flatMap(one -> one.journeys().stream())

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -190,6 +191,11 @@ public final class EditingJobs {
 
   public JobPage list(JobQuery query) {
     return store.list(query);
+  }
+
+  /** How many jobs of an account in a region are in each state; none of a state that has none. */
+  public Map<State, Long> counts(String account, String region) {
+    return store.counts(account, region);
   }
 
   EditingJob fresh(EditingOrder order, String projectId, String mediaId, String mediaUrl) {

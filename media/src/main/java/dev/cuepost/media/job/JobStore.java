@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -102,6 +103,24 @@ final class JobStore {
             .bind("job", jobId)
             .map(this::read)
             .findOne());
+  }
+
+  /** How many jobs of an account in a region are in each state; none of a state that has none. */
+  Map<EditingJob.State, Long> counts(String account, String region) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT state, COUNT(*) AS jobs FROM editing_job
+                WHERE account = ? AND region = ? AND product = 'IMS' GROUP BY state
+                """,
+                account,
+                region)
+            .map((row, _) ->
+                Map.entry(EditingJob.State.valueOf(row.getString("state")), row.getLong("jobs")))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   JobPage list(JobQuery query) {

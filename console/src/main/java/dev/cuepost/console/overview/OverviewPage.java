@@ -1,0 +1,75 @@
+package dev.cuepost.console.overview;
+
+import dev.cuepost.callback.delivery.DeliveryLog;
+import dev.cuepost.console.frame.Answer;
+import dev.cuepost.console.frame.Visit;
+import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.queue.QueueEngine;
+import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.queue.QueueStatus;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The first page. */
+public final class OverviewPage {
+  private static final String EVERYTHING = "*";
+  private static final Duration LATELY = Duration.ofDays(1);
+  private static final int SHOWN = 6;
+
+  /** Of more queues than these, the later ones are not looked at. */
+  private static final int QUEUES_MAX = 500;
+
+  private final EditingJobs jobs;
+  private final DeliveryLog log;
+  private final QueueEngine queues;
+  private final Supplier<Space> space;
+
+  public OverviewPage(
+      EditingJobs jobs, DeliveryLog log, QueueEngine queues, Supplier<Space> space) {
+    this.jobs = jobs;
+    this.log = log;
+    this.queues = queues;
+    this.space = space;
+  }
+
+  public Answer show(Visit visit) {
+    return new Answer.Page(
+        new OverviewView(
+            allowed(
+                visit,
+                "ice:ListMediaProducingJobs",
+                EVERYTHING,
+                () -> jobs.counts(visit.account(), visit.region())),
+            allowed(
+                visit,
+                "cuepost:ListDeliveries",
+                EVERYTHING,
+                () ->
+                    log.failing(visit.account(), visit.region(), visit.at().minus(LATELY), SHOWN)),
+            allowed(visit, "mns:ListQueue", "/queues", () -> fullest(visit)),
+            space.get()));
+  }
+
+  private static <T> Optional<T> allowed(
+      Visit visit, String action, String resource, Supplier<T> seen) {
+    return visit.may(action, resource) ? Optional.of(seen.get()) : Optional.empty();
+  }
+
+  private List<QueueStatus> fullest(Visit visit) {
+    var owner = new QueueOwner(visit.account(), visit.region());
+    return queues.list(owner, "", Optional.empty(), QUEUES_MAX).queues().stream()
+        .sorted(
+            Comparator.comparingLong(OverviewPage::depth)
+                .reversed()
+                .thenComparing(queue -> queue.id().name()))
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private static long depth(QueueStatus queue) {
+    return queue.active() + queue.inactive() + queue.delayed();
+  }
+}

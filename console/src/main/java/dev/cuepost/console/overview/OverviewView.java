@@ -1,0 +1,58 @@
+package dev.cuepost.console.overview;
+
+import dev.cuepost.callback.delivery.DeliveryLog.FailingTarget;
+import dev.cuepost.console.frame.Section;
+import dev.cuepost.console.frame.Texts;
+import dev.cuepost.console.frame.View;
+import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.queue.QueueStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How things stand in a region. What the visitor may not see is absent.
+ *
+ * @param jobs how many are in each state
+ * @param failing targets to which deliveries were given up lately
+ * @param queues the fullest ones
+ */
+public record OverviewView(
+    Optional<Map<State, Long>> jobs,
+    Optional<List<FailingTarget>> failing,
+    Optional<List<QueueStatus>> queues,
+    Space space)
+    implements View {
+  @Override
+  public String template() {
+    return "overview/overview";
+  }
+
+  @Override
+  public Optional<String> livePart() {
+    return Optional.of("overview/live");
+  }
+
+  @Override
+  public boolean isLive() {
+    return true;
+  }
+
+  @Override
+  public String title(Texts texts) {
+    return texts.of("section.overview");
+  }
+
+  @Override
+  public Section section() {
+    return Section.OVERVIEW;
+  }
+
+  public State[] states() {
+    return State.values();
+  }
+
+  public long count(State state) {
+    return jobs.map(counts -> counts.getOrDefault(state, 0L)).orElse(0L);
+  }
+}
