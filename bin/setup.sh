@@ -1,6 +1,6 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
-# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_fonts, ensure_node, ensure_redis,
-# ensure_nginx, ensure_postgres and ensure_built.
+# Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_fonts, ensure_node,
+# ensure_chromium, ensure_redis, ensure_nginx, ensure_postgres and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 needed_java=25
@@ -85,6 +85,16 @@ ensure_node() {
   command -v npm >/dev/null || install_package npm || true
   command -v npm >/dev/null ||
     say "Node.js could not be installed; install it so that 'node' and 'npm' are on PATH, or the tests of its client fail"
+}
+
+# Chromium on PATH, in which the tests look at the console; those tests fail without.
+ensure_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null && return 0
+  say "Chromium is not installed; asking the package manager for it"
+  install_package chromium || true
+  command -v chromium >/dev/null ||
+    say "Chromium could not be installed; install it so that 'chromium' is on PATH, or the tests of the console fail"
 }
 
 # Redis on PATH, for whom wants to be compared with what runs on it.
