@@ -84,6 +84,22 @@ class ReplayTest {
   }
 
   @Test
+  void targets_that_fail_are_told_with_how_often_they_did() {
+    giveUp("e1", QUEUE);
+    giveUp("e2", "ice-callback-other");
+    giveUp("e3", QUEUE);
+    var log = office.callbacks().log();
+    assertThat(log.failing(Office.ACCOUNT, Office.REGION, Instant.EPOCH, 10))
+        .extracting(failing -> failing.target() + " " + failing.givenUp())
+        .containsExactly(QUEUE + " 2", "ice-callback-other 1");
+    assertThat(log.failing(Office.ACCOUNT, Office.REGION, Instant.EPOCH, 1)).hasSize(1);
+    assertThat(log.failing(Office.ACCOUNT, "cn-beijing", Instant.EPOCH, 10)).isEmpty();
+    assertThat(
+            log.failing(Office.ACCOUNT, Office.REGION, Instant.parse("2999-01-01T00:00:00Z"), 10))
+        .isEmpty();
+  }
+
+  @Test
   void the_schedule_is_that_of_the_one_before() {
     giveUp("e1", QUEUE);
     replay().one(Office.ACCOUNT, Office.REGION, first("e1"));

@@ -69,9 +69,9 @@ class ConsoleCallbacksTest {
     page.getByPlaceholder("Find an event").fill("produce");
     assertThat(page.getByLabel("TranscodeComplete")).isHidden();
     page.getByLabel("ProduceMediaComplete").first().check();
-    pictures(page, "callbacks");
     button(page, "Save").first().click();
     assertThat(page.getByText("Saved.")).isVisible();
+    pictures(page, "callbacks");
     var stored = console.customer().ims("GetEventCallback", Map.of("RegionId", "cn-beijing"));
     assertThat(stored.value("CallbackType")).isEqualTo("MNS");
     assertThat(stored.value("CallbackQueueName")).isEqualTo("ice-callback-new");

@@ -5,6 +5,7 @@ import dev.cuepost.callback.delivery.AttemptOutcome;
 import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryLog.Journey;
 import dev.cuepost.callback.delivery.DeliveryLog.RecordedEvent;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
@@ -55,6 +56,11 @@ public record DeliveryView(
 
   public boolean isPending() {
     return delivery().state() == Delivery.State.PENDING;
+  }
+
+  /** Whether the job that it tells of has a page. */
+  public boolean isOfEditing() {
+    return event.product() == Product.IMS && event.eventType().equals("ProduceMediaComplete");
   }
 
   public static boolean worked(Attempt attempt) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -409,6 +410,9 @@ class EditingTest {
       List<String> newestFirst = ids(shop, true);
       assertThat(newestFirst).hasSize(5).doesNotHaveDuplicates();
       assertThat(ids(shop, false)).isEqualTo(newestFirst.reversed());
+      assertThat(shop.editing.jobs().counts(Workshop.ACCOUNT, Workshop.REGION))
+          .isEqualTo(Map.of(State.QUEUING, 5L));
+      assertThat(shop.editing.jobs().counts(Workshop.ACCOUNT, "cn-beijing")).isEmpty();
     }
   }
 
