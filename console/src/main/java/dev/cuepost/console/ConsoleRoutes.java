@@ -82,6 +82,13 @@ public final class ConsoleRoutes implements HttpService {
         .post("/console/{region}/callbacks/{product}", gate.form(callbacks::save))
         .post("/console/{region}/callbacks/{product}/options", gate.form(callbacks::saveOptions))
         .post("/console/{region}/callbacks/{product}/test", gate.form(callbacks::test))
+        .post("/console/{region}/callbacks/{product}/secret", gate.form(callbacks::createSecret))
+        .post(
+            "/console/{region}/callbacks/{product}/secret/rotate",
+            gate.form(callbacks::rotateSecret))
+        .post(
+            "/console/{region}/callbacks/{product}/secret/delete",
+            gate.form(callbacks::deleteSecret))
         .get("/console/{region}/deliveries", gate.page(deliveries::list))
         .post("/console/{region}/replay", gate.form(deliveries::replaySome))
         .get("/console/{region}/deliveries/{delivery}", gate.page(deliveries::show))

@@ -2,6 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
+import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.console.ConsoleRoutes;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -41,7 +43,8 @@ final class ConsoleFace {
       List<String> regions,
       DataDirectory data,
       InstantSource clock,
-      Ids ids) {
+      Ids ids,
+      SecureRandom random) {
     Parts {
       regions = List.copyOf(regions);
     }
@@ -64,7 +67,11 @@ final class ConsoleFace {
         new SignIn(parts.access().consoleSessions(), parts.entrance().guesses()),
         new QueuePages(parts.queues()),
         new MessagePages(parts.queues()),
-        new CallbackPages(parts.callbacks(), parts.queues(), parts.ids()::hex32),
+        new CallbackPages(
+            parts.callbacks(),
+            parts.queues(),
+            parts.ids()::hex32,
+            () -> WebhookSecret.generate(parts.random())),
         new DeliveryPages(parts.callbacks()),
         new JobPages(parts.jobs(), parts.callbacks().log()),
         new OverviewPage(

@@ -302,7 +302,8 @@ final class Server implements AutoCloseable {
                 regions.ids(),
                 data,
                 clock,
-                ids));
+                ids,
+                random));
     callbacks.start();
     library.start();
     pulling.start(PULLS);

@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +26,10 @@ record ConsoleBrowser(
     Server server, Credentials credentials, HttpClient http, Playwright playwright, Browser browser)
     implements AutoCloseable {
   static final String PASSWORD = "correct horse";
+
+  private static final int WIDE = 1280;
+  private static final int NARROW = 380;
+  private static final int HEIGHT = 860;
 
   /** What axe must not find. */
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -85,7 +88,7 @@ record ConsoleBrowser(
         .setLocale("en-GB")
         .setTimezoneId("Asia/Shanghai")
         .setColorScheme(ColorScheme.LIGHT)
-        .setViewportSize(1280, 860);
+        .setViewportSize(WIDE, HEIGHT);
   }
 
   Page newPage(Browser.NewContextOptions options) {
@@ -139,10 +142,6 @@ record ConsoleBrowser(
   }
 
   /** Nothing on the page keeps anybody out. */
-  static void assertAccessible(Page page) {
-    assertAccessible(page, new AxeBuilder(page));
-  }
-
   private static void assertAccessible(Page page, AxeBuilder axe) {
     var findings =
         axe.analyze().getViolations().stream()
@@ -175,24 +174,23 @@ record ConsoleBrowser(
   }
 
   /**
-   * Pictures of the page, light and dark, wide and narrow; it is looked at for access in both
-   * colours, and nowhere wider than the window.
+   * Pictures of the page, light and wide, dark and narrow; it is looked at for access both times,
+   * and nowhere wider than the window.
    */
   static void pictures(Page page, String name) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : new int[] {1280, 380}) {
-        page.setViewportSize(width, width == 380 ? 720 : 860);
-        picture(page, "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width));
-        assertThat(overflow(page)).as("wider than the window: %s", page.url()).isNotPositive();
-      }
-      var axe = new AxeBuilder(page);
-      // Only colours differ when it is dark.
-      assertAccessible(
-          page, scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe);
-    }
+    pictured(page, name + "-light", ColorScheme.LIGHT, WIDE);
+    assertAccessible(page, new AxeBuilder(page));
+    pictured(page, name + "-dark", ColorScheme.DARK, NARROW);
+    assertAccessible(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 860);
+    page.setViewportSize(WIDE, HEIGHT);
+  }
+
+  private static void pictured(Page page, String name, ColorScheme scheme, int width) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.setViewportSize(width, HEIGHT);
+    picture(page, name);
+    assertThat(overflow(page)).as("wider than the window: %s", page.url()).isNotPositive();
   }
 
   @Override

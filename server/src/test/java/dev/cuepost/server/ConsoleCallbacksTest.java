@@ -96,6 +96,20 @@ class ConsoleCallbacksTest {
   }
 
   @Test
+  void a_secret_for_bodies_is_shown_once() {
+    Page page = open("cn-beijing/callbacks/vod");
+    button(page, "Begin to sign").click();
+    assertThat(page.locator(".secret pre")).hasText(java.util.regex.Pattern.compile("whsec_.+"));
+    String secret = page.locator(".secret pre").innerText();
+    page.navigate(console.address("/console/cn-beijing/callbacks/vod"));
+    assertThat(page.content()).doesNotContain(secret);
+    button(page, "Make another").click();
+    assertThat(page.locator(".secret pre")).not().hasText(secret);
+    button(page, "Stop signing").click();
+    assertThat(button(page, "Begin to sign")).isVisible();
+  }
+
+  @Test
   void a_retry_schedule_shows_its_attempts() {
     Page page = open("cn-shanghai/callbacks/ims");
     page.getByLabel("Retry schedule").fill("sometimes");

@@ -8,6 +8,8 @@ import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.Method;
+import dev.cuepost.callback.setting.WebhookSecrets;
+import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.console.callback.Setting.Place;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Fields;
@@ -17,6 +19,7 @@ import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueLimits.Range;
 import dev.cuepost.queue.QueueOwner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +30,28 @@ public final class CallbackPages {
   private static final String EVERYTHING = "*";
   private static final String QUEUE_PREFIX = "ice-callback";
   private static final int QUEUES_SHOWN = 200;
+  private static final Duration OVERLAP = Duration.ofDays(1);
 
   private final Callbacks callbacks;
   private final QueueEngine queues;
   private final Supplier<String> eventIds;
+  private final Supplier<WebhookSecret> secrets;
 
   /**
    * The pages.
    *
    * @param eventIds gives 32 hex digits, never the same twice
+   * @param secrets makes what bodies are signed with
    */
-  public CallbackPages(Callbacks callbacks, QueueEngine queues, Supplier<String> eventIds) {
+  public CallbackPages(
+      Callbacks callbacks,
+      QueueEngine queues,
+      Supplier<String> eventIds,
+      Supplier<WebhookSecret> secrets) {
     this.callbacks = callbacks;
     this.queues = queues;
     this.eventIds = eventIds;
+    this.secrets = secrets;
   }
 
   public Answer begin(Visit visit) {
@@ -108,6 +119,17 @@ public final class CallbackPages {
 
   private Answer page(
       int status, Visit visit, Place place, Fields setting, Fields options, Fields testing) {
+    return page(status, visit, place, setting, options, testing, Optional.empty());
+  }
+
+  private Answer page(
+      int status,
+      Visit visit,
+      Place place,
+      Fields setting,
+      Fields options,
+      Fields testing,
+      Optional<String> newSecret) {
     Optional<Setting> stored = Setting.find(callbacks.settings(), place);
     return new Answer.Page(
         status,
@@ -124,11 +146,15 @@ public final class CallbackPages {
                 .settings()
                 .webhookSecrets()
                 .find(place.account(), place.region(), place.product()),
+            newSecret,
             testing,
             new CallbackView.May(
                 visit.may(change(place.product()), EVERYTHING),
                 visit.may("cuepost:SetDeliveryOptions", EVERYTHING),
                 visit.may("cuepost:SendTestEvent", EVERYTHING),
+                visit.may("cuepost:CreateWebhookSecret", EVERYTHING),
+                visit.may("cuepost:RotateWebhookSecret", EVERYTHING),
+                visit.may("cuepost:DeleteWebhookSecret", EVERYTHING),
                 visit.may("mns:CreateQueue", "/queues/" + QUEUE_PREFIX + "-new")),
             visit.at()));
   }
@@ -208,6 +234,58 @@ public final class CallbackPages {
       fields.wrong("retries", visit.texts().of("callback.error.retries"));
       return Optional.empty();
     }
+  }
+
+  /** Begins to sign bodies, and shows with what, this once. */
+  public Answer createSecret(Visit visit) {
+    Place place = place(visit);
+    visit.need("cuepost:CreateWebhookSecret", EVERYTHING);
+    WebhookSecret made = secrets.get();
+    if (webhookSecrets()
+        .create(place.account(), place.region(), place.product(), made, visit.at())
+        .isEmpty()) {
+      return back(visit, "failed=secret-exists");
+    }
+    visit.changed("cuepost:CreateWebhookSecret", EVERYTHING);
+    return withSecret(visit, place, made);
+  }
+
+  /** Lets another secret follow, beside which the one so far signs for a day. */
+  public Answer rotateSecret(Visit visit) {
+    Place place = place(visit);
+    visit.need("cuepost:RotateWebhookSecret", EVERYTHING);
+    WebhookSecret made = secrets.get();
+    var rotation =
+        webhookSecrets()
+            .rotate(place.account(), place.region(), place.product(), made, visit.at(), OVERLAP);
+    if (!(rotation instanceof WebhookSecrets.Rotation.Rotated)) {
+      return back(visit, "failed=no-secret");
+    }
+    visit.changed("cuepost:RotateWebhookSecret", EVERYTHING);
+    return withSecret(visit, place, made);
+  }
+
+  public Answer deleteSecret(Visit visit) {
+    Place place = place(visit);
+    visit.need("cuepost:DeleteWebhookSecret", EVERYTHING);
+    webhookSecrets().delete(place.account(), place.region(), place.product());
+    visit.changed("cuepost:DeleteWebhookSecret", EVERYTHING);
+    return back(visit, "done=callback-saved");
+  }
+
+  private WebhookSecrets webhookSecrets() {
+    return callbacks.settings().webhookSecrets();
+  }
+
+  private Answer withSecret(Visit visit, Place place, WebhookSecret secret) {
+    return page(
+        200,
+        visit,
+        place,
+        settingFields(visit, place),
+        optionFields(place),
+        test(place),
+        Optional.of(secret.reveal()));
   }
 
   /** Sends a test event, and leads to where its attempt can be watched. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param options the form of what is beyond the cloud
  * @param policy in force
  * @param secret what covers bodies, if anything does
+ * @param newSecret the same, where it was made just now
  * @param testing the form of the test event, with where the setting sends events
  */
 public record CallbackView(
@@ -34,6 +35,7 @@ public record CallbackView(
     Fields options,
     RetryPolicy policy,
     Optional<WebhookKeys> secret,
+    Optional<String> newSecret,
     Fields testing,
     May may,
     Instant now)
@@ -41,7 +43,14 @@ public record CallbackView(
   private static final Duration EACH_TAKES = Duration.ZERO;
 
   /** What the visitor may do here. */
-  public record May(boolean change, boolean changeOptions, boolean test, boolean createQueue) {}
+  public record May(
+      boolean change,
+      boolean changeOptions,
+      boolean test,
+      boolean createSecret,
+      boolean rotateSecret,
+      boolean deleteSecret,
+      boolean createQueue) {}
 
   public CallbackView {
     groups = List.copyOf(groups);
@@ -61,6 +70,12 @@ public record CallbackView(
   @Override
   public Section section() {
     return Section.CALLBACKS;
+  }
+
+  /** Never shows a secret. */
+  @Override
+  public String toString() {
+    return "CallbackView[product=" + product + "]";
   }
 
   public String word() {
