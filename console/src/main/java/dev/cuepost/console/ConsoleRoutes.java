@@ -1,5 +1,6 @@
 package dev.cuepost.console;
 
+import dev.cuepost.console.callback.BeyondPages;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
 import dev.cuepost.console.frame.Answer;
@@ -29,6 +30,7 @@ public final class ConsoleRoutes implements HttpService {
   private final QueuePages queues;
   private final MessagePages messages;
   private final CallbackPages callbacks;
+  private final BeyondPages beyond;
   private final DeliveryPages deliveries;
   private final JobPages jobs;
   private final OverviewPage overview;
@@ -40,6 +42,7 @@ public final class ConsoleRoutes implements HttpService {
       QueuePages queues,
       MessagePages messages,
       CallbackPages callbacks,
+      BeyondPages beyond,
       DeliveryPages deliveries,
       JobPages jobs,
       OverviewPage overview) {
@@ -49,6 +52,7 @@ public final class ConsoleRoutes implements HttpService {
     this.queues = queues;
     this.messages = messages;
     this.callbacks = callbacks;
+    this.beyond = beyond;
     this.deliveries = deliveries;
     this.jobs = jobs;
     this.overview = overview;
@@ -80,15 +84,13 @@ public final class ConsoleRoutes implements HttpService {
         .get("/console/{region}/callbacks", gate.page(callbacks::begin))
         .get("/console/{region}/callbacks/{product}", gate.page(callbacks::show))
         .post("/console/{region}/callbacks/{product}", gate.form(callbacks::save))
-        .post("/console/{region}/callbacks/{product}/options", gate.form(callbacks::saveOptions))
+        .post("/console/{region}/callbacks/{product}/options", gate.form(beyond::saveOptions))
         .post("/console/{region}/callbacks/{product}/test", gate.form(callbacks::test))
-        .post("/console/{region}/callbacks/{product}/secret", gate.form(callbacks::createSecret))
+        .post("/console/{region}/callbacks/{product}/secret", gate.form(beyond::createSecret))
         .post(
-            "/console/{region}/callbacks/{product}/secret/rotate",
-            gate.form(callbacks::rotateSecret))
+            "/console/{region}/callbacks/{product}/secret/rotate", gate.form(beyond::rotateSecret))
         .post(
-            "/console/{region}/callbacks/{product}/secret/delete",
-            gate.form(callbacks::deleteSecret))
+            "/console/{region}/callbacks/{product}/secret/delete", gate.form(beyond::deleteSecret))
         .get("/console/{region}/deliveries", gate.page(deliveries::list))
         .post("/console/{region}/replay", gate.form(deliveries::replaySome))
         .get("/console/{region}/deliveries/{delivery}", gate.page(deliveries::show))

@@ -4,6 +4,7 @@ import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.console.ConsoleRoutes;
+import dev.cuepost.console.callback.BeyondPages;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
 import dev.cuepost.console.frame.Gate;
@@ -67,10 +68,10 @@ final class ConsoleFace {
         new SignIn(parts.access().consoleSessions(), parts.entrance().guesses()),
         new QueuePages(parts.queues()),
         new MessagePages(parts.queues()),
-        new CallbackPages(
-            parts.callbacks(),
+        new CallbackPages(parts.callbacks(), parts.queues(), parts.ids()::hex32),
+        new BeyondPages(
+            parts.callbacks().settings(),
             parts.queues(),
-            parts.ids()::hex32,
             () -> WebhookSecret.generate(parts.random())),
         new DeliveryPages(parts.callbacks()),
         new JobPages(parts.jobs(), parts.callbacks().log()),

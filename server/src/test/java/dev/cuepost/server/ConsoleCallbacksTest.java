@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.cuepost.server.ConsoleBrowser.button;
 import static dev.cuepost.server.ConsoleBrowser.link;
 import static dev.cuepost.server.ConsoleBrowser.pictures;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class ConsoleCallbacksTest {
     receiver.createContext(
         "/",
         exchange -> {
-          byte[] answer = "<b>received</b>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          byte[] answer = "<b>received</b>".getBytes(UTF_8);
           exchange.sendResponseHeaders(ANSWER.get(), answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -99,7 +101,7 @@ class ConsoleCallbacksTest {
   void a_secret_for_bodies_is_shown_once() {
     Page page = open("cn-beijing/callbacks/vod");
     button(page, "Begin to sign").click();
-    assertThat(page.locator(".secret pre")).hasText(java.util.regex.Pattern.compile("whsec_.+"));
+    assertThat(page.locator(".secret pre")).hasText(Pattern.compile("whsec_.+"));
     String secret = page.locator(".secret pre").innerText();
     page.navigate(console.address("/console/cn-beijing/callbacks/vod"));
     assertThat(page.content()).doesNotContain(secret);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Every text of the console in one language, and how figures are written in it. */
 public final class Texts {
@@ -54,7 +55,7 @@ public final class Texts {
     }
     return properties.entrySet().stream()
         .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(
+            Collectors.toUnmodifiableMap(
                 entry -> (String) entry.getKey(), entry -> (String) entry.getValue()));
   }
 

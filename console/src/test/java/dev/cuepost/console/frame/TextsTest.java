@@ -2,6 +2,7 @@ package dev.cuepost.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.console.http.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,9 +96,9 @@ class TextsTest {
 
   @Test
   void a_word_of_an_address_is_no_text_of_its_own() {
-    var query = dev.cuepost.console.http.Form.parse("done=%3Cb%3Ehello");
+    var query = Form.parse("done=%3Cb%3Ehello");
     assertThat(Notice.of(query, ENGLISH)).isEmpty();
-    assertThat(Notice.of(dev.cuepost.console.http.Form.parse("failed=handle-expired"), ENGLISH))
+    assertThat(Notice.of(Form.parse("failed=handle-expired"), ENGLISH))
         .hasValueSatisfying(notice -> assertThat(notice.bad()).isTrue());
     assertThat(List.of(Theme.values())).allMatch(theme -> Theme.of(theme.word()).isPresent());
   }
