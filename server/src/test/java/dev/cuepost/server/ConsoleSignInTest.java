@@ -147,6 +147,7 @@ class ConsoleSignInTest {
     assertThat(page.locator("tbody time")).hasAttribute("title", Pattern.compile(".* UTC"));
     assertThat(page.locator("tbody time")).not().hasText(Pattern.compile("UTC"));
     assertThat(page.locator("thead")).containsText("可接收");
+    pictures(page, "queues-chinese");
   }
 
   @Test

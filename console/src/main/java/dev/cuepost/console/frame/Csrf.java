@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Csrf {
   static final String FIELD = "csrf";
-  static final String HEADER = "X-Csrf";
 
   private static final String ALGORITHM = "HmacSHA256";
 

@@ -214,9 +214,7 @@ public final class Gate {
     if (visit.request().cookie(Cookies.VISITOR).isEmpty()) {
       throw new Refusal(Refusal.Kind.NO_COOKIE, "");
     }
-    String presented =
-        visit.form().find(Csrf.FIELD).or(() -> visit.request().header(Csrf.HEADER)).orElse("");
-    if (!Csrf.matches(visit.cookie(), presented)) {
+    if (!Csrf.matches(visit.cookie(), visit.form().text(Csrf.FIELD))) {
       throw new Refusal(Refusal.Kind.STALE, "");
     }
   }

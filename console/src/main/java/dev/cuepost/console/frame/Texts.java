@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ public final class Texts {
   }
 
   public static Texts in(Language language) {
-    return ALL.getOrDefault(language, new Texts(language));
+    return Objects.requireNonNull(ALL.get(language));
   }
 
   private static Map<String, String> read(String file) {
