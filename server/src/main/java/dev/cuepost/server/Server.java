@@ -220,6 +220,7 @@ final class Server implements AutoCloseable {
                 clock,
                 ids::hex32,
                 data.scratch(),
+                data.segments(),
                 config.mediaLimits().of(config.jobTimeout())));
     parts.add(editing);
 

@@ -19,6 +19,8 @@ import dev.cuepost.media.template.EditingTemplates;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -28,6 +30,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Editing implements AutoCloseable {
   private final EditingJobs jobs;
   private final EditingQueue queue;
+  private final JobStore store;
+  private final KeptSegments kept;
   private final Workers workers;
 
   private final VideoEditing videos;
@@ -42,6 +46,8 @@ public final class Editing implements AutoCloseable {
       EditingTemplates templates,
       Projects projects,
       EditingQueue queue,
+      JobStore store,
+      KeptSegments kept,
       Workers workers) {
     this.jobs = jobs;
     this.videos = videos;
@@ -49,6 +55,8 @@ public final class Editing implements AutoCloseable {
     this.templates = templates;
     this.projects = projects;
     this.queue = queue;
+    this.store = store;
+    this.kept = kept;
     this.workers = workers;
   }
 
@@ -60,6 +68,7 @@ public final class Editing implements AutoCloseable {
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
+   * @param segments directory for what is finished of jobs that were broken off
    * @param limits what one job may take
    */
   public record Parts(
@@ -78,6 +87,7 @@ public final class Editing implements AutoCloseable {
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
+      Path segments,
       JobLimits limits) {}
 
   /** Puts the parts together. */
@@ -103,6 +113,7 @@ public final class Editing implements AutoCloseable {
             parts.ids());
     var sources =
         new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download());
+    var kept = new KeptSegments(parts.segments());
     var run =
         new EditingRun(
             new Materials(sources, parts.probe(), parts.limits()),
@@ -113,6 +124,7 @@ public final class Editing implements AutoCloseable {
             parts.urls(),
             parts.objects(),
             parts.scratch(),
+            kept,
             parts.limits());
     var videos =
         new ProducedVideos(
@@ -143,6 +155,8 @@ public final class Editing implements AutoCloseable {
         templates,
         projects,
         queue,
+        store,
+        kept,
         new Workers("render", work, new EditingWork(store, ends, run, progress, parts.clock())));
   }
 
@@ -173,8 +187,24 @@ public final class Editing implements AutoCloseable {
 
   /** Starts so many workers. */
   public void start(int count) {
+    try {
+      kept.keep(this::isOpen);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     queue.open();
     workers.start(count);
+  }
+
+  private boolean isOpen(String jobId) {
+    return store
+        .find(jobId)
+        .filter(job ->
+            switch (job.state()) {
+              case INIT, QUEUING, PROCESSING -> true;
+              case SUCCESS, FAILED -> false;
+            })
+        .isPresent();
   }
 
   /** Stops the workers; what they were rendering is given back for the next start. */

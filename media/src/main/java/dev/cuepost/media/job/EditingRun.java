@@ -44,6 +44,7 @@ final class EditingRun {
   private final MediaUrls urls;
   private final ObjectStore objects;
   private final Path scratch;
+  private final KeptSegments kept;
   private final JobLimits limits;
 
   EditingRun(
@@ -55,6 +56,7 @@ final class EditingRun {
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
+      KeptSegments kept,
       JobLimits limits) {
     this.materials = materials;
     this.captions = captions;
@@ -64,6 +66,7 @@ final class EditingRun {
     this.urls = urls;
     this.objects = objects;
     this.scratch = scratch;
+    this.kept = kept;
     this.limits = limits;
   }
 
@@ -157,7 +160,11 @@ final class EditingRun {
     private JobEnd render(Plan plan, OutputConfig output) throws IOException, InterruptedException {
       Path target = directory.resolve("output." + output.container().muxer());
       return switch (renderer.render(
-          plan, target, limits.time(), told -> progress.accept(told.percent()))) {
+          plan,
+          target,
+          kept.of(job.jobId()),
+          limits.time(),
+          told -> progress.accept(told.percent()))) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
           Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)

@@ -6,6 +6,7 @@ import dev.cuepost.media.edit.SegmentedPlan;
 import dev.cuepost.media.render.RenderOutcome.Cancelled;
 import dev.cuepost.media.render.RenderOutcome.Failed;
 import dev.cuepost.media.render.RenderOutcome.Rendered;
+import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,9 +36,25 @@ public final class Renderer {
    * @param progress is told from another thread, and never after the return
    */
   public RenderOutcome render(Plan plan, Path target, Duration limit, Consumer<Progress> progress) {
+    Path folder = target.resolveSibling(target.getFileName() + ".segments");
+    try {
+      return render(plan, target, folder, limit, progress);
+    } finally {
+      deleteAll(folder);
+    }
+  }
+
+  /**
+   * The same for an attempt that may be followed by another one.
+   *
+   * @param segments folder of this edit alone, where segments are kept if this attempt is broken
+   *     off, and found that an earlier one has finished; gone in all other cases
+   */
+  public RenderOutcome render(
+      Plan plan, Path target, Path segments, Duration limit, Consumer<Progress> progress) {
     RenderOutcome outcome = new Cancelled();
     try {
-      outcome = encode(plan, target, limit, progress);
+      outcome = encode(plan, target, segments, limit, progress);
     } catch (IOException problem) {
       outcome =
           new Failed(PlanRun.BROKEN, "The output cannot be written: " + problem.getMessage() + ".");
@@ -45,16 +62,20 @@ public final class Renderer {
       if (!(outcome instanceof Rendered)) {
         delete(target);
       }
+      if (!(outcome instanceof Cancelled)) {
+        deleteAll(segments);
+      }
     }
     return outcome;
   }
 
-  private RenderOutcome encode(Plan plan, Path target, Duration limit, Consumer<Progress> progress)
+  private RenderOutcome encode(
+      Plan plan, Path target, Path folder, Duration limit, Consumer<Progress> progress)
       throws IOException {
     Optional<RenderOutcome> bad =
         switch (plan) {
           case RenderPlan whole -> run.encode(whole, target, limit, progress);
-          case SegmentedPlan parts -> segments.encode(parts, target, limit, progress);
+          case SegmentedPlan parts -> segments.encode(parts, target, folder, limit, progress);
         };
     if (bad.isPresent()) {
       return bad.get();
@@ -70,6 +91,16 @@ public final class Renderer {
   private static void sync(Path file) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
+    }
+  }
+
+  private static void deleteAll(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        new ScratchDirectory(folder).close();
+      }
+    } catch (IOException _) {
+      // the next start of the server finds it
     }
   }
 

@@ -5,7 +5,6 @@ import dev.cuepost.media.edit.SegmentedPlan;
 import dev.cuepost.media.render.RenderOutcome.Cancelled;
 import dev.cuepost.media.render.RenderOutcome.Failed;
 import dev.cuepost.media.render.RenderOutcome.TimedOut;
-import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,26 +34,37 @@ final class SegmentedRun {
     this.run = run;
   }
 
-  /** Encodes to the target, which may be left half done; returns what went wrong. */
+  /**
+   * Encodes to the target, which may be left half done; returns what went wrong.
+   *
+   * @param folder of the segments; those that are there already are not made again
+   */
   Optional<RenderOutcome> encode(
-      SegmentedPlan plan, Path target, Duration limit, Consumer<Progress> progress)
+      SegmentedPlan plan, Path target, Path folder, Duration limit, Consumer<Progress> progress)
       throws IOException {
-    try (var scratch =
-        ScratchDirectory.create(target.resolveSibling(target.getFileName() + ".segments"))) {
-      return new Attempt(plan, scratch.path(), limit, progress).encode(target);
-    }
+    Files.createDirectories(folder);
+    return new Attempt(
+            plan, folder, new SegmentFiles(folder, target.resolveSibling("")), limit, progress)
+        .encode(target);
   }
 
   private final class Attempt {
     private final SegmentedPlan plan;
-    private final Path directory;
+    private final Path folder;
+    private final SegmentFiles files;
     private final Duration limit;
     private final long begun = System.nanoTime();
     private final JointProgress progress;
 
-    Attempt(SegmentedPlan plan, Path directory, Duration limit, Consumer<Progress> progress) {
+    Attempt(
+        SegmentedPlan plan,
+        Path folder,
+        SegmentFiles files,
+        Duration limit,
+        Consumer<Progress> progress) {
       this.plan = plan;
-      this.directory = directory;
+      this.folder = folder;
+      this.files = files;
       this.limit = limit;
       this.progress = new JointProgress(plan, progress);
     }
@@ -62,20 +72,17 @@ final class SegmentedRun {
     Optional<RenderOutcome> encode(Path target) throws IOException {
       List<Callable<Optional<RenderOutcome>>> runs = new ArrayList<>();
       List<String> names = new ArrayList<>();
-      runs.add(() -> one(plan.sound(), sound(), told -> {}));
+      Path sound = files.of("sound", plan.sound(), SegmentedPlan.SOUND);
+      runs.add(() -> one(plan.sound(), sound, told -> {}));
       for (int number = 0; number < plan.pictures().size(); number++) {
-        String name = number + SegmentedPlan.PICTURE;
-        names.add(name);
-        var told = progress.of(number);
         RenderPlan picture = plan.pictures().get(number);
-        runs.add(() -> one(picture, directory.resolve(name), told));
+        Path file = files.of(Integer.toString(number), picture, SegmentedPlan.PICTURE);
+        names.add(file.getFileName().toString());
+        var told = progress.of(number);
+        runs.add(() -> one(picture, file, told));
       }
       var bad = all(runs);
-      return bad.isPresent() ? bad : join(names, target);
-    }
-
-    private Path sound() {
-      return directory.resolve("sound" + SegmentedPlan.SOUND);
+      return bad.isPresent() ? bad : join(names, sound, target);
     }
 
     /** Runs them side by side; the first that goes wrong stops the others. */
@@ -109,11 +116,20 @@ final class SegmentedRun {
 
     private Optional<RenderOutcome> one(RenderPlan part, Path file, Consumer<Progress> told)
         throws IOException, InterruptedException {
+      if (Files.exists(file)) {
+        told.accept(new Progress(100, part.expected().length()));
+        return Optional.empty();
+      }
       places.acquire();
       try {
-        return left().isPositive()
-            ? run.encode(part, file, left(), told).map(this::ofTheWhole)
-            : Optional.of(new TimedOut(limit));
+        if (!left().isPositive()) {
+          return Optional.of(new TimedOut(limit));
+        }
+        var bad = run.encode(part, files.unfinished(file), left(), told).map(this::ofTheWhole);
+        if (bad.isEmpty()) {
+          files.finish(file);
+        }
+        return bad;
       } finally {
         places.release();
       }
@@ -127,10 +143,11 @@ final class SegmentedRun {
       return limit.minusNanos(System.nanoTime() - begun);
     }
 
-    private Optional<RenderOutcome> join(List<String> names, Path target) throws IOException {
-      Path list = Files.writeString(directory.resolve("list"), plan.list(names));
+    private Optional<RenderOutcome> join(List<String> names, Path sound, Path target)
+        throws IOException {
+      Path list = Files.writeString(folder.resolve("list"), plan.list(names));
       var length = plan.expected().length();
-      return switch (ffmpeg.run(plan.joining(list, sound(), target), length, left(), told -> {})) {
+      return switch (ffmpeg.run(plan.joining(list, sound, target), length, left(), told -> {})) {
         case FfmpegRun.Ending.Done _ -> Optional.empty();
         case FfmpegRun.Ending.Failed(String sentence) ->
             Optional.of(new Failed(PlanRun.BROKEN, sentence));

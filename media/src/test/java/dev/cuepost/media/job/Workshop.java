@@ -115,6 +115,7 @@ final class Workshop implements AutoCloseable {
                 clock,
                 Workshop::id,
                 scratch,
+                directory.resolve("segments"),
                 limits));
   }
 
