@@ -17,6 +17,7 @@ final class Encoding {
   static List<String> words(Composition composition) {
     var words = new ArrayList<String>();
     words.addAll(seen(composition));
+    words.addAll(tag(composition));
     words.addAll(sound(composition.output().container()));
     words.addAll(wrapping(composition));
     return words;
@@ -82,7 +83,8 @@ final class Encoding {
 
   /** What players of Apple's look for. */
   private static List<String> tag(Composition composition) {
-    return composition.output().codec() == VideoCodec.H265
+    return composition.canvas().isPresent()
+            && composition.output().codec() == VideoCodec.H265
             && isIsoFile(composition.output().container())
         ? List.of("-tag:v", "hvc1")
         : List.of();
@@ -118,7 +120,6 @@ final class Encoding {
     words.addAll(List.of("-preset", output.preset().orElse("veryfast")));
     if (hevc) {
       words.addAll(List.of("-x265-params", "log-level=error"));
-      words.addAll(tag(composition));
     } else {
       output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
     }

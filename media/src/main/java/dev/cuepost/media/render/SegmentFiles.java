@@ -4,7 +4,6 @@ import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.RenderPlan.Input;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ final class SegmentFiles {
   private final Path attempt;
 
   /**
-   * @param folder is there
+   * @param folder is there, on the file system of the attempt
    * @param attempt directory of this attempt, whose name says nothing
    */
   SegmentFiles(Path folder, Path attempt) {
@@ -45,9 +44,9 @@ final class SegmentFiles {
     return folder.resolve(segment + "-" + digest(plan) + ending);
   }
 
-  /** Where it is written at first. */
+  /** Where it is written at first: no other attempt, late or early, writes there. */
   Path unfinished(Path file) {
-    return folder.resolve(file.getFileName() + ".part");
+    return attempt.resolve(file.getFileName() + ".part");
   }
 
   /** Gives what was written its name. */
@@ -121,7 +120,7 @@ final class SegmentFiles {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException(new IOException(e));
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -121,16 +121,18 @@ final class SegmentedRun {
         return Optional.empty();
       }
       places.acquire();
+      Path unfinished = files.unfinished(file);
       try {
         if (!left().isPositive()) {
           return Optional.of(new TimedOut(limit));
         }
-        var bad = run.encode(part, files.unfinished(file), left(), told).map(this::ofTheWhole);
+        var bad = run.encode(part, unfinished, left(), told).map(this::ofTheWhole);
         if (bad.isEmpty()) {
           files.finish(file);
         }
         return bad;
       } finally {
+        Files.deleteIfExists(unfinished);
         places.release();
       }
     }

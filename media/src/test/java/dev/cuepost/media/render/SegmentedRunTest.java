@@ -54,16 +54,16 @@ class SegmentedRunTest {
             + "|-color_primaries|bt709|-color_trc|bt709|-c:a|aac");
   }
 
-  @ParameterizedTest(name = "{0} at {1} frames a second")
-  @CsvSource({"mov, 29.97", "mkv, 30", "ts, 25", "flv, 25"})
-  void frames_moments_and_sound_are_those_of_one_run(String container, String rate)
+  @ParameterizedTest(name = "{2} in {0} at {1} frames a second")
+  @CsvSource({"mp4, 25, H.265", "mkv, 29.97, H.264", "ts, 30, H.264", "flv, 25, H.264"})
+  void frames_moments_and_sound_are_those_of_one_run(String container, String rate, String codec)
       throws Exception {
     String output =
         """
         {"MediaURL":"http://b.oss-cn-shanghai.aliyuncs.com/o.%s","Width":320,"Height":180,
-         "Video":{"Fps":%s,"Crf":10}}
+         "Video":{"Fps":%s,"Crf":10,"Codec":"%s"}}
         """
-            .formatted(container, rate);
+            .formatted(container, rate, codec);
     Path whole = folder.resolve("whole." + container);
     Path joined = folder.resolve("joined." + container);
     var plan = studio.soonest(TIMELINE, output);
