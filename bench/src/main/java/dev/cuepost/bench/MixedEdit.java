@@ -77,13 +77,13 @@ record MixedEdit(Path directory, int clips) {
     return """
     {"VideoTracks":[
       {"VideoTrackClips":[%s]},
-      {"VideoTrackClips":[{"MediaURL":"%ssecond.mp4","TimelineIn":5,"TimelineOut":30,
+      {"VideoTrackClips":[{"MediaURL":"%ssecond.mp4","TimelineIn":5,"TimelineOut":%s,
         "X":0.65,"Y":0.05,"Width":0.3,"Height":0.3,"Effects":[{"Type":"Volume","Gain":0}]}]}],
      "AudioTracks":[{"AudioTrackClips":[{"MediaURL":"%smusic.m4a","In":0,"Out":%s,
         "Effects":[{"Type":"Volume","Gain":0.3}]}]}],
      "SubtitleTracks":[{"SubtitleTrackClips":[%s]}]}
     """
-        .formatted(row, base, base, seconds(), texts);
+        .formatted(row, base, Math.min(30, seconds()), base, seconds(), texts);
   }
 
   /** By hand; returns its seconds. */
