@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
@@ -95,26 +95,42 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, String version, long memory) {
     return number.matches() ? Integer.parseInt(number.group(1)) : Integer.MAX_VALUE;
   }
 
+  /** Asks both programs at once, and each one thing: to start them is what takes time. */
   private static Optional<Ffmpeg> check(Path program) {
     Path ffprobe = program.resolveSibling("ffprobe");
-    var version = VERSION.matcher(output(program, "-version"));
+    var probing =
+        CompletableFuture.supplyAsync(() -> said(ffprobe, "-version"), Thread::startVirtualThread);
+    var encoders = said(program, "-encoders");
+    var version = VERSION.matcher(encoders.aside());
     return version.find()
-            && output(program, "-hide_banner", "-encoders").contains(" libx264 ")
-            && output(ffprobe, "-version").startsWith("ffprobe version")
+            && encoders.text().contains(" libx264 ")
+            && probing.join().text().startsWith("ffprobe version")
         ? Optional.of(new Ffmpeg(program, ffprobe, version.group(1)))
         : Optional.empty();
   }
 
-  /** What it prints, or nothing if it does not work. */
-  private static String output(Path program, String... arguments) {
-    var words = new ArrayList<>(List.of(program.toString()));
-    words.addAll(List.of(arguments));
+  /**
+   * What a program said.
+   *
+   * @param text on its output
+   * @param aside on its error stream, where FFmpeg introduces itself
+   */
+  private record Said(String text, String aside) {
+    static final Said NOTHING = new Said("", "");
+  }
+
+  /** What it says, or nothing if it does not work. */
+  private static Said said(Path program, String argument) {
     var text = new AtomicReference<>("");
     try {
-      var ending = Child.run(words, PATIENCE, stream -> text.set(read(stream)));
-      return ending instanceof Child.Ending.Exited(int status, _) && status == 0 ? text.get() : "";
+      var ending =
+          Child.run(
+              List.of(program.toString(), argument), PATIENCE, stream -> text.set(read(stream)));
+      return ending instanceof Child.Ending.Exited(int status, var aside) && status == 0
+          ? new Said(text.get(), aside)
+          : Said.NOTHING;
     } catch (IOException _) {
-      return "";
+      return Said.NOTHING;
     }
   }
 
