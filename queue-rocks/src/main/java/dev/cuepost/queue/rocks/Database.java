@@ -2,6 +2,7 @@ package dev.cuepost.queue.rocks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cuepost.queue.engine.HandleSigner;
 import dev.cuepost.queue.rocks.Changes.Change;
 import dev.cuepost.queue.rocks.Changes.Column;
 import dev.cuepost.queue.rocks.SyncMark.Synced;

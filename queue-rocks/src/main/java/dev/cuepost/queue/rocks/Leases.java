@@ -4,7 +4,8 @@ import dev.cuepost.queue.DeleteOutcome;
 import dev.cuepost.queue.HandleRefusal;
 import dev.cuepost.queue.ReceiptHandle;
 import dev.cuepost.queue.VisibilityOutcome;
-import dev.cuepost.queue.rocks.HandleSigner.Claim;
+import dev.cuepost.queue.engine.HandleSigner;
+import dev.cuepost.queue.engine.HandleSigner.Claim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Leases {
     }
     queue.finish(write);
     return new VisibilityOutcome.Changed(
-        signer.lease(incarnation, write.after().getFirst(), write.time()));
+        write.after().getFirst().lease(signer, incarnation, write.time()));
   }
 
   /** The message, if it is still there. */

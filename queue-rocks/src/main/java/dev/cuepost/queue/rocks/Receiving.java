@@ -4,6 +4,7 @@ import dev.cuepost.queue.LeasedMessage;
 import dev.cuepost.queue.Message;
 import dev.cuepost.queue.PeekOutcome;
 import dev.cuepost.queue.ReceiveOutcome;
+import dev.cuepost.queue.engine.HandleSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Receiving {
       }
       messages.add(
           new LeasedMessage(
-              message.with(content.get()), signer.lease(incarnation, message, write.time())));
+              message.with(content.get()), message.lease(signer, incarnation, write.time())));
     }
     return new ReceiveOutcome.Received(messages);
   }

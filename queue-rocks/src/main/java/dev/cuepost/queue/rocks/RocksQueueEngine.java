@@ -16,6 +16,8 @@ import dev.cuepost.queue.ReceiveOutcome;
 import dev.cuepost.queue.SendOutcome;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.VisibilityOutcome;
+import dev.cuepost.queue.engine.HandleSigner;
+import dev.cuepost.queue.engine.MessageIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

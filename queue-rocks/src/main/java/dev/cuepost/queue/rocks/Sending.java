@@ -7,6 +7,8 @@ import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.SendOutcome;
 import dev.cuepost.queue.SendOutcome.SentMessage;
+import dev.cuepost.queue.engine.HandleSigner;
+import dev.cuepost.queue.engine.MessageIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class Sending {
     Optional<Lease> lease =
         message.lease() == 0
             ? Optional.empty()
-            : Optional.of(signer.lease(incarnation, message, write.time()));
+            : Optional.of(message.lease(signer, incarnation, write.time()));
     return new SentMessage(message.id(), lease);
   }
 }

@@ -1,11 +1,14 @@
 package dev.cuepost.queue.rocks;
 
+import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.Message;
 import dev.cuepost.queue.MessageId;
+import dev.cuepost.queue.engine.HandleSigner;
+import dev.cuepost.queue.engine.HandleSigner.Claim;
+import dev.cuepost.queue.engine.MessageIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -127,10 +130,18 @@ record StoredMessage(
   }
 
   MessageId id() {
-    HexFormat hex = HexFormat.of().withUpperCase();
-    return new MessageId(
-        hex.toHexDigits(uuid.getMostSignificantBits())
-            + hex.toHexDigits(uuid.getLeastSignificantBits()));
+    return MessageIds.id(uuid);
+  }
+
+  /**
+   * Its newest lease.
+   *
+   * @param given when it was given
+   */
+  Lease lease(HandleSigner signer, long incarnation, EngineClock.Reading given) {
+    return new Lease(
+        signer.handle(new Claim(uuid, incarnation, expiresAt, sequence, lease)),
+        given.onTheWall(visibleAt));
   }
 
   Message with(MessageContent content) {

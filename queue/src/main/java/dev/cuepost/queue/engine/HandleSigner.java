@@ -1,6 +1,5 @@
-package dev.cuepost.queue.rocks;
+package dev.cuepost.queue.engine;
 
-import dev.cuepost.queue.Lease;
 import dev.cuepost.queue.ReceiptHandle;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -19,8 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
  * HMAC-SHA256 over all of it and the message id, so that no handle can be made up or altered. Any
  * number of threads may use one.
  */
-final class HandleSigner {
-  static final int KEY_BYTES = 32;
+public final class HandleSigner {
+  /** How long its key is. */
+  public static final int KEY_BYTES = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int NAMED_BYTES = 16 + 8 + 8 + 8 + 4;
@@ -31,7 +31,10 @@ final class HandleSigner {
 
   private final Mac keyed;
 
-  HandleSigner(byte[] key) {
+  /**
+   * @param key {@value #KEY_BYTES} random bytes; who has others does not know these handles
+   */
+  public HandleSigner(byte[] key) {
     try {
       keyed = Mac.getInstance(ALGORITHM);
       keyed.init(new SecretKeySpec(key, ALGORITHM));
@@ -40,27 +43,27 @@ final class HandleSigner {
     }
   }
 
-  /** What a genuine handle names. */
-  record Claim(UUID message, long incarnation, long expiresAt, long sequence, int lease) {}
-
   /**
-   * The newest lease of the message.
+   * What a genuine handle names.
    *
-   * @param given when it was given
+   * @param message name of the message
+   * @param incarnation of its queue: another one if the queue is deleted and created again
+   * @param expiresAt when the message ends, on the engine's own clock
+   * @param sequence place of the message in its queue
+   * @param lease number of the lease
    */
-  Lease lease(long incarnation, StoredMessage message, EngineClock.Reading given) {
-    return new Lease(handle(incarnation, message), given.onTheWall(message.visibleAt()));
-  }
+  public record Claim(UUID message, long incarnation, long expiresAt, long sequence, int lease) {}
 
-  private ReceiptHandle handle(long incarnation, StoredMessage message) {
+  /** The handle that names this. */
+  public ReceiptHandle handle(Claim claim) {
     byte[] named =
         ByteBuffer.allocate(NAMED_BYTES)
-            .putLong(message.uuid().getMostSignificantBits())
-            .putLong(message.uuid().getLeastSignificantBits())
-            .putLong(incarnation)
-            .putLong(message.expiresAt())
-            .putLong(message.sequence())
-            .putInt(message.lease())
+            .putLong(claim.message().getMostSignificantBits())
+            .putLong(claim.message().getLeastSignificantBits())
+            .putLong(claim.incarnation())
+            .putLong(claim.expiresAt())
+            .putLong(claim.sequence())
+            .putInt(claim.lease())
             .array();
     byte[] shown =
         ByteBuffer.allocate(NAMED_BYTES - 16 + TAG_BYTES)
@@ -68,11 +71,13 @@ final class HandleSigner {
             .put(tag(named))
             .array();
     return new ReceiptHandle(
-        message.id() + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(shown));
+        MessageIds.id(claim.message())
+            + "-"
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(shown));
   }
 
   /** What the handle names, if this signer wrote it. */
-  Optional<Claim> read(ReceiptHandle handle) {
+  public Optional<Claim> read(ReceiptHandle handle) {
     String text = handle.value();
     if (!isHandle(text)) {
       return Optional.empty();
