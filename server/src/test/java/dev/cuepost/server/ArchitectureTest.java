@@ -26,9 +26,11 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("queue")
-        .definedBy("dev.cuepost.queue")
+        .definedBy("dev.cuepost.queue", "dev.cuepost.queue.engine..")
         .layer("queue-rocks")
         .definedBy("dev.cuepost.queue.rocks..")
+        .layer("queue-postgres")
+        .definedBy("dev.cuepost.queue.postgres..")
         .layer("state")
         .definedBy("dev.cuepost.state..")
         .layer("egress")
@@ -54,6 +56,8 @@ class ArchitectureTest {
         .whereLayer("queue")
         .mayNotAccessAnyLayer()
         .whereLayer("queue-rocks")
+        .mayOnlyAccessLayers("queue")
+        .whereLayer("queue-postgres")
         .mayOnlyAccessLayers("queue")
         .whereLayer("state")
         .mayNotAccessAnyLayer()
@@ -88,6 +92,7 @@ class ArchitectureTest {
   @Test
   void only_the_edges_know_their_technology() {
     only("org.rocksdb..", "dev.cuepost.queue.rocks..");
+    only("org.postgresql..", "dev.cuepost.queue.postgres..");
     only(
         "io.helidon..",
         "dev.cuepost.smq..",

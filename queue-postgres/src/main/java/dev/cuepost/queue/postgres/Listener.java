@@ -1,0 +1,134 @@
+package dev.cuepost.queue.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what other nodes tell, on a connection of its own, whose lock in the database also says
+ * that this node lives. When the connection breaks, all receives look again once there is another.
+ */
+final class Listener implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Listener.class);
+  private static final int HEAR_MILLIS = 250;
+  private static final long RETRY_MILLIS = 500;
+
+  /** A number that nobody else locks in this database. */
+  private static final long ALIVE = 0x6375_6570_6f73_74L;
+
+  private final DataSource database;
+  private final String node;
+  private final Wakings wakings;
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("queue-listener").unstarted(this::run);
+  private Connection connection;
+  private volatile boolean closed;
+
+  /**
+   * Connects. If no other node lives, the queues in memory are emptied: those who held them are
+   * gone.
+   */
+  Listener(DataSource database, String node, Wakings wakings) throws SQLException {
+    this.database = database;
+    this.node = node;
+    this.wakings = wakings;
+    this.connection = connect(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private Connection connect(boolean first) throws SQLException {
+    Connection made = database.getConnection();
+    try (Statement statement = made.createStatement()) {
+      if (first && isAlone(made)) {
+        statement.execute(
+            "delete from message where queue in (select id from queue where durability = "
+                + Definitions.MEMORY
+                + ")");
+        statement.execute("select pg_advisory_lock_shared(%d)".formatted(ALIVE));
+        statement.execute("select pg_advisory_unlock(%d)".formatted(ALIVE));
+      } else {
+        statement.execute("select pg_advisory_lock_shared(%d)".formatted(ALIVE));
+      }
+      statement.execute("listen " + News.CHANNEL);
+      return made;
+    } catch (SQLException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  private static boolean isAlone(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("select pg_try_advisory_lock(%d)".formatted(ALIVE));
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        hear();
+      } catch (SQLException e) {
+        if (!closed) {
+          log.warn("the queues' database is not to be heard: {}", e.getMessage());
+          reconnect();
+        }
+      }
+    }
+  }
+
+  private void hear() throws SQLException {
+    PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(HEAR_MILLIS);
+    for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+      List<String> words = List.of(one.getParameter().split(" ", -1));
+      if (!words.getFirst().equals(node)) {
+        News.read(words.subList(1, words.size())).forEach(wakings::hear);
+      }
+    }
+  }
+
+  private void reconnect() {
+    while (!closed) {
+      try {
+        connection.close();
+        connection = connect(false);
+        wakings.tellAll();
+        return;
+      } catch (SQLException _) {
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException _) {
+      // nobody but close ends it
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Ending.await(thread);
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.debug("the listening connection was gone already", e);
+    }
+  }
+}

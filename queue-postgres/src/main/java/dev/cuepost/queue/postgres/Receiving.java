@@ -1,0 +1,255 @@
+package dev.cuepost.queue.postgres;
+
+import dev.cuepost.queue.LeasedMessage;
+import dev.cuepost.queue.PeekOutcome;
+import dev.cuepost.queue.QueueId;
+import dev.cuepost.queue.ReceiveOutcome;
+import dev.cuepost.queue.engine.HandleSigner;
+import dev.cuepost.queue.postgres.ClusterClock.Reading;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Receives and peeks. */
+final class Receiving {
+  /**
+   * Priority by priority, so that the first messages of each are found in the index; what another
+   * receive is about to take is passed over.
+   */
+  private static final String TURN =
+      """
+      turn as materialized (
+        select m.* from queue_now q, generate_series(1, 16) p cross join lateral (
+          select ctid as place, %s from message
+          where queue = q.id and priority = p and visible_at <= ? and expires_at > ?
+          order by visible_at, id limit ? %s) m
+        limit ?)
+      """;
+
+  /** What is visible and cannot be taken is on its way to another receive. */
+  private static final long OTHERS_MILLIS = 10;
+
+  private static final String NAMED =
+      "with queue_now as materialized (select id, polling, visibility, %s as relaxed from queue where %s),\n";
+
+  private static final String TAKE =
+      """
+      taken as (
+        update message m set visible_at = ? + q.visibility, lease = lease + 1, extended = false,
+          dequeue_count = dequeue_count + 1, first_dequeued_at = coalesce(first_dequeued_at, ?)
+        from turn, queue_now q where m.ctid = turn.place
+        returning m.*, turn.was)
+      select q.id as in_queue, q.polling, taken.* from queue_now q left join taken on true
+      """;
+
+  private static final String BY_NAME = "account = ? and region = ? and name = ?";
+  private static final String BY_ID = "id = ?";
+
+  private static final String RECEIVE_BY_NAME = receive(BY_NAME);
+  private static final String RECEIVE_BY_ID = receive(BY_ID);
+
+  private static final String PEEK =
+      NAMED.formatted("false", BY_NAME)
+          + TURN.formatted("*", "")
+          + "select q.id as in_queue, turn.* from queue_now q left join turn on true";
+
+  /** When the next message of each priority is or becomes visible, the first of them. */
+  private static final String NEXT =
+      """
+      select min(first) from generate_series(1, 16) p cross join lateral (
+        select visible_at as first from message
+        where queue = ? and priority = p and expires_at > ?
+        order by visible_at, id limit 1) m
+      """;
+
+  private final Lanes lanes;
+  private final ClusterClock clock;
+  private final HandleSigner signer;
+  private final Wakings wakings;
+  private final AtomicBoolean closed;
+
+  Receiving(
+      Lanes lanes, ClusterClock clock, HandleSigner signer, Wakings wakings, AtomicBoolean closed) {
+    this.lanes = lanes;
+    this.clock = clock;
+    this.signer = signer;
+    this.wakings = wakings;
+    this.closed = closed;
+  }
+
+  private static String receive(String which) {
+    return NAMED.formatted(Definitions.RELAXED, which)
+        + TURN.formatted("visible_at as was", "for update skip locked")
+        + ", "
+        + TAKE;
+  }
+
+  /**
+   * What one look came to.
+   *
+   * @param queue its id; absent if it is not there
+   * @param polling the queue's own wait
+   */
+  private record Look(
+      OptionalLong queue, long polling, Reading time, List<StoredMessage> messages) {}
+
+  ReceiveOutcome receive(QueueId id, int max, Optional<Duration> wait) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new ReceiveOutcome.Nothing();
+    }
+    Look look = lanes.call(connection -> take(connection, RECEIVE_BY_NAME, max, id));
+    if (look.queue().isEmpty()) {
+      return new ReceiveOutcome.NoSuchQueue();
+    }
+    long patience = wait.map(Duration::toMillis).orElse(look.polling());
+    return look.messages().isEmpty() && patience > 0
+        ? await(look.queue().getAsLong(), max, look.time().engine() + patience)
+        : answer(look);
+  }
+
+  private ReceiveOutcome await(long queue, int max, long deadline) {
+    Parked parked = wakings.join(queue);
+    try {
+      while (!closed.get()) {
+        long heard = parked.words();
+        long next = lanes.call(connection -> next(connection, queue));
+        if (next <= clock.now()) {
+          Look look = lanes.call(connection -> take(connection, RECEIVE_BY_ID, max, queue));
+          if (look.queue().isEmpty() || !look.messages().isEmpty()) {
+            return answer(look);
+          }
+          next = look.time().engine() + OTHERS_MILLIS;
+        } else if (!lanes.call(connection -> stands(connection, queue))) {
+          return new ReceiveOutcome.NoSuchQueue();
+        }
+        if (clock.now() >= deadline) {
+          break;
+        }
+        parked.park(heard, next, deadline);
+      }
+      return new ReceiveOutcome.Nothing();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ReceiveOutcome.Nothing();
+    } catch (IllegalStateException e) {
+      if (closed.get()) {
+        return new ReceiveOutcome.Nothing();
+      }
+      throw e;
+    } finally {
+      wakings.leave(queue);
+    }
+  }
+
+  private ReceiveOutcome answer(Look look) {
+    if (look.queue().isEmpty()) {
+      return new ReceiveOutcome.NoSuchQueue();
+    }
+    if (look.messages().isEmpty()) {
+      return new ReceiveOutcome.Nothing();
+    }
+    long queue = look.queue().getAsLong();
+    wakings.tell(queue, look.messages().getFirst().visibleAt(), look.messages().size());
+    return new ReceiveOutcome.Received(
+        look.messages().stream()
+            .map(stored ->
+                new LeasedMessage(stored.message(), stored.lease(signer, queue, look.time())))
+            .toList());
+  }
+
+  private Look take(Connection connection, String sql, int max, Object which) throws SQLException {
+    Reading time = clock.read(connection);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at =
+          switch (which) {
+            case QueueId id -> Definitions.name(statement, 1, id);
+            case Long id -> {
+              statement.setLong(1, id);
+              yield 2;
+            }
+            default -> throw new IllegalArgumentException(which.toString());
+          };
+      at = turn(statement, at, time, max);
+      statement.setLong(at, time.engine());
+      statement.setLong(at + 1, time.wall());
+      return look(statement, time, true);
+    }
+  }
+
+  private static int turn(PreparedStatement statement, int from, Reading time, int max)
+      throws SQLException {
+    statement.setLong(from, time.engine());
+    statement.setLong(from + 1, time.engine());
+    statement.setInt(from + 2, max);
+    statement.setInt(from + 3, max);
+    return from + 4;
+  }
+
+  /** The order of an update's rows is anybody's guess; it is put right here. */
+  private static Look look(PreparedStatement statement, Reading time, boolean taken)
+      throws SQLException {
+    record Turn(long was, StoredMessage message) {}
+    OptionalLong queue = OptionalLong.empty();
+    long polling = 0;
+    List<Turn> turns = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        queue = OptionalLong.of(rows.getLong("in_queue"));
+        polling = taken ? rows.getLong("polling") : 0;
+        if (rows.getObject("id") != null) {
+          turns.add(new Turn(rows.getLong(taken ? "was" : "visible_at"), StoredMessage.read(rows)));
+        }
+      }
+    }
+    turns.sort(
+        Comparator.comparingInt((Turn turn) -> turn.message().priority())
+            .thenComparingLong(Turn::was)
+            .thenComparingLong(turn -> turn.message().id()));
+    return new Look(queue, polling, time, turns.stream().map(Turn::message).toList());
+  }
+
+  private long next(Connection connection, long queue) throws SQLException {
+    Reading time = clock.read(connection);
+    try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+      statement.setLong(1, queue);
+      statement.setLong(2, time.engine());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        long first = row.getLong(1);
+        return row.wasNull() ? Long.MAX_VALUE : first;
+      }
+    }
+  }
+
+  private static boolean stands(Connection connection, long queue) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select 1 from queue where id = ?")) {
+      statement.setLong(1, queue);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  PeekOutcome peek(QueueId id, int max) {
+    Look look =
+        lanes.call(connection -> {
+          Reading time = clock.read(connection);
+          try (PreparedStatement statement = connection.prepareStatement(PEEK)) {
+            turn(statement, Definitions.name(statement, 1, id), time, max);
+            return look(statement, time, false);
+          }
+        });
+    return look.queue().isEmpty()
+        ? new PeekOutcome.NoSuchQueue()
+        : new PeekOutcome.Seen(look.messages().stream().map(StoredMessage::message).toList());
+  }
+}

@@ -1,0 +1,205 @@
+package dev.cuepost.queue.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL of this machine's programs with its data in a directory, on a free port of
+ * 127.0.0.1.
+ *
+ * <p>It refuses to run as root; for root it runs as the user {@code postgres}, whom its package
+ * brings along. A shell stands between, which kills it when this process ends in whatever way.
+ */
+public final class PostgresServer implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+  private static final String GUARD =
+      """
+      exec 3<&0 </dev/null
+      "$@" 3<&- &
+      program=$!
+      { read -r line <&3; kill -QUIT $program; } >/dev/null 2>&1 &
+      wait $program
+      """;
+
+  private final List<String> words;
+  private final Path log;
+  private final int port;
+  private Process process;
+
+  private PostgresServer(List<String> words, Path log, int port) throws IOException {
+    this.words = words;
+    this.log = log;
+    this.port = port;
+    this.process = run();
+  }
+
+  private Process run() throws IOException {
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /**
+   * Makes a cluster and starts it.
+   *
+   * @param directory empty, below one that is ours
+   * @param settings such as {@code fsync=off}
+   */
+  public static PostgresServer start(Path directory, String... settings)
+      throws IOException, InterruptedException {
+    if (ROOT) {
+      Files.setOwner(
+          directory,
+          directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+      letThrough(directory.toAbsolutePath().resolveSibling(""));
+    }
+    String data = directory.resolve("data").toString();
+    var initdb =
+        new ProcessBuilder(
+                command(
+                    "initdb",
+                    Stream.of(
+                        "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(initdb.getInputStream().readAllBytes(), UTF_8);
+    if (initdb.waitFor() != 0) {
+      throw new IOException("initdb failed: " + said);
+    }
+    int port = freePort();
+    var words =
+        Stream.concat(
+            Stream.of("-D", data, "-h", "127.0.0.1", "-p", Integer.toString(port), "-k", ""),
+            Arrays.stream(settings).flatMap(setting -> Stream.of("-c", setting)));
+    var guarded =
+        Stream.concat(
+                Stream.of("/bin/sh", "-c", GUARD, "guard"), command("postgres", words).stream())
+            .toList();
+    Path log = directory.resolveSibling(directory.getFileName() + ".log");
+    var server = new PostgresServer(guarded, log, port);
+    server.awaitReady();
+    return server;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    while (true) {
+      try (Connection _ = connect(USER)) {
+        return;
+      } catch (SQLException e) {
+        if (!process.isAlive()) {
+          throw new IOException("PostgreSQL ended before it was ready", e);
+        }
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  /** Makes an empty database and returns its address for JDBC. */
+  public String create(String database) throws SQLException {
+    return copy("template0", database);
+  }
+
+  /** The same with all that is in another one, to which nobody is connected. */
+  String copy(String original, String database) throws SQLException {
+    try (Connection connection = connect(USER);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database \"%s\" template \"%s\"".formatted(database, original));
+    }
+    return url(database);
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database));
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, USER);
+  }
+
+  private static List<String> command(String program, Stream<String> arguments) throws IOException {
+    Stream<String> as =
+        ROOT
+            ? Stream.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups")
+            : Stream.of();
+    return Stream.of(as, Stream.of(programs().resolve(program).toString()), arguments)
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** Debian keeps them off the search path. */
+  private static Path programs() throws IOException {
+    Path debian = Path.of("/usr/lib/postgresql");
+    if (Files.isDirectory(debian)) {
+      try (var versions = Files.list(debian)) {
+        var newest =
+            versions
+                .map(version -> version.resolve("bin"))
+                .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                .max(Comparator.comparing(bin -> bin.resolveSibling("").getFileName().toString()));
+        if (newest.isPresent()) {
+          return newest.get();
+        }
+      }
+    }
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .map(Path::of)
+        .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+        .findFirst()
+        .orElseThrow(
+            () -> new IOException("PostgreSQL's initdb is neither on PATH nor below " + debian));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The other user has to get through to what is his. */
+  private static void letThrough(Path directory) throws IOException {
+    Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(directory));
+    if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
+      Files.setPosixFilePermissions(directory, permissions);
+    }
+  }
+
+  /** Ends it at once, as a crash would. */
+  public void kill() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    process.waitFor();
+  }
+
+  /** Starts it again on the same data and port. */
+  public void startAgain() throws IOException, InterruptedException {
+    process = run();
+    awaitReady();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
