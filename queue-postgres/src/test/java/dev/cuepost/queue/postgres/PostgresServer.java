@@ -66,25 +66,41 @@ public final class PostgresServer implements AutoCloseable {
    */
   public static PostgresServer start(Path directory, String... settings)
       throws IOException, InterruptedException {
-    if (ROOT) {
-      Files.setOwner(
-          directory,
-          directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
-      letThrough(directory.toAbsolutePath().resolveSibling(""));
-    }
+    give(directory);
     String data = directory.resolve("data").toString();
-    var initdb =
-        new ProcessBuilder(
-                command(
-                    "initdb",
-                    Stream.of(
-                        "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(initdb.getInputStream().readAllBytes(), UTF_8);
-    if (initdb.waitFor() != 0) {
-      throw new IOException("initdb failed: " + said);
-    }
+    run(
+        "initdb",
+        Stream.of("-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
+    return launch(directory, data, settings);
+  }
+
+  /**
+   * A copy that follows this one and answers to reads.
+   *
+   * @param directory empty, beside that of this one
+   * @param name by which this one knows it
+   */
+  PostgresServer follow(Path directory, String name) throws IOException, InterruptedException {
+    give(directory);
+    String data = directory.resolve("data").toString();
+    run(
+        "pg_basebackup",
+        Stream.of(
+            "-D",
+            data,
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "-N",
+            "-d",
+            "host=127.0.0.1 port=%d user=%s application_name=%s".formatted(port, USER, name)));
+    return launch(directory, data);
+  }
+
+  private static PostgresServer launch(Path directory, String data, String... settings)
+      throws IOException, InterruptedException {
     int port = freePort();
     var words =
         Stream.concat(
@@ -98,6 +114,24 @@ public final class PostgresServer implements AutoCloseable {
     var server = new PostgresServer(guarded, log, port);
     server.awaitReady();
     return server;
+  }
+
+  private static void give(Path directory) throws IOException {
+    if (ROOT) {
+      Files.setOwner(
+          directory,
+          directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+      letThrough(directory.toAbsolutePath().resolveSibling(""));
+    }
+  }
+
+  private static void run(String program, Stream<String> arguments)
+      throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(program + " failed: " + said);
+    }
   }
 
   private void awaitReady() throws IOException, InterruptedException {
@@ -120,11 +154,20 @@ public final class PostgresServer implements AutoCloseable {
 
   /** The same with all that is in another one, to which nobody is connected. */
   String copy(String original, String database) throws SQLException {
+    tell("create database \"%s\" template \"%s\"".formatted(database, original));
+    return url(database);
+  }
+
+  /** Says something to its own database. */
+  void tell(String sql) throws SQLException {
     try (Connection connection = connect(USER);
         Statement statement = connection.createStatement()) {
-      statement.execute("create database \"%s\" template \"%s\"".formatted(database, original));
+      statement.execute(sql);
     }
-    return url(database);
+  }
+
+  int port() {
+    return port;
   }
 
   private Connection connect(String database) throws SQLException {
