@@ -42,7 +42,6 @@ import dev.cuepost.openapi.vod.Vod;
 import dev.cuepost.openapi.vod.process.VideoActions;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
-import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.smq.SmqRoutes;
 import dev.cuepost.state.Database;
 import io.helidon.webserver.WebServer;
@@ -123,8 +122,13 @@ final class Server implements AutoCloseable {
     var access = parts.add(openAccess(config, data, database, clock, random, credentials));
     QueueEngine queues =
         parts.add(
-            RocksQueueEngine.open(
-                data.queues(), clock, (queue, _) -> config.durability().of(queue), random));
+            QueueDatabase.open(
+                config.queueDatabase(),
+                data.queues(),
+                clock,
+                config.durability(),
+                random,
+                System::getenv));
     var guard = EgressGuard.boundTo(config.address(), config.egressAllow());
     var egress = parts.add(new Egress(guard));
     var callbacks =

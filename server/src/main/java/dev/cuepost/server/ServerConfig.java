@@ -30,6 +30,7 @@ import java.util.function.LongSupplier;
  *     command
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
+ * @param queueDatabase where queues lie; absent: in files below {@code data}
  * @param durability which queues promise less than others
  * @param throttling whether there are limits to how often an account may call an operation
  * @param callsPerSecond that limit where no other is documented, 1 to 100,000; 0: none
@@ -50,6 +51,7 @@ record ServerConfig(
     Optional<String> plugin,
     Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,
+    Optional<QueueDatabase> queueDatabase,
     QueueDurability durability,
     boolean throttling,
     int callsPerSecond,

@@ -55,6 +55,8 @@ final class Settings {
           Map.entry("access.authorise-services", "true"),
           Map.entry("access.audit-retention", "P90D"),
           Map.entry("callback.log-retention", "P14D"),
+          Map.entry("queues.database", ""),
+          Map.entry("queues.connections", "16"),
           Map.entry("queues.async", ""),
           Map.entry("queues.memory", ""));
 
@@ -110,6 +112,9 @@ final class Settings {
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
         bucket(),
         list("egress.allow").stream().map(Settings::block).toList(),
+        Optional.of(text("queues.database"))
+            .filter(url -> !url.isEmpty())
+            .map(url -> new QueueDatabase(url, number("queues.connections"))),
         new QueueDurability(list("queues.async"), list("queues.memory")),
         flag("openapi.throttling"),
         number("openapi.calls-per-second"),

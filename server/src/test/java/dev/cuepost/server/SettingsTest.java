@@ -44,6 +44,8 @@ class SettingsTest {
             "objects.s3.region",
             "objects.s3.prefix",
             "egress.allow",
+            "queues.database",
+            "queues.connections",
             "queues.async",
             "queues.memory",
             "openapi.throttling",
@@ -72,6 +74,7 @@ class SettingsTest {
     assertThat(config.callsPerSecond()).isZero();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
+    assertThat(config.queueDatabase()).isEmpty();
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
   }
 

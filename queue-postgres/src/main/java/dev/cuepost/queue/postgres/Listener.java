@@ -26,6 +26,7 @@ final class Listener implements AutoCloseable {
 
   private final DataSource database;
   private final String node;
+  private final Nodes nodes;
   private final Wakings wakings;
   private final Thread thread =
       Thread.ofPlatform().daemon().name("queue-listener").unstarted(this::run);
@@ -35,10 +36,14 @@ final class Listener implements AutoCloseable {
   /**
    * Connects. If no other node lives, the queues in memory are emptied: those who held them are
    * gone.
+   *
+   * @param nodes whether there may be others
+   * @throws SQLException also if there is another one and there may be none
    */
-  Listener(DataSource database, String node, Wakings wakings) throws SQLException {
+  Listener(DataSource database, String node, Nodes nodes, Wakings wakings) throws SQLException {
     this.database = database;
     this.node = node;
+    this.nodes = nodes;
     this.wakings = wakings;
     this.connection = connect(true);
   }
@@ -50,15 +55,20 @@ final class Listener implements AutoCloseable {
   private Connection connect(boolean first) throws SQLException {
     Connection made = database.getConnection();
     try (Statement statement = made.createStatement()) {
-      if (first && isAlone(made)) {
+      boolean alone = isAlone(made);
+      if (!alone && nodes == Nodes.ONE) {
+        throw new SQLException("another server has its queues in this database");
+      }
+      if (alone && first) {
         statement.execute(
-            "delete from message where queue in (select id from queue where durability = "
-                + Definitions.MEMORY
-                + ")");
+            "delete from message where queue in (select id from queue where durability = %d)"
+                .formatted(Definitions.MEMORY));
+      }
+      if (nodes == Nodes.MANY) {
         statement.execute("select pg_advisory_lock_shared(%d)".formatted(ALIVE));
-        statement.execute("select pg_advisory_unlock(%d)".formatted(ALIVE));
-      } else {
-        statement.execute("select pg_advisory_lock_shared(%d)".formatted(ALIVE));
+        if (alone) {
+          statement.execute("select pg_advisory_unlock(%d)".formatted(ALIVE));
+        }
       }
       statement.execute("listen " + News.CHANNEL);
       return made;

@@ -65,6 +65,7 @@ public final class PostgresQueueEngine implements QueueEngine {
 
   private PostgresQueueEngine(
       DataSource database,
+      Nodes nodes,
       int connections,
       TimeSource node,
       DatabaseTime time,
@@ -85,13 +86,14 @@ public final class PostgresQueueEngine implements QueueEngine {
       leases = new Leases(lanes, clock, signer, wakings);
       sweeper = new Sweeper(lanes, clock);
     }
-    listener = new Listener(database, name, wakings);
+    listener = new Listener(database, name, nodes, wakings);
   }
 
   /**
    * Opens the queues of a database, and makes their tables if there are none.
    *
    * @param url of JDBC, such as {@code jdbc:postgresql://a,b/cuepost?targetServerType=primary}
+   * @param nodes whether others may have it open
    * @param connections how many calls the database works on at once; one more is for listening
    * @param node the clocks of this machine
    * @param durability what a queue promises, from its name and what its attributes say; asked when
@@ -101,16 +103,18 @@ public final class PostgresQueueEngine implements QueueEngine {
    */
   public static PostgresQueueEngine open(
       String url,
+      Nodes nodes,
       int connections,
       TimeSource node,
       BiFunction<QueueId, Durability, Durability> durability,
       SecureRandom random)
       throws IOException {
-    return open(url, connections, node, ClusterClock.ITS_OWN, LOOK, durability, random);
+    return open(url, nodes, connections, node, ClusterClock.ITS_OWN, LOOK, durability, random);
   }
 
   static PostgresQueueEngine open(
       String url,
+      Nodes nodes,
       int connections,
       TimeSource node,
       DatabaseTime time,
@@ -122,7 +126,8 @@ public final class PostgresQueueEngine implements QueueEngine {
     try {
       migrate(database);
       var engine =
-          new PostgresQueueEngine(database, connections, node, time, look, durability, random);
+          new PostgresQueueEngine(
+              database, nodes, connections, node, time, look, durability, random);
       engine.start();
       return engine;
     } catch (FlywayException | SQLException e) {

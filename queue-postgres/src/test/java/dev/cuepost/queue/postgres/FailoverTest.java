@@ -108,7 +108,7 @@ final class FailoverTest {
 
   private static QueueEngine node(String url) throws IOException {
     return PostgresQueueEngine.open(
-        url, 4, TimeSource.system(), (_, own) -> own, new SecureRandom());
+        url, Nodes.MANY, 4, TimeSource.system(), (_, own) -> own, new SecureRandom());
   }
 
   private void awaitMore() {

@@ -81,7 +81,8 @@ final class NodesTest {
   }
 
   private QueueEngine node(TimeSource clock) throws IOException {
-    return PostgresQueueEngine.open(address, 4, clock, (_, own) -> own, new SecureRandom());
+    return PostgresQueueEngine.open(
+        address, Nodes.MANY, 4, clock, (_, own) -> own, new SecureRandom());
   }
 
   /** The machine's clocks, but for the one on the wall; it knows how many polls are parked. */
@@ -217,6 +218,15 @@ final class NodesTest {
     one = node(right);
     other = node(late);
     assertThat(one.status(QUEUE).orElseThrow().active()).isZero();
+  }
+
+  @Test
+  void a_node_that_is_to_be_the_only_one_is_refused_beside_others() {
+    assertThatThrownBy(() ->
+            PostgresQueueEngine.open(
+                address, Nodes.ONE, 1, right, (_, own) -> own, new SecureRandom()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another server");
   }
 
   @Test

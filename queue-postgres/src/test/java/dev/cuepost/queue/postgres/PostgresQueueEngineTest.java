@@ -50,6 +50,7 @@ final class PostgresQueueEngineTest extends QueueEngineContract {
       }
       return PostgresQueueEngine.open(
           Files.readString(address),
+          Nodes.MANY,
           4,
           new OwnClock(clock),
           _ -> clock.millis(),
