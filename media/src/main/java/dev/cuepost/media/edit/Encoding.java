@@ -1,10 +1,12 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.MediaFacts.Coding;
 import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.OutputConfig.VideoCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The words that tell FFmpeg how to encode and wrap. */
 final class Encoding {
@@ -28,6 +30,65 @@ final class Encoding {
     var words = new ArrayList<>(seen(composition));
     words.addAll(List.of("-map_metadata", "-1", "-f", "nut"));
     return words;
+  }
+
+  /**
+   * What encoded pictures must be like to stand beside pictures that are copied.
+   *
+   * @param coding how those are coded
+   * @param number of parameter sets that those leave free
+   */
+  record Beside(Coding coding, int number) {
+    /** A filter that has frames say of their colours what the others say. */
+    String tags() {
+      var tags = coding.tags();
+      return "setparams=range=%s:color_primaries=%s:color_trc=%s:colorspace=%s"
+          .formatted(tags.range(), tags.primaries(), tags.transfer(), tags.matrix());
+    }
+  }
+
+  /**
+   * The picture of segments, to be joined with pictures that are copied. There are few of them:
+   * they are encoded fast and well, and may take the room that this needs.
+   *
+   * @param begins the frames with which segments begin
+   */
+  static List<String> beside(Composition composition, Beside beside, List<Long> begins) {
+    var tags = beside.coding().tags();
+    String keys = begins.stream().map("eq(n,%d)"::formatted).collect(Collectors.joining("+"));
+    return List.of(
+        "-c:v",
+        "libx264",
+        "-preset",
+        "superfast",
+        "-crf",
+        "15",
+        "-profile:v",
+        Copying.profile(beside.coding()),
+        "-x264-params",
+        "sps-id=" + beside.number(),
+        "-force_key_frames",
+        "expr:" + keys,
+        "-forced-idr",
+        "1",
+        "-r",
+        composition.canvas().orElseThrow().rate().text(),
+        "-fps_mode",
+        "cfr",
+        "-pix_fmt",
+        "yuv420p",
+        "-colorspace",
+        tags.matrix(),
+        "-color_primaries",
+        tags.primaries(),
+        "-color_trc",
+        tags.transfer(),
+        "-color_range",
+        tags.range(),
+        "-map_metadata",
+        "-1",
+        "-f",
+        "mp4");
   }
 
   /** The sound by itself. */

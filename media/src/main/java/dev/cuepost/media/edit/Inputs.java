@@ -154,6 +154,10 @@ final class Inputs {
   }
 
   private Path file(MediaRef source) {
+    return file(source, files);
+  }
+
+  static Path file(MediaRef source, Map<MediaRef, Path> files) {
     var file = files.get(source);
     if (file == null) {
       throw new IllegalArgumentException("no file for " + source.text());

@@ -26,6 +26,7 @@ public record MediaFacts(
    * @param length from the file's first moment to the end of the last frame; zero for stills
    * @param still whether it is one picture
    * @param color how its numbers mean colours
+   * @param coding how it is coded; absent where that is of no interest
    */
   public record Picture(
       int stream,
@@ -36,7 +37,22 @@ public record MediaFacts(
       FrameRate rate,
       Duration length,
       boolean still,
-      Color color) {
+      Color color,
+      Optional<Coding> coding) {
+
+    /** A picture of which nobody asks how it is coded. */
+    public Picture(
+        int stream,
+        int width,
+        int height,
+        Turn turn,
+        double pixelAspect,
+        FrameRate rate,
+        Duration length,
+        boolean still,
+        Color color) {
+      this(stream, width, height, turn, pixelAspect, rate, length, still, color, Optional.empty());
+    }
 
     /** Width as shown: square pixels, turned upright. */
     public int shownWidth() {
@@ -74,6 +90,24 @@ public record MediaFacts(
    * @param matrix swscale's name of the chroma matrix: {@code bt601}, {@code bt709}, …
    */
   public record Color(boolean rgb, boolean alpha, boolean fullRange, String matrix) {}
+
+  /**
+   * How a moving picture is coded.
+   *
+   * @param codec FFmpeg's name
+   * @param profile FFmpeg's name: {@code Main}, {@code High}, …
+   * @param plain whether it has whole frames of eight bits, with chroma for each two by two pixels
+   * @param tags what it says of its colours
+   * @param bitrate bits a second, 0 if unknown
+   * @param begins the file's first moment on the clock of its streams
+   */
+  public record Coding(
+      String codec, String profile, boolean plain, Tags tags, long bitrate, Duration begins) {}
+
+  /**
+   * What a picture says of its colours, in FFmpeg's words; {@code unknown} where it says nothing.
+   */
+  public record Tags(String range, String primaries, String transfer, String matrix) {}
 
   /**
    * A sound stream.

@@ -116,7 +116,7 @@ final class PictureGraph {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
-    return graph.join(parts, "concat=n=%d:v=1:a=0,%s".formatted(parts.size(), atRate()));
+    return graph.join(parts, "concat=n=%d:v=1:a=0,%s".formatted(parts.size(), counted()));
   }
 
   private String over(String below, List<Shot> layer) {
@@ -251,9 +251,13 @@ final class PictureGraph {
         Colors.TAGS);
   }
 
-  /** Frames of the output's rate from its first moment on, in a time base of one frame. */
-  private String atRate() {
-    return "fps=fps=%s:start_time=0".formatted(canvas.rate().text());
+  /**
+   * Frames one after the other, in a time base of one frame. What the concat filter makes of their
+   * times is not to be relied on: it takes a part of one frame for one that does not last.
+   */
+  private String counted() {
+    return "settb=expr=%d/%d,setpts=N"
+        .formatted(canvas.rate().denominator(), canvas.rate().numerator());
   }
 
   /** The canvas where there is nothing. */

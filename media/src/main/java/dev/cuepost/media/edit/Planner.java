@@ -2,6 +2,7 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.RenderPlan.Expected;
+import dev.cuepost.media.mp4.CodedPictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,28 @@ public final class Planner {
   }
 
   /**
-   * Plans how it is rendered soonest: in segments side by side if it is long enough.
+   * Plans how it is rendered soonest: with pictures of sources copied as they are coded where it
+   * shows them so, in segments side by side if it is long enough.
    *
    * @param files where each source lies on this machine
    * @param captions what is drawn over the whole picture
+   * @param coded the pictures of sources that {@link Copying#candidates} names
    */
   public static Plan soonest(
-      Composition composition, Map<MediaRef, Path> files, DrawnCaptions captions) {
+      Composition composition,
+      Map<MediaRef, Path> files,
+      DrawnCaptions captions,
+      Map<MediaRef, CodedPictures> coded) {
     if (composition.canvas().isEmpty()) {
       return plan(composition, files, captions);
     }
+    return CopyingPlanner.plan(composition, files, coded, sound(composition, files))
+        .<Plan>map(plan -> plan)
+        .orElseGet(() -> segmented(composition, files, captions));
+  }
+
+  private static Plan segmented(
+      Composition composition, Map<MediaRef, Path> files, DrawnCaptions captions) {
     var segments = Segments.of(composition);
     if (segments.size() == 1) {
       return plan(composition, files, captions);
@@ -42,6 +55,7 @@ public final class Planner {
     return new SegmentedPlan(
         segments.stream().map(part -> segment(composition, part, files, captions)).toList(),
         sound(composition, files),
+        new Joint.Listed(),
         Encoding.joined(composition),
         new Expected(composition.canvas(), true, composition.length()));
   }

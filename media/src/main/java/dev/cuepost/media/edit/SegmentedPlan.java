@@ -8,29 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An edit in segments: each has a run for its picture, all of them one for the sound, in any order
- * and side by side; a last run puts their files together without encoding.
+ * An edit in segments: there are runs for their pictures, and one for the sound of all, in any
+ * order and side by side; then their files are put together without encoding.
  *
- * <p>Files between are of NUT, which keeps the time base of the rate: frames of later segments come
- * to stand where they would stand in one run, to the tick.
+ * <p>Where they are listed, files between are of NUT, which keeps the time base of the rate: frames
+ * of later segments come to stand where they would stand in one run, to the tick.
  *
- * @param pictures a run for each segment, in their order; two or more
+ * @param pictures the runs for pictures
  * @param sound the run for the sound
+ * @param joint how the pictures come together
  * @param wrapping words between the joined streams and the target
  * @param expected what a complete output looks like
  */
 public record SegmentedPlan(
-    List<RenderPlan> pictures, RenderPlan sound, List<String> wrapping, Expected expected)
+    List<RenderPlan> pictures,
+    RenderPlan sound,
+    Joint joint,
+    List<String> wrapping,
+    Expected expected)
     implements Plan {
-  /** The ending of a segment's file. */
-  public static final String PICTURE = ".nut";
-
   /** The ending of the sound's file, whose format keeps how much an encoder put before it. */
   public static final String SOUND = ".m4a";
 
   public SegmentedPlan {
     pictures = List.copyOf(pictures);
     wrapping = List.copyOf(wrapping);
+  }
+
+  /** The ending of a segment's file. */
+  public String ending() {
+    return switch (joint) {
+      case Joint.Listed() -> ".nut";
+      case Joint.Pieced _ -> ".mp4";
+    };
   }
 
   /**
@@ -61,7 +71,19 @@ public record SegmentedPlan(
     words.addAll(List.of("-i", RenderPlan.address(list)));
     words.addAll(List.of("-protocol_whitelist", "file", "-f", "mov"));
     words.addAll(List.of("-i", RenderPlan.address(soundFile)));
-    words.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
+    words.addAll(List.of("-map", "0:v:0", "-map", "1:a:0"));
+    return wrapped(words, target);
+  }
+
+  /** The same for a file that has picture and sound. */
+  public List<String> wrapping(Path joined, Path target) {
+    var words = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", "mov"));
+    words.addAll(List.of("-i", RenderPlan.address(joined), "-map", "0"));
+    return wrapped(words, target);
+  }
+
+  private List<String> wrapped(List<String> words, Path target) {
+    words.addAll(List.of("-c", "copy"));
     words.addAll(wrapping);
     words.add(RenderPlan.address(target));
     return List.copyOf(words);

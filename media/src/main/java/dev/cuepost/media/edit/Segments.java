@@ -25,7 +25,6 @@ final class Segments {
 
   private final Composition edit;
   private final FrameRate rate;
-  private final long frames;
   private final List<Span> whole;
 
   /** Frames between which nothing may be cut; the ends may be. */
@@ -34,31 +33,42 @@ final class Segments {
   private Segments(Composition edit, Composition.Canvas canvas) {
     this.edit = edit;
     this.rate = canvas.rate();
-    this.frames = canvas.frames();
     this.whole = whole();
   }
 
   /** The segments of an edit that has a picture, in order; one if it is better not cut. */
   static List<Segment> of(Composition edit) {
-    return new Segments(edit, edit.canvas().orElseThrow()).list();
+    var canvas = edit.canvas().orElseThrow();
+    return new Segments(edit, canvas).within(0, canvas.frames());
   }
 
-  private List<Segment> list() {
+  /** The segments of some of its frames, which nothing else is to be joined with. */
+  static List<Segment> of(Composition edit, Segment part) {
+    return new Segments(edit, edit.canvas().orElseThrow()).within(part.from(), part.end());
+  }
+
+  /** About how many frames a segment has. */
+  static long usual(FrameRate rate) {
+    return Math.max(1, rate.frameAt(USUAL));
+  }
+
+  private List<Segment> within(long from, long end) {
     long shortest = Math.max(1, rate.frameAt(SHORTEST));
-    long usual = Math.max(1, rate.frameAt(USUAL));
+    long usual = usual(rate);
+    long frames = end - from;
     List<Segment> segments = new ArrayList<>();
-    long done = 0;
+    long done = from;
     if (isJoinable() && frames >= 2 * shortest) {
       long count = Math.clamp(frames / usual, 2, MOST);
       for (long number = 1; number < count; number++) {
-        long cut = near(frames * number / count);
-        if (cut - done >= shortest && frames - cut >= shortest) {
+        long cut = near(from + frames * number / count);
+        if (cut - done >= shortest && end - cut >= shortest) {
           segments.add(new Segment(done, cut));
           done = cut;
         }
       }
     }
-    segments.add(new Segment(done, frames));
+    segments.add(new Segment(done, end));
     return segments;
   }
 

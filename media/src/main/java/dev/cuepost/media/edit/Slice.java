@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The picture of a segment, as an edit of its own that begins at zero. */
+/** The picture of segments, one after the other, as an edit of its own that begins at zero. */
 final class Slice {
   private final Canvas canvas;
   private final Segment segment;
+  private final long shift;
 
-  private Slice(Canvas canvas, Segment segment) {
+  private Slice(Canvas canvas, Segment segment, long begin) {
     this.canvas = canvas;
     this.segment = segment;
+    this.shift = begin - segment.from();
   }
 
   /**
@@ -25,13 +27,25 @@ final class Slice {
    * @param segment cut where {@link Segments} allows it
    */
   static Composition of(Composition edit, Segment segment) {
+    return of(edit, List.of(segment));
+  }
+
+  /** The same of several, which are joined: each begins where the one before it ends. */
+  static Composition of(Composition edit, List<Segment> segments) {
     var whole = edit.canvas().orElseThrow();
-    var slice = new Slice(whole, segment);
+    List<Slice> slices = new ArrayList<>();
+    long frames = 0;
+    for (Segment segment : segments) {
+      slices.add(new Slice(whole, segment, frames));
+      frames += segment.frames();
+    }
     return new Composition(
-        Optional.of(new Canvas(whole.width(), whole.height(), whole.rate(), segment.frames())),
+        Optional.of(new Canvas(whole.width(), whole.height(), whole.rate(), frames)),
         edit.samples(),
-        edit.layers().stream().map(slice::layer).toList(),
-        edit.screen().stream().flatMap(look -> slice.look(look).stream()).toList(),
+        edit.layers().stream().map(layer -> layer(layer, slices)).toList(),
+        edit.screen().stream()
+            .flatMap(look -> slices.stream().flatMap(slice -> slice.look(look).stream()))
+            .toList(),
         List.of(),
         List.of(),
         edit.output(),
@@ -39,7 +53,11 @@ final class Slice {
         edit.sourceBitrate());
   }
 
-  private Layer layer(Layer layer) {
+  private static Layer layer(Layer layer, List<Slice> slices) {
+    return new Layer(slices.stream().flatMap(slice -> slice.shots(layer).stream()).toList());
+  }
+
+  private List<Shot> shots(Layer layer) {
     List<Shot> shots = new ArrayList<>();
     for (var shot : layer.shots()) {
       long start = Math.max(shot.start(), segment.from());
@@ -48,7 +66,7 @@ final class Slice {
         shots.add(shot(shot, start, end));
       }
     }
-    return new Layer(shots);
+    return shots;
   }
 
   private Shot shot(Shot shot, long start, long end) {
@@ -58,8 +76,8 @@ final class Slice {
         shot.path(),
         shot.source(),
         shot.facts(),
-        start - segment.from(),
-        end - segment.from(),
+        start + shift,
+        end + shift,
         start > shot.start(),
         whole ? shot.moving() : end - start,
         still
@@ -80,8 +98,7 @@ final class Slice {
     return over.first() < segment.end() && over.end() > segment.from()
         ? Optional.of(
             new ScreenLook(
-                new Over(over.look(), over.first() - segment.from(), over.end() - segment.from()),
-                look.area()))
+                new Over(over.look(), over.first() + shift, over.end() + shift), look.area()))
         : Optional.empty();
   }
 }

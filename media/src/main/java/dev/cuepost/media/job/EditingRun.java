@@ -11,6 +11,7 @@ import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.job.Materials.Gathered;
 import dev.cuepost.media.json.Verdict.Accepted;
 import dev.cuepost.media.json.Verdict.Rejected;
+import dev.cuepost.media.render.CodedSources;
 import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.RenderOutcome;
 import dev.cuepost.media.render.Renderer;
@@ -146,15 +147,24 @@ final class EditingRun {
         Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
         throws IOException, InterruptedException {
       if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
-        return render(Planner.soonest(composition, ready.files(), DrawnCaptions.NONE), output);
+        return render(plan(composition, ready, DrawnCaptions.NONE), output);
       }
       return switch (captions.draw(job.order(), timeline, composition, directory)) {
         case Rejected<DrawnCaptions> rejected -> failed(rejected);
         case Accepted<DrawnCaptions>(var drawn, var said) -> {
           warnings.addAll(said);
-          yield render(Planner.soonest(composition, ready.files(), drawn), output);
+          yield render(plan(composition, ready, drawn), output);
         }
       };
+    }
+
+    private Plan plan(Composition composition, Gathered.Ready ready, DrawnCaptions captions)
+        throws IOException {
+      return Planner.soonest(
+          composition,
+          ready.files(),
+          captions,
+          CodedSources.read(composition, captions, ready.files()));
     }
 
     private JobEnd render(Plan plan, OutputConfig output) throws IOException, InterruptedException {

@@ -13,7 +13,10 @@ final class JointProgress {
   private int percent = -1;
 
   JointProgress(SegmentedPlan plan, Consumer<Progress> progress) {
-    this.total = plan.expected().length();
+    this.total =
+        plan.pictures().stream()
+            .map(picture -> picture.expected().length())
+            .reduce(Duration.ZERO, Duration::plus);
     this.progress = progress;
     this.done = new Duration[plan.pictures().size()];
     Arrays.fill(done, Duration.ZERO);

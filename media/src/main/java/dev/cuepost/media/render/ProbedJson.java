@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cuepost.media.edit.FrameRate;
 import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.MediaFacts.Coding;
 import dev.cuepost.media.edit.MediaFacts.Color;
 import dev.cuepost.media.edit.MediaFacts.Picture;
 import dev.cuepost.media.edit.MediaFacts.Sound;
+import dev.cuepost.media.edit.MediaFacts.Tags;
 import dev.cuepost.media.edit.MediaFacts.Turn;
 import dev.cuepost.media.json.Verdict;
 import java.io.IOException;
@@ -21,6 +23,7 @@ final class ProbedJson {
   private static final int MOST_SIDE = 16_384;
   private static final long MOST_PIXELS = 100_000_000;
   private static final double LONGEST = 360_000;
+  private static final String UNKNOWN = "unknown";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Pattern RATIO = Pattern.compile("(\\d{1,9})[:/](\\d{1,9})");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
@@ -96,7 +99,24 @@ final class ProbedJson {
         rate(stream),
         still.isPresent() ? Duration.ZERO : length(stream),
         still.isPresent(),
-        color(frame.isMissingNode() ? stream : frame, Math.min(width, height)));
+        color(frame.isMissingNode() ? stream : frame, Math.min(width, height)),
+        still.isPresent() ? Optional.empty() : Optional.of(coding(stream)));
+  }
+
+  private Coding coding(JsonNode stream) {
+    double begins = root.path("format").path("start_time").asDouble(0);
+    return new Coding(
+        stream.path("codec_name").asText(),
+        stream.path("profile").asText(),
+        stream.path("pix_fmt").asText().equals("yuv420p")
+            && stream.path("field_order").asText().equals("progressive"),
+        new Tags(
+            stream.path("color_range").asText(UNKNOWN),
+            stream.path("color_primaries").asText(UNKNOWN),
+            stream.path("color_transfer").asText(UNKNOWN),
+            stream.path("color_space").asText(UNKNOWN)),
+        stream.path("bit_rate").asLong(0),
+        Duration.ofNanos(Math.round(begins * 1e6) * 1_000));
   }
 
   private Sound sound(JsonNode stream) {

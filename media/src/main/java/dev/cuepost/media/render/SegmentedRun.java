@@ -1,11 +1,13 @@
 package dev.cuepost.media.render;
 
+import dev.cuepost.media.edit.Joint;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.SegmentedPlan;
 import dev.cuepost.media.render.RenderOutcome.Cancelled;
 import dev.cuepost.media.render.RenderOutcome.Failed;
 import dev.cuepost.media.render.RenderOutcome.TimedOut;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,18 +73,18 @@ final class SegmentedRun {
 
     Optional<RenderOutcome> encode(Path target) throws IOException {
       List<Callable<Optional<RenderOutcome>>> runs = new ArrayList<>();
-      List<String> names = new ArrayList<>();
+      List<Path> pictures = new ArrayList<>();
       Path sound = files.of("sound", plan.sound(), SegmentedPlan.SOUND);
       runs.add(() -> one(plan.sound(), sound, told -> {}));
       for (int number = 0; number < plan.pictures().size(); number++) {
         RenderPlan picture = plan.pictures().get(number);
-        Path file = files.of(Integer.toString(number), picture, SegmentedPlan.PICTURE);
-        names.add(file.getFileName().toString());
+        Path file = files.of(Integer.toString(number), picture, plan.ending());
+        pictures.add(file);
         var told = progress.of(number);
         runs.add(() -> one(picture, file, told));
       }
       var bad = all(runs);
-      return bad.isPresent() ? bad : join(names, sound, target);
+      return bad.isPresent() ? bad : join(pictures, sound, target);
     }
 
     /** Runs them side by side; the first that goes wrong stops the others. */
@@ -145,11 +147,32 @@ final class SegmentedRun {
       return limit.minusNanos(System.nanoTime() - begun);
     }
 
-    private Optional<RenderOutcome> join(List<String> names, Path sound, Path target)
+    private Optional<RenderOutcome> join(List<Path> pictures, Path sound, Path target)
         throws IOException {
-      Path list = Files.writeString(folder.resolve("list"), plan.list(names));
-      var length = plan.expected().length();
-      return switch (ffmpeg.run(plan.joining(list, sound, target), length, left(), told -> {})) {
+      return switch (plan.joint()) {
+        case Joint.Listed() -> {
+          var names = pictures.stream().map(file -> file.getFileName().toString()).toList();
+          Path list = Files.writeString(folder.resolve("list"), plan.list(names));
+          yield wrap(plan.joining(list, sound, target));
+        }
+        case Joint.Pieced joint -> {
+          Path joined = joint.finished() ? target : files.unfinished(target);
+          try {
+            PiecedFile.write(joint, pictures, sound, joined);
+            yield joint.finished() ? Optional.empty() : wrap(plan.wrapping(joined, target));
+          } catch (ClosedByInterruptException _) {
+            yield Optional.of(new Cancelled());
+          } finally {
+            if (!joint.finished()) {
+              Files.deleteIfExists(joined);
+            }
+          }
+        }
+      };
+    }
+
+    private Optional<RenderOutcome> wrap(List<String> words) throws IOException {
+      return switch (ffmpeg.run(words, plan.expected().length(), left(), told -> {})) {
         case FfmpegRun.Ending.Done _ -> Optional.empty();
         case FfmpegRun.Ending.Failed(String sentence) ->
             Optional.of(new Failed(PlanRun.BROKEN, sentence));

@@ -41,7 +41,7 @@ class PlannerTest {
             "[1:0]fps=fps=25/1:start_time=0,"
                 + "setsar=1,format=yuv420p,tpad=stop=-1:stop_mode=clone,trim=end_frame=88,"
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[p2];",
-            "[p0][p1][p2]concat=n=3:v=1:a=0,fps=fps=25/1:start_time=0[p3];",
+            "[p0][p1][p2]concat=n=3:v=1:a=0,settb=expr=1/25,setpts=N[p3];",
             "[p3]tpad=stop=-1:stop_mode=clone,trim=end_frame=213,format=yuv420p[picture];",
             "[0:1]asetpts=PTS-0.02/TB,aresample=48000:async=1:first_pts=0,"
                 + "aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,"

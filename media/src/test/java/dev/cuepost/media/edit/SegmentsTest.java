@@ -6,6 +6,7 @@ import dev.cuepost.media.json.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ class SegmentsTest {
     var edit = Materials.compose(track("{'MediaURL':'60s.mp4','Out':20}"));
     var files = Materials.files(Materials.timeline(track("{'MediaURL':'60s.mp4','Out':20}")));
     var captions = new DrawnCaptions(List.of(Path.of("/a.ass")), Path.of("/fonts"));
-    assertThat(Planner.soonest(edit, files, captions))
+    assertThat(Planner.soonest(edit, files, captions, Map.of()))
         .isInstanceOfSatisfying(
             SegmentedPlan.class,
             plan -> {

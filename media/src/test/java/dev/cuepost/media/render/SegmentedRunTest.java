@@ -183,7 +183,7 @@ class SegmentedRunTest {
       return List.of();
     }
     try (var files = Files.list(kept)) {
-      return files.filter(file -> file.toString().endsWith(SegmentedPlan.PICTURE)).toList();
+      return files.filter(file -> file.toString().endsWith(".nut")).toList();
     }
   }
 

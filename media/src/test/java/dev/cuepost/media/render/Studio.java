@@ -143,8 +143,14 @@ final class Studio {
   /** As jobs are planned: in segments where that is of use. */
   Plan soonest(String timelineJson, String outputJson) throws InterruptedException {
     var composition = compose(timelineJson, outputJson, "{}");
-    return Planner.soonest(
-        composition, files(timelineJson), drawn(value(Timeline.read(timelineJson)), composition));
+    var files = files(timelineJson);
+    var drawn = drawn(value(Timeline.read(timelineJson)), composition);
+    try {
+      return Planner.soonest(
+          composition, files, drawn, CodedSources.read(composition, drawn, files));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   private Map<MediaRef, Path> files(String timelineJson) {

@@ -1,0 +1,346 @@
+package dev.cuepost.media.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.media.edit.Joint;
+import dev.cuepost.media.edit.Joint.Piece;
+import dev.cuepost.media.edit.Plan;
+import dev.cuepost.media.edit.RenderPlan;
+import dev.cuepost.media.edit.SegmentedPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Frames that a source has as they are wanted are copied, and nobody can tell: every frame is the
+ * one that it would be, at the moment at which it would be.
+ */
+@Tag("slow")
+class CopiedCutsTest {
+  private static final String COLOURS =
+      "|-colorspace|bt709|-color_primaries|bt709|-color_trc|bt709|-color_range|tv";
+
+  @TempDir static Path folder;
+  private static Studio studio;
+
+  @BeforeAll
+  static void makeMaterials() {
+    studio = new Studio(folder);
+    film("closed", "25", 20, "-preset|veryfast|-g|50");
+    film(
+        "pyramid", "25", 20, "-preset|medium|-bf|4|-g|70|-x264-params|b-pyramid=normal:scenecut=0");
+    film("open", "25", 20, "-preset|veryfast|-g|50|-x264-params|open-gop=1:scenecut=0");
+    film("refresh", "25", 20, "-preset|veryfast|-g|50|-x264-params|intra-refresh=1:scenecut=0");
+    film("main", "25", 20, "-preset|superfast|-g|25|-profile:v|main");
+    film("baseline", "25", 20, "-preset|superfast|-g|25|-profile:v|baseline");
+    film("ntsc", "30000/1001", 20, "-preset|veryfast|-g|45");
+    film("late", "25", 20, "-preset|veryfast|-g|50|-output_ts_offset|1.5");
+    film("uneven", "25", 20, "-preset|veryfast|-g|50|-vf|select='mod(n\\,7)'|-fps_mode|vfr");
+  }
+
+  private static void film(String name, String rate, int seconds, String how) {
+    studio.make(
+        name + ".mp4",
+        ("-f|lavfi|-i|testsrc2=s=320x180:r=%s:d=%d,noise=alls=4:allf=t:all_seed=7|-f|lavfi"
+                    + "|-i|sine=440:sample_rate=48000:d=%2$d|-c:a|aac|-pix_fmt|yuv420p|-c:v|libx264")
+                .formatted(rate, seconds)
+            + COLOURS
+            + "|"
+            + how);
+  }
+
+  @ParameterizedTest(name = "{0} in {1} at {2}")
+  @CsvSource({
+    "closed, mp4, 25, 400",
+    "main, mov, 25, 400",
+    "main, mkv, 25, 400",
+    "main, ts, 25, 400",
+    "pyramid, mp4, 25, 300",
+    "open, mp4, 25, 0",
+    "refresh, mp4, 25, 0",
+    "baseline, mp4, 25, 400",
+    "ntsc, mp4, 29.97, 450",
+    "late, mp4, 25, 400",
+    "uneven, mp4, 25, 0"
+  })
+  void every_frame_is_the_sources_at_its_moment(
+      String name, String container, String rate, long leastCopied) throws Exception {
+    String timeline =
+        """
+        {"VideoTracks":[{"VideoTrackClips":[
+          {"MediaURL":"FX/NAME.mp4","In":1.32,"Out":7.9},
+          {"MediaURL":"FX/NAME.mp4","In":4,"Out":10},
+          {"MediaURL":"FX/NAME.mp4","In":9.96,"Out":10},
+          {"MediaURL":"FX/NAME.mp4","In":1.96,"Out":8.04},
+          {"MediaURL":"FX/NAME.mp4","In":12.52}]}]}
+        """
+            .replace("NAME", name);
+    String output = output(container, rate);
+    var plan = studio.soonest(timeline, output);
+    assertThat(copied(plan)).isGreaterThanOrEqualTo(leastCopied);
+    if (leastCopied == 0) {
+      assertThat(copied(plan)).isZero();
+      return;
+    }
+    Path cut = folder.resolve("%s-cut.%s".formatted(name, container));
+    Path whole = folder.resolve("%s-whole.%s".formatted(name, container));
+    render(plan, cut);
+    render(studio.plan(timeline, output), whole);
+
+    assertThat(moments(cut)).isEqualTo(moments(whole)).isNotEmpty();
+    assertThat(soundDigest(cut)).isEqualTo(soundDigest(whole)).startsWith("MD5=");
+    assertThat(streams(cut)).isEqualTo(streams(whole));
+    assertThat(complaints(cut)).isEmpty();
+    Path lossless = lossless(timeline, output, name + container);
+    var exact = digests(studio.ffmpeg, lossless);
+    var got = digests(studio.ffmpeg, cut);
+    assertThat(got).hasSameSizeAs(exact);
+    for (var piece : copies(plan)) {
+      assertThat(got.subList(piece[0], piece[1])).isEqualTo(exact.subList(piece[0], piece[1]));
+    }
+    assertThat(leastLikeness(cut, lossless)).isGreaterThan(40);
+  }
+
+  /** What one run makes of it before it is encoded. */
+  private static Path lossless(String timeline, String output, String name) throws Exception {
+    var plan = studio.plan(timeline, output);
+    var encoding = new ArrayList<>(List.of("-map", "[picture]", "-map", "[sound]"));
+    encoding.addAll(List.of("-c:v", "ffv1", "-c:a", "pcm_s16le", "-f", "matroska"));
+    Path file = folder.resolve(name + "-lossless.mkv");
+    var words = new ArrayList<>(List.of(studio.ffmpeg.ffmpeg().toString(), "-y", "-v", "error"));
+    words.addAll(
+        new RenderPlan(
+                plan.inputs(), plan.graph(), encoding, plan.expected())
+            .arguments(file));
+    Studio.run(words);
+    return file;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "{\"MediaURL\":\"FX/closed.mp4\",\"Speed\":2}",
+        "{\"MediaURL\":\"FX/closed.mp4\",\"Opacity\":0.5}",
+        "{\"MediaURL\":\"FX/closed.mp4\",\"X\":0.1,\"Y\":0.1,\"Width\":0.5,\"Height\":0.5}",
+        "{\"MediaURL\":\"FX/closed.mp4\",\"Effects\":[{\"Type\":\"Filter\",\"SubType\":\"m2\"}]}",
+        "{\"MediaURL\":\"FX/closed.mp4\",\"Effects\":[{\"Type\":\"Flip\",\"Direction\":\"Horizontal\"}]}",
+      })
+  void what_is_drawn_upon_is_encoded(String clip) throws Exception {
+    String timeline = "{\"VideoTracks\":[{\"VideoTrackClips\":[" + clip + "]}]}";
+    assertThat(copied(studio.soonest(timeline, output("mp4", "25")))).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "\"Video\":{\"Crf\":20}",
+        "\"Video\":{\"Preset\":\"slow\"}",
+        "\"Video\":{\"Profile\":\"main\"}",
+        "\"Video\":{\"Codec\":\"H.265\"}",
+        "\"Video\":{\"Fps\":30}",
+        "\"Bitrate\":100",
+        "\"Width\":640,\"Height\":360",
+      })
+  void an_output_that_asks_for_something_else_is_encoded(String asked) throws Exception {
+    String output =
+        "{\"MediaURL\":\"http://b.oss-cn-shanghai.aliyuncs.com/o.mp4\",%s}".formatted(asked);
+    assertThat(copied(studio.soonest(track("closed", 0, 10), output))).isZero();
+  }
+
+  @Test
+  void an_output_that_asks_for_what_the_source_has_is_copied() throws Exception {
+    String output =
+        """
+        {"MediaURL":"http://b.oss-cn-shanghai.aliyuncs.com/o.mp4","Bitrate":20000,
+         "Width":320,"Height":180,"Video":{"Fps":25,"Codec":"H.264","Profile":"high"}}
+        """;
+    assertThat(copied(studio.soonest(track("closed", 0, 10), output))).isEqualTo(250);
+  }
+
+  @Test
+  void of_sources_with_different_parameters_the_one_that_saves_more_is_copied() throws Exception {
+    String timeline =
+        """
+        {"VideoTracks":[{"VideoTrackClips":[
+          {"MediaURL":"FX/closed.mp4","In":1,"Out":9},
+          {"MediaURL":"FX/pyramid.mp4","In":1,"Out":5},
+          {"MediaURL":"FX/closed.mp4","In":11,"Out":19}]}]}
+        """;
+    var plan = studio.soonest(timeline, output("mp4", "25"));
+    assertThat(copied(plan)).isBetween(300L, 400L);
+    Path cut = folder.resolve("two.mp4");
+    render(plan, cut);
+    assertThat(complaints(cut)).isEmpty();
+    assertThat(moments(cut)).hasSize(500);
+  }
+
+  @Test
+  void what_lies_over_a_copy_is_encoded_where_it_lies() throws Exception {
+    String timeline =
+        """
+        {"VideoTracks":[
+          {"VideoTrackClips":[{"MediaURL":"FX/closed.mp4"}]},
+          {"VideoTrackClips":[{"MediaURL":"FX/main.mp4","TimelineIn":5.2,"TimelineOut":7,
+            "X":0.5,"Y":0.5,"Width":0.4,"Height":0.4}]}]}
+        """;
+    var plan = studio.soonest(timeline, output("mp4", "25"));
+    assertThat(copied(plan)).isBetween(350L, 460L);
+    Path cut = folder.resolve("over.mp4");
+    Path whole = folder.resolve("over-whole.mp4");
+    render(plan, cut);
+    render(studio.plan(timeline, output("mp4", "25")), whole);
+    assertThat(moments(cut)).isEqualTo(moments(whole));
+    assertThat(leastLikeness(cut, whole)).isGreaterThan(35);
+  }
+
+  private static String track(String name, double in, double out) {
+    return String.format(
+        Locale.ROOT,
+        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"FX/%s.mp4\",\"In\":%s,\"Out\":%s}]}]}",
+        name,
+        in,
+        out);
+  }
+
+  private static String output(String container, String rate) {
+    return """
+    {"MediaURL":"http://b.oss-cn-shanghai.aliyuncs.com/o.%s","Width":320,"Height":180,
+     "Video":{"Fps":%s}}
+    """
+        .formatted(container, rate);
+  }
+
+  private static long copied(Plan plan) {
+    return copies(plan).stream().mapToLong(copy -> copy[1] - copy[0]).sum();
+  }
+
+  /** From which frame to which frame is copied. */
+  private static List<int[]> copies(Plan plan) {
+    List<int[]> copies = new ArrayList<>();
+    if (plan instanceof SegmentedPlan segmented
+        && segmented.joint() instanceof Joint.Pieced joint) {
+      int frame = 0;
+      for (Piece piece : joint.pieces()) {
+        if (piece instanceof Piece.Copied) {
+          copies.add(new int[] {frame, frame + piece.count()});
+        }
+        frame += piece.count();
+      }
+    }
+    return copies;
+  }
+
+  private static void render(Plan plan, Path target) {
+    assertThat(
+            new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+                .render(plan, target, Studio.LIMIT, progress -> {}))
+        .isInstanceOf(RenderOutcome.Rendered.class);
+  }
+
+  private static String streams(Path file) throws IOException {
+    return said(
+        studio.ffmpeg.ffprobe(),
+        "-show_entries",
+        "stream=codec_name,codec_tag_string,width,height,pix_fmt,color_range,color_space,"
+            + "color_primaries,color_transfer,avg_frame_rate,sample_rate,channels,start_time",
+        "-of",
+        "csv=p=0",
+        "-i",
+        file.toString());
+  }
+
+  /** When the frames are shown, in order. */
+  private static List<String> moments(Path file) throws IOException {
+    return said(
+            studio.ffmpeg.ffprobe(),
+            "-select_streams",
+            "v",
+            "-show_entries",
+            "frame=pts_time",
+            "-of",
+            "csv=p=0",
+            "-i",
+            file.toString())
+        .lines()
+        .map(line -> line.replace(",", ""))
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static List<String> digests(Ffmpeg ffmpeg, Path file) throws IOException {
+    return said(
+            ffmpeg.ffmpeg(),
+            "-i",
+            file.toString(),
+            "-map",
+            "0:v",
+            "-fps_mode",
+            "passthrough",
+            "-f",
+            "framemd5",
+            "-")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
+        .toList();
+  }
+
+  /** What a decoder that forgives nothing says of the whole file. */
+  private static String complaints(Path file) throws IOException {
+    return said(
+            studio.ffmpeg.ffmpeg(),
+            "-xerror",
+            "-err_detect",
+            "explode",
+            "-i",
+            file.toString(),
+            "-f",
+            "null",
+            "-")
+        .lines()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String soundDigest(Path file) throws IOException {
+    return said(studio.ffmpeg.ffmpeg(), "-i", file.toString(), "-map", "0:a", "-f", "md5", "-");
+  }
+
+  /** How like the least like frame is, in decibels of its luma. */
+  private static double leastLikeness(Path one, Path other) throws IOException {
+    return said(
+            studio.ffmpeg.ffmpeg(),
+            "-i",
+            one.toString(),
+            "-i",
+            other.toString(),
+            "-filter_complex",
+            "[0:v][1:v]psnr=stats_file=-",
+            "-f",
+            "null",
+            "-")
+        .lines()
+        .filter(line -> line.contains("psnr_y:") && !line.contains("psnr_y:inf"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*psnr_y:(\\S+).*", "$1")))
+        .min()
+        .orElse(99);
+  }
+
+  private static String said(Path program, String... words) throws IOException {
+    var command = new ArrayList<>(List.of(program.toString(), "-v", "error"));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
