@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       StartBench.class,
       RenderBench.class,
       EditBench.class,
+      CutsBench.class,
       TranscodeBench.class,
       ObjectBench.class,
       SmqBench.class,

@@ -9,7 +9,6 @@ import dev.cuepost.bench.figure.Target;
 import dev.cuepost.demo.Clients;
 import dev.cuepost.demo.EditingJob;
 import dev.cuepost.demo.ServerProcess;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,8 @@ final class EditBench implements Callable<Integer> {
         clients.objects().putObject("demo", file.getFileName().toString(), file.toFile());
       }
       for (int round = -1; round < rounds; round++) {
-        double ours = job(clients, running.objects(), edit);
+        String base = running.objects() + "/demo/";
+        double ours = job(clients, edit.timeline(base), base + "mixed.mp4", QUEUE);
         double hand = edit.byHand(directory.resolve("by-hand.mp4"));
         if (round >= 0) { // the first round warms up
           job.add(ours);
@@ -76,11 +76,12 @@ final class EditBench implements Callable<Integer> {
     return 0;
   }
 
-  private static double job(Clients clients, URI objects, MixedEdit edit) throws Exception {
+  /** Seconds of a job, from its submission to the message that tells of its success. */
+  static double job(Clients clients, String timeline, String output, String queueName)
+      throws Exception {
     long begun = System.nanoTime();
-    EditingJob.submit(
-        clients.ims(), edit.timeline(objects + "/demo/"), objects + "/demo/mixed.mp4", QUEUE);
-    var queue = clients.queues().getQueueRef(QUEUE);
+    EditingJob.submit(clients.ims(), timeline, output, queueName);
+    var queue = clients.queues().getQueueRef(queueName);
     List<Message> messages = queue.batchPopMessage(1, 30);
     while (messages == null) {
       messages = queue.batchPopMessage(1, 30);

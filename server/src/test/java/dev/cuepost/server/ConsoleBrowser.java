@@ -83,7 +83,7 @@ record ConsoleBrowser(
     return new ConsoleBrowser(server, credentials, HttpClient.newHttpClient(), playwright, browser);
   }
 
-  private static Path chromium() {
+  static Path chromium() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .flatMap(directory ->
             Stream.of("chromium", "chromium-browser", "google-chrome")

@@ -17,8 +17,8 @@ import java.util.Set;
 public record AvcConfig(List<String> sequences, List<String> pictures) {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** Numbers that sets may have. */
-  private static final int NUMBERS = 32;
+  /** More sets of one kind leave no number for others. */
+  private static final int MOST = 16;
 
   /** A set that is longer is none. */
   private static final int LONGEST = 1_000;
@@ -30,7 +30,11 @@ public record AvcConfig(List<String> sequences, List<String> pictures) {
 
   /** Of a track's description, if that is {@code avc1} with lengths of four bytes. */
   static AvcConfig of(ByteBuffer description) throws MalformedException {
-    var entry = Box.in(description).getFirst();
+    var boxes = Box.in(description);
+    if (boxes.isEmpty()) {
+      throw new MalformedException("No description.");
+    }
+    var entry = boxes.getFirst();
     if (!entry.type().equals("avc1") && !entry.type().equals("avc3")) {
       throw new MalformedException("Coded as " + entry.type() + ".");
     }
@@ -57,13 +61,13 @@ public record AvcConfig(List<String> sequences, List<String> pictures) {
       }
       sets.add(HEX.formatHex(set));
     }
-    if (sets.isEmpty()) {
-      throw new MalformedException("No parameter sets.");
+    if (sets.isEmpty() || sets.size() > MOST) {
+      throw new MalformedException(sets.size() + " parameter sets.");
     }
     return sets;
   }
 
-  /** The smallest number that none of its sets has. */
+  /** The smallest number that none of its sets has; a number is below 32. */
   public int freeNumber() {
     Set<Integer> taken = new HashSet<>();
     sequences.forEach(set -> taken.add(number(set, 4)));
@@ -72,7 +76,7 @@ public record AvcConfig(List<String> sequences, List<String> pictures) {
     while (taken.contains(free)) {
       free++;
     }
-    return Math.min(free, NUMBERS - 1);
+    return free;
   }
 
   /** Whether a set of this number and kind says what this set says. */

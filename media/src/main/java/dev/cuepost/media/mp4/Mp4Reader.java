@@ -32,7 +32,10 @@ public final class Mp4Reader {
         }
       }
       return tracks;
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException _) {
+    } catch (BufferUnderflowException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException _) {
       throw new MalformedException("A table ends too early, or holds numbers beyond all bounds.");
     }
   }

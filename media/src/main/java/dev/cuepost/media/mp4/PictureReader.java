@@ -41,7 +41,10 @@ public final class PictureReader {
       }
       var track = tracks.get(number).get();
       return Optional.of(pictures(file, track, AvcConfig.of(track.description())));
-    } catch (MalformedException | BufferUnderflowException | IndexOutOfBoundsException _) {
+    } catch (MalformedException
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException _) {
       return Optional.empty();
     }
   }

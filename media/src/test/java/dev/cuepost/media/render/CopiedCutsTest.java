@@ -120,9 +120,7 @@ class CopiedCutsTest {
     Path file = folder.resolve(name + "-lossless.mkv");
     var words = new ArrayList<>(List.of(studio.ffmpeg.ffmpeg().toString(), "-y", "-v", "error"));
     words.addAll(
-        new RenderPlan(
-                plan.inputs(), plan.graph(), encoding, plan.expected())
-            .arguments(file));
+        new RenderPlan(plan.inputs(), plan.graph(), encoding, plan.expected()).arguments(file));
     Studio.run(words);
     return file;
   }
