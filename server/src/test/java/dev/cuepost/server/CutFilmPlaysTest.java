@@ -75,7 +75,8 @@ class CutFilmPlaysTest {
   void it_plays_to_its_end_and_may_be_entered_anywhere() throws Exception {
     Path cut = cut();
     Files.writeString(
-        folder.resolve("page.html"), "<!doctype html><video src='%s'></video>".formatted(cut.getFileName()));
+        folder.resolve("page.html"),
+        "<!doctype html><video src='%s'></video>".formatted(cut.getFileName()));
     try (var playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -103,8 +104,16 @@ class CutFilmPlaysTest {
         "-v error -f lavfi -i testsrc2=s=640x360:r=25:d=10 -f lavfi -i sine=440:d=10 -c:v libx264"
             + " -preset veryfast -g 50 -pix_fmt yuv420p -colorspace bt709 -color_primaries bt709"
             + " -color_trc bt709 -color_range tv -c:a aac";
-    var command = Stream.of(List.of(ffmpeg.ffmpeg().toString()), List.of(words.split(" ", -1)), List.of(film.toString()));
-    assertThat(new ProcessBuilder(command.flatMap(List::stream).toList()).inheritIO().start().waitFor())
+    var command =
+        Stream.of(
+            List.of(ffmpeg.ffmpeg().toString()),
+            List.of(words.split(" ", -1)),
+            List.of(film.toString()));
+    assertThat(
+            new ProcessBuilder(command.flatMap(List::stream).toList())
+                .inheritIO()
+                .start()
+                .waitFor())
         .isZero();
     var probe = new Probe(ffmpeg);
     var timeline = value(Timeline.read(TIMELINE));
@@ -116,20 +125,17 @@ class CutFilmPlaysTest {
     }
     Composition edit =
         value(
-            Resolver.resolve(timeline, facts, value(OutputConfig.read(OUTPUT)), ProduceConfig.USUAL));
+            Resolver.resolve(
+                timeline, facts, value(OutputConfig.read(OUTPUT)), ProduceConfig.USUAL));
     var plan =
         Planner.soonest(
-            edit,
-            files,
-            DrawnCaptions.NONE,
-            CodedSources.read(edit, DrawnCaptions.NONE, files));
+            edit, files, DrawnCaptions.NONE, CodedSources.read(edit, DrawnCaptions.NONE, files));
     assertThat(plan)
         .isInstanceOfSatisfying(
             SegmentedPlan.class,
             parts -> assertThat(parts.joint()).isInstanceOf(Joint.Pieced.class));
     Path target = folder.resolve("cut.mp4");
-    assertThat(
-            new Renderer(ffmpeg, probe).render(plan, target, Duration.ofMinutes(1), told -> {}))
+    assertThat(new Renderer(ffmpeg, probe).render(plan, target, Duration.ofMinutes(1), told -> {}))
         .isInstanceOf(RenderOutcome.Rendered.class);
     return target;
   }

@@ -122,7 +122,8 @@ class Mp4FilesTest {
     for (int trial = 0; trial < 400; trial++) {
       byte[] bad = good.clone();
       for (int place = 0; place < 1 + random.nextInt(3); place++) {
-        bad[random.nextInt(bad.length - 160)] = (byte) (random.nextBoolean() ? 255 : random.nextInt());
+        bad[random.nextInt(bad.length - 160)] =
+            (byte) (random.nextBoolean() ? 255 : random.nextInt());
       }
       if (random.nextInt(4) == 0) {
         bad = Arrays.copyOf(bad, random.nextInt(bad.length));
@@ -149,8 +150,7 @@ class Mp4FilesTest {
     for (int index = 0; index < numbers.size(); index++) {
       int number = numbers.get(index);
       long later = order.indexOf(number) - index + ahead;
-      samples.add(
-          new Sample(media, number * 16L, 16, 512, later * 512, entries.contains(number)));
+      samples.add(new Sample(media, number * 16L, 16, 512, later * 512, entries.contains(number)));
     }
     return new Track("vide", 12_800, description(config), samples, ahead * 512);
   }
