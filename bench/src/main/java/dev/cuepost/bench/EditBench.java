@@ -1,5 +1,8 @@
 package dev.cuepost.bench;
 
+import com.aliyun.mns.client.CloudQueue;
+import com.aliyun.mns.common.ClientException;
+import com.aliyun.mns.common.ServiceException;
 import com.aliyun.mns.model.Message;
 import com.aliyun.mns.model.QueueMeta;
 import dev.cuepost.bench.figure.Rounds;
@@ -82,9 +85,9 @@ final class EditBench implements Callable<Integer> {
     long begun = System.nanoTime();
     EditingJob.submit(clients.ims(), timeline, output, queueName);
     var queue = clients.queues().getQueueRef(queueName);
-    List<Message> messages = queue.batchPopMessage(1, 30);
-    while (messages == null) {
-      messages = queue.batchPopMessage(1, 30);
+    List<Message> messages = popped(queue);
+    while (messages.isEmpty()) {
+      messages = popped(queue);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (!messages.getFirst().getMessageBody().contains("\"Success\"")) {
@@ -92,5 +95,18 @@ final class EditBench implements Callable<Integer> {
     }
     queue.deleteMessage(messages.getFirst().getReceiptHandle());
     return seconds;
+  }
+
+  /** On new versions of Java the client cannot read that there is no message, and says so. */
+  private static List<Message> popped(CloudQueue queue) throws ServiceException {
+    try {
+      List<Message> messages = queue.batchPopMessage(1, 30);
+      return messages == null ? List.of() : messages;
+    } catch (ClientException unreadable) {
+      if (unreadable.getMessage().contains("MessageNotExist")) {
+        return List.of();
+      }
+      throw unreadable;
+    }
   }
 }
