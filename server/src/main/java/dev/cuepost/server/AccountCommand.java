@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.access.Accounts.Account;
+import dev.cuepost.cli.user.UserCommand;
 import dev.cuepost.identity.AccessKey;
-import dev.cuepost.server.user.UserCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.cuepost.server;
 
-import dev.cuepost.server.callback.CallbackCommand;
-import dev.cuepost.server.client.Failure;
-import dev.cuepost.server.listen.Listen;
-import dev.cuepost.server.user.UserCommand;
+import dev.cuepost.cli.callback.CallbackCommand;
+import dev.cuepost.cli.client.Failure;
+import dev.cuepost.cli.listen.Listen;
+import dev.cuepost.cli.user.UserCommand;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;

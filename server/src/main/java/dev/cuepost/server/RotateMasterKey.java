@@ -3,7 +3,7 @@ package dev.cuepost.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.callback.setting.CallbackSettings;
-import dev.cuepost.server.user.UserCommand;
+import dev.cuepost.cli.user.UserCommand;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

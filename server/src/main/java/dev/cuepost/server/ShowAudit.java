@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.access.AuditQuery;
 import dev.cuepost.access.AuditTable;
+import dev.cuepost.cli.user.UserCommand;
 import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.audit.Outcome;
-import dev.cuepost.server.user.UserCommand;
 import dev.cuepost.state.Database;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -51,6 +51,8 @@ class ArchitectureTest {
         .definedBy("dev.cuepost.openapi..")
         .layer("console")
         .definedBy("dev.cuepost.console..")
+        .layer("cli")
+        .definedBy("dev.cuepost.cli..")
         .layer("server")
         .definedBy("dev.cuepost.server..")
         .whereLayer("queue")
@@ -79,6 +81,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("identity", "access", "callback", "media")
         .whereLayer("console")
         .mayOnlyAccessLayers("queue", "identity", "access", "callback", "media")
+        .whereLayer("cli")
+        .mayOnlyAccessLayers("identity", "access", "callback")
         .whereLayer("server")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
@@ -98,12 +102,13 @@ class ArchitectureTest {
         "dev.cuepost.smq..",
         "dev.cuepost.openapi..",
         "dev.cuepost.console..",
+        "dev.cuepost.cli.listen..",
         "dev.cuepost.server..");
     only("gg.jte..", "dev.cuepost.console.frame..", "dev.cuepost.console.template..");
     only("org.sqlite..", "dev.cuepost.state..");
     only("okhttp3..", "dev.cuepost.egress..", "dev.cuepost.callback..");
     only("software.amazon..", "dev.cuepost.media.s3..");
-    only("picocli..", "dev.cuepost.server..");
+    only("picocli..", "dev.cuepost.cli..", "dev.cuepost.server..");
     only("javax.xml..", "dev.cuepost.smq..", "dev.cuepost.openapi..");
   }
 
