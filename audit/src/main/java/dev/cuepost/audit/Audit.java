@@ -38,6 +38,11 @@ import picocli.CommandLine.Spec;
           + " that are told to endpoints and queues.",
       "Without --endpoint or --history it starts a server of its own in a temporary directory.",
       "Exits with 0 if every promise was kept, with 1 if one was not, with 2 if it could not tell."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bin/cuepost audit --rounds 50 --seconds 10 --clients 64 --seed 7",
+      "  bin/cuepost audit --history a.jsonl b.jsonl --json | jq .Violations"
     })
 public final class Audit implements Callable<Integer> {
   private static final int COULD_NOT_TELL = 2;
@@ -138,6 +143,12 @@ public final class Audit implements Callable<Integer> {
   @Option(names = "--keep", description = "keep histories and data, and tell where")
   private boolean keep;
 
+  @Option(
+      names = "--json",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "print one JSON value, for programs; the rest goes to standard error")
+  private boolean json;
+
   @Option(names = "--verbose", description = "show where a failure comes from")
   private boolean verbose;
 
@@ -187,7 +198,7 @@ public final class Audit implements Callable<Integer> {
     boolean clean = false;
     try {
       Path written = Files.createDirectory(directory.resolve("histories"));
-      out().printf("seed %d%n", plan.seed());
+      remarks().printf("seed %d%n", plan.seed());
       Verdict verdict;
       try (var progress = new ProgressLine(plan.length())) {
         var run = new Run(plan, queueName(), written, progress);
@@ -238,6 +249,10 @@ public final class Audit implements Callable<Integer> {
   }
 
   private int report(Verdict verdict) {
+    if (json) {
+      out().println(VerdictJson.of(verdict));
+      return verdict.clean() ? 0 : 1;
+    }
     out().print(new VerdictTable(verdict).text());
     out().println(verdict.clean() ? "\nEvery promise was kept." : "\nA promise was not kept.");
     return verdict.clean() ? 0 : 1;
@@ -245,6 +260,16 @@ public final class Audit implements Callable<Integer> {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  /** Where people are told what is no part of the verdict. */
+  PrintWriter remarks() {
+    return json ? spec.commandLine().getErr() : out();
+  }
+
+  /** Whether the verdict is for programs. */
+  boolean json() {
+    return json;
   }
 
   private static boolean anythingHappened(Path directory) throws IOException {
@@ -258,7 +283,7 @@ public final class Audit implements Callable<Integer> {
 
   private void leave(Path directory, boolean clean) throws IOException {
     if ((keep || !clean) && anythingHappened(directory)) {
-      out().println("Histories, logs and data are kept in " + directory);
+      remarks().println("Histories, logs and data are kept in " + directory);
       return;
     }
     delete(directory);

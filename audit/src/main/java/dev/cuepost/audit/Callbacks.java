@@ -4,6 +4,7 @@ import dev.cuepost.audit.callback.book.Books;
 import dev.cuepost.audit.callback.check.Judge;
 import dev.cuepost.audit.history.AuditProblem;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,11 @@ import picocli.CommandLine.Spec;
           + " it again and again; and checks what came against the server's own log: nothing"
           + " acknowledged was lost, nothing was told that was not recorded.",
       "Exits with 0 if every promise was kept, with 1 if one was not, with 2 if it could not tell."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bin/cuepost audit callbacks --minutes 60 --rate 100 --seed 7",
+      "  bin/cuepost audit callbacks --history DIR --json"
     })
 final class Callbacks implements Callable<Integer> {
   private static final int COULD_NOT_TELL = 2;
@@ -88,7 +94,7 @@ final class Callbacks implements Callable<Integer> {
     boolean clean = false;
     try {
       Path written = Files.createDirectory(directory.resolve("histories"));
-      spec.commandLine().getOut().printf("seed %d%n", drawn);
+      remarks().printf("seed %d%n", drawn);
       CallbackRun.Outcome outcome;
       try (var progress = new ProgressLine(plan.length())) {
         outcome =
@@ -102,16 +108,24 @@ final class Callbacks implements Callable<Integer> {
       return report(outcome);
     } finally {
       if (keep || !clean) {
-        spec.commandLine().getOut().println("Histories, logs and data are kept in " + directory);
+        remarks().println("Histories, logs and data are kept in " + directory);
       } else {
         Audit.delete(directory);
       }
     }
   }
 
+  private PrintWriter remarks() {
+    return parent == null ? spec.commandLine().getOut() : parent.remarks();
+  }
+
   private int report(CallbackRun.Outcome outcome) {
     var out = spec.commandLine().getOut();
     boolean clean = outcome.judgement().clean();
+    if (parent != null && parent.json()) {
+      out.println(VerdictJson.of(outcome.judgement()));
+      return clean ? 0 : 1;
+    }
     out.print(new JudgementTable(outcome.judgement(), outcome.shown()).text());
     out.println(clean ? "\nEvery promise was kept." : "\nA promise was not kept.");
     return clean ? 0 : 1;

@@ -2,6 +2,8 @@ package dev.cuepost.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.audit.history.Answer;
 import dev.cuepost.audit.history.HistoryWriter;
 import dev.cuepost.audit.history.MomentSource;
@@ -43,6 +45,17 @@ class AuditTest {
         .containsPattern("acknowledged sends lost +1\\R")
         .contains("shop.1: shop#1 was told that message 6AB5 is stored")
         .contains("A promise was not kept.");
+  }
+
+  @Test
+  void programs_get_the_verdict_as_json() throws Exception {
+    write("shop", true);
+    assertThat(audit("--history", file("shop"), "--json")).isEqualTo(1);
+    JsonNode verdict = new ObjectMapper().readTree(out.toString());
+    assertThat(verdict.path("Clean").asBoolean()).isFalse();
+    assertThat(verdict.at("/Broken/LOST").asInt()).isEqualTo(1);
+    assertThat(verdict.at("/Violations/0/Key").asText()).isEqualTo("shop.1");
+    assertThat(verdict.at("/Counts/SendsAcknowledged").asInt()).isEqualTo(1);
   }
 
   @Test
