@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.access.Access;
 import dev.cuepost.access.Accounts.Account;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.output.Output;
+import dev.cuepost.cli.session.Session;
 import dev.cuepost.cli.user.UserCommand;
 import dev.cuepost.identity.AccessKey;
 import java.nio.file.Path;
@@ -26,6 +29,11 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Manages the accounts of a server, which know nothing of each other. It works on the"
           + " directory in --data; the server must be stopped."
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost user account create 'Second customer' --data ./cuepost-data",
+      "  cuepost user account list --data ./cuepost-data"
     })
 final class AccountCommand {
   @ParentCommand private @Nullable UserCommand user;
@@ -36,7 +44,9 @@ final class AccountCommand {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes an account with a key, whose secret is shown now and never again.")
+      description = "Makes an account with a key, whose secret is shown now and never again.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user account create 'Second customer' --data ./cuepost-data")
   void create(
       @Parameters(paramLabel = "NAME", description = "for people") String name,
       @Option(
@@ -44,14 +54,35 @@ final class AccountCommand {
               description = "without the roles by which IMS and VOD may act for it")
           boolean withoutServices) {
     Opened opened = create(data(), name, !withoutServices);
-    requireNonNull(user).print("CUEPOST_ACCOUNT_ID=" + opened.account().id());
-    requireNonNull(user).print("CUEPOST_ACCESS_KEY_ID=" + opened.key().id());
-    requireNonNull(user).print("CUEPOST_ACCESS_KEY_SECRET=" + opened.key().secret());
+    requireNonNull(user)
+        .out()
+        .lines(
+            Output.object()
+                .put("AccountId", opened.account().id())
+                .put("AccessKeyId", opened.key().id())
+                .put("AccessKeySecret", opened.key().secret()),
+            List.of(
+                "CUEPOST_ACCOUNT_ID=" + opened.account().id(),
+                "CUEPOST_ACCESS_KEY_ID=" + opened.key().id(),
+                "CUEPOST_ACCESS_KEY_SECRET=" + opened.key().secret()));
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the accounts.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the accounts.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user account list --data ./cuepost-data")
   void list() {
-    list(data()).forEach(account -> requireNonNull(user).print(account.id(), account.name()));
+    requireNonNull(user)
+        .out()
+        .list(
+            list(data()).stream()
+                .map(account ->
+                    Output.object().put("AccountId", account.id()).put("Name", account.name()))
+                .toList(),
+            Column.of("ACCOUNT", "AccountId"),
+            Column.of("NAME", "Name"));
   }
 
   private Path data() {

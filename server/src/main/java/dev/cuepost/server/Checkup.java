@@ -1,5 +1,7 @@
 package dev.cuepost.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.cli.output.Output;
 import dev.cuepost.media.render.Ffmpeg;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +45,10 @@ final class Checkup {
 
     boolean prevents() {
       return state == State.BAD;
+    }
+
+    ObjectNode json() {
+      return Output.object().put("State", state.name()).put("Finding", what).put("Remedy", remedy);
     }
 
     String line() {

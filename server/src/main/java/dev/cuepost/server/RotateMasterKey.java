@@ -3,8 +3,11 @@ package dev.cuepost.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.callback.setting.CallbackSettings;
+import dev.cuepost.cli.output.Output;
+import dev.cuepost.cli.session.Session;
 import dev.cuepost.cli.user.UserCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,13 +21,17 @@ import picocli.CommandLine.ParentCommand;
       "Makes a new master key and encrypts all stored secrets under it; the server must be stopped."
           + " AccessKeys and passwords stay what they are. It may be cut off and run again at any"
           + " time."
-    })
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = "  cuepost user rotate-master-key --data ./cuepost-data")
 final class RotateMasterKey implements Callable<Integer> {
   @ParentCommand private @Nullable UserCommand user;
 
   @Override
   public Integer call() {
-    requireNonNull(user).print(rotate(requireNonNull(user).data()));
+    Path directory = requireNonNull(user).data();
+    List<String> done = rotate(directory).lines().toList();
+    requireNonNull(user).out().lines(Output.object().put("Rotated", directory.toString()), done);
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package dev.cuepost.server;
 
+import dev.cuepost.cli.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the server. One line on standard output tells when it is ready and where it listens;"
           + " SIGTERM ends it within 10 seconds and loses nothing."
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost serve --data ./cuepost-data",
+      "  cuepost serve --region cn-shanghai --region cn-beijing=8710/8711"
     })
 final class Serve implements Callable<Integer> {
   @Option(

@@ -2,13 +2,16 @@ package dev.cuepost.server;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.access.AuditQuery;
 import dev.cuepost.access.AuditTable;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.output.Output;
+import dev.cuepost.cli.session.Session;
 import dev.cuepost.cli.user.UserCommand;
 import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.audit.Outcome;
 import dev.cuepost.state.Database;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -17,8 +20,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,11 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Prints who changed something and who was refused, one line each, the oldest first: time,"
           + " outcome, caller or key, source address, action, resource, reason, request id."
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost user audit --since P7D --denied --data ./cuepost-data",
+      "  cuepost user audit --json | jq -r '.[] | select(.Outcome == \"DENIED\") | .Caller'"
     })
 final class ShowAudit implements Callable<Integer> {
   private static final int ENTRIES_MAX = 10_000;
@@ -51,11 +57,11 @@ final class ShowAudit implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    print(requireNonNull(user).data(), System.out);
+    print(requireNonNull(user).data(), requireNonNull(user).out());
     return 0;
   }
 
-  void print(Path data, PrintStream out) {
+  void print(Path data, Output out) {
     Instant now = Instant.now();
     var query =
         new AuditQuery(
@@ -66,9 +72,17 @@ final class ShowAudit implements Callable<Integer> {
             denied ? Set.of(Outcome.DENIED, Outcome.FAILED) : Set.of(),
             ENTRIES_MAX);
     try (var database = Database.openToRead(data.resolve("state.db"))) {
-      new AuditTable(database.jdbi())
-          .find(query).reversed().stream().map(ShowAudit::line).forEach(out::println);
-      out.flush();
+      out.list(
+          new AuditTable(database.jdbi())
+              .find(query).reversed().stream().map(ShowAudit::json).toList(),
+          Column.of("TIME", "Time"),
+          Column.of("OUTCOME", "Outcome"),
+          Column.firstOf("CALLER OR KEY", "Caller", "AccessKeyId"),
+          Column.of("FROM", "SourceAddress"),
+          Column.of("ACTION", "Action"),
+          Column.of("RESOURCE", "Resource"),
+          Column.of("REASON", "Reason"),
+          Column.of("REQUEST", "RequestId"));
     } catch (UncheckedIOException e) {
       throw new Problem(e.getMessage(), e);
     }
@@ -85,20 +99,17 @@ final class ShowAudit implements Callable<Integer> {
     }
   }
 
-  private static String line(AuditEntry entry) {
-    return Stream.of(
-            entry.at().toString(),
-            entry.outcome().name(),
-            entry.caller().isEmpty() ? "key " + shown(entry.keyId()) : entry.caller(),
-            entry.source(),
-            shown(entry.action()),
-            shown(entry.resource()),
-            shown(entry.reason()),
-            shown(entry.requestId()))
-        .collect(Collectors.joining("\t"));
-  }
-
-  private static String shown(String text) {
-    return text.isEmpty() ? "-" : text;
+  private static ObjectNode json(AuditEntry entry) {
+    return Output.object()
+        .put("Time", entry.at().toString())
+        .put("Outcome", entry.outcome().name())
+        .put("Account", entry.account())
+        .put("Caller", entry.caller())
+        .put("AccessKeyId", entry.keyId())
+        .put("SourceAddress", entry.source())
+        .put("Action", entry.action())
+        .put("Resource", entry.resource())
+        .put("Reason", entry.reason())
+        .put("RequestId", entry.requestId());
   }
 }

@@ -109,7 +109,7 @@ class ArchitectureTest {
     only("okhttp3..", "dev.cuepost.egress..", "dev.cuepost.callback..");
     only("software.amazon..", "dev.cuepost.media.s3..");
     only("picocli..", "dev.cuepost.cli..", "dev.cuepost.server..");
-    only("javax.xml..", "dev.cuepost.smq..", "dev.cuepost.openapi..");
+    only("javax.xml..", "dev.cuepost.smq..", "dev.cuepost.openapi..", "dev.cuepost.cli.client..");
   }
 
   @Test

@@ -10,9 +10,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,88 +25,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code cuepost callback} against a whole server. */
 class CallbackCommandTest {
   @TempDir private static Path directory;
-  private static Server server;
-  private static final Map<String, String> environment = new HashMap<>();
+  private static CommandSite site;
 
   @BeforeAll
   static void start() {
-    server =
-        Server.start(
-            new Settings()
-                .set("data", directory.resolve("data").toString())
-                .set("port", "0")
-                .set("oss-port", "0")
-                .read());
-    environment.put("CUEPOST_ENDPOINT", server.endpoints().getOrDefault("api", ""));
+    site = CommandSite.in(directory);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    site.close();
   }
 
-  private record Outcome(int status, String out, String err) {
-    List<String> lines() {
-      return out.lines().toList();
-    }
+  private static CommandSite.Outcome run(String... arguments) {
+    return site.run(words(arguments));
   }
 
-  private static Outcome run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    String[] all =
-        Stream.of(
-                Stream.of("callback"),
-                Stream.of(arguments),
-                Stream.of("--data", directory.resolve("data").toString()))
-            .flatMap(part -> part)
-            .toArray(String[]::new);
-    int status =
-        Cuepost.commandLine(environment::get)
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(all);
-    return new Outcome(status, out.toString(), err.toString());
+  private static void refused(int status, String sentence, String... arguments) {
+    site.refused(status, sentence, words(arguments));
   }
 
-  private static void refused(String sentence, String... arguments) {
-    Outcome outcome = run(arguments);
-    assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err()).startsWith("cuepost: " + sentence).hasLineCount(1);
-  }
-
-  /** The name of the delivery of a test event that its target did not take. */
-  private static String failed(String target) {
-    Outcome outcome = run("test", target);
-    assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.lines().getFirst()).matches("delivery  [0-9a-f]{32}-1 \\(EVENT\\)");
-    return outcome.lines().getFirst().split(" +", -1)[1];
-  }
-
-  @Test
-  void a_test_that_fails_tells_why_and_so_do_list_and_show() {
-    String delivery = failed("ice-callback-missing");
-    assertThat(run("list", "--failed", "--since", "1h", "--target", "ice-callback-m").lines())
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith("DELIVERY ");
-    assertThat(run("list", "--failed", "--type", "TestEvent").out())
-        .contains(delivery + "  ", "  GIVEN_UP  1 ", "there is no queue ice-callback-missing");
-    assertThat(run("list", "--until", "1h").lines()).hasSize(1);
-    assertThat(run("list", "--job", "none", "--json").out()).isEqualToIgnoringWhitespace("[]");
-    Outcome shown = run("show", delivery);
-    assertThat(shown.lines().getLast())
-        .matches("attempt 1  20[^ ]+Z  [0-9]+ ms  there is no queue ice-callback-missing in .*");
-    assertThat(shown.out()).contains("\ntext      {\"EventType\":\"TestEvent\"");
-    assertThat(run("show", delivery, "--json").out()).contains("\"AttemptList\" : [");
+  private static String[] words(String... arguments) {
+    return Stream.concat(Stream.of("callback"), Stream.of(arguments)).toArray(String[]::new);
   }
 
   @Test
   void an_http_attempt_is_shown_with_its_timings_and_answer() {
-    String url = server.endpoints().getOrDefault("api", "") + "/nothing-here";
-    Outcome shown = run("test", url);
+    String url = site.endpoint("api") + "/nothing-here";
+    CommandSite.Outcome shown = run("test", url);
     assertThat(shown.status()).isEqualTo(1);
     assertThat(shown.out()).contains("target    " + url + " (HTTP)", "  first byte ");
   }
@@ -127,7 +70,7 @@ class CallbackCommandTest {
     receiver.start();
     try {
       String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
-      Outcome shown = run("test", url, "--region", "cn-shanghai");
+      CommandSite.Outcome shown = run("test", url, "--region", "cn-shanghai");
       assertThat(shown.status()).isZero();
       assertThat(shown.out()).contains("\nstate     DELIVERED since ");
     } finally {
@@ -137,13 +80,13 @@ class CallbackCommandTest {
 
   @Test
   void a_receiver_with_the_secret_verifies_what_is_sent_also_while_it_rotates() throws Exception {
-    Outcome made = run("secret", "create");
+    CommandSite.Outcome made = run("secret", "create");
     assertThat(made.status()).isZero();
     String first = made.lines().getFirst();
     assertThat(made.lines()).hasSize(2).last().isEqualTo("bin/cuepost listen --secret " + first);
     assertThat(heard(first)).contains(", verified, ", "body signature: right");
 
-    Outcome rotated = run("secret", "rotate", "--overlap", "60");
+    CommandSite.Outcome rotated = run("secret", "rotate", "--overlap", "60");
     String second = rotated.lines().getFirst();
     assertThat(rotated.lines().get(1)).isEqualTo("bin/cuepost listen --secret " + second);
     assertThat(rotated.lines().getLast()).matches("the old one signs too until 20.*Z");
@@ -165,7 +108,7 @@ class CallbackCommandTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> listening =
           threads.submit(() ->
-              Cuepost.commandLine(environment::get)
+              Cuepost.commandLine(site.environment()::get)
                   .setOut(new PrintWriter(out, true))
                   .setErr(new PrintWriter(err, true))
                   .execute(
@@ -192,23 +135,23 @@ class CallbackCommandTest {
   void a_secret_is_shown_by_its_fingerprint_for_each_product_and_region() {
     String own = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     String[] place = {"--product", "vod", "--region", "cn-shanghai"};
-    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +none");
+    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +- +none +-");
     assertThat(secret(place, "create", "--secret", own).lines()).contains(own);
-    refused("OperationDenied.WebhookSecretExists: ", "secret", "create", "--product", "vod");
-    Outcome shown = secret(place, "show");
+    refused(1, "OperationDenied.WebhookSecretExists: ", "secret", "create", "--product", "vod");
+    CommandSite.Outcome shown = secret(place, "show");
     assertThat(shown.lines().getFirst()).matches("PRODUCT +SECRET +SINCE +PREVIOUS +UNTIL");
-    assertThat(shown.lines().getLast()).matches("vod +3eb1bd43 +20[^ ]+Z +none");
+    assertThat(shown.lines().getLast()).matches("vod +3eb1bd43 +20[^ ]+Z +none +-");
     assertThat(run("secret", "show").lines().getLast()).startsWith("ims ");
     secret(place, "rotate");
     assertThat(secret(place, "show").lines().getLast())
         .matches("vod +[0-9a-f]{8} +20[^ ]+Z +3eb1bd43 +20[^ ]+Z");
     assertThat(secret(place, "delete").out()).isEmpty();
     assertThat(secret(place, "delete").out()).isEmpty();
-    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +none");
+    assertThat(secret(place, "show").lines().getLast()).matches("vod +none +- +none +-");
   }
 
-  private static Outcome secret(String[] place, String... command) {
-    Outcome outcome =
+  private static CommandSite.Outcome secret(String[] place, String... command) {
+    CommandSite.Outcome outcome =
         run(
             Stream.of(Stream.of("secret"), Stream.of(command), Stream.of(place))
                 .flatMap(part -> part)
@@ -219,26 +162,28 @@ class CallbackCommandTest {
   }
 
   @Test
-  void what_failed_is_replayed() {
-    String delivery = failed("ice-callback-again");
-    assertThat(run("replay", delivery).out()).isEqualTo(delivery.replaceAll("-1$", "-2") + "\n");
-    failed("ice-callback-all");
-    assertThat(run("replay", "--failed", "--since", "1h", "--target", "ice-callback-all").out())
-        .isEqualTo("1 replayed\n");
-    assertThat(run("replay", "--failed", "--type", "SnapshotComplete", "--max", "5").out())
-        .isEqualTo("0 replayed\n");
-  }
+  void where_events_go_is_set_shown_without_its_key_and_unset() {
+    assertThat(run("get").out()).startsWith("not set: ");
+    site.environment().put("CUEPOST_AUTH_KEY", "Rotate4Me");
+    site.done(
+        words("set", "--url", "https://cb.example.com/hook", "--events", "TranscodeComplete"));
+    site.environment().remove("CUEPOST_AUTH_KEY");
+    assertThat(run("get").lines())
+        .contains("method    HTTP", "url       https://cb.example.com/hook", "signed    on")
+        .contains("events    TranscodeComplete", "key set   true");
+    assertThat(site.json(words("get")).toString())
+        .contains("\"HasAuthKey\":true")
+        .doesNotContain("Rotate4Me");
+    site.done(words("unset"));
+    assertThat(site.json(words("get")).path("EventTypeList").asText()).isEmpty();
 
-  @Test
-  void dead_letters_are_drained() {
-    String queue = "ice-callback-dlq-cli";
-    assertThat(run("options", "--dead-letters", queue, "--retries", "1ms").status()).isZero();
-    refused("QueueNotFound: ", "drain");
-    refused("QueueNotFound: ", "drain", "--queue", "ice-callback-dlq-none", "--limit", "5");
-    refused("InvalidParameter: ", "drain", "--queue", "orders");
-    refused("InvalidParameter: ", "drain", "--limit", "0");
-    run("options", "--default");
-    refused("MissingQueue: ", "drain");
+    site.done(words("set", "--product", "vod", "--queue", "ice-callback-vod"));
+    assertThat(run("get", "--product", "vod").lines()).contains("queue     ice-callback-vod");
+    site.done(words("unset", "--product", "vod"));
+    assertThat(run("get", "--product", "vod").out()).startsWith("not set: ");
+    refused(2, "give either --url or --queue", "set");
+    refused(2, "--app is for --product vod", "get", "--app", "app-1000000");
+    refused(1, "InvalidParameter: ", "set", "--queue", "orders");
   }
 
   @Test
@@ -252,17 +197,13 @@ class CallbackCommandTest {
 
   @Test
   void whatever_is_wrong_is_one_sentence() {
-    refused("DeliveryNotFound: ", "show", "none-1");
-    refused("DeliveryNotFound: ", "replay", "none-1");
-    refused("give either ", "replay");
-    refused("give either ", "replay", "none-1", "--failed");
-    refused("--since must be like ", "list", "--since", "soon");
-    refused("InvalidParameter: ", "test", "orders");
-    refused("InvalidParameter: ", "retries", "soon");
-    refused("InvalidParameter: ", "secret", "create", "--product", "mts");
-    refused("InvalidParameter: ", "secret", "create", "--product", "vod", "--secret", "whsec_x");
-    refused("InvalidParameter: ", "secret", "rotate", "--overlap", "1h");
+    refused(1, "InvalidParameter: ", "test", "orders");
+    refused(1, "InvalidParameter: ", "retries", "soon");
+    refused(1, "InvalidParameter: ", "secret", "create", "--product", "mts");
+    refused(1, "InvalidParameter: ", "secret", "create", "--product", "vod", "--secret", "whsec_x");
+    refused(1, "InvalidParameter: ", "secret", "rotate", "--overlap", "1h");
     refused(
+        1,
         "WebhookSecretNotFound: ",
         "secret",
         "rotate",

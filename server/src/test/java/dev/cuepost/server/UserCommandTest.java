@@ -2,17 +2,12 @@ package dev.cuepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,70 +30,40 @@ class UserCommandTest {
           """);
 
   @TempDir private static Path directory;
-  private static Server server;
-  private final Map<String, String> environment = new HashMap<>();
+  private static CommandSite site;
 
   @BeforeAll
   static void start() {
-    server =
-        Server.start(
-            new Settings()
-                .set("data", directory.resolve("data").toString())
-                .set("port", "0")
-                .set("oss-port", "0")
-                .read());
+    site = CommandSite.in(directory);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    site.close();
   }
 
-  @BeforeEach
-  void endpoint() {
-    environment.put("CUEPOST_ENDPOINT", server.endpoints().getOrDefault("api", ""));
+  private static CommandSite.Outcome run(String... arguments) {
+    return site.run(words(arguments));
   }
 
-  private record Outcome(int status, String out, String err) {
-    List<String> lines() {
-      return out.lines().toList();
-    }
+  private static String[] words(String... arguments) {
+    return Stream.concat(Stream.of("user"), Stream.of(arguments)).toArray(String[]::new);
   }
 
-  /** Runs a command with the credentials in the data directory. */
-  private Outcome run(String... arguments) {
-    String[] all = new String[arguments.length + 3];
-    all[0] = "user";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    all[all.length - 2] = "--data";
-    all[all.length - 1] = directory.resolve("data").toString();
-    var out = new StringWriter();
-    var err = new StringWriter();
-    int status =
-        Cuepost.commandLine(environment::get)
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(all);
-    return new Outcome(status, out.toString(), err.toString());
+  private static void done(String... arguments) {
+    assertThat(run(arguments)).isEqualTo(new CommandSite.Outcome(0, "", ""));
   }
 
-  private void done(String... arguments) {
-    assertThat(run(arguments)).isEqualTo(new Outcome(0, "", ""));
-  }
-
-  private void refused(String sentence, String... arguments) {
-    Outcome outcome = run(arguments);
-    assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err()).startsWith("cuepost: " + sentence).hasLineCount(1);
+  private static void refused(String sentence, String... arguments) {
+    site.refused(1, sentence, words(arguments));
   }
 
   @Test
   void a_user_is_made_listed_and_removed() {
     assertThat(run("create", "alice", "--display-name", "Alice A").out())
-        .matches("alice\t[0-9]{18}\n");
+        .matches("alice  [0-9]{18}\n");
     assertThat(run("list").lines())
-        .anyMatch(line -> line.startsWith("alice\t") && line.endsWith("\tAlice A"));
+        .anyMatch(line -> line.startsWith("alice ") && line.endsWith("  Alice A"));
     refused("EntityAlreadyExists.User: ", "create", "alice");
     done("delete", "alice");
     assertThat(run("list").out()).doesNotContain("alice");
@@ -111,23 +76,23 @@ class UserCommandTest {
     var key = KEY.matcher(run("key", "create", "--user", "bob").out());
     assertThat(key.matches()).isTrue();
     assertThat(run("key", "list", "--user", "bob").out())
-        .startsWith(key.group(1) + "\tActive\t20")
+        .contains(key.group(1) + "  Active  20")
         .doesNotContain(key.group(2));
 
-    environment.put("CUEPOST_ACCESS_KEY_ID", key.group(1));
-    environment.put("CUEPOST_ACCESS_KEY_SECRET", key.group(2));
+    site.environment().put("CUEPOST_ACCESS_KEY_ID", key.group(1));
+    site.environment().put("CUEPOST_ACCESS_KEY_SECRET", key.group(2));
     refused("Forbidden.RAM: ", "list");
-    environment.keySet().removeIf(name -> name.startsWith("CUEPOST_ACCESS"));
+    site.environment().keySet().removeIf(name -> name.startsWith("CUEPOST_ACCESS"));
     done("policy", "attach", "bob", "AliyunRAMReadOnlyAccess");
     assertThat(run("policy", "list", "--user", "bob").out())
-        .startsWith("System\tAliyunRAMReadOnlyAccess\t");
+        .contains("\nSystem  AliyunRAMReadOnlyAccess  ");
     String[] asBob = {"list", "--access-key-id", key.group(1), "--access-key-secret", key.group(2)};
-    assertThat(run(asBob).out()).contains("bob\t");
+    assertThat(run(asBob).out()).contains("\nbob ");
 
     done("key", "disable", key.group(1), "--user", "bob");
     refused("InvalidAccessKeyId.Inactive: ", asBob);
     done("key", "enable", key.group(1), "--user", "bob");
-    assertThat(run(asBob).out()).contains("bob\t");
+    assertThat(run(asBob).out()).contains("\nbob ");
     refused("DeleteConflict.User.AccessKey: ", "delete", "bob");
     done("key", "delete", key.group(1), "--user", "bob");
     done("policy", "detach", "bob", "AliyunRAMReadOnlyAccess");
@@ -136,7 +101,7 @@ class UserCommandTest {
 
   @Test
   void without_a_user_the_keys_are_those_of_the_account() {
-    assertThat(run("key", "list").lines()).singleElement().asString().contains("\tActive\t");
+    assertThat(run("key", "list").lines()).hasSize(2).last().asString().contains("  Active  ");
   }
 
   @Test
@@ -145,8 +110,8 @@ class UserCommandTest {
     assertThat(run("create", "carol").status()).isZero();
     done("policy", "create", "queues", document.toString(), "--description", "All queues.");
     assertThat(run("policy", "list").lines())
-        .contains("Custom\tqueues\tAll queues.")
-        .anyMatch(line -> line.startsWith("System\tAliyunMNSFullAccess\t"));
+        .anyMatch(line -> line.matches("Custom +queues +All queues."))
+        .anyMatch(line -> line.matches("System +AliyunMNSFullAccess .*"));
     assertThat(run("policy", "show", "queues").out()).isEqualTo(DOCUMENT + "\n");
     assertThat(run("policy", "show", "AliyunMNSFullAccess").out()).contains("mns:*");
     done("policy", "attach", "carol", "queues");
@@ -165,7 +130,7 @@ class UserCommandTest {
         .isEqualTo("acs:ram::1000000000000001:role/ops\n");
     done("role", "attach", "Ops", "AliyunMNSFullAccess");
     assertThat(run("role", "show", "Ops").lines())
-        .containsExactly(TRUST, "System\tAliyunMNSFullAccess");
+        .containsExactly(TRUST, "System  AliyunMNSFullAccess");
     refused("DeleteConflict.Role.Policy: ", "role", "delete", "Ops");
     done("role", "detach", "Ops", "AliyunMNSFullAccess");
     done("role", "delete", "Ops");
@@ -173,22 +138,22 @@ class UserCommandTest {
 
   @Test
   void a_media_service_is_let_act_for_the_account_or_not() {
-    assertThat(run("role", "list").out()).contains("AliyunVODDefaultRole\t");
+    assertThat(run("role", "list").out()).contains("AliyunVODDefaultRole ");
     done("role", "revoke", "vod");
     assertThat(run("role", "list").out())
         .doesNotContain("AliyunVODDefaultRole")
-        .contains("AliyunICEDefaultRole\t");
+        .contains("AliyunICEDefaultRole ");
     refused("EntityNotExist.Role: ", "role", "revoke", "vod");
     done("role", "authorise", "vod");
     done("role", "authorise", "vod");
     assertThat(run("role", "show", "AliyunVODDefaultRole").out())
-        .contains("vod.aliyuncs.com", "System\tAliyunVODDefaultRolePolicy");
+        .contains("vod.aliyuncs.com", "System  AliyunVODDefaultRolePolicy");
   }
 
   @Test
   void whatever_is_wrong_is_one_sentence() {
     refused("the document ", "policy", "create", "p", directory.resolve("no").toString());
-    refused("--access-key-id and ", "list", "--access-key-id", "x");
+    site.refused(2, "--access-key-id and ", words("list", "--access-key-id", "x"));
     refused(
         "InvalidAccessKeyId.NotFound: ",
         "list",
@@ -196,21 +161,32 @@ class UserCommandTest {
         "x",
         "--access-key-secret",
         "y");
-    refused("the endpoint must be like ", "list", "--endpoint", "127.0.0.1:8700");
-    refused(
-        "no server answers at http://127.0.0.1:1/; ", "list", "--endpoint", "http://127.0.0.1:1");
-    refused("http", "list", "--endpoint", server.endpoints().getOrDefault("objects", ""));
+    site.refused(2, "the endpoint must be like ", words("list", "--endpoint", "127.0.0.1:8700"));
+    site.refused(
+        3,
+        "no server answers at http://127.0.0.1:1/; ",
+        words("list", "--endpoint", "http://127.0.0.1:1"));
+    site.refused(3, "http", words("list", "--endpoint", site.endpoint("objects")));
+  }
+
+  @Test
+  void programs_get_what_the_protocol_tells() {
+    site.done("user", "create", "dora");
+    assertThat(site.json("user", "list").findValuesAsText("UserName")).contains("dora");
+    assertThat(
+            site.json("user", "role", "show", "AliyunICEDefaultRole")
+                .at("/Policies/0/PolicyName")
+                .asText())
+        .isEqualTo("AliyunICEDefaultRolePolicy");
+    assertThat(site.json("user", "delete", "dora").path("Deleted").asText()).isEqualTo("dora");
   }
 
   @Test
   void without_any_key_it_says_where_one_is_looked_for() {
-    var err = new StringWriter();
-    int status =
-        Cuepost.commandLine(environment::get)
-            .setErr(new PrintWriter(err, true))
-            .execute("user", "list", "--data", directory.resolve("nowhere").toString());
-    assertThat(status).isEqualTo(1);
-    assertThat(err.toString())
+    CommandSite.Outcome outcome =
+        site.bare("user", "list", "--data", directory.resolve("nowhere").toString());
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
         .startsWith("cuepost: there is no key to sign with: ")
         .contains("CUEPOST_ACCESS_KEY_ID")
         .hasLineCount(1);

@@ -1,7 +1,12 @@
 package dev.cuepost.cli.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.Face;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,9 +19,14 @@ import picocli.CommandLine.Option;
     description = {
       "Shows how the deliveries of a product in the region are made; with options, sets it.",
       "What is set holds for events from now on. What is not named goes back to its default."
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost callback options",
+      "  cuepost callback options --retries exponential --dead-letters ice-callback-dlq"
     })
 final class OptionsCommand implements Runnable {
-  private final CallbackCommand callback;
+  private final Session session;
 
   @Option(
       names = "--product",
@@ -46,8 +56,8 @@ final class OptionsCommand implements Runnable {
   @Option(names = "--default", description = "back to what the cloud documents")
   private boolean back;
 
-  OptionsCommand(CallbackCommand callback) {
-    this.callback = callback;
+  OptionsCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -64,17 +74,21 @@ final class OptionsCommand implements Runnable {
       if (progressSeconds != null) {
         chosen.put("ProgressSeconds", progressSeconds.toString());
       }
-      callback.call("SetDeliveryOptions", chosen);
+      session.call(Face.CUEPOST, "SetDeliveryOptions", chosen);
     }
-    JsonNode found = callback.call("GetDeliveryOptions", parameters);
-    var table = new Table("PRODUCT", "RETRIES", "DEAD LETTERS", "PROGRESS");
-    table.row(
-        product,
-        found.path("RetryPolicy").asText(),
-        found.path("DeadLetterQueue").asText("none"),
-        found.path("ProgressSeconds").asInt() == 0
-            ? "off"
-            : "every " + found.path("ProgressSeconds").asInt() + " s");
-    table.lines().forEach(callback::print);
+    ObjectNode found = Answers.of(session, "GetDeliveryOptions", parameters, product);
+    session
+        .out()
+        .list(
+            List.of(found),
+            Column.of("PRODUCT", "Product"),
+            Column.of("RETRIES", "RetryPolicy"),
+            new Column("DEAD LETTERS", each -> each.path("DeadLetterQueue").asText("none")),
+            new Column("PROGRESS", OptionsCommand::progress));
+  }
+
+  private static String progress(JsonNode options) {
+    int seconds = options.path("ProgressSeconds").asInt();
+    return seconds == 0 ? "off" : "every " + seconds + " s";
   }
 }

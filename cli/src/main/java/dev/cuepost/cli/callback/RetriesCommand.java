@@ -1,7 +1,12 @@
 package dev.cuepost.cli.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.Face;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -11,32 +16,37 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "retries",
     mixinStandardHelpOptions = true,
-    description = "Shows when a retry policy makes its attempts, if the first one is made now.")
+    description = "Shows when a retry policy makes its attempts, if the first one is made now.",
+    footerHeading = Session.EXAMPLES,
+    footer = "  cuepost callback retries 1s,30s,5m,2h")
 final class RetriesCommand implements Runnable {
   private static final double MILLIS_A_SECOND = 1_000;
 
-  private final CallbackCommand callback;
+  private final Session session;
 
   @Parameters(
       paramLabel = "POLICY",
       description = "ims, vod, exponential, standard-webhooks or a list such as 1s,30s,5m,2h")
   private String policy = "";
 
-  RetriesCommand(CallbackCommand callback) {
-    this.callback = callback;
+  RetriesCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public void run() {
-    var table = new Table("ATTEMPT", "AFTER", "AT");
-    JsonNode answer = callback.call("PreviewRetryPolicy", Map.of("Policy", policy));
-    for (JsonNode attempt : answer.path("Attempts")) {
-      table.row(
-          attempt.path("Number").asText(),
-          after(attempt.path("OffsetSeconds").asDouble()),
-          attempt.path("Time").asText());
-    }
-    table.lines().forEach(callback::print);
+    List<JsonNode> attempts = new ArrayList<>();
+    session
+        .call(Face.CUEPOST, "PreviewRetryPolicy", Map.of("Policy", policy))
+        .path("Attempts")
+        .forEach(attempts::add);
+    session
+        .out()
+        .list(
+            attempts,
+            Column.of("ATTEMPT", "Number"),
+            new Column("AFTER", attempt -> after(attempt.path("OffsetSeconds").asDouble())),
+            Column.of("AT", "Time"));
   }
 
   /** Such as {@code 2h5m3s}. */

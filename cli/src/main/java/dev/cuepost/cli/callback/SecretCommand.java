@@ -1,7 +1,13 @@
 package dev.cuepost.cli.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.Face;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,12 +23,14 @@ import picocli.CommandLine.ScopeType;
       "Manages the webhook secret of a product in the region.",
       "With one, HTTP callbacks carry the signature of Standard Webhooks, which covers the body,"
           + " beside the documented headers."
-    })
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {"  cuepost callback secret create", "  cuepost callback secret show"})
 final class SecretCommand {
   private static final String SECRET = "--secret";
   private static final String WRITTEN = "whsec_...";
 
-  private final CallbackCommand callback;
+  private final Session session;
 
   @Option(
       names = "--product",
@@ -31,8 +39,8 @@ final class SecretCommand {
       description = "ims or vod (default: ims)")
   private String product = "ims";
 
-  SecretCommand(CallbackCommand callback) {
-    this.callback = callback;
+  SecretCommand(Session session) {
+    this.session = session;
   }
 
   @Command(
@@ -41,14 +49,17 @@ final class SecretCommand {
       description = {
         "Makes a secret and shows it, which is never shown again; from now on callbacks are signed.",
         "A line below it starts a receiver that verifies them."
-      })
+      },
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost callback secret create --product vod")
   void create(
       @Option(
               names = SECRET,
               paramLabel = WRITTEN,
               description = "one of your own, 24 to 64 bytes in base64 (default: a new one)")
           @Nullable String own) {
-    reveal(callback.call("CreateWebhookSecret", parameters(own)));
+    JsonNode made = session.call(Face.CUEPOST, "CreateWebhookSecret", parameters(own));
+    session.out().lines(made, revealed(made));
   }
 
   @Command(
@@ -57,7 +68,9 @@ final class SecretCommand {
       description = {
         "Makes another secret and shows it; callbacks are signed by both until the overlap ends.",
         "If there are two already, the older one is dropped."
-      })
+      },
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost callback secret rotate --overlap 86400")
   void rotate(
       @Option(
               names = SECRET,
@@ -73,42 +86,48 @@ final class SecretCommand {
     if (overlap != null) {
       parameters.put("OverlapSeconds", overlap);
     }
-    JsonNode rotated = callback.call("RotateWebhookSecret", parameters);
-    reveal(rotated);
-    callback.print(
+    JsonNode rotated = session.call(Face.CUEPOST, "RotateWebhookSecret", parameters);
+    List<String> lines = new ArrayList<>(revealed(rotated));
+    lines.add(
         rotated.has("PreviousEndTime")
             ? "the old one signs too until " + rotated.path("PreviousEndTime").asText()
             : "the old one does not sign any more");
+    session.out().lines(rotated, lines);
   }
 
-  private void reveal(JsonNode answer) {
+  private static List<String> revealed(JsonNode answer) {
     String secret = answer.path("Secret").asText();
-    callback.print(secret);
-    callback.print("bin/cuepost listen --secret " + secret);
+    return List.of(secret, "bin/cuepost listen --secret " + secret);
   }
 
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Shows whether there is a secret, and since when; never the secret itself.")
+      description = "Shows whether there is a secret, and since when; never the secret itself.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost callback secret show")
   void show() {
-    JsonNode found = callback.call("GetWebhookSecret", parameters(null));
-    var table = new Table("PRODUCT", "SECRET", "SINCE", "PREVIOUS", "UNTIL");
-    table.row(
-        product,
-        found.path("Fingerprint").asText("none"),
-        found.path("CreateTime").asText(),
-        found.path("PreviousFingerprint").asText("none"),
-        found.path("PreviousEndTime").asText());
-    table.lines().forEach(callback::print);
+    ObjectNode found = Answers.of(session, "GetWebhookSecret", parameters(null), product);
+    session
+        .out()
+        .list(
+            List.of(found),
+            Column.of("PRODUCT", "Product"),
+            new Column("SECRET", secret -> secret.path("Fingerprint").asText("none")),
+            Column.of("SINCE", "CreateTime"),
+            new Column("PREVIOUS", secret -> secret.path("PreviousFingerprint").asText("none")),
+            Column.of("UNTIL", "PreviousEndTime"));
   }
 
   @Command(
       name = "delete",
       mixinStandardHelpOptions = true,
-      description = "Removes the secret, if there is one; bodies are not covered any more.")
+      description = "Removes the secret, if there is one; bodies are not covered any more.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost callback secret delete")
   void delete() {
-    callback.call("DeleteWebhookSecret", parameters(null));
+    session.call(Face.CUEPOST, "DeleteWebhookSecret", parameters(null));
+    session.out().done("Deleted", product);
   }
 
   private Map<String, String> parameters(@Nullable String own) {

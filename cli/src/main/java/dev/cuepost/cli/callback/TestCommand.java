@@ -1,12 +1,16 @@
 package dev.cuepost.cli.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cuepost.cli.client.Failure;
+import dev.cuepost.cli.client.Poll;
+import dev.cuepost.cli.delivery.Journey;
+import dev.cuepost.cli.outcome.Exit;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.Face;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** Sends a test event and waits for what comes of it. */
@@ -15,50 +19,53 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Sends a test event to a target, once, and tells what came of it.",
-      "Ends with status 1 if the target did not take it within ten seconds."
+      "Ends with status 1 if the target did not take it, 4 if it did not answer in ten seconds."
+    },
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost callback test https://cb.example.com/hook",
+      "  cuepost callback test ice-callback-events"
     })
 final class TestCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final CallbackCommand callback;
+  private final Session session;
 
   @Parameters(
       paramLabel = "TARGET",
       description = "an http or https URL, or a queue that begins with ice-callback")
   private String target = "";
 
-  TestCommand(CallbackCommand callback) {
-    this.callback = callback;
+  TestCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
     String id =
-        callback.call("SendTestEvent", Map.of("Target", target)).path("DeliveryId").asText();
-    JsonNode delivery = ended(id);
-    Journey.lines(delivery).forEach(callback::print);
-    return delivery.path("State").asText().equals("DELIVERED") ? ExitCode.OK : ExitCode.SOFTWARE;
+        session
+            .call(Face.CUEPOST, "SendTestEvent", Map.of("Target", target))
+            .path("DeliveryId")
+            .asText();
+    JsonNode delivery =
+        Poll.until(PATIENCE, PAUSE, () -> Optional.of(find(id)).filter(TestCommand::ended))
+            .orElseGet(() -> find(id));
+    session.out().lines(delivery, Journey.lines(delivery));
+    Exit exit =
+        switch (delivery.path("State").asText()) {
+          case "DELIVERED" -> Exit.DONE;
+          case "PENDING" -> Exit.NOT_IN_TIME;
+          default -> Exit.FAILED;
+        };
+    return exit.status();
   }
 
-  /** The delivery once it has ended, or as it stands when patience has. */
-  private JsonNode ended(String id) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      JsonNode delivery = callback.call("GetDelivery", Map.of("DeliveryId", id)).path("Delivery");
-      if (!delivery.path("State").asText().equals("PENDING") || System.nanoTime() - deadline >= 0) {
-        return delivery;
-      }
-      pause();
-    }
+  private JsonNode find(String id) {
+    return session.call(Face.CUEPOST, "GetDelivery", Map.of("DeliveryId", id)).path("Delivery");
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("interrupted while waiting for the target", e);
-    }
+  private static boolean ended(JsonNode delivery) {
+    return !delivery.path("State").asText().equals("PENDING");
   }
 }

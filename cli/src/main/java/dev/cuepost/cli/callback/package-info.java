@@ -1,6 +1,5 @@
 /**
- * {@code cuepost callback}: the log of deliveries, replays, drains, test events and webhook secrets
- * of a running server.
+ * {@code cuepost callback}: where events go, how they are told, test events and webhook secrets.
  *
  * <p>Start at {@link dev.cuepost.cli.callback.CallbackCommand}.
  */

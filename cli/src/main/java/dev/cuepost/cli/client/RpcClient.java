@@ -2,15 +2,18 @@ package dev.cuepost.cli.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.cli.outcome.Exit;
+import dev.cuepost.cli.outcome.Failure;
+import dev.cuepost.cli.site.ClientKey;
+import dev.cuepost.cli.site.Face;
+import dev.cuepost.cli.site.Site;
 import dev.cuepost.identity.Acs3Authorization;
 import dev.cuepost.identity.Acs3Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -32,20 +35,18 @@ public final class RpcClient {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Transport transport;
+  private final Face face;
   private final URI endpoint;
-  private final String version;
   private final ClientKey key;
   private final InstantSource clock;
 
-  /**
-   * Constructs a client.
-   *
-   * @param version the product's
-   */
-  RpcClient(URI endpoint, String version, ClientKey key, InstantSource clock) {
-    this.endpoint = endpoint.resolve("/");
-    this.version = version;
-    this.key = key;
+  /** Constructs a client of a product. */
+  public RpcClient(Transport transport, Site site, Face face, InstantSource clock) {
+    this.transport = transport;
+    this.face = face;
+    this.endpoint = site.address(face).resolve("/");
+    this.key = site.key();
     this.clock = clock;
   }
 
@@ -54,16 +55,22 @@ public final class RpcClient {
     try {
       return attempt(action, parameters);
     } catch (Refused refused) {
-      throw new Failure(String.valueOf(refused.getMessage()), refused);
+      throw refused.failure();
     }
   }
 
   /** The answer; a refusal is for the caller to deal with. */
   public JsonNode attempt(String action, Map<String, String> parameters) throws Refused {
-    HttpResponse<String> response = send(action, form(parameters));
+    HttpResponse<byte[]> response = send(action, form(parameters));
     JsonNode answer = read(response);
     if (response.statusCode() != 200) {
-      throw new Refused(answer.path("Code").asText(), answer.path("Message").asText());
+      String code = answer.path("Code").asText();
+      if (face == Face.CUEPOST
+          && code.matches("InvalidAction.*|InvalidVersion.*|NoSuchVersion.*")) {
+        throw new Failure(
+            "%s is no Cuepost: it has no operation %s (%s)".formatted(endpoint, action, code));
+      }
+      throw new Refused(code, answer.path("Message").asText(), answer.path("RequestId").asText());
     }
     return answer;
   }
@@ -77,7 +84,7 @@ public final class RpcClient {
         .collect(Collectors.joining("&"));
   }
 
-  private HttpResponse<String> send(String action, String body) {
+  private HttpResponse<byte[]> send(String action, String body) {
     Map<String, String> headers = headers(action, body);
     var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE);
     headers.forEach((name, value) -> {
@@ -87,30 +94,20 @@ public final class RpcClient {
     });
     request.header("authorization", authorization(headers));
     request.POST(HttpRequest.BodyPublishers.ofString(body));
-    try (var http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build()) {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new Failure(
-          "no server answers at %s; start one, or give its --endpoint".formatted(endpoint), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("interrupted while waiting for " + endpoint, e);
-    }
+    return transport.send(request.build(), body);
   }
 
   private Map<String, String> headers(String action, String body) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("host", host());
     headers.put("content-type", FORM);
+    headers.put("accept", "application/json");
     headers.put("x-acs-action", action);
-    headers.put("x-acs-version", version);
+    headers.put("x-acs-version", face.version());
     headers.put("x-acs-date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
     headers.put("x-acs-content-sha256", Acs3Signature.hash(body.getBytes(UTF_8)));
+    key.token().ifPresent(token -> headers.put("x-acs-security-token", token));
     return headers;
   }
 
@@ -121,7 +118,7 @@ public final class RpcClient {
   }
 
   private String authorization(Map<String, String> headers) {
-    List<String> signed = List.copyOf(headers.keySet());
+    List<String> signed = headers.keySet().stream().filter(name -> !name.equals("accept")).toList();
     String text =
         Acs3Signature.stringToSign(
             new Acs3Signature.Request(
@@ -139,16 +136,17 @@ public final class RpcClient {
             Acs3Signature.sign(key.secret(), text));
   }
 
-  private JsonNode read(HttpResponse<String> response) {
+  private JsonNode read(HttpResponse<byte[]> response) {
     try {
       JsonNode answer = JSON.readTree(response.body());
       if (answer.isObject() && (response.statusCode() == 200 || answer.has("Code"))) {
         return answer;
       }
-    } catch (JsonProcessingException _) {
+    } catch (IOException _) {
       // told below
     }
     throw new Failure(
+        Exit.UNREACHABLE,
         "%s answers with status %d and not as a server of this protocol does"
             .formatted(endpoint, response.statusCode()));
   }

@@ -3,6 +3,8 @@ package dev.cuepost.cli.listen;
 import static java.util.Objects.requireNonNull;
 
 import dev.cuepost.callback.signature.WebhookSecret;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.session.Span;
 import io.helidon.webserver.WebServer;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -29,9 +31,8 @@ import picocli.CommandLine.Spec;
           + " and answers well or badly, as told.",
       "Exits with 1 if one failed its verification, or fewer than --count came."
     },
+    footerHeading = Session.EXAMPLES,
     footer = {
-      "",
-      "Examples:",
       "  cuepost listen --key Rotate4Me --url http://127.0.0.1:8090/hook",
       "  cuepost listen --fail-first 2          each event arrives at its third attempt",
       "  cuepost listen --json --count 1 --timeout 1m   for scripts"

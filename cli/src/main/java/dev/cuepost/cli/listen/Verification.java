@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.callback.signature.BodySignature;
 import dev.cuepost.callback.signature.UrlSignature;
 import dev.cuepost.callback.signature.WebhookSecret;
+import dev.cuepost.cli.output.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

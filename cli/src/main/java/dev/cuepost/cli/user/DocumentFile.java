@@ -1,6 +1,6 @@
 package dev.cuepost.cli.user;
 
-import dev.cuepost.cli.client.Failure;
+import dev.cuepost.cli.outcome.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

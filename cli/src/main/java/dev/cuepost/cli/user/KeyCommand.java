@@ -1,7 +1,11 @@
 package dev.cuepost.cli.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.ClientKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,9 +17,12 @@ import picocli.CommandLine.Parameters;
     name = "key",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Manages AccessKeys: those of --user, else those of whoever signs.")
+    description = "Manages AccessKeys: those of --user, else those of whoever signs.",
+    footerHeading = Session.EXAMPLES,
+    footer = {"  cuepost user key create --user alice", "  cuepost user key list"})
 final class KeyCommand {
   private static final String OWNER = "--user";
+  private static final String WHOSE = "whose (default: who signs)";
   private static final String KEY_ID = "KEY-ID";
 
   private final UserCommand user;
@@ -27,43 +34,57 @@ final class KeyCommand {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes a key and shows its secret, which is never shown again.")
-  void create(@Option(names = OWNER, paramLabel = "NAME") @Nullable String owner) {
+      description = "Makes a key and shows its secret, which is never shown again.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user key create --user alice > alice.env")
+  void create(
+      @Option(names = OWNER, paramLabel = "NAME", description = WHOSE) @Nullable String owner) {
     JsonNode key = user.client().call("CreateAccessKey", of(owner)).path("AccessKey");
-    user.print("CUEPOST_ACCESS_KEY_ID=" + key.path("AccessKeyId").asText());
-    user.print("CUEPOST_ACCESS_KEY_SECRET=" + key.path("AccessKeySecret").asText());
+    user.out()
+        .lines(
+            key,
+            List.of(
+                ClientKey.ID + "=" + key.path("AccessKeyId").asText(),
+                ClientKey.SECRET + "=" + key.path("AccessKeySecret").asText()));
   }
 
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the keys: id, state, since when.")
-  void list(@Option(names = OWNER, paramLabel = "NAME") @Nullable String owner) {
-    for (JsonNode key : user.client().list("ListAccessKeys", of(owner), "/AccessKeys/AccessKey")) {
-      user.print(
-          key.path("AccessKeyId").asText(),
-          key.path("Status").asText(),
-          key.path("CreateDate").asText());
-    }
+      description = "Lists the keys.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user key list --user alice")
+  void list(
+      @Option(names = OWNER, paramLabel = "NAME", description = WHOSE) @Nullable String owner) {
+    user.out()
+        .list(
+            user.client().list("ListAccessKeys", of(owner), "/AccessKeys/AccessKey"),
+            Column.of("KEY", "AccessKeyId"),
+            Column.of("STATE", "Status"),
+            Column.of("SINCE", "CreateDate"));
   }
 
   @Command(
       name = "disable",
       mixinStandardHelpOptions = true,
-      description = "Lets a key be used no longer.")
+      description = "Lets a key be used no longer.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user key disable LTAI5t --user alice")
   void disable(
-      @Parameters(paramLabel = KEY_ID) String id,
-      @Option(names = OWNER, paramLabel = "NAME") @Nullable String owner) {
+      @Parameters(paramLabel = KEY_ID, description = "as 'list' tells it") String id,
+      @Option(names = OWNER, paramLabel = "NAME", description = WHOSE) @Nullable String owner) {
     update(id, owner, "Inactive");
   }
 
   @Command(
       name = "enable",
       mixinStandardHelpOptions = true,
-      description = "Lets a key be used again.")
+      description = "Lets a key be used again.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user key enable LTAI5t --user alice")
   void enable(
-      @Parameters(paramLabel = KEY_ID) String id,
-      @Option(names = OWNER, paramLabel = "NAME") @Nullable String owner) {
+      @Parameters(paramLabel = KEY_ID, description = "as 'list' tells it") String id,
+      @Option(names = OWNER, paramLabel = "NAME", description = WHOSE) @Nullable String owner) {
     update(id, owner, "Active");
   }
 
@@ -72,15 +93,22 @@ final class KeyCommand {
     parameters.put("UserAccessKeyId", id);
     parameters.put("Status", status);
     user.client().call("UpdateAccessKey", parameters);
+    user.out().done(status, id);
   }
 
-  @Command(name = "delete", mixinStandardHelpOptions = true, description = "Removes a key.")
+  @Command(
+      name = "delete",
+      mixinStandardHelpOptions = true,
+      description = "Removes a key.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user key delete LTAI5t --user alice")
   void delete(
-      @Parameters(paramLabel = KEY_ID) String id,
-      @Option(names = OWNER, paramLabel = "NAME") @Nullable String owner) {
+      @Parameters(paramLabel = KEY_ID, description = "as 'list' tells it") String id,
+      @Option(names = OWNER, paramLabel = "NAME", description = WHOSE) @Nullable String owner) {
     Map<String, String> parameters = of(owner);
     parameters.put("UserAccessKeyId", id);
     user.client().call("DeleteAccessKey", parameters);
+    user.out().done("Deleted", id);
   }
 
   private static Map<String, String> of(@Nullable String owner) {

@@ -1,6 +1,8 @@
 package dev.cuepost.cli.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,12 @@ import picocli.CommandLine.Parameters;
     name = "policy",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Manages policies and attaches them to users.")
+    description = "Manages policies and attaches them to users.",
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost user policy list --user alice",
+      "  cuepost user policy attach alice AliyunMNSFullAccess"
+    })
 final class PolicyCommand {
   private final UserCommand user;
 
@@ -25,29 +32,40 @@ final class PolicyCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists policies: whose, name, what for. All of them, or those of --user.")
-  void list(@Option(names = "--user", paramLabel = "NAME") @Nullable String holder) {
+      description = "Lists policies: all of them, or those of --user.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy list --user alice")
+  void list(
+      @Option(names = "--user", paramLabel = "NAME", description = "whose")
+          @Nullable String holder) {
     List<JsonNode> policies =
         holder == null
             ? user.client().list("ListPolicies", Map.of(), "/Policies/Policy")
             : user.client()
                 .list("ListPoliciesForUser", Map.of("UserName", holder), "/Policies/Policy");
-    for (JsonNode policy : policies) {
-      user.print(
-          policy.path("PolicyType").asText(),
-          policy.path("PolicyName").asText(),
-          policy.path("Description").asText());
-    }
+    user.out()
+        .list(
+            policies,
+            Column.of("TYPE", "PolicyType"),
+            Column.of("POLICY", "PolicyName"),
+            Column.of("DESCRIPTION", "Description"));
   }
 
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes a policy of a JSON document.")
+      description = "Makes a policy of a JSON document.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy create queues policy.json")
   void create(
-      @Parameters(paramLabel = "POLICY") String name,
-      @Parameters(paramLabel = "FILE") Path document,
-      @Option(names = "--description", paramLabel = "TEXT", defaultValue = "") String description) {
+      @Parameters(paramLabel = "POLICY", description = "its name") String name,
+      @Parameters(paramLabel = "FILE", description = "JSON") Path document,
+      @Option(
+              names = "--description",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "for people")
+          String description) {
     user.client()
         .call(
             "CreatePolicy",
@@ -55,45 +73,57 @@ final class PolicyCommand {
                 "PolicyName", name,
                 "PolicyDocument", DocumentFile.read(document),
                 "Description", description));
+    user.out().done("Created", name);
   }
 
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Shows the document of a policy.")
-  void show(@Parameters(paramLabel = "POLICY") String name) {
+      description = "Shows the document of a policy.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy show AliyunMNSFullAccess")
+  void show(@Parameters(paramLabel = "POLICY", description = "its name") String name) {
     RamClient client = user.client();
     JsonNode policy = client.call("GetPolicy", PolicyRef.find(client, name).parameters());
-    user.print(policy.at("/DefaultPolicyVersion/PolicyDocument").asText());
+    user.out().lines(policy, List.of(policy.at("/DefaultPolicyVersion/PolicyDocument").asText()));
   }
 
   @Command(
       name = "delete",
       mixinStandardHelpOptions = true,
-      description = "Removes a policy that is attached to nobody.")
-  void delete(@Parameters(paramLabel = "POLICY") String name) {
+      description = "Removes a policy that is attached to nobody.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy delete queues")
+  void delete(@Parameters(paramLabel = "POLICY", description = "its name") String name) {
     user.client().call("DeletePolicy", Map.of("PolicyName", name));
+    user.out().done("Deleted", name);
   }
 
   @Command(
       name = "attach",
       mixinStandardHelpOptions = true,
-      description = "Attaches a policy to a user.")
+      description = "Attaches a policy to a user.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy attach alice AliyunMNSFullAccess")
   void attach(
-      @Parameters(paramLabel = "NAME") String holder,
-      @Parameters(paramLabel = "POLICY") String name) {
+      @Parameters(paramLabel = "NAME", description = "the user's") String holder,
+      @Parameters(paramLabel = "POLICY", description = "its name") String name) {
     RamClient client = user.client();
     client.call("AttachPolicyToUser", PolicyRef.find(client, name).with("UserName", holder));
+    user.out().done("Attached", name);
   }
 
   @Command(
       name = "detach",
       mixinStandardHelpOptions = true,
-      description = "Takes a policy from a user.")
+      description = "Takes a policy from a user.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user policy detach alice AliyunMNSFullAccess")
   void detach(
-      @Parameters(paramLabel = "NAME") String holder,
-      @Parameters(paramLabel = "POLICY") String name) {
+      @Parameters(paramLabel = "NAME", description = "the user's") String holder,
+      @Parameters(paramLabel = "POLICY", description = "its name") String name) {
     RamClient client = user.client();
     client.call("DetachPolicyFromUser", PolicyRef.find(client, name).with("UserName", holder));
+    user.out().done("Detached", name);
   }
 }

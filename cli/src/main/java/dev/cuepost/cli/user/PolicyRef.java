@@ -1,6 +1,5 @@
 package dev.cuepost.cli.user;
 
-import dev.cuepost.cli.client.Failure;
 import dev.cuepost.cli.client.Refused;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +14,7 @@ record PolicyRef(String type, String name) {
       return system;
     } catch (Refused refused) {
       if (!refused.code().equals("EntityNotExist.Policy")) {
-        throw new Failure(String.valueOf(refused.getMessage()), refused);
+        throw refused.failure();
       }
       return new PolicyRef("Custom", name);
     }

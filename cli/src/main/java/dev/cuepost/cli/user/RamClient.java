@@ -2,24 +2,23 @@ package dev.cuepost.cli.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.cli.client.Refused;
-import dev.cuepost.cli.client.RpcClient;
+import dev.cuepost.cli.session.Session;
+import dev.cuepost.cli.site.Face;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Calls the operations of RAM. */
-record RamClient(RpcClient rpc) {
-  static final String VERSION = "2015-05-01";
-
+record RamClient(Session session) {
   /** The answer; whatever the server refuses fails the command. */
   JsonNode call(String action, Map<String, String> parameters) {
-    return rpc.call(action, parameters);
+    return session.call(Face.RAM, action, parameters);
   }
 
   /** The answer; a refusal is for the caller to deal with. */
   JsonNode attempt(String action, Map<String, String> parameters) throws Refused {
-    return rpc.attempt(action, parameters);
+    return session.attempt(Face.RAM, action, parameters);
   }
 
   /** The entries of all pages of a list. */

@@ -1,39 +1,38 @@
 package dev.cuepost.cli.user;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cuepost.cli.client.ServerOptions;
+import dev.cuepost.cli.output.Column;
+import dev.cuepost.cli.output.Output;
+import dev.cuepost.cli.session.Session;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The users of a running server, and how all the commands below reach it. */
+/** The users of a server. */
 @Command(
     name = "user",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Manages users, keys, policies and roles of a running server.",
-      "Signs with the key of the options, else of CUEPOST_ACCESS_KEY_ID and"
-          + " CUEPOST_ACCESS_KEY_SECRET, else of the file 'credentials' in --data."
+    description = "Manages users, keys, policies and roles of a running server.",
+    footerHeading = Session.EXAMPLES,
+    footer = {
+      "  cuepost user create alice",
+      "  cuepost user key create --user alice",
+      "  cuepost user policy attach alice AliyunMNSFullAccess"
     })
 public final class UserCommand {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private final ServerOptions server;
+  @Mixin private final Session session;
 
   private UserCommand(Function<String, @Nullable String> environment) {
-    this.server = new ServerOptions(environment);
+    this.session = new Session(environment);
   }
 
   /**
@@ -53,25 +52,31 @@ public final class UserCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the users: name, id, since when, display name.")
+      description = "Lists the users.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user list --json | jq -r '.[].UserName'")
   void list() {
-    for (JsonNode user : client().list("ListUsers", Map.of(), "/Users/User")) {
-      print(
-          user.path("UserName").asText(),
-          user.path("UserId").asText(),
-          user.path("CreateDate").asText(),
-          user.path("DisplayName").asText());
-    }
+    out()
+        .list(
+            client().list("ListUsers", Map.of(), "/Users/User"),
+            Column.of("USER", "UserName"),
+            Column.of("ID", "UserId"),
+            Column.of("SINCE", "CreateDate"),
+            Column.of("DISPLAY NAME", "DisplayName"));
   }
 
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Makes a user, who may do nothing until a policy is attached.")
+      description = "Makes a user, who may do nothing until a policy is attached.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user create alice --display-name 'Alice A.'")
   void create(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--display-name", paramLabel = "TEXT") @Nullable String displayName,
-      @Option(names = "--comments", paramLabel = "TEXT") @Nullable String comments) {
+      @Parameters(paramLabel = "NAME", description = "the user's") String name,
+      @Option(names = "--display-name", paramLabel = "TEXT", description = "for people")
+          @Nullable String displayName,
+      @Option(names = "--comments", paramLabel = "TEXT", description = "for people")
+          @Nullable String comments) {
     Map<String, String> parameters = new HashMap<>(Map.of("UserName", name));
     if (displayName != null) {
       parameters.put("DisplayName", displayName);
@@ -80,31 +85,33 @@ public final class UserCommand {
       parameters.put("Comments", comments);
     }
     JsonNode user = client().call("CreateUser", parameters).path("User");
-    print(user.path("UserName").asText(), user.path("UserId").asText());
+    out()
+        .lines(user, List.of(user.path("UserName").asText() + "  " + user.path("UserId").asText()));
   }
 
   @Command(
       name = "delete",
       mixinStandardHelpOptions = true,
-      description = "Removes a user who has neither keys nor policies.")
-  void delete(@Parameters(paramLabel = "NAME") String name) {
+      description = "Removes a user who has neither keys nor policies.",
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost user delete alice")
+  void delete(@Parameters(paramLabel = "NAME", description = "the user's") String name) {
     client().call("DeleteUser", Map.of("UserName", name));
+    out().done("Deleted", name);
   }
 
   /** The server's directory. */
   public Path data() {
-    return server.data();
+    return session.data();
+  }
+
+  /** How it is told what came of a command. */
+  public Output out() {
+    return session.out();
   }
 
   /** What speaks to the server that the options name. */
   RamClient client() {
-    return new RamClient(server.client(RamClient.VERSION));
-  }
-
-  /** One line, its words apart by tabs. */
-  public void print(String... words) {
-    var out = requireNonNull(spec).commandLine().getOut();
-    out.println(String.join("\t", words));
-    out.flush();
+    return new RamClient(session);
   }
 }
