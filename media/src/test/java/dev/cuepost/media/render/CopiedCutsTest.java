@@ -71,7 +71,7 @@ class CopiedCutsTest {
     "refresh, mp4, 25, 0",
     "baseline, mp4, 25, 200",
     "ntsc, mp4, 29.97, 200",
-    "late, mp4, 25, 200",
+    "late, mp4, 25, 150",
     "uneven, mp4, 25, 0"
   })
   void every_frame_is_the_sources_at_its_moment(
