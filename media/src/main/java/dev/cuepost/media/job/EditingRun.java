@@ -2,11 +2,13 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
+import dev.cuepost.media.edit.Joint;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.Planner;
 import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.Resolver;
+import dev.cuepost.media.edit.SegmentedPlan;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.job.Materials.Gathered;
 import dev.cuepost.media.json.Verdict.Accepted;
@@ -27,8 +29,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One attempt at an editing job: fetch the sources, look at them, resolve, plan, render, store.
@@ -37,6 +42,8 @@ import java.util.function.IntConsumer;
  * appears under its name complete and synced, or not at all.
  */
 final class EditingRun {
+  private static final Logger log = LoggerFactory.getLogger(EditingRun.class);
+
   private final Materials materials;
   private final CaptionMaterials captions;
   private final Renderer renderer;
@@ -147,34 +154,47 @@ final class EditingRun {
         Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
         throws IOException, InterruptedException {
       if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
-        return render(plan(composition, ready, DrawnCaptions.NONE), output);
+        return render(composition, ready, DrawnCaptions.NONE, output);
       }
       return switch (captions.draw(job.order(), timeline, composition, directory)) {
         case Rejected<DrawnCaptions> rejected -> failed(rejected);
         case Accepted<DrawnCaptions>(var drawn, var said) -> {
           warnings.addAll(said);
-          yield render(plan(composition, ready, drawn), output);
+          yield render(composition, ready, drawn, output);
         }
       };
     }
 
-    private Plan plan(Composition composition, Gathered.Ready ready, DrawnCaptions captions)
-        throws IOException {
-      return Planner.soonest(
-          composition,
-          ready.files(),
-          captions,
-          CodedSources.read(composition, captions, ready.files()));
+    private JobEnd render(
+        Composition composition, Gathered.Ready ready, DrawnCaptions captions, OutputConfig output)
+        throws IOException, InterruptedException {
+      Path target = directory.resolve("output." + output.container().muxer());
+      var coded = CodedSources.read(composition, captions, ready.files());
+      Plan plan = Planner.soonest(composition, ready.files(), captions, coded);
+      RenderOutcome outcome = render(plan, target);
+      if (outcome instanceof RenderOutcome.Failed(_, String message)
+          && plan instanceof SegmentedPlan parts
+          && parts.joint() instanceof Joint.Pieced) {
+        // What cannot be put together from copies can still be encoded.
+        log.warn("job {}: its copies were given up: {}", job.jobId(), message);
+        plan = Planner.soonest(composition, ready.files(), captions, Map.of());
+        outcome = render(plan, target);
+      }
+      return end(outcome, plan, target, output);
     }
 
-    private JobEnd render(Plan plan, OutputConfig output) throws IOException, InterruptedException {
-      Path target = directory.resolve("output." + output.container().muxer());
-      return switch (renderer.render(
+    private RenderOutcome render(Plan plan, Path target) {
+      return renderer.render(
           plan,
           target,
           kept.of(job.jobId()),
           limits.time(),
-          told -> progress.accept(told.percent()))) {
+          told -> progress.accept(told.percent()));
+    }
+
+    private JobEnd end(RenderOutcome outcome, Plan plan, Path target, OutputConfig output)
+        throws IOException, InterruptedException {
+      return switch (outcome) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
           Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)
