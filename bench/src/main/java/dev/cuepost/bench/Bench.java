@@ -2,6 +2,7 @@ package dev.cuepost.bench;
 
 import dev.cuepost.bench.callback.CallbackBench;
 import dev.cuepost.bench.object.ObjectBench;
+import dev.cuepost.bench.page.PagesBench;
 import dev.cuepost.bench.smq.SmqBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       TranscodeBench.class,
       ObjectBench.class,
       SmqBench.class,
-      CallbackBench.class
+      CallbackBench.class,
+      PagesBench.class
     })
 public final class Bench {
   private Bench() {}

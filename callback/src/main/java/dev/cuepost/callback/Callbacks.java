@@ -6,6 +6,7 @@ import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.delivery.Drain;
 import dev.cuepost.callback.delivery.LogRetention;
+import dev.cuepost.callback.delivery.Pace;
 import dev.cuepost.callback.delivery.QueuePermission;
 import dev.cuepost.callback.delivery.Replay;
 import dev.cuepost.callback.delivery.Terms;
@@ -34,6 +35,7 @@ public final class Callbacks implements AutoCloseable {
   private final LogRetention retention;
   private final EventLog events;
   private final DeliveryLog log;
+  private final Pace pace;
   private final Replay replay;
   private final Drain drain;
   private final TestEvents tests;
@@ -72,6 +74,7 @@ public final class Callbacks implements AutoCloseable {
             policy);
     this.events = new EventLog(new Planning(routes, settings.options(), deliveries));
     this.log = new DeliveryLog(jdbi);
+    this.pace = new Pace(jdbi);
     this.retention = new LogRetention(jdbi, time, kept);
     this.replay = new Replay(jdbi, deliveries);
     this.drain =
@@ -115,6 +118,10 @@ public final class Callbacks implements AutoCloseable {
 
   public DeliveryLog log() {
     return log;
+  }
+
+  public Pace pace() {
+    return pace;
   }
 
   public Replay replay() {

@@ -135,8 +135,8 @@ public final class DeliveryLog {
             .select(
                 """
                 SELECT d.target, COUNT(*) AS given_up, MAX(d.ended_at) AS last_at
-                FROM delivery d JOIN event e ON e.id = d.event_id
-                WHERE d.state = 'GIVEN_UP' AND d.ended_at >= ? AND e.account = ? AND e.region = ?
+                FROM delivery d
+                WHERE d.state = 'GIVEN_UP' AND d.ended_at >= ? AND d.account = ? AND d.region = ?
                 GROUP BY d.target ORDER BY given_up DESC, d.target LIMIT ?
                 """,
                 since.toEpochMilli(),
@@ -153,23 +153,7 @@ public final class DeliveryLog {
 
   /** Deliveries that fit, the newest event first. */
   public List<Entry> find(DeliveryQuery query) {
-    return jdbi.withHandle(handle -> {
-      var select =
-          handle.createQuery(
-              """
-              SELECT e.id, e.product, e.account, e.region, e.type, e.job_id, e.media_id, e.at,
-                     e.body, d.event_id, d.number, d.purpose, d.kind, d.target, d.state,
-                     d.attempts, d.planned_at, d.due_at, d.ended_at
-              FROM event e JOIN delivery d ON d.event_id = e.id
-              WHERE %s ORDER BY e.at DESC, e.id DESC, d.number DESC LIMIT :limit
-              """
-                  .formatted(query.condition()));
-      query.values().forEach(select::bind);
-      return select
-          .bind("limit", query.limit())
-          .map((row, _) -> new Entry(event(row), delivery(row)))
-          .list();
-    });
+    return jdbi.withHandle(handle -> DeliverySearch.find(handle, query));
   }
 
   private static List<Attempt> attempts(Handle handle, DeliveryId delivery) {
@@ -186,7 +170,7 @@ public final class DeliveryLog {
         .list();
   }
 
-  private static RecordedEvent event(ResultSet row) throws SQLException {
+  static RecordedEvent event(ResultSet row) throws SQLException {
     return new RecordedEvent(
         new EventId(row.getString("id")),
         Product.valueOf(row.getString("product")),
@@ -199,7 +183,7 @@ public final class DeliveryLog {
         row.getString("body"));
   }
 
-  private static Delivery delivery(ResultSet row) throws SQLException {
+  static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
         DeliveryTable.id(row),
         Purpose.valueOf(row.getString("purpose")),

@@ -78,19 +78,48 @@ public record DeliveryQuery(
         account, region, subject, eventType, state, target, from, until, before, most);
   }
 
+  /** The same whatever the state and the target. */
+  DeliveryQuery broadened() {
+    return new DeliveryQuery(
+        account,
+        region,
+        subject,
+        eventType,
+        Optional.empty(),
+        Optional.empty(),
+        from,
+        until,
+        before,
+        limit);
+  }
+
+  /** The same to targets that begin so. */
+  DeliveryQuery to(String beginning) {
+    return new DeliveryQuery(
+        account,
+        region,
+        subject,
+        eventType,
+        state,
+        Optional.of(beginning),
+        from,
+        until,
+        before,
+        limit);
+  }
+
+  /** For deliveries {@code d}, and if there is a subject, their events {@code e}. */
   String condition() {
-    var condition = new StringBuilder("e.account = :account");
-    region.ifPresent(_ -> condition.append(" AND e.region = :region"));
+    var condition = new StringBuilder("d.account = :account");
+    region.ifPresent(_ -> condition.append(" AND d.region = :region"));
     subject.ifPresent(_ -> condition.append(" AND (e.job_id = :subject OR e.media_id = :subject)"));
-    eventType.ifPresent(_ -> condition.append(" AND e.type = :type"));
+    eventType.ifPresent(_ -> condition.append(" AND d.type = :type"));
     state.ifPresent(_ -> condition.append(" AND d.state = :state"));
     target.ifPresent(_ -> condition.append(" AND substr(d.target, 1, length(:target)) = :target"));
-    from.ifPresent(_ -> condition.append(" AND e.at >= :from"));
-    until.ifPresent(_ -> condition.append(" AND e.at < :until"));
-    before.ifPresent(_ ->
-        condition.append(
-            " AND (e.at < :at OR (e.at = :at AND (e.id < :id OR (e.id = :id AND d.number <"
-                + " :number))))"));
+    from.ifPresent(_ -> condition.append(" AND d.at >= :from"));
+    until.ifPresent(_ -> condition.append(" AND d.at < :until"));
+    before.ifPresent(
+        _ -> condition.append(" AND (d.at, d.event_id, d.number) < (:at, :id, :number)"));
     return condition.toString();
   }
 

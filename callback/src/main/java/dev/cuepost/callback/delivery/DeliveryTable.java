@@ -35,18 +35,23 @@ final class DeliveryTable {
       WHERE d.event_id = ? AND d.number = ?
       """;
 
-  /** The last delivery of the sequence that has not ended is what the new one waits for. */
+  /**
+   * Beside what is planned stands what it is looked for by; the last delivery of the sequence that
+   * has not ended is what the new one waits for.
+   */
   private static final String INSERT =
       """
-      INSERT INTO delivery (event_id, number, purpose, kind, target, target_region, obstacle, lane,
-        schedule, dead_letters, state, attempts, tier, planned_at, due_at, sequence, gave_up,
-        waits_for)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?, ?, ?, ?,
+      INSERT INTO delivery (event_id, account, region, type, at, number, purpose, kind, target,
+        target_region, obstacle, lane, schedule, dead_letters, state, attempts, tier, planned_at,
+        due_at, sequence, gave_up, waits_for)
+      SELECT e.id, e.account, e.region, e.type, e.at, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, 0, ?,
+        ?, ?, ?,
         (SELECT d.event_id || '-' || d.number FROM delivery d
          WHERE d.lane = ? AND d.sequence = ? AND d.state = 'PENDING'
            AND NOT EXISTS (SELECT 1 FROM delivery w
                            WHERE w.waits_for = d.event_id || '-' || d.number)
-         LIMIT 1))
+         LIMIT 1)
+      FROM event e WHERE e.id = ?
       """;
 
   /** A delivery that was given up, with what came of its last attempt. */
@@ -92,22 +97,22 @@ final class DeliveryTable {
   /** Plans this delivery. */
   static DeliveryId plan(Handle tx, DeliveryId id, Plan plan, Instant now) {
     try (PreparedStatement insert = tx.getConnection().prepareStatement(INSERT)) {
-      insert.setString(1, id.event().value());
-      insert.setInt(2, id.number());
-      insert.setString(3, plan.purpose().name());
-      insert.setString(4, plan.kind().name());
-      insert.setString(5, plan.target());
-      insert.setString(6, plan.region());
-      insert.setString(7, plan.obstacle().orElse(null));
-      insert.setString(8, plan.lane());
-      insert.setString(9, plan.schedule().stored());
-      insert.setString(10, plan.deadLetters().orElse(null));
+      insert.setInt(1, id.number());
+      insert.setString(2, plan.purpose().name());
+      insert.setString(3, plan.kind().name());
+      insert.setString(4, plan.target());
+      insert.setString(5, plan.region());
+      insert.setString(6, plan.obstacle().orElse(null));
+      insert.setString(7, plan.lane());
+      insert.setString(8, plan.schedule().stored());
+      insert.setString(9, plan.deadLetters().orElse(null));
+      insert.setLong(10, now.toEpochMilli());
       insert.setLong(11, now.toEpochMilli());
-      insert.setLong(12, now.toEpochMilli());
-      insert.setString(13, plan.sequence().orElse(null));
-      insert.setObject(14, plan.gaveUp().orElse(null));
-      insert.setString(15, plan.lane());
-      insert.setString(16, plan.sequence().orElse(null));
+      insert.setString(12, plan.sequence().orElse(null));
+      insert.setObject(13, plan.gaveUp().orElse(null));
+      insert.setString(14, plan.lane());
+      insert.setString(15, plan.sequence().orElse(null));
+      insert.setString(16, id.event().value());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("delivery %s could not be planned".formatted(id), e);

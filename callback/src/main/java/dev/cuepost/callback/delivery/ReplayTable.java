@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 final class ReplayTable {
   private static final String COLUMNS =
       """
-      SELECT e.account, e.product, e.at, d.event_id, d.number, d.kind, d.target, d.target_region,
+      SELECT d.account, e.product, d.at, d.event_id, d.number, d.kind, d.target, d.target_region,
              d.obstacle, d.schedule, d.dead_letters, d.sequence, d.gave_up, d.state
       FROM delivery d JOIN event e ON e.id = d.event_id
       """;
@@ -28,8 +28,7 @@ final class ReplayTable {
                          AND l.target = d.target AND l.target_region = d.target_region)
       """;
 
-  private static final String BEHIND =
-      " AND (e.at > :at OR (e.at = :at AND (e.id > :id OR (e.id = :id AND d.number > :number))))";
+  private static final String BEHIND = " AND (d.at, d.event_id, d.number) > (:at, :id, :number)";
 
   private ReplayTable() {}
 
@@ -45,7 +44,7 @@ final class ReplayTable {
   static Optional<Row> find(Handle handle, String account, String region, DeliveryId id) {
     return handle
         .select(
-            COLUMNS + " WHERE d.event_id = ? AND d.number = ? AND e.account = ? AND e.region = ?",
+            COLUMNS + " WHERE d.event_id = ? AND d.number = ? AND d.account = ? AND d.region = ?",
             id.event().value(),
             id.number(),
             account,
@@ -64,7 +63,7 @@ final class ReplayTable {
                 + query.condition()
                 + IS_LAST
                 + behind
-                + " ORDER BY e.at, e.id, d.number LIMIT :limit");
+                + " ORDER BY d.at, d.event_id, d.number LIMIT :limit");
     query.values().forEach(select::bind);
     last.ifPresent(ended ->
         select

@@ -79,6 +79,27 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     }
   }
 
+  /**
+   * What is shown, and when as far as the captions themselves say it.
+   *
+   * @param text the words, or the address of a file of them
+   */
+  public record Shown(String text, Optional<Duration> from, Optional<Duration> until) {}
+
+  /** What is shown, in the order of the list. */
+  public List<Shown> shown() {
+    return list.stream()
+        .map(caption ->
+            new Shown(
+                switch (caption.matter()) {
+                  case Matter.Words(String content) -> content;
+                  case Matter.File(String url, _) -> url;
+                },
+                caption.from(),
+                caption.to()))
+        .toList();
+  }
+
   /** The addresses of caption files, as written. */
   public Set<String> files() {
     var urls = new LinkedHashSet<String>();
