@@ -16,4 +16,3 @@ CREATE INDEX delivery_target ON delivery (account, region, target, state, at, ev
 DROP INDEX delivery_given_up;
 CREATE INDEX delivery_given_up ON delivery (account, region, ended_at, target)
   WHERE state = 'GIVEN_UP';
-CREATE INDEX event_listed ON event (account, region, at);

@@ -4,19 +4,39 @@ import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.console.ConsoleRoutes;
+import dev.cuepost.console.access.AuditPage;
+import dev.cuepost.console.access.PolicyPages;
+import dev.cuepost.console.access.ServicePages;
+import dev.cuepost.console.access.TesterPage;
+import dev.cuepost.console.access.UserPages;
 import dev.cuepost.console.callback.BeyondPages;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
+import dev.cuepost.console.file.FileLinks;
+import dev.cuepost.console.file.FilePages;
 import dev.cuepost.console.frame.Gate;
 import dev.cuepost.console.http.Assets;
+import dev.cuepost.console.job.EditingPages;
+import dev.cuepost.console.job.JobListPage;
 import dev.cuepost.console.job.JobPages;
+import dev.cuepost.console.job.Journeys;
+import dev.cuepost.console.job.ProcessPages;
+import dev.cuepost.console.media.MediaJobs;
+import dev.cuepost.console.media.MediaPages;
+import dev.cuepost.console.media.UploadPages;
 import dev.cuepost.console.overview.OverviewPage;
 import dev.cuepost.console.overview.Space;
 import dev.cuepost.console.queue.MessagePages;
 import dev.cuepost.console.queue.QueuePages;
 import dev.cuepost.console.sign.SignIn;
 import dev.cuepost.identity.Entrance;
+import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
+import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.queue.QueueEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +61,12 @@ final class ConsoleFace {
       QueueEngine queues,
       Callbacks callbacks,
       EditingJobs jobs,
+      Processing processing,
+      Library library,
+      ObjectStore objects,
+      Buckets buckets,
+      MediaUrls urls,
+      ObjectEndpoints endpoints,
       List<String> regions,
       DataDirectory data,
       InstantSource clock,
@@ -62,21 +88,51 @@ final class ConsoleFace {
             parts.clock(),
             parts.ids()::secret,
             Thread::sleep);
-    return new ConsoleRoutes(
-        gate,
-        assets,
+    return new ConsoleRoutes(gate, assets, pages(parts));
+  }
+
+  private static ConsoleRoutes.Pages pages(Parts parts) {
+    Callbacks callbacks = parts.callbacks();
+    Processing processing = parts.processing();
+    Library library = parts.library();
+    var files =
+        new FileLinks(parts.urls(), parts.buckets(), parts.endpoints(), parts.ids()::hex32);
+    var journeys = new Journeys(callbacks.log(), parts.queues());
+    var edits = new EditingPages(parts.jobs(), library.assets(), journeys, files);
+    var media =
+        new MediaPages(
+            library.assets(),
+            library.changes(),
+            processing.templates(),
+            parts.objects(),
+            journeys,
+            files);
+    return new ConsoleRoutes.Pages(
         new SignIn(parts.access().consoleSessions(), parts.entrance().guesses()),
+        new OverviewPage(
+            parts.jobs(),
+            callbacks.log(),
+            callbacks.pace(),
+            parts.queues(),
+            () -> space(parts.data())),
+        new JobListPage(parts.jobs(), processing.jobs()),
+        new JobPages(edits, new ProcessPages(processing.jobs(), journeys, files)),
+        edits,
+        media,
+        new MediaJobs(processing.jobs(), processing.templates(), media, files),
+        new UploadPages(library.uploads(), library.arrivals(), parts.objects()),
+        new FilePages(parts.objects(), files),
+        new DeliveryPages(callbacks),
+        new CallbackPages(callbacks, parts.queues(), parts.ids()::hex32),
+        new BeyondPages(
+            callbacks.settings(), parts.queues(), () -> WebhookSecret.generate(parts.random())),
         new QueuePages(parts.queues()),
         new MessagePages(parts.queues()),
-        new CallbackPages(parts.callbacks(), parts.queues(), parts.ids()::hex32),
-        new BeyondPages(
-            parts.callbacks().settings(),
-            parts.queues(),
-            () -> WebhookSecret.generate(parts.random())),
-        new DeliveryPages(parts.callbacks()),
-        new JobPages(parts.jobs(), parts.callbacks().log()),
-        new OverviewPage(
-            parts.jobs(), parts.callbacks().log(), parts.queues(), () -> space(parts.data())));
+        new UserPages(parts.access()),
+        new PolicyPages(parts.access().policies()),
+        new ServicePages(parts.access().roles()),
+        new TesterPage(parts.access()),
+        new AuditPage(parts.access().auditLog()));
   }
 
   private static Space space(DataDirectory data) {

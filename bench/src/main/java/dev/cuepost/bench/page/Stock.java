@@ -166,7 +166,7 @@ final class Stock {
       INSERT INTO editing_job (job_id, account, region, project_id, media_id, media_url, timeline,
         output_config, state, progress, warnings, work_message, target, created_at, modified_at,
         completed_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 100, '[]', 'sent', 'OSS', ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 100, '[]', 'sent', 'OBJECT', ?, ?, ?)
       """;
   private static final String PROCESS_JOB =
       """

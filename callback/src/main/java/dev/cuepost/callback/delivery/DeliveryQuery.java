@@ -108,16 +108,21 @@ public record DeliveryQuery(
         limit);
   }
 
-  /** For deliveries {@code d}, and if there is a subject, their events {@code e}. */
+  /**
+   * For deliveries {@code d} and their events {@code e}. What both know is asked of the event if
+   * there is a subject, by which events are found, and else of the delivery, which has indexes for
+   * it; so the database is not tempted to go another way.
+   */
   String condition() {
-    var condition = new StringBuilder("d.account = :account");
-    region.ifPresent(_ -> condition.append(" AND d.region = :region"));
+    String found = subject.isPresent() ? "e" : "d";
+    var condition = new StringBuilder("%s.account = :account".formatted(found));
+    region.ifPresent(_ -> condition.append(" AND %s.region = :region".formatted(found)));
     subject.ifPresent(_ -> condition.append(" AND (e.job_id = :subject OR e.media_id = :subject)"));
-    eventType.ifPresent(_ -> condition.append(" AND d.type = :type"));
+    eventType.ifPresent(_ -> condition.append(" AND %s.type = :type".formatted(found)));
     state.ifPresent(_ -> condition.append(" AND d.state = :state"));
     target.ifPresent(_ -> condition.append(" AND substr(d.target, 1, length(:target)) = :target"));
-    from.ifPresent(_ -> condition.append(" AND d.at >= :from"));
-    until.ifPresent(_ -> condition.append(" AND d.at < :until"));
+    from.ifPresent(_ -> condition.append(" AND %s.at >= :from".formatted(found)));
+    until.ifPresent(_ -> condition.append(" AND %s.at < :until".formatted(found)));
     before.ifPresent(
         _ -> condition.append(" AND (d.at, d.event_id, d.number) < (:at, :id, :number)"));
     return condition.toString();

@@ -4,16 +4,13 @@ import dev.cuepost.callback.delivery.Delivery.State;
 import dev.cuepost.callback.delivery.DeliveryId;
 import dev.cuepost.callback.delivery.DeliveryQuery;
 import dev.cuepost.callback.delivery.DeliveryQuery.Position;
+import dev.cuepost.console.http.Address;
 import dev.cuepost.console.http.Form;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,21 +96,18 @@ public record DeliveryFilter(
 
   /** The same list from its beginning, or behind that position, as a query. */
   String address(Optional<Position> behind) {
-    Map<String, String> values = new LinkedHashMap<>();
-    state.ifPresent(value -> values.put("state", value.name()));
-    some(type).ifPresent(value -> values.put("type", value));
-    some(target).ifPresent(value -> values.put("target", value));
-    some(job).ifPresent(value -> values.put("job", value));
-    from.ifPresent(value -> values.put("from", value.toString()));
-    until.ifPresent(value -> values.put("until", value.toString()));
-    behind.ifPresent(last -> values.put("before", last.at().toEpochMilli() + "." + last.id()));
-    var query = new StringBuilder();
-    values.forEach((name, value) ->
-        query
-            .append(query.isEmpty() ? '?' : '&')
-            .append(name)
-            .append('=')
-            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return query.toString();
+    return Address.of("")
+        .with("state", state.map(State::name).orElse(""))
+        .with("type", type)
+        .with("target", target)
+        .with("job", job)
+        .with("from", from.map(LocalDate::toString).orElse(""))
+        .with("until", until.map(LocalDate::toString).orElse(""))
+        .with("before", behind.map(DeliveryFilter::position).orElse(""))
+        .toString();
+  }
+
+  private static String position(Position last) {
+    return last.at().toEpochMilli() + "." + last.id();
   }
 }

@@ -1,18 +1,19 @@
 package dev.cuepost.console.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryId;
 import dev.cuepost.callback.delivery.DeliveryLog.Entry;
 import dev.cuepost.callback.delivery.DeliveryLog.Journey;
 import dev.cuepost.callback.delivery.DeliveryLog.RecordedEvent;
 import dev.cuepost.callback.delivery.DeliveryQuery.Position;
+import dev.cuepost.callback.delivery.Drain;
 import dev.cuepost.callback.delivery.Replay;
+import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Refusal;
 import dev.cuepost.console.frame.Visit;
 import dev.cuepost.console.http.Form;
+import dev.cuepost.console.http.IndentedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,6 @@ import java.util.Optional;
 public final class DeliveryPages {
   private static final int PAGE = 25;
   private static final String EVERYTHING = "*";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Callbacks callbacks;
 
@@ -70,7 +70,7 @@ public final class DeliveryPages {
     return new Answer.Page(
         new DeliveryView(
             event,
-            indented(event.body()),
+            IndentedJson.of(event.body()),
             wanted,
             journeys.stream()
                 .map(Journey::delivery)
@@ -84,14 +84,6 @@ public final class DeliveryPages {
       return DeliveryId.parse(text);
     } catch (IllegalArgumentException _) {
       throw Refusal.notFound(text);
-    }
-  }
-
-  private static String indented(String json) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(json));
-    } catch (JsonProcessingException _) {
-      return json;
     }
   }
 
@@ -141,5 +133,26 @@ public final class DeliveryPages {
               instanceof Replay.Outcome.Replayed;
     }
     return any;
+  }
+
+  /** Tells the events of dead letters on a queue once more, and says what came of that. */
+  public Answer drain(Visit visit) {
+    visit.need("cuepost:DrainDeadLetters", EVERYTHING);
+    String queue = visit.part("queue");
+    if (!DeliveryOptions.isDeadLetterQueue(queue)) {
+      throw Refusal.notFound(queue);
+    }
+    Drain.Outcome outcome =
+        callbacks
+            .drain()
+            .drain(
+                visit.account(), visit.region(), queue, Drain.MOST_BY_DEFAULT, visit.at());
+    return switch (outcome) {
+      case Drain.Outcome.Drained drained -> {
+        visit.changed("cuepost:DrainDeadLetters", EVERYTHING);
+        yield new Answer.Page(new DrainView(queue, drained));
+      }
+      case Drain.Outcome.NoSuchQueue() -> throw Refusal.notFound(queue);
+    };
   }
 }

@@ -58,9 +58,9 @@ public record DeliveryView(
     return delivery().state() == Delivery.State.PENDING;
   }
 
-  /** Whether the job that it tells of has a page. */
-  public boolean isOfEditing() {
-    return event.product() == Product.IMS && event.eventType().equals("ProduceMediaComplete");
+  /** Whether the job that it tells of has a page: those of IMS do. */
+  public boolean isOfJob() {
+    return event.product() == Product.IMS;
   }
 
   public static boolean worked(Attempt attempt) {

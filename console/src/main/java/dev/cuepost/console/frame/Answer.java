@@ -1,5 +1,6 @@
 package dev.cuepost.console.frame;
 
+import dev.cuepost.console.http.Download;
 import java.util.List;
 
 /** What a request gets. */
@@ -15,6 +16,16 @@ public sealed interface Answer {
   record Part(int status, View view) implements Answer {
     public Part(View view) {
       this(200, view);
+    }
+  }
+
+  /** A file, whole or in part. */
+  record File(Download download) implements Answer {}
+
+  /** What script of ours asked for, as JSON. */
+  record Json(int status, String text) implements Answer {
+    public Json(String text) {
+      this(200, text);
     }
   }
 

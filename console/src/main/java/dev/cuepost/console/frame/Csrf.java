@@ -16,6 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Csrf {
   static final String FIELD = "csrf";
 
+  /** Where script of ours puts it, which other sites cannot send unasked. */
+  static final String HEADER = "X-Csrf";
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private Csrf() {}

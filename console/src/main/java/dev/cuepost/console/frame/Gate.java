@@ -4,7 +4,9 @@ import dev.cuepost.access.ConsoleSessions;
 import dev.cuepost.console.http.Assets;
 import dev.cuepost.console.http.Cookies;
 import dev.cuepost.console.http.Form;
+import dev.cuepost.console.http.MultipartForm;
 import dev.cuepost.console.http.Request;
+import dev.cuepost.console.http.SentFile;
 import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Waiting;
@@ -17,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -108,7 +111,7 @@ public final class Gate {
     Optional<String> cookie = request.cookie(Cookies.VISITOR);
     live.tell(
         () -> {
-          Visit visit = visit(request, Form.EMPTY, cookie, cookie.flatMap(sessions::look));
+          Visit visit = visit(request, Form.EMPTY, Optional.empty(), cookie, cookie.flatMap(sessions::look));
           return answer(action, Admission.SIGNED_IN, Purpose.SHOW, visit, true)
                   instanceof Answer.Page(int _, View view)
               ? writer.part(view, visit)
@@ -121,6 +124,45 @@ public final class Gate {
   public Handler form(Action action) {
     return (request, response) ->
         handle(action, Admission.SIGNED_IN, Purpose.ACT, request, response);
+  }
+
+  /**
+   * A form of theirs that brings a file.
+   *
+   * @param fileMaxBytes of the file
+   */
+  public Handler fileForm(int fileMaxBytes, Action action) {
+    return (received, response) -> {
+      var request = new Request(received);
+      Optional<MultipartForm> form = request.multipartForm(fileMaxBytes);
+      handle(
+          action,
+          Admission.SIGNED_IN,
+          Purpose.ACT,
+          request,
+          form.map(MultipartForm::fields),
+          form.flatMap(MultipartForm::file),
+          response);
+    };
+  }
+
+  /**
+   * What script of ours sends for them, with the form's text in a header. The content is left to
+   * the action.
+   */
+  public Handler script(Action action) {
+    return (received, response) -> {
+      var request = new Request(received);
+      var header = new Form(Map.of(Csrf.FIELD, List.of(request.header(Csrf.HEADER).orElse(""))));
+      handle(
+          action,
+          Admission.SIGNED_IN,
+          Purpose.ACT,
+          request,
+          Optional.of(header),
+          Optional.empty(),
+          response);
+    };
   }
 
   /** A page for anybody. */
@@ -141,9 +183,21 @@ public final class Gate {
       ServerRequest received,
       ServerResponse response) {
     var request = new Request(received);
-    Optional<String> cookie = request.cookie(Cookies.VISITOR);
     Optional<Form> form = purpose == Purpose.ACT ? request.form() : Optional.of(Form.EMPTY);
-    Visit visit = visit(request, form.orElse(Form.EMPTY), cookie, cookie.flatMap(sessions::find));
+    handle(action, admission, purpose, request, form, Optional.empty(), response);
+  }
+
+  private void handle(
+      Action action,
+      Admission admission,
+      Purpose purpose,
+      Request request,
+      Optional<Form> form,
+      Optional<SentFile> file,
+      ServerResponse response) {
+    Optional<String> cookie = request.cookie(Cookies.VISITOR);
+    Visit visit =
+        visit(request, form.orElse(Form.EMPTY), file, cookie, cookie.flatMap(sessions::find));
     Answer answer = answer(action, admission, purpose, visit, form.isPresent());
     Optional<String> fresh =
         cookie.isEmpty()
@@ -153,13 +207,18 @@ public final class Gate {
   }
 
   private Visit visit(
-      Request request, Form form, Optional<String> cookie, Optional<Caller> caller) {
+      Request request,
+      Form form,
+      Optional<SentFile> file,
+      Optional<String> cookie,
+      Optional<Caller> caller) {
     String asked = request.part("region");
     String region = regions.contains(asked) ? asked : regions.getFirst();
     var now = clock.instant();
     return new Visit(
         request,
         form,
+        file,
         Texts.in(language(request)),
         request.cookie(Cookies.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
         cookie.filter(text -> !text.isEmpty()).orElseGet(secrets),

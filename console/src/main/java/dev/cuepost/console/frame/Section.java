@@ -7,9 +7,11 @@ import java.util.List;
 public enum Section {
   OVERVIEW("overview", "", ""),
   JOBS("jobs", "ice:ListMediaProducingJobs", "*"),
+  MEDIA("media", "ice:ListMediaBasicInfos", "*"),
   DELIVERIES("deliveries", "cuepost:ListDeliveries", "*"),
   CALLBACKS("callbacks", "ice:GetEventCallback", "*"),
   QUEUES("queues", "mns:ListQueue", "/queues"),
+  ACCESS("access", "ram:ListUsers", "*"),
   NONE("", "", "");
 
   private final String path;

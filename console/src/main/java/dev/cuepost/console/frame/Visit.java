@@ -2,6 +2,7 @@ package dev.cuepost.console.frame;
 
 import dev.cuepost.console.http.Form;
 import dev.cuepost.console.http.Request;
+import dev.cuepost.console.http.SentFile;
 import dev.cuepost.identity.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class Visit {
   private final Request request;
   private final Form form;
+  private final Optional<SentFile> file;
   private final Texts texts;
   private final Theme theme;
   private final String cookie;
@@ -25,6 +27,7 @@ public final class Visit {
   Visit(
       Request request,
       Form form,
+      Optional<SentFile> file,
       Texts texts,
       Theme theme,
       String cookie,
@@ -34,6 +37,7 @@ public final class Visit {
       Reports reports) {
     this.request = request;
     this.form = form;
+    this.file = file;
     this.texts = texts;
     this.theme = theme;
     this.cookie = cookie;
@@ -66,6 +70,11 @@ public final class Visit {
   /** The fields of a POST, none for others. */
   public Form form() {
     return form;
+  }
+
+  /** The file that came with a POST. */
+  public Optional<SentFile> file() {
+    return file;
   }
 
   public Texts texts() {

@@ -55,8 +55,10 @@ public final class Assets {
   public Assets() {
     add("console.css", "text/css;charset=utf-8", OURS + "console.css");
     add("console.js", "text/javascript;charset=utf-8", OURS + "console.js");
+    add("upload.js", "text/javascript;charset=utf-8", OURS + "upload.js");
     add("mark.svg", "image/svg+xml", OURS + "mark.svg");
     add("htmx.js", "text/javascript;charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
+    add("hls.js", "text/javascript;charset=utf-8", webjar("hls.js", "dist/hls.light.min.js"));
     add("sse.js", "text/javascript;charset=utf-8", webjar("htmx-ext-sse", "sse.js"));
   }
 

@@ -77,14 +77,27 @@ public final class Request {
 
   /** The fields of a POST; empty if there are more bytes than any form of ours has. */
   public Optional<Form> form() {
+    return bytes(CONTENT_MAX_BYTES).map(bytes -> Form.parse(new String(bytes, UTF_8)));
+  }
+
+  /**
+   * The fields of a POST that brings a file; empty if it is none, or there are more bytes.
+   *
+   * @param fileMaxBytes of the file
+   */
+  public Optional<MultipartForm> multipartForm(int fileMaxBytes) {
+    return bytes(fileMaxBytes + CONTENT_MAX_BYTES)
+        .flatMap(bytes -> MultipartForm.read(header("Content-Type").orElse(""), bytes));
+  }
+
+  /** All that was sent; empty if that is more. */
+  public Optional<byte[]> bytes(int most) {
     if (!request.content().hasEntity()) {
-      return Optional.of(Form.EMPTY);
+      return Optional.of(new byte[0]);
     }
     try (InputStream content = request.content().inputStream()) {
-      byte[] bytes = content.readNBytes(CONTENT_MAX_BYTES + 1);
-      return bytes.length > CONTENT_MAX_BYTES
-          ? Optional.empty()
-          : Optional.of(Form.parse(new String(bytes, UTF_8)));
+      byte[] bytes = content.readNBytes(most + 1);
+      return bytes.length > most ? Optional.empty() : Optional.of(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

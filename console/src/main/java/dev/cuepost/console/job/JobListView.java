@@ -3,21 +3,27 @@ package dev.cuepost.console.job;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
-import dev.cuepost.media.job.EditingJob;
-import dev.cuepost.media.job.EditingJob.State;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of the list of editing jobs.
+ * A page of the list of jobs of one kind.
  *
- * @param state those in this one alone
+ * @param tabs those that the visitor may see
+ * @param stage those that are so far alone
  */
 public record JobListView(
-    List<EditingJob> jobs, Optional<State> state, Optional<String> first, Optional<String> next)
+    List<JobRow> jobs,
+    Tab tab,
+    List<Tab> tabs,
+    Optional<Stage> stage,
+    boolean mayEdit,
+    Optional<String> first,
+    Optional<String> next)
     implements View {
   public JobListView {
     jobs = List.copyOf(jobs);
+    tabs = List.copyOf(tabs);
   }
 
   @Override
@@ -40,33 +46,16 @@ public record JobListView(
     return Section.JOBS;
   }
 
-  public State[] states() {
-    return State.values();
+  public Stage[] stages() {
+    return Stage.values();
   }
 
-  public boolean isChosen(State one) {
-    return state.filter(one::equals).isPresent();
+  public boolean isChosen(Stage one) {
+    return stage.filter(one::equals).isPresent();
   }
 
   @Override
   public boolean isLive() {
-    return jobs.stream().anyMatch(JobListView::goesOn);
-  }
-
-  static boolean goesOn(EditingJob job) {
-    return switch (job.state()) {
-      case INIT, QUEUING, PROCESSING -> true;
-      case SUCCESS, FAILED -> false;
-    };
-  }
-
-  /** How a state is coloured. */
-  public static String tone(State state) {
-    return switch (state) {
-      case INIT, QUEUING -> "plain";
-      case PROCESSING -> "warn";
-      case SUCCESS -> "good";
-      case FAILED -> "bad";
-    };
+    return jobs.stream().anyMatch(job -> job.stage().goesOn());
   }
 }

@@ -1,8 +1,10 @@
 package dev.cuepost.console.overview;
 
 import dev.cuepost.callback.delivery.DeliveryLog;
+import dev.cuepost.callback.delivery.Pace;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Visit;
+import dev.cuepost.console.job.Stage;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
@@ -18,19 +20,22 @@ public final class OverviewPage {
   private static final String EVERYTHING = "*";
   private static final Duration LATELY = Duration.ofDays(1);
   private static final int SHOWN = 6;
+  private static final int MINUTES = 30;
 
   /** Of more queues than these, the later ones are not looked at. */
   private static final int QUEUES_MAX = 500;
 
   private final EditingJobs jobs;
   private final DeliveryLog log;
+  private final Pace pace;
   private final QueueEngine queues;
   private final Supplier<Space> space;
 
   public OverviewPage(
-      EditingJobs jobs, DeliveryLog log, QueueEngine queues, Supplier<Space> space) {
+      EditingJobs jobs, DeliveryLog log, Pace pace, QueueEngine queues, Supplier<Space> space) {
     this.jobs = jobs;
     this.log = log;
+    this.pace = pace;
     this.queues = queues;
     this.space = space;
   }
@@ -42,7 +47,14 @@ public final class OverviewPage {
                 visit,
                 "ice:ListMediaProducingJobs",
                 EVERYTHING,
-                () -> jobs.counts(visit.account(), visit.region())),
+                () -> Stage.counts(jobs.counts(visit.account(), visit.region()))),
+            allowed(
+                visit,
+                "cuepost:ListDeliveries",
+                EVERYTHING,
+                () ->
+                    new Minutes(
+                        pace.lately(visit.account(), visit.region(), visit.at(), MINUTES))),
             allowed(
                 visit,
                 "cuepost:ListDeliveries",

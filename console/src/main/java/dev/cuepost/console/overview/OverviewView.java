@@ -4,7 +4,7 @@ import dev.cuepost.callback.delivery.DeliveryLog.FailingTarget;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
-import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.console.job.Stage;
 import dev.cuepost.queue.QueueStatus;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,14 @@ import java.util.Optional;
 /**
  * How things stand in a region. What the visitor may not see is absent.
  *
- * @param jobs how many are in each state
+ * @param jobs how many of all kinds are how far
+ * @param minutes how many events there were lately, and what became of them
  * @param failing targets to which deliveries were given up lately
  * @param queues the fullest ones
  */
 public record OverviewView(
-    Optional<Map<State, Long>> jobs,
+    Optional<Map<Stage, Long>> jobs,
+    Optional<Minutes> minutes,
     Optional<List<FailingTarget>> failing,
     Optional<List<QueueStatus>> queues,
     Space space)
@@ -48,11 +50,11 @@ public record OverviewView(
     return Section.OVERVIEW;
   }
 
-  public State[] states() {
-    return State.values();
+  public Stage[] stages() {
+    return Stage.values();
   }
 
-  public long count(State state) {
-    return jobs.map(counts -> counts.getOrDefault(state, 0L)).orElse(0L);
+  public long count(Stage stage) {
+    return jobs.map(counts -> counts.getOrDefault(stage, 0L)).orElse(0L);
   }
 }

@@ -2,6 +2,7 @@ package dev.cuepost.console.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Fields;
 import dev.cuepost.console.frame.Refusal;
@@ -68,7 +69,8 @@ public final class MessagePages {
         QueueAction.RECEIVE.allowed(visit, queue),
         QueueAction.PEEK.allowed(visit, queue),
         QueueAction.DELETE_MESSAGE.allowed(visit, queue),
-        QueueAction.CHANGE_VISIBILITY.allowed(visit, queue));
+        QueueAction.CHANGE_VISIBILITY.allowed(visit, queue),
+        DeliveryOptions.isDeadLetterQueue(queue) && visit.may("cuepost:DrainDeadLetters", "*"));
   }
 
   private List<ShownMessage> next(QueueId id) {

@@ -35,7 +35,8 @@ public record QueueView(
       boolean receive,
       boolean peek,
       boolean deleteMessage,
-      boolean changeVisibility) {}
+      boolean changeVisibility,
+      boolean drain) {}
 
   @Override
   public String template() {

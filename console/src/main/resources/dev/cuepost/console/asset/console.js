@@ -73,6 +73,30 @@
     }
   });
 
-  document.addEventListener("htmx:load", event => localTimes(event.target));
-  document.addEventListener("DOMContentLoaded", () => localTimes(document));
+  // Playlists need a player, which is fetched when there is one to play.
+  function players(root) {
+    for (const video of root.querySelectorAll("video[data-hls]:not([data-ready])")) {
+      video.dataset.ready = "";
+      const script = document.createElement("script");
+      script.src = video.dataset.player;
+      script.addEventListener("load", () => {
+        if (window.Hls.isSupported()) {
+          const hls = new window.Hls({enableWorker: false});
+          hls.loadSource(video.dataset.hls);
+          hls.attachMedia(video);
+        } else {
+          video.src = video.dataset.hls;
+        }
+      });
+      document.head.append(script);
+    }
+  }
+
+  function begin(root) {
+    localTimes(root);
+    players(root);
+  }
+
+  document.addEventListener("htmx:load", event => begin(event.target));
+  document.addEventListener("DOMContentLoaded", () => begin(document));
 })();

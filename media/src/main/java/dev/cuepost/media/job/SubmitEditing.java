@@ -23,4 +23,32 @@ public record SubmitEditing(
     Optional<String> produceConfig,
     Optional<String> projectMetadata,
     Optional<String> userData,
-    Optional<String> clientToken) {}
+    Optional<String> clientToken) {
+  /** What was asked before, once more; it is no repetition of that request. */
+  public static SubmitEditing like(EditingOrder order) {
+    return new SubmitEditing(
+        order.account(),
+        order.region(),
+        new Script.Timeline(order.timeline()),
+        order.outputMediaConfig(),
+        order.target(),
+        order.produceConfig(),
+        Optional.empty(),
+        order.userData(),
+        Optional.empty());
+  }
+
+  /** The same with another timeline, output and text of its user's. */
+  public SubmitEditing changed(String timeline, String output, Optional<String> newUserData) {
+    return new SubmitEditing(
+        account,
+        region,
+        new Script.Timeline(timeline),
+        output,
+        target,
+        produceConfig,
+        projectMetadata,
+        newUserData,
+        clientToken);
+  }
+}

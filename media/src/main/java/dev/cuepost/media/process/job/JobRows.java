@@ -5,7 +5,9 @@ import dev.cuepost.callback.event.Product;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -44,6 +46,26 @@ final class JobRows {
         .select("SELECT * FROM process_job WHERE job_id = ?", jobId)
         .map(JobRows::read)
         .findOne();
+  }
+
+  static Map<JobKind, Map<JobState, Long>> counts(Handle handle, Owner owner) {
+    Map<JobKind, Map<JobState, Long>> counts = new EnumMap<>(JobKind.class);
+    handle
+        .select(
+            """
+            SELECT kind, state, COUNT(*) AS jobs FROM process_job
+            WHERE account = ? AND region = ? AND product = ? GROUP BY kind, state
+            """,
+            owner.account(),
+            owner.region(),
+            owner.product().name())
+        .map((row, _) ->
+            counts
+                .computeIfAbsent(
+                    JobKind.valueOf(row.getString("kind")), _ -> new EnumMap<>(JobState.class))
+                .put(JobState.valueOf(row.getString("state")), row.getLong("jobs")))
+        .list();
+    return counts;
   }
 
   static List<ProcessJob> ofGroup(Handle handle, String groupId) {

@@ -4,6 +4,7 @@ import dev.cuepost.media.session.SessionIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -83,6 +84,20 @@ final class JobStore {
   Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
     return jdbi.withHandle(handle -> JobRows.find(handle, jobId))
         .filter(job -> job.owner().equals(owner) && job.kind() == kind);
+  }
+
+  Optional<ProcessJob> find(Owner owner, String jobId) {
+    return jdbi.withHandle(handle -> JobRows.find(handle, jobId))
+        .filter(job -> job.owner().equals(owner));
+  }
+
+  Optional<JobGroup> findGroup(Owner owner, String groupId) {
+    return jdbi.withHandle(handle -> GroupRows.find(handle, groupId))
+        .filter(group -> group.owner().equals(owner));
+  }
+
+  Map<JobKind, Map<JobState, Long>> counts(Owner owner) {
+    return jdbi.withHandle(handle -> JobRows.counts(handle, owner));
   }
 
   Optional<JobGroup> findGroup(Owner owner, GroupKind kind, String groupId) {

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.media.json.Fields;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.template.TemplateType;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -326,6 +328,69 @@ public final class ProcessJobs {
 
   public Optional<JobGroup> findGroup(Owner owner, GroupKind kind, String groupId) {
     return store.findGroup(owner, kind, groupId);
+  }
+
+  /** The job of this id, whatever it makes. */
+  public Optional<ProcessJob> find(Owner owner, String jobId) {
+    return store.find(owner, jobId);
+  }
+
+  /** The group of this id, whatever its jobs make. */
+  public Optional<JobGroup> findGroup(Owner owner, String groupId) {
+    return store.findGroup(owner, groupId);
+  }
+
+  /** How many jobs of each kind are in each state; none of what there is none of. */
+  public Map<JobKind, Map<JobState, Long>> counts(Owner owner) {
+    return store.counts(owner);
+  }
+
+  /**
+   * Takes a job in once more that belongs to no group, with all that its order holds.
+   *
+   * @return empty if there is no such job
+   */
+  public Optional<ProcessJob> again(Owner owner, String jobId) {
+    return store
+        .find(owner, jobId)
+        .filter(job -> job.group().isEmpty() && job.mediaId().isEmpty())
+        .map(job ->
+            stored(
+                fresh(
+                    new Planned(ids.get(), job.kind(), JobState.INIT, job.order()),
+                    Optional.empty(),
+                    1,
+                    new Submission(
+                        owner, job.order().name(), job.order().userData(), Optional.empty(), Optional.empty()),
+                    job.schedule(),
+                    now())));
+  }
+
+  /**
+   * Submits what a group was submitted by once more.
+   *
+   * @return empty if there is no such group, or it is one of a video's streams
+   */
+  public Optional<Verdict<JobGroup>> groupAgain(Owner owner, String groupId) {
+    return store
+        .findGroup(owner, groupId)
+        .flatMap(group -> {
+          var submission =
+              new Submission(
+                  owner, group.name(), group.userData(), Optional.empty(), Optional.empty());
+          return switch (group.kind()) {
+            case TRANSCODE -> {
+              ObjectNode request = Json.readObject("request", group.request()).orThrow();
+              yield Optional.of(
+                  transcode(
+                      submission,
+                      String.valueOf(request.get("InputGroup")),
+                      String.valueOf(request.get("OutputGroup"))));
+            }
+            case CONVERT -> Optional.of(convert(submission, group.request()));
+            case STREAMS -> Optional.empty();
+          };
+        });
   }
 
   public Page<ProcessJob> list(JobKind kind, ListQuery query) {

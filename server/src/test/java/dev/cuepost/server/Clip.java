@@ -1,0 +1,31 @@
+package dev.cuepost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A short film with sound, made on the spot. */
+final class Clip {
+  private Clip() {}
+
+  /** Two seconds, 160 × 90, below that directory. */
+  static Path in(Path directory) throws IOException, InterruptedException {
+    Path file = directory.resolve("clip.mp4");
+    Process ffmpeg =
+        new ProcessBuilder(
+                List.of(
+                    "ffmpeg", "-nostdin", "-v", "error", "-y",
+                    "-f", "lavfi", "-i", "testsrc=s=160x90:r=25:d=2",
+                    "-f", "lavfi", "-i", "sine=d=2",
+                    "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p",
+                    "-c:a", "aac", "-movflags", "+faststart", file.toString()))
+            .inheritIO()
+            .start();
+    assertThat(ffmpeg.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(ffmpeg.exitValue()).isZero();
+    return file;
+  }
+}
