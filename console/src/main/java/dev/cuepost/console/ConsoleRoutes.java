@@ -136,8 +136,7 @@ public final class ConsoleRoutes implements HttpService {
         .post("/console/{region}/queues/{queue}/send", gate.form(pages.messages()::send))
         .post("/console/{region}/queues/{queue}/receive", gate.form(pages.messages()::receive))
         .post(
-            "/console/{region}/queues/{queue}/delete-message",
-            gate.form(pages.messages()::delete))
+            "/console/{region}/queues/{queue}/delete-message", gate.form(pages.messages()::delete))
         .post(
             "/console/{region}/queues/{queue}/visibility",
             gate.form(pages.messages()::changeVisibility));

@@ -95,8 +95,7 @@ final class ConsoleFace {
     Callbacks callbacks = parts.callbacks();
     Processing processing = parts.processing();
     Library library = parts.library();
-    var files =
-        new FileLinks(parts.urls(), parts.buckets(), parts.endpoints(), parts.ids()::hex32);
+    var files = new FileLinks(parts.urls(), parts.buckets(), parts.endpoints(), parts.ids()::hex32);
     var journeys = new Journeys(callbacks.log(), parts.queues());
     var edits = new EditingPages(parts.jobs(), library.assets(), journeys, files);
     var media =

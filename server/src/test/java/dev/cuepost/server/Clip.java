@@ -17,11 +17,30 @@ final class Clip {
     Process ffmpeg =
         new ProcessBuilder(
                 List.of(
-                    "ffmpeg", "-nostdin", "-v", "error", "-y",
-                    "-f", "lavfi", "-i", "testsrc=s=160x90:r=25:d=2",
-                    "-f", "lavfi", "-i", "sine=d=2",
-                    "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p",
-                    "-c:a", "aac", "-movflags", "+faststart", file.toString()))
+                    "ffmpeg",
+                    "-nostdin",
+                    "-v",
+                    "error",
+                    "-y",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "testsrc=s=160x90:r=25:d=2",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "sine=d=2",
+                    "-c:v",
+                    "libx264",
+                    "-preset",
+                    "ultrafast",
+                    "-pix_fmt",
+                    "yuv420p",
+                    "-c:a",
+                    "aac",
+                    "-movflags",
+                    "+faststart",
+                    file.toString()))
             .inheritIO()
             .start();
     assertThat(ffmpeg.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import static dev.cuepost.server.ConsoleBrowser.link;
 import static dev.cuepost.server.ConsoleBrowser.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,10 +37,14 @@ class ConsoleAccessTest {
     return page;
   }
 
+  private static Locator field(Page page, String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
   @Test
   void a_user_gets_a_key_and_a_policy_and_it_is_told_why_they_may() {
     Page page = open("policies");
-    page.getByLabel("Policy").fill("reads-films");
+    field(page, "Policy").fill("reads-films");
     page.getByLabel("Document").fill("{\"Version\":\"1\"}");
     button(page, "Create policy").click();
     assertThat(page.locator(".error")).containsText("Statement");
@@ -55,16 +60,16 @@ class ConsoleAccessTest {
 
     link(page, "Users").click();
     assertThat(page.getByText("No users yet")).isVisible();
-    page.getByLabel("User").fill("no user");
+    field(page, "User").fill("no user");
     button(page, "Create user").click();
     assertThat(page.locator(".error")).isVisible();
-    page.getByLabel("User").fill("projector");
+    field(page, "User").fill("projector");
     button(page, "Create user").click();
     assertThat(page.locator("h1")).hasText("projector");
     button(page, "Create AccessKey").click();
     String[] made = page.locator(".made").innerText().split("\n");
     assertThat(made).hasSize(2);
-    page.getByLabel("Policy").selectOption("Custom:reads-films");
+    field(page, "Policy").selectOption("Custom:reads-films");
     button(page, "Attach").click();
     assertThat(page.content()).doesNotContain(made[1].strip());
     page.getByLabel("New password").fill("short");
@@ -73,7 +78,7 @@ class ConsoleAccessTest {
     pictures(page, "access-user");
 
     link(page, "Tester").click();
-    page.getByLabel("User").fill("projector");
+    field(page, "User").fill("projector");
     page.getByLabel("Action").fill("mns:ReceiveMessage");
     page.getByLabel("Resource").fill("/queues/films/messages");
     button(page, "Ask").click();
@@ -132,11 +137,9 @@ class ConsoleAccessTest {
             """);
     Page theirs = console.signedIn(console.english(), name, ConsoleBrowser.PASSWORD);
     theirs.locator("nav.side").waitFor();
-    assertThat(
-            theirs.navigate(console.address("/console/cn-shanghai/access/users")).status())
+    assertThat(theirs.navigate(console.address("/console/cn-shanghai/access/users")).status())
         .isEqualTo(403);
-    assertThat(
-            theirs.navigate(console.address("/console/cn-shanghai/access/audit")).status())
+    assertThat(theirs.navigate(console.address("/console/cn-shanghai/access/audit")).status())
         .isEqualTo(403);
     Page page = open("audit?outcome=DENIED");
     Awaitility.await() // entries are written soon after

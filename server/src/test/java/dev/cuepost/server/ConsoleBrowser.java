@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.cuepost.identity.AccessKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   private static final int WIDE = 1280;
   private static final int NARROW = 380;
   private static final int HEIGHT = 860;
-  private static final int HIGHEST = 1400;
+  private static final int HIGHEST = 2000;
 
   private static final String AXE = axe();
 
@@ -141,6 +142,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
         .setLocale("en-GB")
         .setTimezoneId("Asia/Shanghai")
         .setColorScheme(ColorScheme.LIGHT)
+        .setReducedMotion(ReducedMotion.REDUCE) // or pictures would show colours on their way
         .setViewportSize(WIDE, HEIGHT);
   }
 
@@ -200,9 +202,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   /** Nothing on the page keeps anybody out. */
   private static void assertAccessible(Page page) {
     page.evaluate(AXE);
-    assertThat(page.evaluate(FINDINGS))
-        .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .isEmpty();
+    assertThat(page.evaluate(FINDINGS)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
   }
 
   private static int height(Page page) {

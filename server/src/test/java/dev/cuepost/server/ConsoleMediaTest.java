@@ -58,8 +58,7 @@ class ConsoleMediaTest {
   }
 
   private static void assertPlays(Page page) {
-    page.waitForFunction(
-        "() => [...document.querySelectorAll('video')].some(" + PLAYS + ")");
+    page.waitForFunction("() => [...document.querySelectorAll('video')].some(" + PLAYS + ")");
   }
 
   private static String uploaded(Page page) {
@@ -123,7 +122,7 @@ class ConsoleMediaTest {
     assertThat(page.locator(".fate")).containsText("The queue is empty");
 
     link(page, "Change and submit").click();
-    assertThat(page.getByLabel("Timeline")).hasValue(Pattern.compile("(?s).*Hello.*"));
+    assertThat(page.getByLabel("Timeline")).hasValue(Pattern.compile("Hello"));
     pictures(page, "job-change");
     button(page, "Submit job").click();
     assertThat(page.getByText("The job is submitted.")).isVisible();
@@ -204,7 +203,8 @@ class ConsoleMediaTest {
     page.navigate(console.address("/console/cn-shanghai/upload"));
     button(page, "Upload").click();
     assertThat(page.getByText("No file came.")).isVisible();
-    Path words = Files.writeString(directory.resolve("größe.srt"), "1\n00:00:00,000 --> 00:00:01,000\nHi\n");
+    Path words =
+        Files.writeString(directory.resolve("größe.srt"), "1\n00:00:00,000 --> 00:00:01,000\nHi\n");
     page.locator("input[type=file]").setInputFiles(words);
     button(page, "Upload").click();
     assertThat(page.locator("h1")).hasText("größe.srt");
@@ -250,8 +250,7 @@ class ConsoleMediaTest {
     assertThat(theirs.navigate(console.address(file)).status()).isEqualTo(403);
     assertThat(theirs.navigate(console.address("/console/cn-shanghai/upload")).status())
         .isEqualTo(403);
-    assertThat(
-            console.customer().ims("GetMediaInfo", Map.of("MediaId", asset)).outcome())
+    assertThat(console.customer().ims("GetMediaInfo", Map.of("MediaId", asset)).outcome())
         .isEqualTo("200");
   }
 }

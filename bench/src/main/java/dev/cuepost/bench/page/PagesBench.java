@@ -93,9 +93,7 @@ public final class PagesBench implements Callable<Integer> {
               "ms",
               String.format(Locale.ROOT, "the page alone %.1f ms", alone.median()),
               new Target.AtMost(MOST_MILLIS)));
-      rows.add(
-          Row.figure(
-              "", kilobytes.median(), "kB", "", new Target.AtMost(MOST_KILOBYTES)));
+      rows.add(Row.figure("", kilobytes.median(), "kB", "", new Target.AtMost(MOST_KILOBYTES)));
     }
     return rows;
   }
@@ -112,7 +110,8 @@ public final class PagesBench implements Callable<Integer> {
     pages.put("deliveries under way", "deliveries?state=PENDING");
     pages.put("deliveries of a rare event", "deliveries?type=TestEvent");
     pages.put("deliveries to a usual target", "deliveries?target=" + Stock.USUAL_TARGET);
-    pages.put("given up, to a rare target", "deliveries?state=GIVEN_UP&target=" + Stock.RARE_TARGET);
+    pages.put(
+        "given up, to a rare target", "deliveries?state=GIVEN_UP&target=" + Stock.RARE_TARGET);
     pages.put("deliveries to a target that is none", "deliveries?target=https://none.example.test");
     pages.put("deliveries of a job", "deliveries?job=" + Stock.job(jobs / 2));
     pages.put("a delivery", "deliveries/" + Stock.event(deliveries / 2) + "-1");
@@ -120,7 +119,8 @@ public final class PagesBench implements Callable<Integer> {
     pages.put("callback settings", "callbacks/ims");
     Map<String, String> addresses = new LinkedHashMap<>();
     pages.forEach((name, path) -> addresses.put(name, "/console/" + Stock.REGION + "/" + path));
-    addresses.put("editing jobs, page 40", far(visitor, addresses.getOrDefault("editing jobs", "")));
+    addresses.put(
+        "editing jobs, page 40", far(visitor, addresses.getOrDefault("editing jobs", "")));
     addresses.put("deliveries, page 40", far(visitor, addresses.getOrDefault("deliveries", "")));
     return addresses;
   }

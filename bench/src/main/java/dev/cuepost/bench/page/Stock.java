@@ -26,7 +26,8 @@ final class Stock {
   private static final long SEED = 20_260_301;
   private static final Duration SPAN = Duration.ofDays(10);
   private static final List<String> TYPES =
-      List.of("ProduceMediaComplete", "TranscodeComplete", "SnapshotComplete", "FileUploadComplete");
+      List.of(
+          "ProduceMediaComplete", "TranscodeComplete", "SnapshotComplete", "FileUploadComplete");
   private static final List<String> KINDS =
       List.of("TRANSCODE", "SNAPSHOT", "DYNAMIC_IMAGE", "MEDIA_INFO", "PACKAGE");
 
@@ -88,14 +89,44 @@ final class Stock {
       for (int i = 0; i < count; i++) {
         long at = at(i, count).toEpochMilli();
         boolean failed = chance.nextInt(50) == 0;
-        bind(edit, job(i), account, REGION, "0f" + i, asset(i), "http://127.0.0.1/demo/films/" + i
-            + ".mp4", TIMELINE, "{}", failed ? "FAILED" : "SUCCESS", at, at, at);
+        bind(
+            edit,
+            job(i),
+            account,
+            REGION,
+            "0f" + i,
+            asset(i),
+            "http://127.0.0.1/demo/films/" + i + ".mp4",
+            TIMELINE,
+            "{}",
+            failed ? "FAILED" : "SUCCESS",
+            at,
+            at,
+            at);
         edit.addBatch();
-        bind(process, id("0c0c0c0c", i), account, REGION, KINDS.get(i % KINDS.size()), REQUEST,
-            failed ? "FAIL" : "SUCCESS", at, at, at, at);
+        bind(
+            process,
+            id("0c0c0c0c", i),
+            account,
+            REGION,
+            KINDS.get(i % KINDS.size()),
+            REQUEST,
+            failed ? "FAIL" : "SUCCESS",
+            at,
+            at,
+            at,
+            at);
         process.addBatch();
-        bind(asset, asset(i), account, REGION, "http://127.0.0.1/demo/films/" + i + ".mp4",
-            1_000_000 + i, "Film " + i, at, at);
+        bind(
+            asset,
+            asset(i),
+            account,
+            REGION,
+            "http://127.0.0.1/demo/films/" + i + ".mp4",
+            1_000_000 + i,
+            "Film " + i,
+            at,
+            at);
         asset.addBatch();
         if ((i + 1) % BATCH == 0 || i + 1 == count) {
           edit.executeBatch();
@@ -122,11 +153,27 @@ final class Stock {
             rare ? RARE_TARGET : "https://hook-%d.example.test/media/events".formatted(i % 12);
         bind(event, event(i), account, REGION, type, job(i / 10), at, BODY);
         event.addBatch();
-        bind(delivery, event(i), account, REGION, type, at, target, account + " " + target,
-            failed ? "GIVEN_UP" : "DELIVERED", at, at, at);
+        bind(
+            delivery,
+            event(i),
+            account,
+            REGION,
+            type,
+            at,
+            target,
+            account + " " + target,
+            failed ? "GIVEN_UP" : "DELIVERED",
+            at,
+            at,
+            at);
         delivery.addBatch();
-        bind(attempt, event(i), at, failed ? 0 : 1,
-            failed ? "HTTP status 503" : "HTTP status 200", failed ? 503 : 200);
+        bind(
+            attempt,
+            event(i),
+            at,
+            failed ? 0 : 1,
+            failed ? "HTTP status 503" : "HTTP status 200",
+            failed ? 503 : 200);
         attempt.addBatch();
         if ((i + 1) % BATCH == 0 || i + 1 == count) {
           event.executeBatch();

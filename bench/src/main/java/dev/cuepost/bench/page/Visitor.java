@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser that keeps nothing: somebody who is signed in and looks at a page for the first time. */
+/**
+ * A browser that keeps nothing: somebody who is signed in and looks at a page for the first time.
+ */
 final class Visitor implements AutoCloseable {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/console/asset/[^\"]+)\"");

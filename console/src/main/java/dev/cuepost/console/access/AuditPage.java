@@ -70,8 +70,7 @@ public final class AuditPage {
     Instant last = found.getLast().at();
     List<AuditEntry> page = found.stream().filter(entry -> entry.at().isAfter(last)).toList();
     return page.isEmpty()
-        ? new Part(
-            find(visit, fields, last, last.plusMillis(1), WHOLE_MOMENT), Optional.of(last))
+        ? new Part(find(visit, fields, last, last.plusMillis(1), WHOLE_MOMENT), Optional.of(last))
         : new Part(page, Optional.of(last.plusMillis(1)));
   }
 

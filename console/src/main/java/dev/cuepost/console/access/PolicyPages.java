@@ -50,8 +50,7 @@ public final class PolicyPages {
           visit.form().text("document"));
     } catch (AccessProblem problem) {
       var fields = new Fields(visit.form());
-      fields.wrong(
-          problem.code().contains("Document") ? "document" : "name", problem.sentence());
+      fields.wrong(problem.code().contains("Document") ? "document" : "name", problem.sentence());
       return list(visit, fields, 422);
     }
     visit.changed("ram:CreatePolicy", "policy/" + name);

@@ -50,7 +50,8 @@ public final class ServicePages {
   public Answer revoke(Visit visit) {
     ServiceRole service = service(visit);
     visit.need("ram:DeleteRole", "role/" + service.role());
-    if (roles.list(visit.account()).stream().noneMatch(role -> role.name().equals(service.role()))) {
+    if (roles.list(visit.account()).stream()
+        .noneMatch(role -> role.name().equals(service.role()))) {
       return new Answer.Elsewhere(visit.path("access/services"));
     }
     roles.revoke(visit.account(), service);

@@ -63,8 +63,7 @@ public final class UserPages {
     try {
       access
           .users()
-          .create(
-              visit.account(), name, new Particulars(visit.form().text("display").strip(), ""));
+          .create(visit.account(), name, new Particulars(visit.form().text("display").strip(), ""));
     } catch (AccessProblem problem) {
       var fields = new Fields(visit.form());
       fields.wrong("name", problem.sentence());
@@ -87,8 +86,7 @@ public final class UserPages {
     return "user/" + name(visit);
   }
 
-  private Answer show(
-      Visit visit, Optional<AccessKey> made, Optional<String> problem, int status) {
+  private Answer show(Visit visit, Optional<AccessKey> made, Optional<String> problem, int status) {
     String account = visit.account();
     String resource = resource(visit);
     User user = need(visit);

@@ -145,8 +145,7 @@ public final class DeliveryPages {
     Drain.Outcome outcome =
         callbacks
             .drain()
-            .drain(
-                visit.account(), visit.region(), queue, Drain.MOST_BY_DEFAULT, visit.at());
+            .drain(visit.account(), visit.region(), queue, Drain.MOST_BY_DEFAULT, visit.at());
     return switch (outcome) {
       case Drain.Outcome.Drained drained -> {
         visit.changed("cuepost:DrainDeadLetters", EVERYTHING);

@@ -47,8 +47,7 @@ public final class FileLinks {
 
   /** Where a page finds the object. */
   public String address(Visit visit, ObjectName name) {
-    return visit.path(
-        "files/" + name.bucket().name() + "/" + PercentEncoded.encode(name.key()));
+    return visit.path("files/" + name.bucket().name() + "/" + PercentEncoded.encode(name.key()));
   }
 
   /** How a page shows what lies at an address; empty if the visitor may not read it here. */

@@ -111,7 +111,8 @@ public final class Gate {
     Optional<String> cookie = request.cookie(Cookies.VISITOR);
     live.tell(
         () -> {
-          Visit visit = visit(request, Form.EMPTY, Optional.empty(), cookie, cookie.flatMap(sessions::look));
+          Visit visit =
+              visit(request, Form.EMPTY, Optional.empty(), cookie, cookie.flatMap(sessions::look));
           return answer(action, Admission.SIGNED_IN, Purpose.SHOW, visit, true)
                   instanceof Answer.Page(int _, View view)
               ? writer.part(view, visit)

@@ -129,7 +129,10 @@ public final class EditingPages {
     visit.need(Tab.EDITING.submit(), EVERYTHING);
     EditingJob job = need(visit);
     return submit(
-        visit, SubmitEditing.like(job.order()), "jobs/" + job.jobId() + "/change", Optional.of(job.jobId()));
+        visit,
+        SubmitEditing.like(job.order()),
+        "jobs/" + job.jobId() + "/change",
+        Optional.of(job.jobId()));
   }
 
   /** An empty form; {@code media} in the query names an asset to begin with. */
@@ -142,7 +145,9 @@ public final class EditingPages {
             .flatMap(id -> assets.find(visit.account(), Product.IMS, id))
             .filter(found -> found.region().equals(visit.region()));
     String clip =
-        asset.map(found -> "{\"MediaId\":\"" + found.mediaId() + "\"}").orElse("{\"MediaURL\":\"\"}");
+        asset
+            .map(found -> "{\"MediaId\":\"" + found.mediaId() + "\"}")
+            .orElse("{\"MediaURL\":\"\"}");
     return form(
         Fields.of(
             Map.of(
@@ -150,8 +155,7 @@ public final class EditingPages {
                 IndentedJson.of(
                     "{\"VideoTracks\":[{\"VideoTrackClips\":[" + clip + "]}],\"AudioTracks\":[]}"),
                 "output",
-                IndentedJson.of(
-                    "{\"MediaURL\":\"" + files.fresh(visit, "edits", "mp4") + "\"}"),
+                IndentedJson.of("{\"MediaURL\":\"" + files.fresh(visit, "edits", "mp4") + "\"}"),
                 "user-data",
                 "")),
         "edit",

@@ -53,8 +53,7 @@ public final class Journeys {
       return Fate.NONE;
     }
     String resource = "/queues/" + delivery.target();
-    if (!visit.may("mns:PeekMessage", resource)
-        || !visit.may("mns:GetQueueAttributes", resource)) {
+    if (!visit.may("mns:PeekMessage", resource) || !visit.may("mns:GetQueueAttributes", resource)) {
       return Fate.DENIED;
     }
     QueueId queue = new QueueOwner(visit.account(), visit.region()).queue(delivery.target());
@@ -62,7 +61,8 @@ public final class Journeys {
     if (status.isEmpty()) {
       return Fate.NO_QUEUE;
     }
-    String outcome = journey.attempts().stream().reduce((_, last) -> last).map(Journeys::sentence).orElse("");
+    String outcome =
+        journey.attempts().stream().reduce((_, last) -> last).map(Journeys::sentence).orElse("");
     Fate hidden = isEmpty(status.get()) ? Fate.GONE : Fate.UNKNOWN;
     return switch (queues.peek(queue, PEEKED)) {
       case PeekOutcome.Seen(List<Message> seen) ->

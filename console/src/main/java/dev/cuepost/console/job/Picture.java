@@ -51,9 +51,7 @@ public record Picture(Duration length, List<Lane> lanes, List<Tick> ticks) {
   public record Bar(String x, String width, Sketch.Piece piece) {
     /** What is written on it: the name of a file, or the words. */
     public String label() {
-      return piece.label().matches("(?i)[a-z]+://.*")
-          ? JobRow.name(piece.label())
-          : piece.label();
+      return piece.label().matches("(?i)[a-z]+://.*") ? JobRow.name(piece.label()) : piece.label();
     }
   }
 
@@ -82,8 +80,7 @@ public record Picture(Duration length, List<Lane> lanes, List<Tick> ticks) {
     }
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < TICKS; i++) {
-      ticks.add(
-          new Tick(percent(100.0 * i / TICKS), seconds(Math.round(length * i / TICKS))));
+      ticks.add(new Tick(percent(100.0 * i / TICKS), seconds(Math.round(length * i / TICKS))));
     }
     return new Picture(sketch.length(), lanes, ticks);
   }

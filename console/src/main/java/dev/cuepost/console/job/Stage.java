@@ -26,7 +26,10 @@ public enum Stage {
   }
 
   static Stage of(EditingJob.State state) {
-    return Arrays.stream(values()).filter(stage -> stage.editing == state).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(stage -> stage.editing == state)
+        .findFirst()
+        .orElseThrow();
   }
 
   static Stage of(JobState state) {

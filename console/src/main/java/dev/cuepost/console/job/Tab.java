@@ -9,7 +9,8 @@ public enum Tab {
   EDITING("", "ListMediaProducingJobs", "GetMediaProducingJob", "SubmitMediaProducingJob"),
   TRANSCODE("transcode", "ListTranscodeJobs", "GetTranscodeJob", "SubmitTranscodeJob"),
   SNAPSHOT("snapshot", "ListSnapshotJobs", "GetSnapshotJob", "SubmitSnapshotJob"),
-  DYNAMIC_IMAGE("dynamic-image", "ListDynamicImageJobs", "GetDynamicImageJob", "SubmitDynamicImageJob"),
+  DYNAMIC_IMAGE(
+      "dynamic-image", "ListDynamicImageJobs", "GetDynamicImageJob", "SubmitDynamicImageJob"),
   MEDIA_INFO("media-info", "ListMediaInfoJobs", "GetMediaInfoJob", "SubmitMediaInfoJob"),
   PACKAGE("package", "ListPackageJobs", "GetPackageJob", "SubmitPackageJob"),
   DNA("dna", "QueryDNAJobList", "QueryDNAJobList", "SubmitDNAJob"),

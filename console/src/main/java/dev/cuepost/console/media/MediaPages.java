@@ -134,7 +134,9 @@ public final class MediaPages {
             templates(visit),
             fields,
             new MediaView.May(
-                ours && visit.may(MediaJobs.SNAPSHOT, EVERYTHING) && asset.kind() == AssetKind.VIDEO,
+                ours
+                    && visit.may(MediaJobs.SNAPSHOT, EVERYTHING)
+                    && asset.kind() == AssetKind.VIDEO,
                 ours && visit.may(MediaJobs.TRANSCODE, EVERYTHING),
                 ours && visit.may(MediaJobs.LOOK, EVERYTHING),
                 ours && visit.may("ice:SubmitMediaProducingJob", EVERYTHING),

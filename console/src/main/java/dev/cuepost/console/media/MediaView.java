@@ -38,7 +38,8 @@ public record MediaView(
   }
 
   /** What the visitor may do with it. */
-  public record May(boolean snapshot, boolean transcode, boolean look, boolean edit, boolean delete) {
+  public record May(
+      boolean snapshot, boolean transcode, boolean look, boolean edit, boolean delete) {
     boolean anything() {
       return snapshot || transcode || look || edit;
     }

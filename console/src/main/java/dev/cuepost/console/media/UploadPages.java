@@ -41,8 +41,7 @@ public final class UploadPages {
 
   private static final String ACTION = "ice:CreateUploadMedia";
   private static final String EVERYTHING = "*";
-  private static final long FILE_MAX_BYTES =
-      (long) PART_BYTES * MultipartUploads.PART_NUMBER_MAX;
+  private static final long FILE_MAX_BYTES = (long) PART_BYTES * MultipartUploads.PART_NUMBER_MAX;
   private static final int NAME_MAX = 255;
   private static final int LISTED = 1_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,8 +71,7 @@ public final class UploadPages {
     }
     try {
       Awaited awaited = begin(visit, file.get().name());
-      StoredObject stored =
-          objects.put(awaited.object(), contentType(), file.get().open());
+      StoredObject stored = objects.put(awaited.object(), contentType(), file.get().open());
       arrivals.arrived(stored);
       return new Answer.Elsewhere(
           visit.path("media/" + awaited.asset().mediaId() + "?done=uploaded"));
@@ -96,7 +94,8 @@ public final class UploadPages {
           objects.uploads().begin(awaited.object(), ObjectProperties.of(contentType()));
       return new Answer.Json(
           JSON.createObjectNode()
-              .put("address", visit.path("uploads/" + awaited.asset().mediaId() + "/" + upload.id()))
+              .put(
+                  "address", visit.path("uploads/" + awaited.asset().mediaId() + "/" + upload.id()))
               .put("partBytes", PART_BYTES)
               .toString());
     } catch (IOException e) {
@@ -165,10 +164,7 @@ public final class UploadPages {
       page =
           page.size() < LISTED
               ? List.of()
-              : objects
-                  .uploads()
-                  .parts(upload, page.getLast().number(), LISTED)
-                  .orElse(List.of());
+              : objects.uploads().parts(upload, page.getLast().number(), LISTED).orElse(List.of());
     }
     return all;
   }
@@ -192,9 +188,7 @@ public final class UploadPages {
               .uploads()
               .put(upload, Integer.parseInt(number), new ByteArrayInputStream(bytes.get()))
               .isPresent();
-      return stored
-          ? new Answer.Json("{}")
-          : problem(visit, 404, "upload.error.gone");
+      return stored ? new Answer.Json("{}") : problem(visit, 404, "upload.error.gone");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

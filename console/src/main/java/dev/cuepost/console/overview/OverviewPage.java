@@ -53,8 +53,7 @@ public final class OverviewPage {
                 "cuepost:ListDeliveries",
                 EVERYTHING,
                 () ->
-                    new Minutes(
-                        pace.lately(visit.account(), visit.region(), visit.at(), MINUTES))),
+                    new Minutes(pace.lately(visit.account(), visit.region(), visit.at(), MINUTES))),
             allowed(
                 visit,
                 "cuepost:ListDeliveries",

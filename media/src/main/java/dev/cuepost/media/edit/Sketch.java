@@ -49,10 +49,7 @@ public record Sketch(Duration length, List<Track> tracks) {
     }
 
     private Duration end() {
-      return pieces.stream()
-          .map(Piece::until)
-          .max(Comparator.naturalOrder())
-          .orElse(Duration.ZERO);
+      return pieces.stream().map(Piece::until).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
   }
 
@@ -109,8 +106,7 @@ public record Sketch(Duration length, List<Track> tracks) {
   }
 
   private static Piece piece(String label, Duration from, Duration until, boolean guessed) {
-    return new Piece(
-        label, from, until.compareTo(from) > 0 ? until : from.plusMillis(1), guessed);
+    return new Piece(label, from, until.compareTo(from) > 0 ? until : from.plusMillis(1), guessed);
   }
 
   /** Draws one track after the other, and remembers where clips lie that others go with. */
@@ -165,12 +161,8 @@ public record Sketch(Duration length, List<Track> tracks) {
               ? window.duration().or(() -> Optional.of(GUESS))
               : taken(window, source).map(taken -> slowed(taken, window.speed()));
       Optional<Duration> until =
-          window
-              .timelineOut()
-              .or(() -> leader.map(Piece::until))
-              .or(() -> length.map(from::plus));
-      Piece piece =
-          piece(source.text(), from, until.orElse(from.plus(GUESS)), until.isEmpty());
+          window.timelineOut().or(() -> leader.map(Piece::until)).or(() -> length.map(from::plus));
+      Piece piece = piece(source.text(), from, until.orElse(from.plus(GUESS)), until.isEmpty());
       clip.reference().id().ifPresent(id -> named.putIfAbsent(id, piece));
       return piece;
     }

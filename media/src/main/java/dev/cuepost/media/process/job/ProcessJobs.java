@@ -1,7 +1,7 @@
 package dev.cuepost.media.process.job;
 
-import dev.cuepost.media.json.Fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.template.TemplateType;
@@ -361,7 +361,11 @@ public final class ProcessJobs {
                     Optional.empty(),
                     1,
                     new Submission(
-                        owner, job.order().name(), job.order().userData(), Optional.empty(), Optional.empty()),
+                        owner,
+                        job.order().name(),
+                        job.order().userData(),
+                        Optional.empty(),
+                        Optional.empty()),
                     job.schedule(),
                     now())));
   }
