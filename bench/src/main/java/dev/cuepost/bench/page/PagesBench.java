@@ -105,6 +105,11 @@ public final class PagesBench implements Callable<Integer> {
     pages.put("editing jobs that failed", "jobs?state=FAILED");
     pages.put("editing jobs that run", "jobs?state=PROCESSING");
     pages.put("an editing job", "jobs/" + Stock.job(jobs / 2));
+    pages.put("snapshot jobs", "jobs?kind=snapshot");
+    pages.put("snapshot jobs that failed", "jobs?kind=snapshot&state=FAILED");
+    pages.put("media", "media");
+    pages.put("media that failed", "media?kind=VIDEO&state=FAILED");
+    pages.put("an asset", "media/" + Stock.asset(jobs / 2));
     pages.put("deliveries", "deliveries");
     pages.put("deliveries given up", "deliveries?state=GIVEN_UP");
     pages.put("deliveries under way", "deliveries?state=PENDING");
@@ -117,10 +122,13 @@ public final class PagesBench implements Callable<Integer> {
     pages.put("a delivery", "deliveries/" + Stock.event(deliveries / 2) + "-1");
     pages.put("queues", "queues");
     pages.put("callback settings", "callbacks/ims");
+    pages.put("users", "access/users");
+    pages.put("audit log", "access/audit");
     Map<String, String> addresses = new LinkedHashMap<>();
     pages.forEach((name, path) -> addresses.put(name, "/console/" + Stock.REGION + "/" + path));
     addresses.put(
         "editing jobs, page 40", far(visitor, addresses.getOrDefault("editing jobs", "")));
+    addresses.put("media, page 40", far(visitor, addresses.getOrDefault("media", "")));
     addresses.put("deliveries, page 40", far(visitor, addresses.getOrDefault("deliveries", "")));
     return addresses;
   }

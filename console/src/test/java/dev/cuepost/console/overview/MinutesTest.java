@@ -13,7 +13,8 @@ class MinutesTest {
   @Test
   void bars_stand_upon_each_other_and_the_highest_fills_the_chart() {
     var minutes =
-        new Minutes(List.of(new Minute(AT, 4, 1, 1, 2), new Minute(AT.plusSeconds(60), 1, 2, 0, 0)));
+        new Minutes(
+            List.of(new Minute(AT, 4, 1, 1, 2), new Minute(AT.plusSeconds(60), 1, 2, 0, 0)));
     assertThat(minutes.arrived()).isEqualTo("M1 60.0v-15.0h8v15.0zM11 60.0v-30.0h8v30.0z");
     assertThat(minutes.waiting()).isEqualTo("M1 45.0v-30.0h8v30.0z");
     assertThat(minutes.failed()).isEqualTo("M1 15.0v-15.0h8v15.0z");

@@ -15,8 +15,7 @@ class SketchTest {
 
   private static Sketch sketch(String json) {
     return Sketch.of(
-        Timeline.read(json).orThrow(),
-        source -> Optional.ofNullable(LENGTHS.get(source.text())));
+        Timeline.read(json).orThrow(), source -> Optional.ofNullable(LENGTHS.get(source.text())));
   }
 
   private static List<String> spans(Sketch.Track track) {
@@ -50,7 +49,8 @@ class SketchTest {
   @Test
   void a_clip_of_unknown_length_is_guessed() {
     Sketch sketch =
-        sketch("{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaId\":\"a\"},{\"MediaId\":\"b\"}]}]}");
+        sketch(
+            "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaId\":\"a\"},{\"MediaId\":\"b\"}]}]}");
     assertThat(spans(sketch.tracks().getFirst())).containsExactly("a 0-5000?", "b 5000-10000?");
   }
 
