@@ -110,6 +110,7 @@ final class ConsoleFace {
         new SignIn(parts.access().consoleSessions(), parts.entrance().guesses()),
         new OverviewPage(
             parts.jobs(),
+            processing.jobs(),
             callbacks.log(),
             callbacks.pace(),
             parts.queues(),

@@ -46,7 +46,8 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   private static final String FINDINGS =
       """
       async () => {
-        const found = await axe.run(document, {resultTypes: ['violations']});
+        const found = await axe.run(document,
+          {resultTypes: ['violations'], preload: false, iframes: false});
         return found.violations
           .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
           .map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html))

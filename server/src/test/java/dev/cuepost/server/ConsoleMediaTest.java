@@ -135,6 +135,9 @@ class ConsoleMediaTest {
     page.locator("tbody a").click();
     button(page, "Submit again").click();
     awaitText(page.locator("#state"), "Done");
+    link(page, "Overview").click();
+    assertThat(page.locator(".rows").getByText("Done 2")).isVisible();
+    pictures(page, "overview-busy");
   }
 
   @Test

@@ -51,6 +51,13 @@ public enum Stage {
     return stages;
   }
 
+  /** Counts of processing jobs in these words. */
+  public static Map<Stage, Long> processing(Map<JobState, Long> counts) {
+    Map<Stage, Long> stages = new EnumMap<>(Stage.class);
+    counts.forEach((state, count) -> stages.put(of(state), count));
+    return stages;
+  }
+
   EditingJob.State editing() {
     return editing;
   }

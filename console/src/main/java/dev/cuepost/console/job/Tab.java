@@ -29,7 +29,8 @@ public enum Tab {
     this.submit = "ice:" + submit;
   }
 
-  static Tab of(JobKind kind) {
+  /** Where jobs of that kind are listed. */
+  public static Tab of(JobKind kind) {
     return switch (kind) {
       case TRANSCODE -> TRANSCODE;
       case SNAPSHOT -> SNAPSHOT;

@@ -45,8 +45,12 @@ public record MediaView(
     }
   }
 
+  /** Its title, or else what its file is called. */
   static String name(Asset asset) {
-    return asset.details().title().isEmpty() ? asset.mediaId() : asset.details().title();
+    String url = asset.url();
+    return asset.details().title().isEmpty()
+        ? url.substring(url.lastIndexOf('/') + 1)
+        : asset.details().title();
   }
 
   public String name() {

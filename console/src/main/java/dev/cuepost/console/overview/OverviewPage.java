@@ -4,8 +4,13 @@ import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.Pace;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Visit;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.job.Stage;
+import dev.cuepost.console.job.Tab;
+import dev.cuepost.console.overview.OverviewView.Kind;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.process.job.Owner;
+import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.QueueStatus;
@@ -26,14 +31,16 @@ public final class OverviewPage {
   private static final int QUEUES_MAX = 500;
 
   private final EditingJobs jobs;
+  private final ProcessJobs others;
   private final DeliveryLog log;
   private final Pace pace;
   private final QueueEngine queues;
   private final Supplier<Space> space;
 
   public OverviewPage(
-      EditingJobs jobs, DeliveryLog log, Pace pace, QueueEngine queues, Supplier<Space> space) {
+      EditingJobs jobs, ProcessJobs others, DeliveryLog log, Pace pace, QueueEngine queues, Supplier<Space> space) {
     this.jobs = jobs;
+    this.others = others;
     this.log = log;
     this.pace = pace;
     this.queues = queues;
@@ -48,6 +55,7 @@ public final class OverviewPage {
                 "ice:ListMediaProducingJobs",
                 EVERYTHING,
                 () -> Stage.counts(jobs.counts(visit.account(), visit.region()))),
+            kinds(visit),
             allowed(
                 visit,
                 "cuepost:ListDeliveries",
@@ -62,6 +70,15 @@ public final class OverviewPage {
                     log.failing(visit.account(), visit.region(), visit.at().minus(LATELY), SHOWN)),
             allowed(visit, "mns:ListQueue", "/queues", () -> fullest(visit)),
             space.get()));
+  }
+
+  /** Kinds of jobs of which there are any, as far as the visitor may see them. */
+  private List<Kind> kinds(Visit visit) {
+    var owner = new Owner(Product.IMS, visit.account(), visit.region());
+    return others.counts(owner).entrySet().stream()
+        .map(kind -> new Kind(Tab.of(kind.getKey()), Stage.processing(kind.getValue())))
+        .filter(kind -> visit.may(kind.tab().list(), EVERYTHING))
+        .toList();
   }
 
   private static <T> Optional<T> allowed(
