@@ -7,11 +7,11 @@ ALTER TABLE delivery ADD COLUMN at BIGINT NOT NULL DEFAULT 0;
 UPDATE delivery SET (account, region, type, at) =
   (SELECT e.account, e.region, e.type, e.at FROM event e WHERE e.id = delivery.event_id);
 
--- Each holds what it is looked for by, and then the order of lists. The state is in all of them: a
--- list of any state is put together of one list a state.
+-- Each holds what it is looked for by, and then the order of lists. The state, which changes, is in
+-- one alone, so that a delivery that ends does not cost more than it must.
 CREATE INDEX delivery_state ON delivery (account, region, state, at, event_id, number);
-CREATE INDEX delivery_type ON delivery (account, region, type, state, at, event_id, number);
-CREATE INDEX delivery_target ON delivery (account, region, target, state, at, event_id, number);
+CREATE INDEX delivery_type ON delivery (account, region, type, at, event_id, number);
+CREATE INDEX delivery_target ON delivery (account, region, target, at, event_id, number);
 
 DROP INDEX delivery_given_up;
 CREATE INDEX delivery_given_up ON delivery (account, region, ended_at, target)

@@ -78,30 +78,15 @@ public record DeliveryQuery(
         account, region, subject, eventType, state, target, from, until, before, most);
   }
 
-  /** The same whatever the state and the target. */
-  DeliveryQuery broadened() {
+  /** The same of any type, in any state, to any target. */
+  DeliveryQuery plain() {
     return new DeliveryQuery(
         account,
         region,
         subject,
-        eventType,
         Optional.empty(),
         Optional.empty(),
-        from,
-        until,
-        before,
-        limit);
-  }
-
-  /** The same to targets that begin so. */
-  DeliveryQuery to(String beginning) {
-    return new DeliveryQuery(
-        account,
-        region,
-        subject,
-        eventType,
-        state,
-        Optional.of(beginning),
+        Optional.empty(),
         from,
         until,
         before,

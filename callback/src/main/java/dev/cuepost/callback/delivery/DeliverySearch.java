@@ -3,17 +3,18 @@ package dev.cuepost.callback.delivery;
 import dev.cuepost.callback.delivery.Delivery.State;
 import dev.cuepost.callback.delivery.DeliveryLog.Entry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Finds a page of a list of deliveries, among however many.
  *
- * <p>A page is put together of lists that one index has in the order of the page: one a state, and
- * of each target that begins as wished. From each as many as the page has are read, and of those
- * the newest. So nothing is read that does not fit.
+ * <p>A page is put together of lists that one index has in the order of the page: one for each
+ * state, one for the type, or one for each target that begins as wished. From each as many as the
+ * page has are read, and of those the newest. States that few deliveries are in come first; what an
+ * index does not know is looked for along it.
  */
 final class DeliverySearch {
   /** Of more targets than these, deliveries are gone through in the order of time instead. */
@@ -47,23 +48,64 @@ final class DeliverySearch {
 
   static List<Entry> find(Handle handle, DeliveryQuery query) {
     if (query.subject().isPresent() || query.region().isEmpty()) {
-      return read(
-          handle,
+      String sql =
           ENTRY
               + "FROM event e JOIN delivery d ON d.event_id = e.id WHERE "
               + query.condition()
-              + ORDER,
-          query,
-          Map.of());
+              + ORDER;
+      return read(handle, sql, query, query.values());
     }
-    if (query.target().isEmpty()) {
-      return merged(handle, query, List.of(), query.broadened());
+    if (query.state().filter(state -> state != State.DELIVERED).isPresent()) {
+      return byState(handle, query);
     }
-    List<String> targets = targets(handle, query, query.target().get());
-    if (targets.size() > TARGETS_MAX) {
-      return merged(handle, query, List.of(), query.broadened().to(query.target().get()));
+    if (query.target().isPresent()) {
+      List<String> targets = targets(handle, query, query.target().get());
+      if (targets.size() <= TARGETS_MAX) {
+        return targets.isEmpty() ? List.of() : byTarget(handle, query, targets);
+      }
     }
-    return targets.isEmpty() ? List.of() : merged(handle, query, targets, query.broadened());
+    return query.eventType().isPresent() ? byType(handle, query) : byState(handle, query);
+  }
+
+  private static List<Entry> byState(Handle handle, DeliveryQuery query) {
+    List<State> states = query.state().map(List::of).orElse(List.of(State.values()));
+    List<String> lists =
+        states.stream()
+            .map(state ->
+                " AND d.state = '" + state.name() + "'" + hasType(query) + hasBeginning(query))
+            .toList();
+    Map<String, Object> values = query.values();
+    values.remove("state");
+    return merged(handle, query, lists, values);
+  }
+
+  private static List<Entry> byType(Handle handle, DeliveryQuery query) {
+    String list = " AND d.type = :type" + isInState(query) + hasBeginning(query);
+    return merged(handle, query, List.of(list), query.values());
+  }
+
+  private static List<Entry> byTarget(Handle handle, DeliveryQuery query, List<String> targets) {
+    List<String> lists = new ArrayList<>();
+    Map<String, Object> values = query.values();
+    values.remove("target");
+    for (int i = 0; i < targets.size(); i++) {
+      values.put("target" + i, targets.get(i));
+      lists.add(" AND d.target = :target" + i + hasType(query) + isInState(query));
+    }
+    return merged(handle, query, lists, values);
+  }
+
+  /** Written so that no index is looked for: another one is gone along. */
+  private static String hasType(DeliveryQuery query) {
+    return query.eventType().isPresent() ? " AND d.type || '' = :type" : "";
+  }
+
+  private static String isInState(DeliveryQuery query) {
+    return query.state().isPresent() ? " AND d.state || '' = :state" : "";
+  }
+
+  private static String hasBeginning(DeliveryQuery query) {
+    return query.target().isPresent() ? " AND substr(d.target, 1, length(:target)) = :target" : "";
   }
 
   private static List<String> targets(Handle handle, DeliveryQuery query, String beginning) {
@@ -80,45 +122,32 @@ final class DeliverySearch {
   /**
    * A page of several lists.
    *
-   * @param targets one or more lists for each; none for lists of all targets
-   * @param rest what every list is to fit besides
+   * @param lists what each is to fit besides what all do
+   * @param values of all names in them, and of those that all have
    */
   private static List<Entry> merged(
-      Handle handle, DeliveryQuery query, List<String> targets, DeliveryQuery rest) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    List<String> lists = new ArrayList<>();
-    for (State state : query.state().map(List::of).orElse(List.of(State.values()))) {
-      String inState = rest.condition() + " AND d.state = '" + state.name() + "'";
-      if (targets.isEmpty()) {
-        lists.add(list(inState));
-      }
-      for (int i = 0; i < targets.size(); i++) {
-        values.put("target" + i, targets.get(i));
-        lists.add(list(inState + " AND d.target = :target" + i));
-      }
-    }
+      Handle handle, DeliveryQuery query, List<String> lists, Map<String, Object> values) {
+    String all = query.plain().condition();
     String sql =
         ENTRY
-            + "FROM ("
-            + String.join(" UNION ALL ", lists)
-            + ") k JOIN delivery d ON d.event_id = k.event_id AND d.number = k.number"
+            + lists.stream()
+                .map(list ->
+                    "SELECT * FROM (SELECT d.event_id, d.number FROM delivery d WHERE "
+                        + all
+                        + list
+                        + ORDER
+                        + ")")
+                .collect(Collectors.joining(" UNION ALL ", "FROM (", ") k "))
+            + "JOIN delivery d ON d.event_id = k.event_id AND d.number = k.number"
             + " JOIN event e ON e.id = d.event_id"
             + ORDER;
-    return read(handle, sql, rest, values);
-  }
-
-  private static String list(String condition) {
-    return "SELECT * FROM (SELECT d.event_id, d.number FROM delivery d WHERE "
-        + condition
-        + ORDER
-        + ")";
+    return read(handle, sql, query, values);
   }
 
   private static List<Entry> read(
-      Handle handle, String sql, DeliveryQuery query, Map<String, Object> more) {
+      Handle handle, String sql, DeliveryQuery query, Map<String, Object> values) {
     var select = handle.createQuery(sql);
-    query.values().forEach(select::bind);
-    more.forEach(select::bind);
+    values.forEach(select::bind);
     return select
         .bind("limit", query.limit())
         .map((row, _) -> new Entry(DeliveryLog.event(row), DeliveryLog.delivery(row)))

@@ -7,10 +7,8 @@ import dev.cuepost.console.http.Form;
 import dev.cuepost.console.http.MultipartForm;
 import dev.cuepost.console.http.Request;
 import dev.cuepost.console.http.SentFile;
-import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Waiting;
-import dev.cuepost.identity.policy.AccessContext;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -37,11 +35,8 @@ public final class Gate {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   private final ConsoleSessions sessions;
-  private final Entrance entrance;
   private final List<String> regions;
-  private final InstantSource clock;
-  private final Supplier<String> secrets;
-  private final AuditedVisits audit;
+  private final Visits visits;
   private final AnswerWriter writer;
   private final LiveStream live;
 
@@ -79,11 +74,8 @@ public final class Gate {
       Supplier<String> secrets,
       Waiting waiting) {
     this.sessions = sessions;
-    this.entrance = entrance;
     this.regions = List.copyOf(regions);
-    this.clock = clock;
-    this.secrets = secrets;
-    this.audit = new AuditedVisits(entrance.audit(), clock, secrets);
+    this.visits = new Visits(entrance, this.regions, clock, secrets);
     this.writer = new AnswerWriter(new Templates(), assets, this.regions);
     this.live = new LiveStream(waiting);
   }
@@ -112,7 +104,8 @@ public final class Gate {
     live.tell(
         () -> {
           Visit visit =
-              visit(request, Form.EMPTY, Optional.empty(), cookie, cookie.flatMap(sessions::look));
+              visits.of(
+                  request, Form.EMPTY, Optional.empty(), cookie, cookie.flatMap(sessions::look));
           return answer(action, Admission.SIGNED_IN, Purpose.SHOW, visit, true)
                   instanceof Answer.Page(int _, View view)
               ? writer.part(view, visit)
@@ -198,48 +191,13 @@ public final class Gate {
       ServerResponse response) {
     Optional<String> cookie = request.cookie(Cookies.VISITOR);
     Visit visit =
-        visit(request, form.orElse(Form.EMPTY), file, cookie, cookie.flatMap(sessions::find));
+        visits.of(request, form.orElse(Form.EMPTY), file, cookie, cookie.flatMap(sessions::find));
     Answer answer = answer(action, admission, purpose, visit, form.isPresent());
     Optional<String> fresh =
         cookie.isEmpty()
             ? Optional.of(Cookies.passing(Cookies.VISITOR, visit.cookie()))
             : Optional.empty();
     writer.write(answer, visit, fresh, response);
-  }
-
-  private Visit visit(
-      Request request,
-      Form form,
-      Optional<SentFile> file,
-      Optional<String> cookie,
-      Optional<Caller> caller) {
-    String asked = request.part("region");
-    String region = regions.contains(asked) ? asked : regions.getFirst();
-    var now = clock.instant();
-    return new Visit(
-        request,
-        form,
-        file,
-        Texts.in(language(request)),
-        request.cookie(Cookies.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM),
-        cookie.filter(text -> !text.isEmpty()).orElseGet(secrets),
-        caller.map(who ->
-            new Permissions(
-                entrance.control(),
-                who,
-                new AccessContext(request.client(), now, request.isSecure()),
-                region)),
-        region,
-        now,
-        audit.of(request));
-  }
-
-  private static Language language(Request request) {
-    return request
-        .cookie(Cookies.LANGUAGE)
-        .flatMap(Language::of)
-        .or(() -> request.header("Accept-Language").map(Language::accepted))
-        .orElse(Language.EN);
   }
 
   /** The one place where failures become answers; only the unforeseen ones are logged. */

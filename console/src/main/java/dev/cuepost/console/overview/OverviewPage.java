@@ -2,9 +2,9 @@ package dev.cuepost.console.overview;
 
 import dev.cuepost.callback.delivery.DeliveryLog;
 import dev.cuepost.callback.delivery.Pace;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Visit;
-import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.job.Stage;
 import dev.cuepost.console.job.Tab;
 import dev.cuepost.console.overview.OverviewView.Kind;
@@ -38,7 +38,12 @@ public final class OverviewPage {
   private final Supplier<Space> space;
 
   public OverviewPage(
-      EditingJobs jobs, ProcessJobs others, DeliveryLog log, Pace pace, QueueEngine queues, Supplier<Space> space) {
+      EditingJobs jobs,
+      ProcessJobs others,
+      DeliveryLog log,
+      Pace pace,
+      QueueEngine queues,
+      Supplier<Space> space) {
     this.jobs = jobs;
     this.others = others;
     this.log = log;
