@@ -13,6 +13,9 @@ CREATE INDEX delivery_state ON delivery (account, region, state, at, event_id, n
 CREATE INDEX delivery_type ON delivery (account, region, type, at, event_id, number);
 CREATE INDEX delivery_target ON delivery (account, region, target, at, event_id, number);
 
+-- Few are given up: what failed at a target is looked for most.
+CREATE INDEX delivery_lost ON delivery (account, region, state, target, at, event_id, number)
+  WHERE state = 'GIVEN_UP';
 DROP INDEX delivery_given_up;
 CREATE INDEX delivery_given_up ON delivery (account, region, ended_at, target)
   WHERE state = 'GIVEN_UP';

@@ -55,16 +55,18 @@ final class DeliverySearch {
               + ORDER;
       return read(handle, sql, query, query.values());
     }
-    if (query.state().filter(state -> state != State.DELIVERED).isPresent()) {
-      return byState(handle, query);
-    }
-    if (query.target().isPresent()) {
+    boolean rare = query.state().filter(state -> state != State.DELIVERED).isPresent();
+    if (query.target().isPresent() && (!rare || isGivenUp(query))) {
       List<String> targets = targets(handle, query, query.target().get());
       if (targets.size() <= TARGETS_MAX) {
         return targets.isEmpty() ? List.of() : byTarget(handle, query, targets);
       }
     }
-    return query.eventType().isPresent() ? byType(handle, query) : byState(handle, query);
+    return rare || query.eventType().isEmpty() ? byState(handle, query) : byType(handle, query);
+  }
+
+  private static boolean isGivenUp(DeliveryQuery query) {
+    return query.state().filter(State.GIVEN_UP::equals).isPresent();
   }
 
   private static List<Entry> byState(Handle handle, DeliveryQuery query) {
@@ -90,7 +92,14 @@ final class DeliverySearch {
     values.remove("target");
     for (int i = 0; i < targets.size(); i++) {
       values.put("target" + i, targets.get(i));
-      lists.add(" AND d.target = :target" + i + hasType(query) + isInState(query));
+      lists.add(
+          " AND d.target = :target"
+              + i
+              + hasType(query)
+              + (isGivenUp(query) ? " AND d.state = 'GIVEN_UP'" : isInState(query)));
+    }
+    if (isGivenUp(query)) {
+      values.remove("state"); // which has an index of targets to itself
     }
     return merged(handle, query, lists, values);
   }

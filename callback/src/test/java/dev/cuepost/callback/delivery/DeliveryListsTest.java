@@ -98,7 +98,7 @@ class DeliveryListsTest {
         Optional.of(BEGINNING.plusSeconds(300)).filter(_ -> spanned),
         Optional.of(BEGINNING.plusSeconds(1_500)).filter(_ -> spanned),
         Optional.empty(),
-        7);
+        25);
   }
 
   private List<Entry> pages(DeliveryQuery query) {
