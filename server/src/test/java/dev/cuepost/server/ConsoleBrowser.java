@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -40,6 +41,9 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   private static final int HEIGHT = 860;
   private static final int HIGHEST = 2000;
 
+  /** What is there comes at once; a machine that is busy gets as much time as it needs. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private static final String AXE = axe();
 
   /** What axe finds serious. */
@@ -64,6 +68,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   }
 
   static ConsoleBrowser start(Path directory) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path data = directory.resolve("data");
     Server server =
         Server.start(
@@ -149,7 +154,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
 
   Page newPage(Browser.NewContextOptions options) {
     BrowserContext context = Chromium.BROWSER.newContext(options);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     return context.newPage();
   }
 

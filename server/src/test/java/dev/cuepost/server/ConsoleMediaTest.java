@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +46,6 @@ class ConsoleMediaTest {
     return page;
   }
 
-  /** Waits for what takes FFmpeg. */
-  private static void awaitText(Locator locator, String text) {
-    assertThat(locator)
-        .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-  }
-
   private static Locator at(Page page) {
     return page.getByLabel("At", new Page.GetByLabelOptions().setExact(true));
   }
@@ -64,7 +57,7 @@ class ConsoleMediaTest {
   private static String uploaded(Page page) {
     page.navigate(console.address("/console/cn-shanghai/upload"));
     page.locator("input[type=file]").setInputFiles(clip);
-    awaitText(page.locator("#state"), "Usable");
+    assertThat(page.locator("#state")).containsText("Usable");
     return page.url().replaceAll(".*/media/([0-9a-f]{32}).*", "$1");
   }
 
@@ -84,7 +77,7 @@ class ConsoleMediaTest {
     assertThat(page.locator(".error")).hasText("A time in seconds, such as 1.5, please.");
     at(page).fill("1.5");
     button(page, "Take snapshot").click();
-    awaitText(page.locator("#state"), "Done");
+    assertThat(page.locator("#state")).containsText("Done");
     assertThat(page.locator(".gallery img")).isVisible();
     pictures(page, "snapshot-job");
     page.navigate(console.address("/console/cn-shanghai/media/" + asset));
@@ -107,7 +100,7 @@ class ConsoleMediaTest {
                 .formatted(asset));
     page.getByLabel("UserData").fill("{\"NotifyAddress\":\"ice-callback-edits\"}");
     button(page, "Submit job").click();
-    awaitText(page.locator("#state"), "Done");
+    assertThat(page.locator("#state")).containsText("Done");
     page.reload();
     assertThat(page.locator(".drawing .bar")).hasCount(3);
     assertThat(page.locator(".drawing")).containsText("<b>Hello</b>");
@@ -134,7 +127,7 @@ class ConsoleMediaTest {
     assertThat(page.locator("tbody tr")).hasCount(1);
     page.locator("tbody a").click();
     button(page, "Submit again").click();
-    awaitText(page.locator("#state"), "Done");
+    assertThat(page.locator("#state")).containsText("Done");
     link(page, "Overview").click();
     assertThat(page.locator(".rows").getByText("Done 2").first()).isVisible();
     pictures(page, "overview-busy");
@@ -146,7 +139,7 @@ class ConsoleMediaTest {
     String asset = uploaded(page);
     page.getByLabel("Template").selectOption("S01-remux-hls");
     button(page, "Transcode").click();
-    awaitText(page.locator("#state"), "Done");
+    assertThat(page.locator("#state")).containsText("Done");
     pictures(page, "transcode-group");
     page.locator("tbody a").click();
     assertThat(page.locator("#state")).containsText("Done");
@@ -155,7 +148,7 @@ class ConsoleMediaTest {
     page.locator(".facts a").click();
     button(page, "Submit again").click();
     assertThat(page.getByText("The job is submitted.")).isVisible();
-    awaitText(page.locator("#state"), "Done");
+    assertThat(page.locator("#state")).containsText("Done");
 
     page.navigate(console.address("/console/cn-shanghai/media/" + asset));
     link(page, "Delete asset").click();
@@ -176,11 +169,11 @@ class ConsoleMediaTest {
     });
     page.route("**/uploads/*/*/2", route -> route.abort());
     drop(page);
-    awaitText(page.locator(".sending .error"), "Broken off");
+    assertThat(page.locator(".sending .error")).containsText("Broken off");
     page.unroute("**/uploads/*/*/2");
     page.reload();
     page.locator("input[type=file]").setInputFiles(large);
-    awaitText(page.locator(".notice"), "The file has come");
+    assertThat(page.locator(".notice")).containsText("The file has come");
     assertThat(parts).containsExactly("1", "2", "3");
   }
 
