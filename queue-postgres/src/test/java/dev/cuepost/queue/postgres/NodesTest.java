@@ -201,7 +201,9 @@ final class NodesTest {
     var message = receive(one, NO_WAIT).getFirst().message();
 
     assertThat(message.enqueuedAt())
-        .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        .isBetween(
+            TimeSource.system().instant().minusSeconds(60),
+            TimeSource.system().instant().plusSeconds(60));
     assertThat(receive(other, NO_WAIT)).as("held by the first").isEmpty();
   }
 
