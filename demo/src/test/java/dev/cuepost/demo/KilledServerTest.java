@@ -173,11 +173,15 @@ class KilledServerTest {
     }
   }
 
+  /** Something to render: what a clip has as it is wanted would be copied in no time. */
   private static EditingJob submit(Clients clients, Machine machine, String notifyAddress)
       throws Exception {
     return EditingJob.submit(
         clients.ims(),
-        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\"}]}]}"
+        """
+        {"VideoTracks":[{"VideoTrackClips":[{"MediaURL":"%s",
+          "Effects":[{"Type":"Flip","Direction":"Horizontal"}]}]}]}
+        """
             .formatted(machine.url("long.mp4")),
         machine.url("killed.mp4"),
         notifyAddress);
