@@ -3,7 +3,7 @@ package dev.cuepost.media.render;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,7 +75,10 @@ final class BundledFfmpeg {
     }
     try {
       Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException _) {
+    } catch (FileSystemException problem) {
+      if (!Files.isDirectory(home)) {
+        throw problem;
+      }
       // another process was faster; its copy is as good
     }
   }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
-  private static final int HEAR_MILLIS = 250;
+  private static final int HEAR_MILLIS = 100;
   private static final long RETRY_MILLIS = 500;
 
   /** A number that nobody else locks in this database. */

@@ -109,11 +109,18 @@ public final class PostgresQueueEngine implements QueueEngine {
       BiFunction<QueueId, Durability, Durability> durability,
       SecureRandom random)
       throws IOException {
-    return open(url, nodes, connections, node, ClusterClock.ITS_OWN, LOOK, durability, random);
+    DataSource database = database(url);
+    try {
+      migrate(database);
+    } catch (FlywayException e) {
+      throw unusable(e);
+    }
+    return open(database, nodes, connections, node, ClusterClock.ITS_OWN, LOOK, durability, random);
   }
 
+  /** The same with tables that are there. */
   static PostgresQueueEngine open(
-      String url,
+      DataSource database,
       Nodes nodes,
       int connections,
       TimeSource node,
@@ -122,20 +129,22 @@ public final class PostgresQueueEngine implements QueueEngine {
       BiFunction<QueueId, Durability, Durability> durability,
       SecureRandom random)
       throws IOException {
-    DataSource database = database(url);
     try {
-      migrate(database);
       var engine =
           new PostgresQueueEngine(
               database, nodes, connections, node, time, look, durability, random);
       engine.start();
       return engine;
-    } catch (FlywayException | SQLException e) {
-      throw new IOException(
-          "the queues' database cannot be used: "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(),
-          e);
+    } catch (SQLException e) {
+      throw unusable(e);
     }
+  }
+
+  private static IOException unusable(Exception problem) {
+    return new IOException(
+        "the queues' database cannot be used: "
+            + String.valueOf(problem.getMessage()).lines().findFirst().orElse("").strip(),
+        problem);
   }
 
   static DataSource database(String url) {

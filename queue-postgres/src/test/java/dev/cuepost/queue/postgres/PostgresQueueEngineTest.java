@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,16 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 final class PostgresQueueEngineTest extends QueueEngineContract {
-  private static final String NEW = "new";
-
   private static @TempDir Path machine;
   private static PostgresServer server;
+  private static DataSource database;
 
-  /** Tables are made once; each rule has a copy of them. */
+  /** Tables are made once; each rule finds them empty. */
   @BeforeAll
   static void start() throws IOException, InterruptedException, SQLException {
     server = PostgresServer.start(Files.createDirectory(machine.resolve("postgres")), "fsync=off");
-    PostgresQueueEngine.migrate(PostgresQueueEngine.database(server.create(NEW)));
+    database = PostgresQueueEngine.database(server.create("queues"));
+    PostgresQueueEngine.migrate(database);
   }
 
   @AfterAll
@@ -40,16 +43,17 @@ final class PostgresQueueEngineTest extends QueueEngineContract {
     server.close();
   }
 
-  /** The directory stands for a database of its name. */
+  /** The directory stands for what is in the tables. */
   @Override
   protected QueueEngine open(Path directory, TimeSource clock) {
     try {
-      Path address = directory.resolve("address");
-      if (!Files.exists(address)) {
-        Files.writeString(address, server.copy(NEW, directory.getFileName().toString()));
+      Path opened = directory.resolve("opened");
+      if (!Files.exists(opened)) {
+        empty();
+        Files.createFile(opened);
       }
       return PostgresQueueEngine.open(
-          Files.readString(address),
+          database,
           Nodes.MANY,
           4,
           new OwnClock(clock),
@@ -61,6 +65,13 @@ final class PostgresQueueEngineTest extends QueueEngineContract {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private static void empty() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate clock, secret, queue, deleted_queue, message restart identity");
     }
   }
 

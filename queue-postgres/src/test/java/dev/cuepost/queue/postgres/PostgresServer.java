@@ -149,12 +149,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Makes an empty database and returns its address for JDBC. */
   public String create(String database) throws SQLException {
-    return copy("template0", database);
-  }
-
-  /** The same with all that is in another one, to which nobody is connected. */
-  String copy(String original, String database) throws SQLException {
-    tell("create database \"%s\" template \"%s\"".formatted(database, original));
+    tell("create database \"" + database + "\"");
     return url(database);
   }
 
