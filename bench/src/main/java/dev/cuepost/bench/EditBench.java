@@ -103,7 +103,7 @@ final class EditBench implements Callable<Integer> {
       List<Message> messages = queue.batchPopMessage(1, 30);
       return messages == null ? List.of() : messages;
     } catch (ClientException unreadable) {
-      if (unreadable.getMessage().contains("MessageNotExist")) {
+      if (String.valueOf(unreadable.getMessage()).contains("MessageNotExist")) {
         return List.of();
       }
       throw unreadable;
