@@ -204,6 +204,34 @@ final class Definitions {
     });
   }
 
+  /** Looks again at what each queue promises: its name may be on another list than before. */
+  void promise() {
+    lanes.transaction(connection -> {
+      try (PreparedStatement all =
+              connection.prepareStatement("select * from queue order by id for update");
+          PreparedStatement change =
+              connection.prepareStatement("update queue set durability = ? where id = ?");
+          ResultSet row = all.executeQuery()) {
+        int changed = 0;
+        while (row.next()) {
+          int now = row.getInt("durability");
+          int next = code(durability.apply(id(row), durability(now)));
+          if (next != now) {
+            change.setInt(1, next);
+            change.setLong(2, row.getLong("id"));
+            changed += change.executeUpdate();
+          }
+        }
+        return changed;
+      }
+    });
+  }
+
+  private static QueueId id(ResultSet row) throws SQLException {
+    return new QueueOwner(row.getString("account"), row.getString("region"))
+        .queue(row.getString("name"));
+  }
+
   Optional<QueueStatus> status(QueueId id) {
     return lanes.call(connection -> {
       Reading time = clock.read(connection);
@@ -245,10 +273,9 @@ final class Definitions {
     List<QueueStatus> statuses = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        var owner = new QueueOwner(row.getString("account"), row.getString("region"));
         statuses.add(
             new QueueStatus(
-                owner.queue(row.getString("name")),
+                id(row),
                 attributes(row),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("modified_at")),

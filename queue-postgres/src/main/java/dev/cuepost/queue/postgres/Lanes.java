@@ -155,6 +155,11 @@ final class Lanes {
     } catch (UncheckedIOException e) {
       log.warn("the last word to the database was not heard: {}", e.getMessage());
     }
+    close();
+  }
+
+  /** Lets what was begun come to its end. */
+  void close() {
     threads.close();
     opened.forEach(Lanes::close);
   }

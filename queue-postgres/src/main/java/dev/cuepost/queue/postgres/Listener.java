@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -38,28 +39,31 @@ final class Listener implements AutoCloseable {
    * gone.
    *
    * @param nodes whether there may be others
+   * @param entered is run once it is known that this one may have the queues
    * @throws SQLException also if there is another one and there may be none
    */
-  Listener(DataSource database, String node, Nodes nodes, Wakings wakings) throws SQLException {
+  Listener(DataSource database, String node, Nodes nodes, Runnable entered, Wakings wakings)
+      throws SQLException {
     this.database = database;
     this.node = node;
     this.nodes = nodes;
     this.wakings = wakings;
-    this.connection = connect(true);
+    this.connection = connect(Optional.of(entered));
   }
 
   void start() {
     thread.start();
   }
 
-  private Connection connect(boolean first) throws SQLException {
+  private Connection connect(Optional<Runnable> entered) throws SQLException {
     Connection made = database.getConnection();
     try (Statement statement = made.createStatement()) {
       boolean alone = isAlone(made);
       if (!alone && nodes == Nodes.ONE) {
         throw new SQLException("another server has its queues in this database");
       }
-      if (alone && first) {
+      entered.ifPresent(Runnable::run);
+      if (alone && entered.isPresent()) {
         statement.execute(
             "delete from message where queue in (select id from queue where durability = %d)"
                 .formatted(Definitions.MEMORY));
@@ -72,7 +76,7 @@ final class Listener implements AutoCloseable {
       }
       statement.execute("listen " + News.CHANNEL);
       return made;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       made.close();
       throw e;
     }
@@ -114,7 +118,7 @@ final class Listener implements AutoCloseable {
     while (!closed) {
       try {
         connection.close();
-        connection = connect(false);
+        connection = connect(Optional.empty());
         wakings.tellAll();
         return;
       } catch (SQLException _) {

@@ -50,6 +50,7 @@ public final class PostgresQueueEngine implements QueueEngine {
   private static final String SCHEMA = "cuepost_queue";
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int CONNECT_SECONDS = 2;
+  private static final int ANSWER_SECONDS = 30;
 
   private final Lanes lanes;
   private final ClusterClock clock;
@@ -86,7 +87,12 @@ public final class PostgresQueueEngine implements QueueEngine {
       leases = new Leases(lanes, clock, signer, wakings);
       sweeper = new Sweeper(lanes, clock);
     }
-    listener = new Listener(database, name, nodes, wakings);
+    try {
+      listener = new Listener(database, name, nodes, queues::promise, wakings);
+    } catch (SQLException | RuntimeException e) {
+      lanes.close();
+      throw e;
+    }
   }
 
   /**
@@ -97,7 +103,7 @@ public final class PostgresQueueEngine implements QueueEngine {
    * @param connections how many calls the database works on at once; one more is for listening
    * @param node the clocks of this machine
    * @param durability what a queue promises, from its name and what its attributes say; asked when
-   *     it is created
+   *     it is created and at each opening
    * @param random for message ids and, in a new database, the key of receipt handles
    * @throws IOException one sentence, if the database cannot be reached or is of another version
    */
@@ -153,6 +159,10 @@ public final class PostgresQueueEngine implements QueueEngine {
     database.setCurrentSchema(SCHEMA);
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setTcpKeepAlive(true);
+    if (database.getSocketTimeout() == 0) {
+      // A database whose machine is gone says nothing more; calls must not wait for ever.
+      database.setSocketTimeout(ANSWER_SECONDS);
+    }
     database.setApplicationName("cuepost");
     return database;
   }

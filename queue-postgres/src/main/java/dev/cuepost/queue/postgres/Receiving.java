@@ -61,13 +61,18 @@ final class Receiving {
           + TURN.formatted("*", "")
           + "select q.id as in_queue, turn.* from queue_now q left join turn on true";
 
-  /** When the next message of each priority is or becomes visible, the first of them. */
+  /**
+   * When the next message of each priority is or becomes visible, the first of them; no row if the
+   * queue is gone.
+   */
   private static final String NEXT =
       """
-      select min(first) from generate_series(1, 16) p cross join lateral (
-        select visible_at as first from message
-        where queue = ? and priority = p and expires_at > ?
-        order by visible_at, id limit 1) m
+      select (
+        select min(first) from generate_series(1, 16) p cross join lateral (
+          select visible_at as first from message
+          where queue = q.id and priority = p and expires_at > ?
+          order by visible_at, id limit 1) m)
+      from queue q where q.id = ?
       """;
 
   private final Lanes lanes;
@@ -105,7 +110,7 @@ final class Receiving {
     if (Thread.currentThread().isInterrupted()) {
       return new ReceiveOutcome.Nothing();
     }
-    Look look = lanes.call(connection -> take(connection, RECEIVE_BY_NAME, max, id));
+    Look look = lanes.call(connection -> take(connection, id, max));
     if (look.queue().isEmpty()) {
       return new ReceiveOutcome.NoSuchQueue();
     }
@@ -120,15 +125,17 @@ final class Receiving {
     try {
       while (!closed.get()) {
         long heard = parked.words();
-        long next = lanes.call(connection -> next(connection, queue));
+        OptionalLong found = lanes.call(connection -> next(connection, queue));
+        if (found.isEmpty()) {
+          return new ReceiveOutcome.NoSuchQueue();
+        }
+        long next = found.getAsLong();
         if (next <= clock.now()) {
-          Look look = lanes.call(connection -> take(connection, RECEIVE_BY_ID, max, queue));
+          Look look = lanes.call(connection -> take(connection, queue, max));
           if (look.queue().isEmpty() || !look.messages().isEmpty()) {
             return answer(look);
           }
           next = look.time().engine() + OTHERS_MILLIS;
-        } else if (!lanes.call(connection -> stands(connection, queue))) {
-          return new ReceiveOutcome.NoSuchQueue();
         }
         if (clock.now() >= deadline) {
           break;
@@ -165,23 +172,25 @@ final class Receiving {
             .toList());
   }
 
-  private Look take(Connection connection, String sql, int max, Object which) throws SQLException {
-    Reading time = clock.read(connection);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int at =
-          switch (which) {
-            case QueueId id -> Definitions.name(statement, 1, id);
-            case Long id -> {
-              statement.setLong(1, id);
-              yield 2;
-            }
-            default -> throw new IllegalArgumentException(which.toString());
-          };
-      at = turn(statement, at, time, max);
-      statement.setLong(at, time.engine());
-      statement.setLong(at + 1, time.wall());
-      return look(statement, time, true);
+  private Look take(Connection connection, QueueId id, int max) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RECEIVE_BY_NAME)) {
+      return take(statement, Definitions.name(statement, 1, id), clock.read(connection), max);
     }
+  }
+
+  private Look take(Connection connection, long queue, int max) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RECEIVE_BY_ID)) {
+      statement.setLong(1, queue);
+      return take(statement, 2, clock.read(connection), max);
+    }
+  }
+
+  private static Look take(PreparedStatement statement, int from, Reading time, int max)
+      throws SQLException {
+    int at = turn(statement, from, time, max);
+    statement.setLong(at, time.engine());
+    statement.setLong(at + 1, time.wall());
+    return look(statement, time, true);
   }
 
   private static int turn(PreparedStatement statement, int from, Reading time, int max)
@@ -216,25 +225,18 @@ final class Receiving {
     return new Look(queue, polling, time, turns.stream().map(Turn::message).toList());
   }
 
-  private long next(Connection connection, long queue) throws SQLException {
+  /** Nothing if the queue is gone, the end of time if there is no message. */
+  private OptionalLong next(Connection connection, long queue) throws SQLException {
     Reading time = clock.read(connection);
     try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-      statement.setLong(1, queue);
-      statement.setLong(2, time.engine());
+      statement.setLong(1, time.engine());
+      statement.setLong(2, queue);
       try (ResultSet row = statement.executeQuery()) {
-        row.next();
+        if (!row.next()) {
+          return OptionalLong.empty();
+        }
         long first = row.getLong(1);
-        return row.wasNull() ? Long.MAX_VALUE : first;
-      }
-    }
-  }
-
-  private static boolean stands(Connection connection, long queue) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select 1 from queue where id = ?")) {
-      statement.setLong(1, queue);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
+        return OptionalLong.of(row.wasNull() ? Long.MAX_VALUE : first);
       }
     }
   }

@@ -42,6 +42,7 @@ final class Sweeper implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread =
       Thread.ofPlatform().daemon().name("queue-sweeper").unstarted(this::run);
+  private boolean failing;
 
   Sweeper(Lanes lanes, ClusterClock clock) {
     this.lanes = lanes;
@@ -74,8 +75,12 @@ final class Sweeper implements AutoCloseable {
         }
       }
       lanes.call(this::forget);
+      failing = false;
     } catch (RuntimeException e) {
-      log.warn("messages that are over could not be cleared away: {}", e.getMessage());
+      if (!failing) { // once an outage, not once a second
+        log.warn("messages that are over could not be cleared away: {}", e.getMessage());
+      }
+      failing = true;
     }
   }
 

@@ -223,6 +223,21 @@ final class NodesTest {
   }
 
   @Test
+  void what_a_queue_promises_is_looked_at_again_at_each_opening() throws Exception {
+    one.change(QUEUE, attributes -> attributes.with(Durability.MEMORY));
+    send(one, Draft.of("kept"));
+    one.close();
+    other.close();
+
+    one =
+        PostgresQueueEngine.open(
+            address, Nodes.MANY, 4, right, (_, _) -> Durability.FSYNC, new SecureRandom());
+    assertThat(one.status(QUEUE).orElseThrow().attributes().durability())
+        .isEqualTo(Durability.FSYNC);
+    assertThat(receive(one, NO_WAIT)).as("promised before queues in memory go").hasSize(1);
+  }
+
+  @Test
   void a_node_that_is_to_be_the_only_one_is_refused_beside_others() {
     assertThatThrownBy(() ->
             PostgresQueueEngine.open(
