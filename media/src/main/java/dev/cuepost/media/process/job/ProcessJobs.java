@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.job.Intake.GroupRequest;
+import dev.cuepost.media.process.job.Intake.Terms;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.store.ObjectName;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,33 +22,30 @@ public final class ProcessJobs {
   private static final int PACKAGED_MAX = 100;
 
   private final JobStore store;
-  private final Turns turns;
+  private final Intake intake;
   private final OrderReader orders;
   private final TranscodeReader transcodes;
   private final ConvertReader conversions;
   private final LookReader looks;
   private final Schedules schedules;
   private final ImmediateJobs immediate;
-  private final InstantSource clock;
   private final Supplier<String> ids;
 
   ProcessJobs(
       JobStore store,
-      Turns turns,
+      Intake intake,
       OrderReader orders,
       Schedules schedules,
       ImmediateJobs immediate,
-      InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
-    this.turns = turns;
+    this.intake = intake;
     this.orders = orders;
     this.transcodes = new TranscodeReader(orders, ids);
     this.conversions = new ConvertReader(orders, ids);
     this.looks = new LookReader(orders);
     this.schedules = schedules;
     this.immediate = immediate;
-    this.clock = clock;
     this.ids = ids;
   }
 
@@ -86,8 +81,7 @@ public final class ProcessJobs {
   public Verdict<ProcessJob> mediaInfoNow(Submission submission, String input) {
     return Verdict.of(() -> {
       Order order = look(submission, input, "{}").shown("{\"Async\":false}");
-      return immediate.done(
-          single(ids.get(), submission, JobKind.MEDIA_INFO, schedule(submission), order));
+      return immediate.done(intake.job(terms(submission), JobKind.MEDIA_INFO, order));
     });
   }
 
@@ -112,7 +106,7 @@ public final class ProcessJobs {
                   submission.schedule().orElse("{}"),
                   fields -> schedules.readLeniently(submission.owner(), fields))
               .orThrow();
-      return stored(single(ids.get(), submission, JobKind.TAG, schedule, order));
+      return intake.take(intake.job(new Terms(submission.owner(), schedule), JobKind.TAG, order));
     });
   }
 
@@ -120,7 +114,7 @@ public final class ProcessJobs {
   public Verdict<ProcessJob> censor(Submission submission, CensorWish wish) {
     return Verdict.of(() -> {
       Order order = looks.censor(submission, wish);
-      return stored(single(ids.get(), submission, JobKind.AUDIT, schedule(submission), order));
+      return intake.take(intake.job(terms(submission), JobKind.AUDIT, order));
     });
   }
 
@@ -128,7 +122,7 @@ public final class ProcessJobs {
       Submission submission, JobKind kind, String input, String config) {
     return Verdict.of(() -> {
       Order order = look(submission, input, config);
-      return stored(single(ids.get(), submission, kind, schedule(submission), order));
+      return intake.take(intake.job(terms(submission), kind, order));
     });
   }
 
@@ -183,7 +177,8 @@ public final class ProcessJobs {
               template,
               submission.userData(),
               wanted.checked().warnings());
-      return stored(single(jobId, submission, kind, schedule(submission), order));
+      return intake.take(
+          intake.job(terms(submission), new Planned(jobId, kind, JobState.INIT, order)));
     });
   }
 
@@ -205,14 +200,13 @@ public final class ProcessJobs {
   public Verdict<JobGroup> transcode(Submission submission, String inputGroup, String outputGroup) {
     return Verdict.of(() -> {
       TranscodeReader.Read read = transcodes.read(submission, inputGroup, outputGroup);
-      return stored(
-          group(
-              submission,
-              GroupKind.TRANSCODE,
-              submission.name(),
-              read.inputs(),
-              read.request(),
-              read.jobs()));
+      return group(
+          submission,
+          GroupKind.TRANSCODE,
+          submission.name(),
+          read.inputs(),
+          read.request(),
+          read.jobs());
     });
   }
 
@@ -224,8 +218,7 @@ public final class ProcessJobs {
   public Verdict<JobGroup> convert(Submission submission, String config) {
     return Verdict.of(() -> {
       ConvertReader.Read read = conversions.read(submission, config);
-      return stored(
-          group(submission, GroupKind.CONVERT, read.name(), read.inputs(), config, read.jobs()));
+      return group(submission, GroupKind.CONVERT, read.name(), read.inputs(), config, read.jobs());
     });
   }
 
@@ -287,7 +280,8 @@ public final class ProcessJobs {
               "{}",
               submission.userData(),
               List.of());
-      return stored(single(jobId, submission, JobKind.PACKAGE, schedule(submission), order));
+      return intake.take(
+          intake.job(terms(submission), new Planned(jobId, JobKind.PACKAGE, JobState.INIT, order)));
     });
   }
 
@@ -298,28 +292,12 @@ public final class ProcessJobs {
       List<NamedFile> inputs,
       String request,
       List<Planned> planned) {
-    Schedule schedule = schedule(submission);
-    String groupId = ids.get();
-    Instant now = now();
-    List<ProcessJob> jobs = new ArrayList<>();
-    for (Planned job : planned) {
-      jobs.add(fresh(job, Optional.of(groupId), jobs.size() + 1, submission, schedule, now));
-    }
-    return new JobGroup(
-        groupId,
-        submission.owner(),
-        kind,
-        name,
-        inputs,
-        request,
-        submission.userData(),
-        schedule,
-        submission.clientToken(),
-        Optional.empty(),
-        JobState.INIT,
-        now,
-        Optional.empty(),
-        jobs);
+    return intake.take(
+        intake.group(
+            terms(submission),
+            new GroupRequest(
+                kind, name, inputs, request, submission.userData(), submission.clientToken()),
+            planned));
   }
 
   public Optional<ProcessJob> find(Owner owner, JobKind kind, String jobId) {
@@ -355,19 +333,7 @@ public final class ProcessJobs {
         .find(owner, jobId)
         .filter(job -> job.group().isEmpty() && job.mediaId().isEmpty())
         .map(job ->
-            stored(
-                fresh(
-                    new Planned(ids.get(), job.kind(), JobState.INIT, job.order()),
-                    Optional.empty(),
-                    1,
-                    new Submission(
-                        owner,
-                        job.order().name(),
-                        job.order().userData(),
-                        Optional.empty(),
-                        Optional.empty()),
-                    job.schedule(),
-                    now())));
+            intake.take(intake.job(new Terms(owner, job.schedule()), job.kind(), job.order())));
   }
 
   /**
@@ -405,66 +371,13 @@ public final class ProcessJobs {
     return store.listGroups(kind, query);
   }
 
-  private Schedule schedule(Submission submission) {
-    return Json.readNamed(
-            "ScheduleConfig",
-            submission.schedule().orElse("{}"),
-            fields -> schedules.read(submission.owner(), fields))
-        .orThrow();
-  }
-
-  private ProcessJob single(
-      String jobId, Submission submission, JobKind kind, Schedule schedule, Order order) {
-    return fresh(
-        new Planned(jobId, kind, JobState.INIT, order),
-        Optional.empty(),
-        1,
-        submission,
-        schedule,
-        now());
-  }
-
-  private static ProcessJob fresh(
-      Planned planned,
-      Optional<String> group,
-      int place,
-      Submission submission,
-      Schedule schedule,
-      Instant now) {
-    return new ProcessJob(
-        planned.jobId(),
-        group,
-        place,
+  private Terms terms(Submission submission) {
+    return new Terms(
         submission.owner(),
-        planned.kind(),
-        planned.order(),
-        schedule,
-        Optional.empty(),
-        planned.state(),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private ProcessJob stored(ProcessJob job) {
-    store.insert(job);
-    turns.send(1);
-    return job;
-  }
-
-  private JobGroup stored(JobGroup group) {
-    JobGroup standing = store.insert(group);
-    if (standing.groupId().equals(group.groupId())) {
-      turns.send((int) group.jobs().stream().filter(job -> job.state() == JobState.INIT).count());
-    }
-    return standing;
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Json.readNamed(
+                "ScheduleConfig",
+                submission.schedule().orElse("{}"),
+                fields -> schedules.read(submission.owner(), fields))
+            .orThrow());
   }
 }

@@ -145,27 +145,21 @@ public final class Processing implements AutoCloseable {
             Map.of(Product.IMS, new ImsJobWords(parts.endpoints()), Product.VOD, vodWords),
             parts.clock(),
             eventIds);
+    var intake = new Intake(store, turns, parts.clock(), parts.ids());
     return new Processing(
         new ProcessJobs(
-            store,
-            turns,
-            orders,
-            schedules,
-            new ImmediateJobs(run, ends),
-            parts.clock(),
-            parts.ids()),
+            store, intake, orders, schedules, new ImmediateJobs(run, ends), parts.ids()),
         new VideoJobs(
             store,
             new AwaitedStreams(parts.jdbi()),
             assets,
             groups,
             new StreamWatermarks(watermarks, watermarkConfigs),
-            turns,
+            intake,
             orders,
             schedules,
             parts.objects(),
             parts.urls(),
-            parts.clock(),
             parts.ids()),
         new StreamDeletions(
             parts.jdbi(), parts.events(), vodWords, parts.objects(), parts.clock(), eventIds),

@@ -10,6 +10,8 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.dna.DnaDb;
+import dev.cuepost.media.process.job.Intake.GroupRequest;
+import dev.cuepost.media.process.job.Intake.Terms;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
@@ -21,9 +23,6 @@ import dev.cuepost.media.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +50,11 @@ public final class VideoJobs {
   private final Assets assets;
   private final TemplateGroups groups;
   private final StreamWatermarks watermarks;
-  private final Turns turns;
+  private final Intake intake;
   private final OrderReader orders;
   private final Schedules schedules;
   private final ObjectStore objects;
   private final MediaUrls urls;
-  private final InstantSource clock;
   private final Supplier<String> ids;
 
   VideoJobs(
@@ -65,24 +63,22 @@ public final class VideoJobs {
       Assets assets,
       TemplateGroups groups,
       StreamWatermarks watermarks,
-      Turns turns,
+      Intake intake,
       OrderReader orders,
       Schedules schedules,
       ObjectStore objects,
       MediaUrls urls,
-      InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
     this.awaited = awaited;
     this.assets = assets;
     this.groups = groups;
     this.watermarks = watermarks;
-    this.turns = turns;
+    this.intake = intake;
     this.orders = orders;
     this.schedules = schedules;
     this.objects = objects;
     this.urls = urls;
-    this.clock = clock;
     this.ids = ids;
   }
 
@@ -123,7 +119,7 @@ public final class VideoJobs {
       } else if (!store.insert(made, session.get(), SESSION)) {
         throw Fields.invalid("SessionId", "was used within the last 7 days");
       }
-      turns.send(made.jobs().size());
+      intake.sendFor(made);
       return made;
     });
   }
@@ -142,66 +138,24 @@ public final class VideoJobs {
   }
 
   private JobGroup group(Wish wish, TemplateGroup group, Additions additions) {
-    Schedule schedule = schedule(wish);
     Map<String, WatermarkOverride> overrides =
         StreamWatermarks.overrides(additions.overrides(), group.templates());
-    String groupId = ids.get();
-    Instant now = now();
-    List<ProcessJob> jobs = new ArrayList<>();
+    List<Planned> streams = new ArrayList<>();
     for (StreamTemplate template : group.templates()) {
       String jobId = ids.get();
-      jobs.add(
-          fresh(
-              jobId,
-              Optional.of(groupId),
-              jobs.size() + 1,
-              wish,
-              JobKind.TRANSCODE,
-              stream(wish, jobId, template, additions.encryption(), overrides),
-              now));
+      Order order = stream(wish, jobId, template, additions.encryption(), overrides);
+      streams.add(new Planned(jobId, JobKind.TRANSCODE, JobState.INIT, order));
     }
-    return new JobGroup(
-        groupId,
-        owner(wish.video()),
-        GroupKind.STREAMS,
-        Optional.of(group.id()),
-        jobs.isEmpty() ? List.of() : jobs.getFirst().order().inputs(),
-        "{}",
-        wish.userData(),
-        schedule,
-        Optional.empty(),
-        Optional.of(wish.video().mediaId()),
-        JobState.INIT,
-        now,
-        Optional.empty(),
-        jobs);
-  }
-
-  private ProcessJob fresh(
-      String jobId,
-      Optional<String> group,
-      int place,
-      Wish wish,
-      JobKind kind,
-      Order order,
-      Instant now) {
-    return new ProcessJob(
-        jobId,
-        group,
-        place,
-        owner(wish.video()),
-        kind,
-        order,
-        schedule(wish),
-        Optional.of(wish.video().mediaId()),
-        JobState.INIT,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty());
+    return intake.group(
+        terms(wish),
+        new GroupRequest(
+            GroupKind.STREAMS,
+            Optional.of(group.id()),
+            streams.isEmpty() ? List.of() : streams.getFirst().order().inputs(),
+            "{}",
+            wish.userData(),
+            Optional.empty()),
+        streams);
   }
 
   /**
@@ -260,7 +214,7 @@ public final class VideoJobs {
     switch (group) {
       case Verdict.Accepted<JobGroup>(JobGroup made, _) -> {
         if (store.insertInPlaceOf(made, awaiting)) {
-          turns.send(made.jobs().size());
+          intake.sendFor(made);
         }
       }
       case Verdict.Rejected<JobGroup>(var why) -> {
@@ -366,28 +320,14 @@ public final class VideoJobs {
             new NamedFile(NamedFile.Type.MEDIA, video.mediaId(), Optional.empty()),
             config,
             wish.userData());
-    ProcessJob job = fresh(ids.get(), Optional.empty(), 1, wish, kind, order, now());
-    store.insert(job);
-    turns.send(1);
-    return job;
+    return intake.take(intake.job(terms(wish), kind, order));
   }
 
   private Verdict<ProcessJob> single(Wish wish, JobKind kind, ObjectNode config, String suffix) {
     return Verdict.of(() -> {
       String jobId = ids.get();
-      Instant now = now();
-      ProcessJob job =
-          fresh(
-              jobId,
-              Optional.empty(),
-              1,
-              wish,
-              kind,
-              order(wish, jobId, kind, config, Configs.empty(), Optional.empty(), suffix),
-              now);
-      store.insert(job);
-      turns.send(1);
-      return job;
+      Order order = order(wish, jobId, kind, config, Configs.empty(), Optional.empty(), suffix);
+      return intake.take(intake.job(terms(wish), new Planned(jobId, kind, JobState.INIT, order)));
     });
   }
 
@@ -428,8 +368,12 @@ public final class VideoJobs {
         "Forbidden.IllegalStatus", "The file of the video lies outside of this server.");
   }
 
-  private Schedule schedule(Wish wish) {
-    return schedules.of(owner(wish.video()), wish.pipelineId(), wish.priority(), "PipelineId");
+  private Terms terms(Wish wish) {
+    var owner = owner(wish.video());
+    return new Terms(
+        owner,
+        schedules.of(owner, wish.pipelineId(), wish.priority(), "PipelineId"),
+        Optional.of(wish.video().mediaId()));
   }
 
   private static Owner owner(Asset video) {
@@ -476,9 +420,5 @@ public final class VideoJobs {
   /** What was made of a video by groups, in the order in which it was asked for. */
   public List<JobGroup> groupsOf(Asset video) {
     return store.groupsOfMedia(owner(video), video.mediaId());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }
