@@ -7,13 +7,10 @@ import dev.cuepost.media.edit.Joint.Piece;
 import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.SegmentedPlan;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,18 +95,18 @@ class CopiedCutsTest {
     render(plan, cut);
     render(studio.plan(timeline, output), whole);
 
-    assertThat(moments(cut)).isEqualTo(moments(whole)).isNotEmpty();
-    assertThat(soundDigest(cut)).isEqualTo(soundDigest(whole)).startsWith("MD5=");
-    assertThat(streams(cut)).isEqualTo(streams(whole));
-    assertThat(complaints(cut)).isEmpty();
+    assertThat(made(cut).moments()).isEqualTo(made(whole).moments()).isNotEmpty();
+    assertThat(made(cut).soundDigest()).isEqualTo(made(whole).soundDigest()).startsWith("MD5=");
+    assertThat(made(cut).streams()).isEqualTo(made(whole).streams());
+    assertThat(made(cut).complaints()).isEmpty();
     Path lossless = lossless(timeline, output, name + container);
-    var exact = digests(studio.ffmpeg, lossless);
-    var got = digests(studio.ffmpeg, cut);
+    var exact = made(lossless).digests();
+    var got = made(cut).digests();
     assertThat(got).hasSameSizeAs(exact);
     for (var piece : copies(plan)) {
       assertThat(got.subList(piece[0], piece[1])).isEqualTo(exact.subList(piece[0], piece[1]));
     }
-    assertThat(leastLikeness(cut, lossless)).isGreaterThan(40);
+    assertThat(made(cut).leastLikeness(lossless)).isGreaterThan(40);
   }
 
   /** What one run makes of it before it is encoded. */
@@ -179,8 +176,8 @@ class CopiedCutsTest {
     assertThat(copied(plan)).isBetween(230L, 350L);
     Path cut = folder.resolve("two.mp4");
     render(plan, cut);
-    assertThat(complaints(cut)).isEmpty();
-    assertThat(moments(cut)).hasSize(450);
+    assertThat(made(cut).complaints()).isEmpty();
+    assertThat(made(cut).moments()).hasSize(450);
   }
 
   @Test
@@ -198,8 +195,8 @@ class CopiedCutsTest {
     Path whole = folder.resolve("over-whole.mp4");
     render(plan, cut);
     render(studio.plan(timeline, output("mp4", "25")), whole);
-    assertThat(moments(cut)).isEqualTo(moments(whole));
-    assertThat(leastLikeness(cut, whole)).isGreaterThan(35);
+    assertThat(made(cut).moments()).isEqualTo(made(whole).moments());
+    assertThat(made(cut).leastLikeness(whole)).isGreaterThan(35);
   }
 
   private static String track(String name, double in, double out) {
@@ -246,99 +243,7 @@ class CopiedCutsTest {
         .isInstanceOf(RenderOutcome.Rendered.class);
   }
 
-  private static String streams(Path file) throws IOException {
-    return said(
-        studio.ffmpeg.ffprobe(),
-        "-show_entries",
-        "stream=codec_name,codec_tag_string,width,height,pix_fmt,color_range,color_space,"
-            + "color_primaries,color_transfer,avg_frame_rate,sample_rate,channels,start_time",
-        "-of",
-        "csv=p=0",
-        "-i",
-        file.toString());
-  }
-
-  /** When the frames are shown, in order. */
-  private static List<String> moments(Path file) throws IOException {
-    return said(
-            studio.ffmpeg.ffprobe(),
-            "-select_streams",
-            "v",
-            "-show_entries",
-            "frame=pts_time",
-            "-of",
-            "csv=p=0",
-            "-i",
-            file.toString())
-        .lines()
-        .map(line -> line.replace(",", ""))
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  private static List<String> digests(Ffmpeg ffmpeg, Path file) throws IOException {
-    return said(
-            ffmpeg.ffmpeg(),
-            "-i",
-            file.toString(),
-            "-map",
-            "0:v",
-            "-fps_mode",
-            "passthrough",
-            "-f",
-            "framemd5",
-            "-")
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
-        .toList();
-  }
-
-  /** What a decoder that forgives nothing says of the whole file. */
-  private static String complaints(Path file) throws IOException {
-    return said(
-            studio.ffmpeg.ffmpeg(),
-            "-xerror",
-            "-err_detect",
-            "explode",
-            "-i",
-            file.toString(),
-            "-f",
-            "null",
-            "-")
-        .lines()
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String soundDigest(Path file) throws IOException {
-    return said(studio.ffmpeg.ffmpeg(), "-i", file.toString(), "-map", "0:a", "-f", "md5", "-");
-  }
-
-  /** How like the least like frame is, in decibels of its luma. */
-  private static double leastLikeness(Path one, Path other) throws IOException {
-    return said(
-            studio.ffmpeg.ffmpeg(),
-            "-i",
-            one.toString(),
-            "-i",
-            other.toString(),
-            "-filter_complex",
-            "[0:v]settb=1/25,setpts=N[a];[1:v]settb=1/25,setpts=N[b];[a][b]psnr=stats_file=-",
-            "-f",
-            "null",
-            "-")
-        .lines()
-        .filter(line -> line.contains("psnr_y:") && !line.contains("psnr_y:inf"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*psnr_y:(\\S+).*", "$1")))
-        .min()
-        .orElse(99);
-  }
-
-  private static String said(Path program, String... words) throws IOException {
-    var command = new ArrayList<>(List.of(program.toString(), "-v", "error"));
-    command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static MadeFilm made(Path file) {
+    return new MadeFilm(studio.ffmpeg, file);
   }
 }

@@ -7,7 +7,6 @@ import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.SegmentedPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -72,10 +71,10 @@ class SegmentedRunTest {
     render(studio.plan(TIMELINE, output), whole);
     render(plan, joined);
 
-    assertThat(streams(joined)).isEqualTo(streams(whole));
-    assertThat(moments(joined)).isEqualTo(moments(whole)).isNotEmpty();
-    assertThat(soundDigest(joined)).isEqualTo(soundDigest(whole)).startsWith("MD5=");
-    assertThat(leastLikeness(joined, whole)).isGreaterThan(30);
+    assertThat(made(joined).streams("profile")).isEqualTo(made(whole).streams("profile"));
+    assertThat(made(joined).moments()).isEqualTo(made(whole).moments()).isNotEmpty();
+    assertThat(made(joined).soundDigest()).isEqualTo(made(whole).soundDigest()).startsWith("MD5=");
+    assertThat(made(joined).leastLikeness(whole)).isGreaterThan(30);
   }
 
   @Test
@@ -175,7 +174,7 @@ class SegmentedRunTest {
     assertThat(watcher).isInstanceOf(RenderOutcome.Rendered.class);
     assertThat(told).endsWith(100);
     assertThat(kept).doesNotExist();
-    assertThat(moments(again)).hasSize(275);
+    assertThat(made(again).moments()).hasSize(275);
   }
 
   private static List<Path> finished(Path kept) throws IOException {
@@ -209,66 +208,7 @@ class SegmentedRunTest {
         .isInstanceOf(RenderOutcome.Rendered.class);
   }
 
-  private static String streams(Path file) throws IOException {
-    return said(
-        studio.ffmpeg.ffprobe(),
-        "-show_entries",
-        "stream=codec_name,profile,codec_tag_string,width,height,pix_fmt,color_range,color_space,"
-            + "color_primaries,color_transfer,avg_frame_rate,sample_rate,channels,start_time",
-        "-of",
-        "csv=p=0",
-        "-i",
-        file.toString());
-  }
-
-  /** When the frames are shown, in order. */
-  private static List<String> moments(Path file) throws IOException {
-    return said(
-            studio.ffmpeg.ffprobe(),
-            "-select_streams",
-            "v",
-            "-show_entries",
-            "frame=pts_time",
-            "-of",
-            "csv=p=0",
-            "-i",
-            file.toString())
-        .lines()
-        .map(line -> line.replace(",", ""))
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  private static String soundDigest(Path file) throws IOException {
-    return said(studio.ffmpeg.ffmpeg(), "-i", file.toString(), "-map", "0:a", "-f", "md5", "-");
-  }
-
-  /** How like the least like frame is, in decibels of its luma. */
-  private static double leastLikeness(Path one, Path other) throws IOException {
-    return said(
-            studio.ffmpeg.ffmpeg(),
-            "-i",
-            one.toString(),
-            "-i",
-            other.toString(),
-            "-filter_complex",
-            "[0:v][1:v]psnr=stats_file=-",
-            "-f",
-            "null",
-            "-")
-        .lines()
-        .filter(line -> line.contains("psnr_y:") && !line.contains("psnr_y:inf"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*psnr_y:(\\S+).*", "$1")))
-        .min()
-        .orElse(99);
-  }
-
-  private static String said(Path program, String... words) throws IOException {
-    var command = new ArrayList<>(List.of(program.toString(), "-v", "error"));
-    command.addAll(List.of(words));
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    process.getOutputStream().close();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static MadeFilm made(Path file) {
+    return new MadeFilm(studio.ffmpeg, file);
   }
 }
