@@ -5,6 +5,7 @@ import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.identity.policy.Policies;
 import dev.cuepost.identity.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,20 +28,13 @@ public record Trial(Decision decision, List<Said> said) {
    * @throws AccessProblem if there is no such user or role
    */
   public static Trial of(StoredPolicies policies, Holder holder, AccessRequest request) {
-    List<Said> said =
-        policies.of(holder).stream()
-            .map(policy ->
-                new Said(
-                    policy.ref(),
-                    Policies.decide(List.of(Policy.parse(policy.document())), request)))
-            .toList();
-    return new Trial(together(said.stream().map(Said::decision).toList()), said);
-  }
-
-  private static Decision together(List<Decision> decisions) {
-    if (decisions.contains(Decision.DENIED_EXPLICITLY)) {
-      return Decision.DENIED_EXPLICITLY;
+    List<Said> said = new ArrayList<>();
+    List<Policy> all = new ArrayList<>();
+    for (var stored : policies.of(holder)) {
+      Policy policy = Policy.parse(stored.document());
+      all.add(policy);
+      said.add(new Said(stored.ref(), Policies.decide(List.of(policy), request)));
     }
-    return decisions.contains(Decision.ALLOWED) ? Decision.ALLOWED : Decision.DENIED_IMPLICITLY;
+    return new Trial(Policies.decide(all, request), said);
   }
 }
