@@ -45,15 +45,15 @@ record Cuts(Path film, int length, Path directory) {
     return cut * 59 + 3.3 + cut % 3 * 0.44;
   }
 
-  /** For the server. */
-  String timeline(String base) {
+  /** For the server, where the film has that address. */
+  String timeline(String address) {
     var row = new StringJoiner(",");
     for (int cut = 0; cut < COUNT; cut++) {
       row.add(
           String.format(
               Locale.ROOT,
-              "{\"MediaURL\":\"%sfilm.mp4\",\"In\":%.2f,\"Out\":%.2f}",
-              base,
+              "{\"MediaURL\":\"%s\",\"In\":%.2f,\"Out\":%.2f}",
+              address,
               in(cut),
               in(cut) + length));
     }

@@ -1,13 +1,9 @@
 package dev.cuepost.bench;
 
-import com.aliyun.mns.model.QueueMeta;
 import dev.cuepost.bench.figure.Rounds;
 import dev.cuepost.bench.figure.Row;
 import dev.cuepost.bench.figure.Table;
 import dev.cuepost.bench.figure.Target;
-import dev.cuepost.demo.Clients;
-import dev.cuepost.demo.ServerProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,8 +18,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "cuts", description = "ten cuts out of ten minutes of 1080p H.264")
 final class CutsBench implements Callable<Integer> {
-  private static final String QUEUE = "ice-callback-bench";
-
   @Option(names = "--server", required = true, split = " ", hidden = true)
   private List<String> server = List.of();
 
@@ -46,25 +40,19 @@ final class CutsBench implements Callable<Integer> {
       names = "--film",
       description =
           "a film of ten minutes in place of the one that is made, with a name that ends in .mp4")
-  private Path film = Path.of(System.getProperty("java.io.tmpdir"), "cuepost-bench", "film.mp4");
+  private Path film = EditingServer.root().resolve("film.mp4");
 
   @Override
   public Integer call() throws Exception {
-    Path directory = Files.createTempDirectory("cuepost-bench");
-    var cuts = new Cuts(film, length, directory);
-    cuts.makeFilm();
     var job = new Rounds();
     var copied = new Rounds();
     var encoded = new Rounds();
-    List<String> options =
-        List.of("--data", directory.resolve("data").toString(), "--port", "0", "--oss-port", "0");
-    try (var running = ServerProcess.start(server, options, directory.resolve("log"));
-        var clients = new Clients(running)) {
-      clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
-      clients.objects().putObject("demo", "film.mp4", film.toFile());
-      String base = running.objects() + "/demo/";
+    try (var running = EditingServer.start(server)) {
+      var cuts = new Cuts(film.toAbsolutePath(), length, running.directory());
+      cuts.makeFilm();
+      String address = running.put(film);
       for (int round = -1; round < rounds; round++) {
-        double ours = EditBench.job(clients, cuts.timeline(base), base + "cuts.mp4", QUEUE);
+        double ours = running.seconds(cuts.timeline(address), "cuts.mp4");
         double copy = cuts.copied();
         if (round >= 0) { // the first round warms up
           job.add(ours);

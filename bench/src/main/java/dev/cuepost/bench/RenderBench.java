@@ -1,14 +1,8 @@
 package dev.cuepost.bench;
 
-import com.aliyun.mns.model.QueueMeta;
 import dev.cuepost.bench.figure.Rounds;
-import dev.cuepost.demo.Clients;
 import dev.cuepost.demo.Edit;
-import dev.cuepost.demo.EditingJob;
 import dev.cuepost.demo.Ffmpeg;
-import dev.cuepost.demo.ServerProcess;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +17,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "render", description = "the demo's edit beside one hand-written ffmpeg command")
 final class RenderBench implements Callable<Integer> {
-  private static final String QUEUE = "ice-callback-bench";
-
   @Option(names = "--server", required = true, split = " ", hidden = true)
   private List<String> server = List.of();
 
@@ -33,21 +25,14 @@ final class RenderBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path directory = Files.createTempDirectory("cuepost-bench");
-    List<Path> clips = new Ffmpeg("ffmpeg").makeClips(directory);
-    List<String> options =
-        List.of("--data", directory.resolve("data").toString(), "--port", "0", "--oss-port", "0");
     var job = new Rounds();
     var byHand = new Rounds();
-    try (var running = ServerProcess.start(server, options, directory.resolve("log"));
-        var clients = new Clients(running)) {
-      clients.queues().getQueueRef(QUEUE).create(new QueueMeta());
-      for (Path clip : clips) {
-        clients.objects().putObject("demo", clip.getFileName().toString(), clip.toFile());
-      }
+    try (var running = EditingServer.start(server)) {
+      List<Path> clips = new Ffmpeg("ffmpeg").makeClips(running.directory());
+      clips.forEach(running::put);
       for (int round = -1; round < rounds; round++) {
-        double jobSeconds = job(clients, running.objects());
-        double handSeconds = byHand(clips, directory.resolve("by-hand.mp4"));
+        double jobSeconds = running.seconds(timeline(running), "film.mp4");
+        double handSeconds = byHand(clips, running.directory().resolve("by-hand.mp4"));
         if (round >= 0) { // the first round warms up
           job.add(jobSeconds);
           byHand.add(handSeconds);
@@ -60,24 +45,14 @@ final class RenderBench implements Callable<Integer> {
     return 0;
   }
 
-  private static double job(Clients clients, URI objects) throws Exception {
-    var edit =
-        new Edit(
+  private static String timeline(EditingServer server) {
+    return new Edit(
             List.of(
-                new Edit.Cut(objects + "/demo/landscape.mp4", 1.5, 4.5),
-                new Edit.Cut(objects + "/demo/portrait.mp4", 1.25, 3.75)),
-            List.of(objects + "/demo/picture.png"),
-            List.of(objects + "/demo/music.m4a"));
-    long begun = System.nanoTime();
-    EditingJob.submit(clients.ims(), edit.timeline(), objects + "/demo/film.mp4", QUEUE);
-    var queue = clients.queues().getQueueRef(QUEUE);
-    var messages = queue.batchPopMessage(1, 30);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    if (messages == null || !messages.getFirst().getMessageBody().contains("\"Success\"")) {
-      throw new IllegalStateException("the job did not succeed: " + messages);
-    }
-    queue.deleteMessage(messages.getFirst().getReceiptHandle());
-    return seconds;
+                new Edit.Cut(server.address("landscape.mp4"), 1.5, 4.5),
+                new Edit.Cut(server.address("portrait.mp4"), 1.25, 3.75)),
+            List.of(server.address("picture.png")),
+            List.of(server.address("music.m4a")))
+        .timeline();
   }
 
   private static double byHand(List<Path> clips, Path target) throws Exception {
