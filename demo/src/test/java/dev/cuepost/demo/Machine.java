@@ -25,7 +25,7 @@ final class Machine {
 
   private final Path directory;
   private final int port = freePort();
-  private final int ossPort = freePort();
+  private final int ossPort = freePortBut(port);
   private int starts;
 
   Machine(Path directory) {
@@ -121,8 +121,15 @@ final class Machine {
    * killed server starts again.
    */
   private static int freePort() {
+    return freePortBut(0);
+  }
+
+  private static int freePortBut(int taken) {
     while (true) {
       int port = RandomGenerator.getDefault().nextInt(20_000, 32_000);
+      if (port == taken) {
+        continue;
+      }
       try (var _ = new ServerSocket(port)) {
         return port;
       } catch (IOException _) {
