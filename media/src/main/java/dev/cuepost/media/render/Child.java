@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -88,8 +91,9 @@ final class Child {
     builder.environment().put("LC_ALL", "C");
     var process = builder.start();
     var tail = new Tail(process.getErrorStream());
-    var reader = Thread.ofVirtual().start(() -> output.accept(process.getInputStream()));
-    var errors = Thread.ofVirtual().start(tail);
+    // A stop closes the streams under those who read them, and then nobody asks what they met.
+    var reader = reading(() -> output.accept(process.getInputStream()));
+    var errors = reading(tail);
     try {
       Duration left = limit;
       while (!process.waitFor(left.compareTo(LOOK) < 0 ? left : LOOK)) {
@@ -101,15 +105,21 @@ final class Child {
           return new Ending.Overgrown();
         }
       }
-      reader.join();
-      errors.join();
+      reader.get();
+      errors.get();
       return new Ending.Exited(process.exitValue(), tail.text());
+    } catch (ExecutionException problem) {
+      throw new IOException("the output of %s cannot be read".formatted(words.getFirst()), problem);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
     } finally {
       stop(process);
     }
+  }
+
+  private static Future<?> reading(Runnable reader) {
+    return CompletableFuture.runAsync(reader, Thread::startVirtualThread);
   }
 
   /** Lets the guard kill the program, and does it itself should the guard be gone. */

@@ -6,7 +6,6 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
-import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -71,7 +70,7 @@ public final class Shelf implements AutoCloseable {
                 buckets,
                 new MediaUrls(Map.of(endpoint, REGION)),
                 _ -> endpoint,
-                new Probe(ffmpeg()),
+                FoundFfmpeg.probe(ffmpeg()),
                 Files.createDirectories(directory.resolve("scratch")),
                 _ -> {},
                 _ -> {},
@@ -101,7 +100,7 @@ public final class Shelf implements AutoCloseable {
   /** Puts a second of sound there. */
   public StoredObject sound(ObjectName name) throws IOException, InterruptedException {
     Path file = directory.resolve("sound.wav");
-    Drawing.draw(ffmpeg(), "-f|lavfi|-i|sine=duration=1", file);
+    Drawing.draw("-f|lavfi|-i|sine=duration=1", file);
     return objects.adopt(name, "audio/wav", file);
   }
 

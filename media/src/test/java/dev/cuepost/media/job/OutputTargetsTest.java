@@ -17,7 +17,7 @@ import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
-import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.render.FoundFfmpeg;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
 import java.awt.Color;
@@ -222,7 +222,7 @@ class OutputTargetsTest {
   private static MediaFacts.Picture probed(String key) throws Exception {
     Path file = directory.resolve("probed");
     Files.write(file, bytes(new ObjectName(Workshop.DEMO, key)));
-    return new Probe(Workshop.ffmpeg()).probe(file).orThrow().picture().orElseThrow();
+    return FoundFfmpeg.probe(Workshop.ffmpeg()).probe(file).orThrow().picture().orElseThrow();
   }
 
   /** Red, blue or something else, in the middle. */

@@ -9,7 +9,6 @@ import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
-import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -89,7 +88,7 @@ final class Workshop implements AutoCloseable {
                 buckets,
                 urls,
                 _ -> URI.create("http://127.0.0.1:8701"),
-                new Probe(ffmpeg()),
+                FoundFfmpeg.probe(ffmpeg()),
                 scratch,
                 _ -> {},
                 _ -> {},
@@ -111,7 +110,7 @@ final class Workshop implements AutoCloseable {
                 transcoding,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg,
-                new Probe(ffmpeg()),
+                FoundFfmpeg.probe(ffmpeg()),
                 clock,
                 Workshop::id,
                 scratch,
@@ -145,7 +144,6 @@ final class Workshop implements AutoCloseable {
   void clip(ObjectName name, int seconds) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
     Drawing.draw(
-        ffmpeg(),
         "-f|lavfi|-i|testsrc2=size=320x240:rate=25:duration=%d|-f|lavfi|-i|sine=duration=%1$d"
                 .formatted(seconds)
             + "|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p|-c:a|aac",

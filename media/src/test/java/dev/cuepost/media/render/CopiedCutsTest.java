@@ -238,12 +238,12 @@ class CopiedCutsTest {
 
   private static void render(Plan plan, Path target) {
     assertThat(
-            new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+            new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
                 .render(plan, target, Studio.LIMIT, progress -> {}))
         .isInstanceOf(RenderOutcome.Rendered.class);
   }
 
   private static MadeFilm made(Path file) {
-    return new MadeFilm(studio.ffmpeg, file);
+    return new MadeFilm(file);
   }
 }

@@ -15,11 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * Films, pictures and sounds out of nothing but words. Tests ask for the same ones again and again:
  * FFmpeg makes each once, and it is kept in memory.
  *
- * @param ffmpeg who draws
  * @param words FFmpeg's, which name no file
  * @param extension of the file, which says its format
  */
-public record Drawing(Ffmpeg ffmpeg, List<String> words, String extension) {
+public record Drawing(List<String> words, String extension) {
   private static final Map<Drawing, byte[]> DRAWN = new ConcurrentHashMap<>();
 
   public Drawing {
@@ -31,11 +30,10 @@ public record Drawing(Ffmpeg ffmpeg, List<String> words, String extension) {
    *
    * @param words parted by {@code |}
    */
-  public static Path draw(Ffmpeg ffmpeg, String words, Path file) throws IOException {
+  public static Path draw(String words, Path file) throws IOException {
     String name = file.getFileName().toString();
     var drawing =
-        new Drawing(
-            ffmpeg, List.of(words.split("\\|", -1)), name.substring(name.lastIndexOf('.') + 1));
+        new Drawing(List.of(words.split("\\|", -1)), name.substring(name.lastIndexOf('.') + 1));
     byte[] drawn = DRAWN.get(drawing);
     if (drawn != null) {
       return Files.write(file, drawn);
@@ -46,7 +44,8 @@ public record Drawing(Ffmpeg ffmpeg, List<String> words, String extension) {
   }
 
   private void drawInto(Path file) throws IOException {
-    var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error", "-y"));
+    var command =
+        new ArrayList<>(List.of(FoundFfmpeg.quick().ffmpeg().toString(), "-v", "error", "-y"));
     command.addAll(words);
     command.add("file:" + file);
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -4,28 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.MediaFacts;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 
 /** A media file, looked at and listened to. */
 final class Film {
-  private static final int RATE = 48_000;
-
-  private final Ffmpeg ffmpeg;
   final Path file;
   final MediaFacts facts;
-  private float[] sound = new float[0];
+  private @Nullable Decoded decoded;
 
-  Film(Ffmpeg ffmpeg, Path file) throws InterruptedException {
-    this.ffmpeg = ffmpeg;
+  Film(Path file) throws InterruptedException {
     this.file = file;
-    this.facts = Studio.value(new Probe(ffmpeg).probe(file));
+    this.facts = Studio.value(FoundFfmpeg.probe(FoundFfmpeg.quick()).probe(file));
   }
 
   double seconds() {
@@ -38,58 +31,19 @@ final class Film {
 
   /** Number of frames, counted by decoding. */
   int frames() throws IOException {
-    var words =
-        List.of(
-            ffmpeg.ffprobe().toString(),
-            "-v",
-            "error",
-            "-select_streams",
-            "v",
-            "-count_frames",
-            "-show_entries",
-            "stream=nb_read_frames",
-            "-of",
-            "csv=p=0",
-            file.toString());
-    return Integer.parseInt(
-        new String(output(words), StandardCharsets.US_ASCII)
-            .lines() // a transport stream tells it for its program once more
-            .findFirst()
-            .orElseThrow()
-            .strip()
-            .replace(",", ""));
+    return decoded().frames();
   }
 
   /** Mean red, green and blue of the 16 by 16 pixels around a point, at a time. */
   int[] color(double seconds, int x, int y) throws IOException {
-    // a format without an index must be read from the start
-    boolean indexed = Set.of("mov", "matroska").contains(facts.demuxer());
-    var words = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error"));
-    var moment = List.of("-ss", Double.toString(seconds));
-    if (indexed) {
-      words.addAll(moment);
-    }
-    words.addAll(List.of("-i", file.toString()));
-    if (!indexed) {
-      words.addAll(moment);
-    }
-    String around =
-        "format=rgb24,crop=16:16:%d:%d:exact=1".formatted(Math.max(0, x - 8), Math.max(0, y - 8));
-    words.addAll(List.of("-frames:v", "1", "-vf", around, "-f", "rawvideo", "-"));
-    var pixels = output(words);
-    assertThat(pixels).as("one frame at %s s", seconds).hasSize(16 * 16 * 3);
-    int[] sum = new int[3];
-    for (int index = 0; index < pixels.length; index++) {
-      sum[index % 3] += pixels[index] & 0xff;
-    }
-    return new int[] {sum[0] / 256, sum[1] / 256, sum[2] / 256};
+    return decoded().color(seconds, x, y);
   }
 
   /** How opaque a WebM is at a point, 0..255; only its own decoder knows. */
   int opacity(double seconds, int x, int y) throws IOException {
     var words =
         List.of(
-            ffmpeg.ffmpeg().toString(),
+            FoundFfmpeg.quick().ffmpeg().toString(),
             "-v",
             "error",
             "-c:v",
@@ -130,7 +84,7 @@ final class Film {
   byte[] pixels() throws IOException {
     return output(
         List.of(
-            ffmpeg.ffmpeg().toString(),
+            FoundFfmpeg.quick().ffmpeg().toString(),
             "-v",
             "error",
             "-i",
@@ -147,9 +101,9 @@ final class Film {
   /** Level of a tone between two times, in decibels of full scale. */
   double tone(int frequency, double from, double to) throws IOException {
     var samples = sound();
-    int first = (int) (from * RATE);
-    int last = Math.min(samples.length, (int) (to * RATE));
-    double factor = 2 * Math.cos(2 * Math.PI * frequency / RATE);
+    int first = (int) (from * Decoded.RATE);
+    int last = Math.min(samples.length, (int) (to * Decoded.RATE));
+    double factor = 2 * Math.cos(2 * Math.PI * frequency / Decoded.RATE);
     double one = 0;
     double two = 0;
     for (int index = first; index < last; index++) {
@@ -166,7 +120,9 @@ final class Film {
   double peak(double from, double to) throws IOException {
     var samples = sound();
     double peak = 0;
-    for (int index = (int) (from * RATE); index < Math.min(samples.length, to * RATE); index++) {
+    for (int index = (int) (from * Decoded.RATE);
+        index < Math.min(samples.length, to * Decoded.RATE);
+        index++) {
       peak = Math.max(peak, Math.abs(samples[index]));
     }
     return 20 * Math.log10(peak + 1e-9);
@@ -174,28 +130,14 @@ final class Film {
 
   /** Samples a second of the left channel, from the first to the last. */
   float[] sound() throws IOException {
-    if (sound.length == 0) {
-      var bytes =
-          output(
-              List.of(
-                  ffmpeg.ffmpeg().toString(),
-                  "-v",
-                  "error",
-                  "-i",
-                  file.toString(),
-                  "-vn",
-                  "-af",
-                  "pan=mono|c0=c0",
-                  "-ar",
-                  "48000",
-                  "-f",
-                  "f32le",
-                  "-"));
-      var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      sound = new float[floats.remaining()];
-      floats.get(sound);
+    return decoded().sound();
+  }
+
+  private Decoded decoded() throws IOException {
+    if (decoded == null) {
+      decoded = Decoded.of(file, facts);
     }
-    return sound;
+    return decoded;
   }
 
   private static byte[] output(List<String> words) throws IOException {

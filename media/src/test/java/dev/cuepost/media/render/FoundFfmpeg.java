@@ -3,7 +3,9 @@ package dev.cuepost.media.render;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The FFmpeg programs that tests run. They are looked for once: to look is to start three programs,
@@ -11,6 +13,8 @@ import java.util.Optional;
  */
 public final class FoundFfmpeg {
   private static final Path UNPACKED = Path.of("target", "ffmpeg");
+
+  private static final Map<Ffmpeg, Probe> PROBES = new ConcurrentHashMap<>();
 
   private FoundFfmpeg() {}
 
@@ -22,6 +26,19 @@ public final class FoundFfmpeg {
   /** The one that comes along; it draws neither texts nor captions. */
   public static Ffmpeg bundled() {
     return Bundled.FFMPEG;
+  }
+
+  /**
+   * The one that starts in a fifth of the time, to make what tests begin with and to look at what
+   * they end with.
+   */
+  public static Ffmpeg quick() {
+    return bundled();
+  }
+
+  /** Looks at a file once, whichever test asks for it. */
+  public static Probe probe(Ffmpeg ffmpeg) {
+    return PROBES.computeIfAbsent(ffmpeg, Probe::new);
   }
 
   private static Ffmpeg find(List<Path> searchPath) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file that was made, as FFmpeg's programs tell of it, to be compared with another one. */
-record MadeFilm(Ffmpeg ffmpeg, Path file) {
+record MadeFilm(Path file) {
   /**
    * What its streams are.
    *
@@ -19,7 +19,7 @@ record MadeFilm(Ffmpeg ffmpeg, Path file) {
         "codec_name,codec_tag_string,width,height,pix_fmt,color_range,color_space,"
             + "color_primaries,color_transfer,avg_frame_rate,sample_rate,channels,start_time");
     return said(
-        ffmpeg.ffprobe(),
+        FoundFfmpeg.quick().ffprobe(),
         "-show_entries",
         "stream=" + String.join(",", entries),
         "-of",
@@ -31,7 +31,7 @@ record MadeFilm(Ffmpeg ffmpeg, Path file) {
   /** When the frames are shown, in order. */
   List<String> moments() throws IOException {
     return said(
-            ffmpeg.ffprobe(),
+            FoundFfmpeg.quick().ffprobe(),
             "-select_streams",
             "v",
             "-show_entries",
@@ -49,7 +49,7 @@ record MadeFilm(Ffmpeg ffmpeg, Path file) {
   /** What each frame is, in order. */
   List<String> digests() throws IOException {
     return said(
-            ffmpeg.ffmpeg(),
+            FoundFfmpeg.quick().ffmpeg(),
             "-i",
             file.toString(),
             "-map",
@@ -66,13 +66,14 @@ record MadeFilm(Ffmpeg ffmpeg, Path file) {
   }
 
   String soundDigest() throws IOException {
-    return said(ffmpeg.ffmpeg(), "-i", file.toString(), "-map", "0:a", "-f", "md5", "-");
+    return said(
+        FoundFfmpeg.quick().ffmpeg(), "-i", file.toString(), "-map", "0:a", "-f", "md5", "-");
   }
 
   /** How like the least like frame is to the other's of its number, in decibels of its luma. */
   double leastLikeness(Path other) throws IOException {
     return said(
-            ffmpeg.ffmpeg(),
+            FoundFfmpeg.quick().ffmpeg(),
             "-i",
             file.toString(),
             "-i",
@@ -92,7 +93,7 @@ record MadeFilm(Ffmpeg ffmpeg, Path file) {
   /** What a decoder that forgives nothing says of the whole file. */
   String complaints() throws IOException {
     return said(
-            ffmpeg.ffmpeg(),
+            FoundFfmpeg.quick().ffmpeg(),
             "-xerror",
             "-err_detect",
             "explode",

@@ -48,7 +48,7 @@ class RendererTest {
     var said = Collections.synchronizedList(new ArrayList<Progress>());
     var target = folder.resolve("progress.tmp");
     var outcome =
-        new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+        new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
             .render(plan(ONE_CLIP, "mp4"), target, Studio.LIMIT, said::add);
     assertThat(outcome)
         .isEqualTo(new RenderOutcome.Rendered(Duration.ofSeconds(4), Files.size(target)));
@@ -61,7 +61,7 @@ class RendererTest {
     var target = folder.resolve("late.tmp");
     var limit = Duration.ofMillis(700);
     assertThat(
-            new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+            new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
                 .render(plan(LONG, "mp4"), target, limit, progress -> {}))
         .isEqualTo(new RenderOutcome.TimedOut(limit));
     assertNothingLeft("late");
@@ -77,7 +77,7 @@ class RendererTest {
         Thread.ofVirtual()
             .start(() -> {
               outcome.set(
-                  new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+                  new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
                       .render(plan, target, Studio.LIMIT, progress -> begun.countDown()));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
@@ -181,7 +181,7 @@ class RendererTest {
   }
 
   private static RenderOutcome render(RenderPlan plan) {
-    return new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+    return new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
         .render(plan, folder.resolve("film.tmp"), Studio.LIMIT, progress -> {});
   }
 

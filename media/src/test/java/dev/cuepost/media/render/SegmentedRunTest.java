@@ -82,7 +82,7 @@ class SegmentedRunTest {
     Path target = Files.createDirectory(folder.resolve("alone")).resolve("film.mp4");
     List<Integer> told = new ArrayList<>();
     var outcome =
-        new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+        new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
             .render(
                 studio.soonest(TIMELINE, output()),
                 target,
@@ -109,7 +109,7 @@ class SegmentedRunTest {
     Files.delete(folder.resolve("gone.mp4"));
     Path target = folder.resolve("failed.mp4");
     var outcome =
-        new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+        new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
             .render(plan, target, Studio.LIMIT, progress -> {});
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -125,7 +125,7 @@ class SegmentedRunTest {
   @Test
   void the_limit_and_an_interrupt_end_all_segments() throws Exception {
     Plan plan = studio.soonest(TIMELINE, output());
-    var renderer = new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg));
+    var renderer = new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg));
     Path target = folder.resolve("stopped.mp4");
     var limit = Duration.ofMillis(300);
     assertThat(renderer.render(plan, target, limit, progress -> {}))
@@ -142,7 +142,7 @@ class SegmentedRunTest {
     Path attempts = Files.createDirectory(folder.resolve("attempts"));
     Path kept = attempts.resolve("kept");
     Path target = Files.createDirectory(attempts.resolve("first")).resolve("film.mp4");
-    var renderer = new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg));
+    var renderer = new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg));
     var plan = studio.soonest(TIMELINE, output());
     var worker =
         Thread.ofPlatform()
@@ -161,7 +161,7 @@ class SegmentedRunTest {
     List<Integer> told = new ArrayList<>();
     Path again = Files.createDirectory(attempts.resolve("second")).resolve("film.mp4");
     var watcher =
-        new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+        new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
             .render(
                 plan,
                 again,
@@ -203,12 +203,12 @@ class SegmentedRunTest {
 
   private static void render(Plan plan, Path target) {
     assertThat(
-            new Renderer(studio.ffmpeg, new Probe(studio.ffmpeg))
+            new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
                 .render(plan, target, Studio.LIMIT, progress -> {}))
         .isInstanceOf(RenderOutcome.Rendered.class);
   }
 
   private static MadeFilm made(Path file) {
-    return new MadeFilm(studio.ffmpeg, file);
+    return new MadeFilm(file);
   }
 }

@@ -59,7 +59,8 @@ final class Studio {
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */
   Path make(String name, String words) {
     Path file = folder.resolve(name);
-    var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error", "-y"));
+    var command =
+        new ArrayList<>(List.of(FoundFfmpeg.quick().ffmpeg().toString(), "-v", "error", "-y"));
     command.addAll(Arrays.stream(words.split("\\|", -1)).map(String::strip).toList());
     command.add(file.toString());
     run(command);
@@ -108,14 +109,14 @@ final class Studio {
   /** The same as {@link #make} where the words name no file. */
   private Path draw(String name, String words) {
     try {
-      return Drawing.draw(ffmpeg, words, folder.resolve(name));
+      return Drawing.draw(words, folder.resolve(name));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
   }
 
   MediaFacts facts(String name) throws InterruptedException {
-    return value(new Probe(ffmpeg).probe(folder.resolve(name)));
+    return value(FoundFfmpeg.probe(FoundFfmpeg.quick()).probe(folder.resolve(name)));
   }
 
   Composition compose(String timelineJson, String outputJson, String produceJson)
@@ -215,9 +216,9 @@ final class Studio {
     var plan = plan(timelineJson, outputJson, produceJson);
     Path target = folder.resolve("film-" + films++);
     var outcome =
-        new Renderer(ffmpeg, new Probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
+        new Renderer(ffmpeg, FoundFfmpeg.probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
     assertThat(outcome).isInstanceOf(RenderOutcome.Rendered.class);
-    return new Film(ffmpeg, target);
+    return new Film(target);
   }
 
   static <T> T value(Verdict<T> verdict) {

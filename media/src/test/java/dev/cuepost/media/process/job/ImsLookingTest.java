@@ -112,7 +112,7 @@ class ImsLookingTest {
   /** Puts a small picture into the bucket. */
   private void picture(Plant plant, String key) throws Exception {
     Path file = directory.resolve("picture.png");
-    Drawing.draw(Plant.ffmpeg(), "-f|lavfi|-i|testsrc2=size=64x64|-frames:v|1", file);
+    Drawing.draw("-f|lavfi|-i|testsrc2=size=64x64|-frames:v|1", file);
     plant.objects.adopt(new ObjectName(Plant.DEMO, key), "image/png", file);
   }
 

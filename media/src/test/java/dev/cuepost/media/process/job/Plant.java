@@ -10,7 +10,6 @@ import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
-import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -83,7 +82,7 @@ final class Plant implements AutoCloseable {
                 _ -> endpoint,
                 new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                 ffmpeg(),
-                new Probe(ffmpeg()),
+                FoundFfmpeg.probe(ffmpeg()),
                 plugin,
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", ""),
@@ -99,7 +98,6 @@ final class Plant implements AutoCloseable {
   void clip(String key) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
     Drawing.draw(
-        ffmpeg(),
         "-f|lavfi|-i|testsrc2=size=320x180:rate=25:duration=2|-f|lavfi|-i|sine=duration=2"
             + "|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p|-c:a|aac",
         file);

@@ -7,7 +7,6 @@ import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
-import dev.cuepost.media.render.Probe;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,7 +52,8 @@ public final class Footage {
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */
   public Path make(String name, String words) throws IOException {
     Path file = folder.resolve(name);
-    var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error", "-y"));
+    var command =
+        new ArrayList<>(List.of(FoundFfmpeg.quick().ffmpeg().toString(), "-v", "error", "-y"));
     command.addAll(Arrays.stream(words.split("\\|", -1)).map(String::strip).toList());
     command.add(file.toString());
     say(command);
@@ -70,7 +70,6 @@ public final class Footage {
     String level =
         DARKEST + "+" + STEP + "*if(lt(X,W/2),floor((" + number + ")/25),mod(" + number + ",25))";
     return Drawing.draw(
-        ffmpeg,
         "-f|lavfi|-i|%s,format=gray,geq=lum='%s',scale=160:90:flags=neighbor:out_range=tv,format=yuv420p"
                 .formatted(source, level)
             + "|-c:v|libx264|-preset|superfast|-crf|5|-fps_mode|passthrough|-g|%d|-keyint_min|%d|-sc_threshold|0"
@@ -89,7 +88,7 @@ public final class Footage {
   }
 
   private MediaFacts probe(Path file) throws InterruptedException {
-    return switch (new Probe(ffmpeg).probe(file)) {
+    return switch (FoundFfmpeg.probe(FoundFfmpeg.quick()).probe(file)) {
       case Verdict.Accepted<MediaFacts>(var facts, _) -> facts;
       case Verdict.Rejected<MediaFacts>(var rejection) ->
           throw new AssertionError(rejection.toString());

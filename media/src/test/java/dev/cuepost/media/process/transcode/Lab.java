@@ -9,7 +9,6 @@ import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
-import dev.cuepost.media.render.Probe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +53,8 @@ final class Lab {
   /** Runs FFmpeg with these words and the file as output; {@code |} parts the words. */
   Path make(String name, String words) throws IOException {
     Path file = folder.resolve(name);
-    var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "error", "-y"));
+    var command =
+        new ArrayList<>(List.of(FoundFfmpeg.quick().ffmpeg().toString(), "-v", "error", "-y"));
     command.addAll(Arrays.stream(words.split("\\|", -1)).map(String::strip).toList());
     command.add("file:" + file);
     output(command);
@@ -64,7 +64,6 @@ final class Lab {
   /** A plain colour with a tone of 440 Hz, 25 frames a second. */
   Path clip(String name, String color, String size, double seconds) throws IOException {
     return Drawing.draw(
-        ffmpeg,
         ("-f|lavfi|-i|color=c=%s:s=%s:r=25:d=%s|-f|lavfi|-i|sine=frequency=440:sample_rate=48000:duration=%s"
                 + "|-c:v|libx264|-preset|ultrafast|-crf|12|-pix_fmt|yuv420p|-c:a|aac")
             .formatted(color, size, seconds, seconds),
@@ -72,7 +71,7 @@ final class Lab {
   }
 
   TranscodeSource source(Path file) throws InterruptedException {
-    return new TranscodeSource(file, value(new Probe(ffmpeg).probe(file)));
+    return new TranscodeSource(file, value(FoundFfmpeg.probe(FoundFfmpeg.quick()).probe(file)));
   }
 
   /** Transcodes a file of the folder into a directory of its own. */
@@ -133,7 +132,7 @@ final class Lab {
     files.forEach((url, file) -> found.put(new MediaRef.ByUrl(url), file));
     Path directory = Files.createDirectories(folder.resolve("out-" + outputs++));
     var outcome =
-        new Transcoding(ffmpeg, new Probe(ffmpeg))
+        new Transcoding(ffmpeg, FoundFfmpeg.probe(ffmpeg))
             .run(config, sources, found, directory, name, limit, progress);
     assertThat(directory.resolve(".transcode")).doesNotExist();
     return outcome;
@@ -185,7 +184,7 @@ final class Lab {
     }
 
     MediaFacts facts() throws InterruptedException {
-      return value(new Probe(lab.ffmpeg).probe(main()));
+      return value(FoundFfmpeg.probe(FoundFfmpeg.quick()).probe(main()));
     }
 
     String size() throws InterruptedException {
@@ -202,7 +201,7 @@ final class Lab {
       return new String(
               lab.output(
                   List.of(
-                      lab.ffmpeg.ffprobe().toString(),
+                      FoundFfmpeg.quick().ffprobe().toString(),
                       "-v",
                       "error",
                       "-allowed_extensions",
@@ -286,7 +285,8 @@ final class Lab {
     }
 
     private byte[] decoded(String... how) throws IOException {
-      var words = new ArrayList<>(List.of(lab.ffmpeg.ffmpeg().toString(), "-v", "error", "-i"));
+      var words =
+          new ArrayList<>(List.of(FoundFfmpeg.quick().ffmpeg().toString(), "-v", "error", "-i"));
       words.add(main().toString());
       words.addAll(List.of(how));
       words.add("-");

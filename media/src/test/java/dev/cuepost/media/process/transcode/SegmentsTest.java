@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cuepost.media.process.outcome.Outcome;
-import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.render.FoundFfmpeg;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class SegmentsTest {
     Files.writeString(left.resolve("00099.ts"), "half of it");
     Files.writeString(left.resolveSibling("segments.csv"), "00099.ts,0.0,99.0\n");
     var outcome =
-        new Transcoding(lab.ffmpeg, new Probe(lab.ffmpeg))
+        new Transcoding(lab.ffmpeg, FoundFfmpeg.probe(lab.ffmpeg))
             .run(
                 config("'Segment':{'Duration':2}", ""),
                 List.of(lab.source(clip)),
