@@ -73,7 +73,7 @@ public record AuditTable(Jdbi jdbi) {
 
   /** Removes what is older, and the oldest refusals that are too many. */
   void prune(Instant oldest, int refusals) {
-    jdbi.useHandle(handle -> {
+    jdbi.useTransaction(handle -> {
       handle.execute("DELETE FROM audit_entry WHERE at < ?", oldest.toEpochMilli());
       handle.execute(
           """

@@ -119,8 +119,11 @@ public final class ConsoleSessions {
                 .findOne()
                 .map(use -> {
                   if (used && now - use.usedAt() >= USES_WRITTEN_EVERY.toMillis()) {
-                    handle.execute(
-                        "UPDATE console_session SET used_at = ? WHERE token_hash = ?", now, hash);
+                    handle.useTransaction(tx ->
+                        tx.execute(
+                            "UPDATE console_session SET used_at = ? WHERE token_hash = ?",
+                            now,
+                            hash));
                   }
                   return use.caller();
                 }));
@@ -138,7 +141,7 @@ public final class ConsoleSessions {
   public void end(String token) {
     changing
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute("DELETE FROM console_session WHERE token_hash = ?", hash(token)));
   }
 

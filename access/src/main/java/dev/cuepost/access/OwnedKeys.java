@@ -122,7 +122,7 @@ public final class OwnedKeys {
   void noteUse(String id, LastUse use) {
     changing
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 "UPDATE access_key SET last_used_at = ?, last_service = ? WHERE id = ?",
                 use.at().toEpochMilli(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cuepost.identity.audit.AuditEntry;
 import dev.cuepost.identity.audit.Outcome;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("stored")
 class AuditLogTest {
   private static final Duration RETENTION = Duration.ofDays(90);
   private Instant now = Instant.parse("2026-11-22T00:00:00Z");
@@ -24,7 +27,7 @@ class AuditLogTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     log = new AuditLog(database.jdbi(), () -> now);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rotations of the master key, cut off between every two steps. */
+@Tag("stored")
 class MasterKeyRotationTest {
   private static final AccessKey KEY = new AccessKey("LTAIroot", "RootSecret", "1");
 
@@ -29,7 +32,7 @@ class MasterKeyRotationTest {
   @BeforeEach
   void open(@TempDir Path directory) throws IOException {
     keyFile = directory.resolve("master-key");
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     openAccess().adopt(KEY, "root");
   }
 

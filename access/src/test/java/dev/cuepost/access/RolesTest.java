@@ -116,7 +116,7 @@ class RolesTest extends StoredAccess {
   void an_account_has_at_most_a_thousand_roles() {
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 """
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Caller;
-import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A new master key, and what of it is left when something goes wrong on the way. */
+@Tag("stored")
 class RotationTest extends StoredAccess {
   private final List<AccessKey> keys = new ArrayList<>();
 
@@ -67,7 +69,7 @@ class RotationTest extends StoredAccess {
     close();
     String rotated = Files.readString(keyFile());
     Files.writeString(keyFile(), old);
-    try (var opened = Database.open(directory.resolve("state.db"))) {
+    try (var opened = TestDatabase.open(directory)) {
       assertThatThrownBy(
               () -> Access.open(opened.jdbi(), keyFile(), clock, new SecureRandom()).close())
           .isInstanceOf(IllegalStateException.class)
@@ -85,7 +87,7 @@ class RotationTest extends StoredAccess {
     close();
     String lost = Files.readString(keyFile());
     Files.delete(keyFile());
-    try (var opened = Database.open(directory.resolve("state.db"))) {
+    try (var opened = TestDatabase.open(directory)) {
       assertThatThrownBy(
               () -> Access.open(opened.jdbi(), keyFile(), clock, new SecureRandom()).close())
           .isInstanceOf(IOException.class)
@@ -99,10 +101,12 @@ class RotationTest extends StoredAccess {
 
   @Test
   void others_seal_anew_in_the_same_transaction() throws IOException {
-    database.jdbi().useHandle(handle -> handle.execute("CREATE TABLE hook (secret TEXT NOT NULL)"));
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle -> handle.execute("CREATE TABLE hook (secret TEXT NOT NULL)"));
+    database
+        .jdbi()
+        .useTransaction(handle ->
             handle.execute("INSERT INTO hook VALUES (?)", access.vault().seal("hook", "Hush")));
     access.rotateMasterKey(handle ->
         handle.execute(

@@ -12,6 +12,7 @@ import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two accounts in a database of the test's own, at a clock that stands still until it is moved. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 abstract class StoredAccess {
   static final String ONE = "1000000000000001";
@@ -36,7 +39,7 @@ abstract class StoredAccess {
 
   @BeforeEach
   void open() throws IOException {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access = Access.open(database.jdbi(), keyFile(), clock, new SecureRandom());
     access.accounts().ensure(ONE, "one");
     access.accounts().ensure(TWO, "two");

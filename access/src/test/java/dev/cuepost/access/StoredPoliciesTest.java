@@ -88,7 +88,7 @@ class StoredPoliciesTest extends StoredAccess {
   void an_account_has_at_most_1500_policies() {
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 """
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)

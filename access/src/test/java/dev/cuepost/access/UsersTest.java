@@ -183,7 +183,7 @@ class UsersTest extends StoredAccess {
   private void insertUsers(String account, int count) {
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 """
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)

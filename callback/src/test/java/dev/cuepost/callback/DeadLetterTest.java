@@ -39,10 +39,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is given up goes to a queue, if one is named. */
+@Tag("stored")
 class DeadLetterTest {
   private static final String DEAD = "ice-callback-dlq";
 

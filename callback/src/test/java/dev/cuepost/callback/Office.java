@@ -20,6 +20,7 @@ import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.ReceiveOutcome;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Office implements AutoCloseable {
   Office(Path directory, DeliveryPolicy policy, UnaryOperator<QueueEngine> looks)
       throws IOException {
     this.policy = policy;
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     engine = looks.apply(RocksQueueEngine.open(directory.resolve("queues"), clock));
     callbacks = hired();
   }

@@ -20,10 +20,12 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The end of a job is never told before what came earlier in it. */
+@Tag("stored")
 class OrderTest {
   private static final String STEP = "TranscodeComplete";
   private static final String END = "TranscodeParentComplete";

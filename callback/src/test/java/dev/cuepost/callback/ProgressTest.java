@@ -26,10 +26,12 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is newer of a job takes the place of its progress that is not told yet. */
+@Tag("stored")
 class ProgressTest {
   @TempDir Path directory;
   private final MockWebServer receiver = new MockWebServer();
@@ -102,7 +104,7 @@ class ProgressTest {
     office
         .database
         .jdbi()
-        .useHandle(h -> {
+        .useTransaction(h -> {
           h.execute("UPDATE delivery SET state = 'PENDING', ended_at = NULL WHERE event_id = 'p1'");
           h.execute("UPDATE delivery SET waits_for = 'p1-1' WHERE event_id = 'p2'");
         });

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Events told by messages on users' queues. */
+@Tag("stored")
 class QueueDeliveryTest {
   @TempDir Path directory;
   private Office office;

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process ends between two steps; the next one goes on from there. */
+@Tag("stored")
 class RecoveryTest {
   @TempDir Path directory;
   private Office office;
@@ -46,7 +48,7 @@ class RecoveryTest {
     office
         .database
         .jdbi()
-        .useHandle(h -> {
+        .useTransaction(h -> {
           h.execute("DELETE FROM attempt");
           h.execute("UPDATE delivery SET state = 'PENDING', attempts = 0, tier = 0");
         });
@@ -128,7 +130,7 @@ class RecoveryTest {
   }
 
   private void execute(String sql) {
-    office.database.jdbi().useHandle(handle -> handle.execute(sql));
+    office.database.jdbi().useTransaction(handle -> handle.execute(sql));
   }
 
   private void startAgain() {

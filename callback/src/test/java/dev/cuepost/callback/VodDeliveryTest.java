@@ -27,10 +27,12 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Events of VOD, told in its form, by the setting of their application, under its headers. */
+@Tag("stored")
 class VodDeliveryTest {
   private static final String APP = "app-shop";
   private static final String KEY = "Vod9Secret";

@@ -24,7 +24,7 @@ record StoredAccountAttributes(Jdbi jdbi) implements AccountAttributes {
 
   @Override
   public void setLoggingBucket(QueueOwner owner, String bucket) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """

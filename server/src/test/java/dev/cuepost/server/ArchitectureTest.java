@@ -96,7 +96,7 @@ class ArchitectureTest {
   @Test
   void only_the_edges_know_their_technology() {
     only("org.rocksdb..", "dev.cuepost.queue.rocks..");
-    only("org.postgresql..", "dev.cuepost.queue.postgres..");
+    only("org.postgresql..", "dev.cuepost.queue.postgres..", "dev.cuepost.state..");
     only(
         "io.helidon..",
         "dev.cuepost.smq..",

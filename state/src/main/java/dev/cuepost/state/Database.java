@@ -2,37 +2,34 @@ package dev.cuepost.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
+import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.LocalTransactionHandler;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.jdbi.v3.core.transaction.TransactionHandler;
 
 /**
- * The relational state of one server, in one SQLite file.
+ * Relational state: in one SQLite file of one server, or in a PostgreSQL that several share.
  *
- * <p>A committed transaction is synced. Writers take the write lock when their transaction begins,
- * so that two of them wait for each other instead of failing half way.
+ * <p>A committed transaction is durable. Transactions take turns, on all servers together, so what
+ * one has read still holds when it writes; who finds no turn within {@link #PATIENCE} fails. What
+ * is read outside of a transaction waits for nobody. Everything that writes begins a transaction:
+ * PostgreSQL refuses what does not.
  */
 public final class Database implements AutoCloseable {
-  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final int CONNECTIONS = 4;
-
-  /** By default, migrations that this version does not know are passed over. */
-  private static final String[] NOTHING = {};
+  /** How long a transaction waits for those before it, and how long it may keep silent. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Connections connections;
   private final Jdbi jdbi;
 
-  private Database(Connections connections) {
+  private Database(Connections connections, TransactionHandler transactions) {
     this.connections = connections;
     this.jdbi = Jdbi.create(connections.source());
-    jdbi.setTransactionHandler(new OneWriter(new LocalTransactionHandler(), BUSY_TIMEOUT_MILLIS));
+    jdbi.setTransactionHandler(new OneWriter(transactions, PATIENCE.toMillis()));
   }
 
   /**
@@ -42,24 +39,23 @@ public final class Database implements AutoCloseable {
    *     or cannot be opened; it is left as it is
    */
   public static Database open(Path file) {
-    var sqlite = new SQLiteConfig();
-    sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    sqlite.enforceForeignKeys(true);
-    // Nobody asks for them, and the driver would ask SQLite after each insert.
-    sqlite.setGetGeneratedKeys(false);
-    var source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-
     try {
-      return migrated(Connections.open(source, CONNECTIONS));
+      return migrated(SqliteFile.connections(file));
     } catch (FlywayException | SQLException e) {
       throw new UncheckedIOException(
           "the database %s is damaged or of a newer version and was left as it is: %s"
               .formatted(file, firstLine(e)),
           new IOException(e));
+    }
+  }
+
+  private static Database migrated(Connections connections) {
+    try {
+      Schema.migrate(connections.source());
+      return new Database(connections, new LocalTransactionHandler());
+    } catch (FlywayException e) {
+      connections.close();
+      throw e;
     }
   }
 
@@ -69,35 +65,47 @@ public final class Database implements AutoCloseable {
    * @throws UncheckedIOException with one sentence, if it is not there or cannot be opened
    */
   public static Database openToRead(Path file) {
-    if (!Files.exists(file)) {
-      throw new UncheckedIOException(new NoSuchFileException(file + " does not exist"));
-    }
-    var sqlite = new SQLiteConfig();
-    sqlite.setReadOnly(true);
-    sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    var source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     try {
-      return new Database(Connections.open(source, 1));
+      return new Database(SqliteFile.connectionsToRead(file), new LocalTransactionHandler());
     } catch (SQLException e) {
       throw new UncheckedIOException(
           "the database %s cannot be read: %s".formatted(file, firstLine(e)), new IOException(e));
     }
   }
 
-  private static Database migrated(Connections connections) {
+  /**
+   * Opens a database of PostgreSQL, of version 15 or later, and applies the migrations on the class
+   * path. Others may have it open.
+   *
+   * @param url of JDBC, such as {@code jdbc:postgresql://a,b/cuepost?targetServerType=primary}
+   * @param connections how many there are at most, 1 or more
+   * @throws UncheckedIOException with one sentence, if it cannot be reached, or is of a newer
+   *     version; it is left as it is
+   */
+  public static Database open(String url, int connections) {
+    var server = new PostgresSource(url);
     try {
-      Flyway.configure()
-          .dataSource(connections.source())
-          .locations("classpath:db/migration")
-          .ignoreMigrationPatterns(NOTHING)
-          .load()
-          .migrate();
-      return new Database(connections);
-    } catch (FlywayException e) {
-      connections.close();
-      throw e;
+      Schema.migrate(server);
+      return of(server, connections);
+    } catch (FlywayValidateException e) {
+      throw new UncheckedIOException(
+          "the database of the state has tables of a newer version, or changed by hand, and was left"
+              + " as it is",
+          new IOException(e));
+    } catch (FlywayException | SQLException e) {
+      throw new UncheckedIOException(
+          "the database of the state cannot be used and was left as it is: " + firstLine(e),
+          new IOException(e));
     }
+  }
+
+  /** The same with tables that are there. */
+  static Database of(PostgresSource server, int connections) throws SQLException {
+    var database =
+        new Database(
+            server.connections(connections), new SharedTurn(new LocalTransactionHandler()));
+    database.jdbi.registerArgument(new TextWithoutZero());
+    return database;
   }
 
   private static String firstLine(Exception e) {

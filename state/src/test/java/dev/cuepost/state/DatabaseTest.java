@@ -25,7 +25,7 @@ class DatabaseTest {
   @Test
   void what_was_committed_is_there_when_it_is_opened_again() {
     try (var database = Database.open(file)) {
-      database.jdbi().useHandle(handle -> handle.execute("INSERT INTO word VALUES ('kept')"));
+      database.jdbi().useTransaction(handle -> handle.execute("INSERT INTO word VALUES ('kept')"));
     }
     try (var database = Database.open(file)) {
       assertThat(words(database)).containsExactly("kept");
@@ -35,7 +35,7 @@ class DatabaseTest {
   @Test
   void it_can_be_read_while_somebody_writes_and_afterwards() {
     try (var database = Database.open(file)) {
-      database.jdbi().useHandle(handle -> handle.execute("INSERT INTO word VALUES ('kept')"));
+      database.jdbi().useTransaction(handle -> handle.execute("INSERT INTO word VALUES ('kept')"));
       try (var reader = Database.openToRead(file)) {
         assertThat(words(reader)).containsExactly("kept");
         assertThatThrownBy(
@@ -141,7 +141,7 @@ class DatabaseTest {
               handle.execute(
                   """
                   INSERT INTO "flyway_schema_history"
-                  VALUES (9, '99', 'future', 'SQL', 'V99__future.sql', 1, 'x', '2026-11-22', 1, 1)\
+                  VALUES (9, '9999', 'future', 'SQL', 'V9999__future.sql', 1, 'x', '2026-11-22', 1, 1)\
                   """));
     }
     assertThatThrownBy(() -> Database.open(file))

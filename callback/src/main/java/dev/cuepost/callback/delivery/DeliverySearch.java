@@ -145,7 +145,7 @@ final class DeliverySearch {
                         + all
                         + list
                         + ORDER
-                        + ")")
+                        + ") one")
                 .collect(Collectors.joining(" UNION ALL ", "FROM (", ") k "))
             + "JOIN delivery d ON d.event_id = k.event_id AND d.number = k.number"
             + " JOIN event e ON e.id = d.event_id"

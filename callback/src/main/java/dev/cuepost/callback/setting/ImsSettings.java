@@ -78,7 +78,7 @@ public final class ImsSettings {
   }
 
   private void write(Place place, ImsSetting setting) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """

@@ -38,7 +38,7 @@ public final class StoredOptions {
   }
 
   private void write(String account, String region, Product product, DeliveryOptions options) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             INSERT INTO delivery_option (account, region, product, retries, dead_letters,

@@ -67,16 +67,21 @@ public final class VodSettings {
   }
 
   private void write(Place place, VodSetting setting) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """
-                INSERT OR REPLACE INTO vod_callback_setting
+                INSERT INTO vod_callback_setting
                   (account, region, app_id, method, url, mns_endpoint, queue_name, events, signed,
                    sealed_auth_key)
                 VALUES
                   (:account, :region, :app, :method, :url, :endpoint, :queueName, :events, :signed,
                    :authKey)
+                ON CONFLICT (account, region, app_id) DO UPDATE SET
+                  method = excluded.method, url = excluded.url,
+                  mns_endpoint = excluded.mns_endpoint, queue_name = excluded.queue_name,
+                  events = excluded.events, signed = excluded.signed,
+                  sealed_auth_key = excluded.sealed_auth_key
                 """)
             .bind("account", place.account())
             .bind("region", place.region())
@@ -98,7 +103,7 @@ public final class VodSettings {
     copy.remove(
         new Place(account, region, app),
         () ->
-            jdbi.useHandle(handle ->
+            jdbi.useTransaction(handle ->
                 handle.execute(
                     """
                     DELETE FROM vod_callback_setting

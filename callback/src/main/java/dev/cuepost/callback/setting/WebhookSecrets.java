@@ -118,7 +118,7 @@ public final class WebhookSecrets {
     copy.remove(
         new Place(account, region, product),
         () ->
-            jdbi.useHandle(handle ->
+            jdbi.useTransaction(handle ->
                 handle.execute(
                     "DELETE FROM webhook_secret WHERE account = ? AND region = ? AND product = ?",
                     account,
@@ -131,15 +131,18 @@ public final class WebhookSecrets {
   }
 
   private void put(Place place, WebhookKeys keys) {
-    copy.put(place, keys, () -> jdbi.useHandle(handle -> write(handle, place, keys)));
+    copy.put(place, keys, () -> jdbi.useTransaction(handle -> write(handle, place, keys)));
   }
 
   private void write(Handle handle, Place place, WebhookKeys keys) {
     handle.execute(
         """
-        INSERT OR REPLACE INTO webhook_secret
+        INSERT INTO webhook_secret
           (account, region, product, sealed_secret, since, sealed_previous, previous_until)
         VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account, region, product) DO UPDATE SET
+          sealed_secret = excluded.sealed_secret, since = excluded.since,
+          sealed_previous = excluded.sealed_previous, previous_until = excluded.previous_until
         """,
         place.account(),
         place.region(),

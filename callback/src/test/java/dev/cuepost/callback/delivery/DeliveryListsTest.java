@@ -9,6 +9,7 @@ import dev.cuepost.callback.delivery.DeliveryLog.Entry;
 import dev.cuepost.callback.delivery.DeliveryQuery.Position;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists of deliveries by all that one may ask for, beside a plain model of them. */
+@Tag("stored")
 class DeliveryListsTest {
   private static final String ACCOUNT = "1000000000000001";
   private static final Instant BEGINNING = Instant.parse("2026-03-01T00:00:30Z");
@@ -35,7 +38,7 @@ class DeliveryListsTest {
 
   @BeforeEach
   void fill() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     log = new DeliveryLog(database.jdbi());
     var chance = new Random(7);
     database

@@ -7,6 +7,7 @@ import dev.cuepost.callback.delivery.Delivery.Purpose;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which rows are due, in which order, and which are forgotten. */
+@Tag("stored")
 class DueDeliveriesTest {
   private static final String ACCOUNT = "1000000000000001";
 
@@ -28,7 +31,7 @@ class DueDeliveriesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     table = new DeliveryTable(database.jdbi());
   }
 

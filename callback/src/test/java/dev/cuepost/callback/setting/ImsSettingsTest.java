@@ -3,15 +3,18 @@ package dev.cuepost.callback.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("stored")
 class ImsSettingsTest {
   private static final ImsSetting OVER_HTTP =
       new ImsSetting(
@@ -36,7 +39,7 @@ class ImsSettingsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     settings = ImsSettings.open(database.jdbi(), new Reversed("k1"));
   }
 
@@ -84,7 +87,7 @@ class ImsSettingsTest {
     settings.put("1", "cn-shanghai", OVER_HTTP);
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 "UPDATE callback_setting SET auth_key = 'Rotate4Me', sealed_auth_key = NULL"));
     database.close();

@@ -3,6 +3,7 @@ package dev.cuepost.callback.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class RoutesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     settings = CallbackSettings.open(database.jdbi(), new Reversed("k1"));
     routes = new Routes(settings);
   }

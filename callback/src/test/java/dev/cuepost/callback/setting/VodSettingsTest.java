@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("stored")
 class VodSettingsTest {
   private static final String APP = Event.DEFAULT_APP;
   private static final VodSetting OVER_HTTP =
@@ -40,7 +43,7 @@ class VodSettingsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     settings = VodSettings.open(database.jdbi(), new Reversed("k1"));
   }
 
@@ -106,7 +109,7 @@ class VodSettingsTest {
     settings.put("1", "cn-shanghai", APP, TO_QUEUE);
     database
         .jdbi()
-        .useHandle(
+        .useTransaction(
             handle -> handle.execute("ALTER TABLE vod_callback_setting RENAME TO out_of_the_way"));
     assertThatThrownBy(() -> settings.put("1", "cn-shanghai", APP, OVER_HTTP))
         .isInstanceOf(RuntimeException.class);

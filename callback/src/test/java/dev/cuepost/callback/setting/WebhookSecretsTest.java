@@ -7,6 +7,7 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.WebhookSecrets.Rotation;
 import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class WebhookSecretsTest {
   private static final String REGION = "cn-shanghai";
@@ -34,7 +37,7 @@ class WebhookSecretsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     secrets = WebhookSecrets.open(database.jdbi(), new Reversed("k1"));
   }
 
@@ -189,7 +192,7 @@ class WebhookSecretsTest {
     create(FIRST);
     database
         .jdbi()
-        .useHandle(handle -> handle.execute("ALTER TABLE webhook_secret RENAME TO elsewhere"));
+        .useTransaction(handle -> handle.execute("ALTER TABLE webhook_secret RENAME TO elsewhere"));
     assertThatThrownBy(() -> rotate(SECOND, NOW, DAY)).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> secrets.delete("1", REGION, Product.IMS))
         .isInstanceOf(RuntimeException.class);

@@ -164,7 +164,7 @@ public final class Categories {
 
   /** Gives a category another name; false if there is none. */
   public boolean rename(Tree tree, long id, String name) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             "UPDATE category SET name = ? WHERE cate_id = ? AND account = ? AND product = ?",
             name,

@@ -230,7 +230,7 @@ final class JobStore {
   }
 
   void progressed(String jobId, int progress, Instant now) {
-    jdbi.useHandle(handle -> progressed(handle, jobId, progress, now));
+    jdbi.useTransaction(handle -> progressed(handle, jobId, progress, now));
   }
 
   /** The same within the caller's transaction; false if the job has ended. */

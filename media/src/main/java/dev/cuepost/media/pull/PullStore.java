@@ -108,7 +108,7 @@ final class PullStore {
 
   /** It is under way, and has come so far. */
   void reached(String jobId, Checkpoint checkpoint) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """
@@ -126,7 +126,7 @@ final class PullStore {
 
   /** An attempt has failed; no message carries the next one yet. */
   void broken(String jobId, int times) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             UPDATE pull SET state = 'DOWNLOADING', broken = ?, work_message = NULL

@@ -22,10 +22,10 @@ record ConditionSql(String text, List<Object> values) {
 
   private static String text(Condition condition, List<Object> values) {
     return switch (condition) {
-      case And(List<Condition> parts) -> joined(parts, " AND ", "1", values);
-      case Or(List<Condition> parts) -> joined(parts, " OR ", "0", values);
+      case And(List<Condition> parts) -> joined(parts, " AND ", "1 = 1", values);
+      case Or(List<Condition> parts) -> joined(parts, " OR ", "1 = 0", values);
       // What is not known of an asset is not what was asked for either.
-      case Not(Condition part) -> "NOT COALESCE(%s, 0)".formatted(text(part, values));
+      case Not(Condition part) -> "(%s) IS NOT TRUE".formatted(text(part, values));
       case OneOf(Field field, List<?> wanted) -> {
         values.addAll(wanted);
         yield "%s IN (%s)"
@@ -34,14 +34,14 @@ record ConditionSql(String text, List<Object> values) {
       case Contains(Field field, List<String> texts) -> {
         texts.forEach(text -> values.add("%" + text.replaceAll("[%_~]", "~$0") + "%"));
         yield texts.stream()
-            .map(_ -> field.column() + " LIKE ? ESCAPE '~'")
+            .map(_ -> "lower(%s) LIKE lower(?) ESCAPE '~'".formatted(field.column()))
             .collect(Collectors.joining(" OR ", "(", ")"));
       }
       case Between(Field field, Optional<End> from, Optional<End> until) -> {
         List<String> ends = new ArrayList<>();
         from.ifPresent(end -> ends.add(end(field, end.included() ? ">=" : ">", end, values)));
         until.ifPresent(end -> ends.add(end(field, end.included() ? "<=" : "<", end, values)));
-        yield ends.isEmpty() ? "1" : "(%s)".formatted(String.join(" AND ", ends));
+        yield ends.isEmpty() ? "1 = 1" : "(%s)".formatted(String.join(" AND ", ends));
       }
     };
   }

@@ -45,7 +45,17 @@ public record Order(List<Key> keys) {
   /** By the id at last, so that no two assets change places between pages. */
   String sql() {
     return keys.stream()
-        .map(key -> key.field().column() + (key.descending() ? " DESC, " : ", "))
+        .map(Order::sql)
         .collect(Collectors.joining("", " ORDER BY ", "media_id DESC"));
+  }
+
+  /**
+   * What is not known comes before all else. Times always are; indexes have them in their order.
+   */
+  private static String sql(Key key) {
+    String nulls = key.descending() ? " NULLS LAST" : " NULLS FIRST";
+    return key.field().column()
+        + (key.descending() ? " DESC" : "")
+        + (key.field().type() == Field.Type.TIME ? ", " : nulls + ", ");
   }
 }

@@ -73,7 +73,7 @@ public final class EditingTemplates {
   private EditingTemplate insert(Owner owner, Content content, String source) {
     Instant now = now();
     var template = new EditingTemplate(ids.get(), content, source, source, now, now);
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """

@@ -16,6 +16,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +54,7 @@ public final class Shelf implements AutoCloseable {
   public Shelf(Path directory) throws IOException {
     this.directory = directory;
     TimeSource clock = TimeSource.system();
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
@@ -116,7 +117,8 @@ public final class Shelf implements AutoCloseable {
     String mediaId = library.uploads().begin(wish, "wav").asset().mediaId();
     database
         .jdbi()
-        .useHandle(h -> h.execute("UPDATE asset SET url = ? WHERE media_id = ?", url, mediaId));
+        .useTransaction(
+            h -> h.execute("UPDATE asset SET url = ? WHERE media_id = ?", url, mediaId));
     return mediaId;
   }
 

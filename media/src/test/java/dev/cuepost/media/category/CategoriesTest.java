@@ -8,16 +8,19 @@ import dev.cuepost.media.category.Categories.Added;
 import dev.cuepost.media.category.Categories.Tree;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tree of three levels for each account and product. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class CategoriesTest {
   private static final Tree MINE = new Tree("1000000000000001", Product.VOD);
@@ -30,7 +33,7 @@ class CategoriesTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     categories = new Categories(database.jdbi(), clock);
   }
 
@@ -140,7 +143,7 @@ class CategoriesTest {
   private void asset(String mediaId, Tree tree, long category) {
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 """
                 INSERT INTO asset (media_id, account, product, region, url, size_bytes, category,

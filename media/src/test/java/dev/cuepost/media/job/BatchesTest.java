@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches of editing jobs, on everything that they stand on. One of two clips is missing. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class BatchesTest {
   @TempDir private static Path directory;

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs of projects and templates, on everything that they stand on. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class ProjectJobsTest {
   private static final Owner OWNER = new Owner(Product.IMS, Workshop.ACCOUNT, Workshop.REGION);

@@ -52,7 +52,7 @@ class VideoEditingTest {
     before = video(good);
     shop.database
         .jdbi()
-        .useHandle(
+        .useTransaction(
             handle -> handle.execute("DELETE FROM asset WHERE media_id = ?", gone.mediaId()));
     shop.library.start();
     shop.editing.start(1);

@@ -18,6 +18,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +64,7 @@ final class Workshop implements AutoCloseable {
 
   Workshop(Path directory, TimeSource clock, JobLimits limits, Ffmpeg ffmpeg) throws IOException {
     this.directory = directory;
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     buckets = new Buckets(database.jdbi(), clock);

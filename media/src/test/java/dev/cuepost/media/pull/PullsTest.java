@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,7 @@ class PullsTest {
         .contains("\"Status\":\"%s\"".formatted(product == Product.IMS ? "Success" : "success"));
   }
 
+  @Tag("stored")
   @Test
   void it_is_tried_again_until_the_file_is_whole() throws Exception {
     server.setDispatcher(

@@ -13,6 +13,7 @@ import dev.cuepost.media.pull.Pulls.Outcome.Submitted;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.queue.QueueId;
 import dev.cuepost.queue.QueueOwner;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,8 +118,8 @@ final class Well implements AutoCloseable {
         .withHandle(handle ->
             handle
                 .select(
-                    "SELECT %s FROM event WHERE job_id = ? OR media_id = ? ORDER BY rowid"
-                        .formatted(column),
+                    "SELECT %s FROM event WHERE job_id = ? OR media_id = ? ORDER BY %s"
+                        .formatted(column, TestDatabase.placeOfRow()),
                     pull.jobId(),
                     pull.mediaId())
                 .mapTo(String.class)

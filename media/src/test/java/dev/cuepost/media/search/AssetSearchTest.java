@@ -8,6 +8,7 @@ import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.search.AssetSearch.Found;
 import dev.cuepost.media.search.AssetSearch.Own;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be asked of assets, and what it finds. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class AssetSearchTest {
   private static final Own OWN = new Own("1", "cn-shanghai", Product.VOD);
@@ -42,7 +45,7 @@ class AssetSearchTest {
 
   @BeforeAll
   static void open(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     search = new AssetSearch(database.jdbi());
     asset("a", "The first film", 1, "NORMAL", 100, 1_500, "VOD", "1");
     asset("b", "50% of a FILM", 2, "NORMAL", 200, 2_500, "VOD", "1");
@@ -197,7 +200,7 @@ class AssetSearchTest {
       String account) {
     database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute(
                 """
                 INSERT INTO asset (media_id, title, category, state, size_bytes, duration_ms,

@@ -74,7 +74,7 @@ public final class DnaLibrary {
 
   /** Forgets what stands under a key; false if nothing does. */
   public boolean remove(DnaDb db, String primaryKey) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             """
             DELETE FROM dna_entry

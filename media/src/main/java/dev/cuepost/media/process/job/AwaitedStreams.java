@@ -24,7 +24,7 @@ final class AwaitedStreams {
   record Wish(String mediaId, String groupId) {}
 
   void insert(Wish wish) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             INSERT INTO awaited_streams (media_id, group_id) VALUES (?, ?)
@@ -48,7 +48,7 @@ final class AwaitedStreams {
   }
 
   void delete(String mediaId) {
-    jdbi.useHandle(handle -> delete(handle, mediaId));
+    jdbi.useTransaction(handle -> delete(handle, mediaId));
   }
 
   static boolean delete(Handle tx, String mediaId) {

@@ -140,7 +140,7 @@ final class JobStore {
   }
 
   void progressed(String jobId, int percent, Instant now) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             UPDATE process_job SET percent = ?, modified_at = ?

@@ -35,7 +35,7 @@ final class Turns {
    */
   void open(Instant now) {
     queue.open();
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             UPDATE process_job SET state = 'INIT', claim = NULL

@@ -34,7 +34,7 @@ public final class Pipelines {
 
   public Pipeline create(String account, String region, String name, String speed, int priority) {
     String id = ids.get();
-    jdbi.useHandle(handle -> insert(handle, account, region, id, name, speed, priority));
+    jdbi.useTransaction(handle -> insert(handle, account, region, id, name, speed, priority));
     return find(account, region, id).orElseThrow();
   }
 
@@ -45,7 +45,7 @@ public final class Pipelines {
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
     return find(account, region, id)
         .orElseGet(() -> {
-          jdbi.useHandle(
+          jdbi.useTransaction(
               handle -> insert(handle, account, region, id, "default", STANDARD, PRIORITY_DEFAULT));
           return find(account, region, id).orElseThrow();
         });
@@ -87,7 +87,7 @@ public final class Pipelines {
       Optional<String> name,
       Optional<Integer> priority,
       Optional<Boolean> active) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle
             .createUpdate(
                 """
@@ -109,7 +109,7 @@ public final class Pipelines {
 
   /** Deletes it; returns false if there is no such pipeline. */
   public boolean delete(String account, String region, String id) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             "DELETE FROM pipeline WHERE pipeline_id = ? AND account = ? AND region = ?",
             id,

@@ -44,7 +44,7 @@ public final class TemplateGroups {
       Templates.Owner owner, String app, String name, List<StreamTemplate> templates) {
     Instant now = now();
     var group = new TemplateGroup(ids.get(), app, name, templates, false, false, now, now);
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             INSERT INTO template_group (group_id, account, region, app, name, templates, is_default,
@@ -113,7 +113,7 @@ public final class TemplateGroups {
 
   /** Makes it the one that is meant where an upload names none; none, if the id is of no group. */
   public void makeDefault(Templates.Owner owner, String id) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             UPDATE template_group SET is_default = CASE WHEN group_id = ? THEN 1 ELSE 0 END
@@ -125,7 +125,7 @@ public final class TemplateGroups {
   }
 
   public void delete(Templates.Owner owner, String id) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             "DELETE FROM template_group WHERE group_id = ? AND account = ? AND region = ?",
             id,

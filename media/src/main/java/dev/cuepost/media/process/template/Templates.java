@@ -54,7 +54,7 @@ public final class Templates {
     }
     Instant now = now();
     var template = new Template(ids.get(), name, type, subtype, config, false, now, now);
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             INSERT INTO media_template (template_id, account, region, name, type, subtype, config,
@@ -118,7 +118,7 @@ public final class Templates {
 
   /** Returns false if there was none. Jobs that were submitted with it go on with what it said. */
   public boolean delete(Owner owner, String id) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             "DELETE FROM media_template WHERE template_id = ? AND account = ? AND region = ?",
             id,

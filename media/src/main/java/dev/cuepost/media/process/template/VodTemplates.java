@@ -30,7 +30,7 @@ public final class VodTemplates {
       Templates.Owner owner, String app, String name, VodTemplate.Type type, String config) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var template = new VodTemplate(ids.get(), app, name, type, config, now, now);
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle.execute(
             """
             INSERT INTO vod_template (template_id, account, region, app, name, type, config,
@@ -81,7 +81,7 @@ public final class VodTemplates {
 
   /** Changes what is given; returns false if there is no such template. */
   public boolean update(Templates.Owner owner, String id, Optional<String> name, String config) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle
             .createUpdate(
                 """
@@ -101,7 +101,7 @@ public final class VodTemplates {
 
   /** Returns false if there was none. */
   public boolean delete(Templates.Owner owner, String id) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             "DELETE FROM vod_template WHERE template_id = ? AND account = ? AND region = ?",
             id,

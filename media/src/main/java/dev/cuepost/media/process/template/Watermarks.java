@@ -47,7 +47,7 @@ public final class Watermarks {
       check(owner, type, fileUrl, config);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var watermark = new Watermark(ids.get(), app, name, type, fileUrl, config, false, now);
-      jdbi.useHandle(handle ->
+      jdbi.useTransaction(handle ->
           handle.execute(
               """
               INSERT INTO vod_watermark (watermark_id, account, region, app, name, type, file_url,
@@ -131,7 +131,7 @@ public final class Watermarks {
 
   /** Returns false if there was none. What was submitted with it goes on with what it said. */
   public boolean delete(Templates.Owner owner, String id) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle.execute(
             "DELETE FROM vod_watermark WHERE watermark_id = ? AND account = ? AND region = ?",
             id,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fingerprints under keys, in collections of their own for each account and region. */
+@Tag("stored")
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class DnaLibraryTest {
   private static final DnaDb MINE = new DnaDb("1000000000000001", "cn-shanghai", "films");
@@ -29,7 +32,7 @@ class DnaLibraryTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     library = new DnaLibrary(database.jdbi(), clock);
   }
 

@@ -334,7 +334,7 @@ class ImsLookingTest {
             noon,
             noon);
     var jdbi = plant.database.jdbi();
-    jdbi.useHandle(handle -> new Assets(jdbi).insert(handle, asset));
+    jdbi.useTransaction(handle -> new Assets(jdbi).insert(handle, asset));
     return asset.mediaId();
   }
 

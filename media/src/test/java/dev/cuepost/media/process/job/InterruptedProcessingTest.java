@@ -47,7 +47,7 @@ class InterruptedProcessingTest {
       second
           .database
           .jdbi()
-          .useHandle(handle ->
+          .useTransaction(handle ->
               handle.execute(
                   "UPDATE process_job SET request = replace(request, 'slower', 'ultrafast')"));
       second.processing.start(1);

@@ -88,7 +88,7 @@ class LookingTest {
     plant
         .database
         .jdbi()
-        .useHandle(handle -> new Assets(plant.database.jdbi()).insert(handle, asset));
+        .useTransaction(handle -> new Assets(plant.database.jdbi()).insert(handle, asset));
     return asset;
   }
 

@@ -19,6 +19,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class Plant implements AutoCloseable {
 
   Plant(Path directory, Optional<Plugin> plugin, TimeSource clock) throws IOException {
     this.directory = directory;
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);

@@ -24,10 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A submission under a name that was used within a week is refused, and nothing is stored. */
+@Tag("stored")
 class SessionTest {
   private static final String USED = "InvalidParameter: SessionId was used within the last 7 days.";
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a submission is refused for, with the path of what is wrong. Nothing is stored then. */
+@Tag("stored")
 class SubmissionsTest {
   @TempDir private static Path directory;
   private static Plant plant;

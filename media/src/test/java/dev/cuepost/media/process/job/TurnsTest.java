@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose turn it is. */
+@Tag("stored")
 class TurnsTest {
   private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
@@ -111,7 +113,7 @@ class TurnsTest {
     plant
         .database
         .jdbi()
-        .useHandle(handle ->
+        .useTransaction(handle ->
             handle.execute("UPDATE process_job SET state = 'SUCCESS' WHERE job_id = ?", job));
   }
 

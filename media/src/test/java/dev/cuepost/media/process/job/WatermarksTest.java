@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What watermarks of VOD may say, and what streams show of them. */
+@Tag("stored")
 class WatermarksTest {
   private static final Templates.Owner OWNER = new Templates.Owner(Plant.ACCOUNT, Plant.REGION);
   private static final String VIDEO = "00000000000000000000000000000001";
