@@ -8,6 +8,7 @@ import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.policy.AccessRequest;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.identity.policy.Policy;
+import dev.cuepost.state.Bulletin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,14 +52,21 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
   private MasterKeys masterKeys; // guarded by the lock of changing
 
   private Access(
-      Jdbi jdbi, Path keyFile, MasterKeys masterKeys, InstantSource clock, SecureRandom random) {
+      Jdbi jdbi,
+      Bulletin bulletin,
+      Path keyFile,
+      MasterKeys masterKeys,
+      InstantSource clock,
+      SecureRandom random) {
     this.jdbi = jdbi;
     this.keyFile = keyFile;
     this.masterKeys = masterKeys;
     this.random = random;
     this.clock = clock;
     vault = new Vault(masterKeys, random);
-    changing = new Changing(jdbi, clock, new RandomText(random), this::reload, new ReentrantLock());
+    changing =
+        new Changing(
+            jdbi, bulletin, clock, new RandomText(random), this::reload, new ReentrantLock());
     accounts = new Accounts(changing);
     users = new Users(changing);
     ownedKeys = new OwnedKeys(changing, vault);
@@ -80,11 +88,24 @@ public final class Access implements AccessKeys, AccessControl, AutoCloseable {
    */
   public static Access open(Jdbi jdbi, Path keyFile, InstantSource clock, SecureRandom random)
       throws IOException {
+    return open(jdbi, Bulletin.ALONE, keyFile, clock, random);
+  }
+
+  /**
+   * The same of one of several servers, of which each has the same master key.
+   *
+   * @param bulletin by which they hear of each other's changes; it is started by others
+   */
+  public static Access open(
+      Jdbi jdbi, Bulletin bulletin, Path keyFile, InstantSource clock, SecureRandom random)
+      throws IOException {
     if (!Files.exists(keyFile) && jdbi.withHandle(Access::holdsSecrets)) {
       throw new IOException(
           "%s is missing; put back the copy that belongs to this data".formatted(keyFile));
     }
-    var access = new Access(jdbi, keyFile, MasterKeys.open(keyFile, random), clock, random);
+    var access =
+        new Access(jdbi, bulletin, keyFile, MasterKeys.open(keyFile, random), clock, random);
+    access.changing.follow();
     access.reload();
     return access;
   }

@@ -19,6 +19,7 @@ import dev.cuepost.callback.setting.SigningKey;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
+import dev.cuepost.state.Bulletin;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -40,16 +41,7 @@ public final class Callbacks implements AutoCloseable {
   private final Drain drain;
   private final TestEvents tests;
 
-  /**
-   * Callbacks that do not deliver until they are started.
-   *
-   * @param jdbi where events, deliveries and settings are kept; the tables are there
-   * @param engine holds the users' queues
-   * @param permission whether the users let their queues be written to
-   * @param egress calls the users' HTTP endpoints
-   * @param sealing encrypts the keys that callbacks are signed with
-   * @param kept how long events are kept with what became of them
-   */
+  /** Callbacks of the only server on its database. */
   public Callbacks(
       Jdbi jdbi,
       QueueEngine engine,
@@ -59,11 +51,36 @@ public final class Callbacks implements AutoCloseable {
       TimeSource time,
       DeliveryPolicy policy,
       Duration kept) {
-    this.settings = CallbackSettings.open(jdbi, sealing);
+    this(jdbi, Bulletin.ALONE, engine, permission, egress, sealing, time, policy, kept);
+  }
+
+  /**
+   * Callbacks that do not deliver until they are started.
+   *
+   * @param bulletin by which servers on the database know of each other; it is started by others
+   * @param jdbi where events, deliveries and settings are kept; the tables are there
+   * @param engine holds the users' queues
+   * @param permission whether the users let their queues be written to
+   * @param egress calls the users' HTTP endpoints
+   * @param sealing encrypts the keys that callbacks are signed with
+   * @param kept how long events are kept with what became of them
+   */
+  public Callbacks(
+      Jdbi jdbi,
+      Bulletin bulletin,
+      QueueEngine engine,
+      QueuePermission permission,
+      Egress egress,
+      Sealing sealing,
+      TimeSource time,
+      DeliveryPolicy policy,
+      Duration kept) {
+    this.settings = CallbackSettings.open(jdbi, bulletin, sealing);
     var routes = new Routes(settings);
     this.deliveries =
         new Deliveries(
             jdbi,
+            bulletin,
             engine,
             permission,
             egress,

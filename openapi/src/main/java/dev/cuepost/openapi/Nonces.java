@@ -18,23 +18,41 @@ import java.util.concurrent.locks.ReentrantLock;
  * its age once its nonce is forgotten here. The end of the process does not make it forget.
  */
 public final class Nonces implements AutoCloseable {
-  static final Duration KEPT = Duration.ofMinutes(30);
+  public static final Duration KEPT = Duration.ofMinutes(30);
 
   /** Beyond it the oldest are forgotten early. At 100 requests a second half an hour fits. */
   static final int MAX = 200_000;
 
   private final Optional<NonceJournal> journal;
+  private final Optional<Shared> shared;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<NonceHash> known = new HashSet<>();
   private final Deque<NonceJournal.Entry> byAge = new ArrayDeque<>();
 
-  private Nonces(Optional<NonceJournal> journal) {
+  /** Nonces that other servers have seen as well. */
+  public interface Shared {
+    /**
+     * Remembers a nonce for {@link #KEPT} at least, and tells whether it is new.
+     *
+     * @param high the first 64 bits of its hash
+     * @param low the others
+     */
+    boolean add(long high, long low, Instant at);
+  }
+
+  private Nonces(Optional<NonceJournal> journal, Optional<Shared> shared) {
     this.journal = journal;
+    this.shared = shared;
   }
 
   /** Those that end with the process. */
   public static Nonces inMemory() {
-    return new Nonces(Optional.empty());
+    return new Nonces(Optional.empty(), Optional.empty());
+  }
+
+  /** Those that several servers share. */
+  public static Nonces in(Shared shared) {
+    return new Nonces(Optional.empty(), Optional.of(shared));
   }
 
   /**
@@ -44,7 +62,7 @@ public final class Nonces implements AutoCloseable {
    */
   public static Nonces open(Path directory, Instant now) throws IOException {
     var journal = NonceJournal.open(directory, KEPT, MAX, now);
-    var nonces = new Nonces(Optional.of(journal.journal()));
+    var nonces = new Nonces(Optional.of(journal.journal()), Optional.empty());
     for (NonceJournal.Entry entry : journal.found()) {
       if (nonces.known.add(entry.hash())) {
         nonces.byAge.addLast(entry);
@@ -60,7 +78,8 @@ public final class Nonces implements AutoCloseable {
       return false;
     }
     journal.ifPresent(file -> file.append(entry));
-    return true;
+    return shared.isEmpty()
+        || shared.get().add(entry.hash().high(), entry.hash().low(), entry.at());
   }
 
   private boolean remember(NonceJournal.Entry entry) {

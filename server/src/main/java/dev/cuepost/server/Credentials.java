@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,12 @@ record Credentials(String accountId, AccessKey rootKey, String consolePassword) 
     } catch (IOException e) {
       throw new Problem("%s cannot be used: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /** Whether all is there that {@link #open} would otherwise make up. */
+  static boolean areGiven(Path file, Function<String, @Nullable String> environment) {
+    return Files.exists(file)
+        || Arrays.stream(Name.values()).allMatch(name -> environment.apply(name.name()) != null);
   }
 
   private static Credentials of(Map<Name, String> values) {

@@ -37,10 +37,13 @@ record QueueDatabase(String url, int connections) {
   /**
    * Opens the queues, in this database if there is one, else in the directory.
    *
+   * @param nodes whether other servers may have the database open: only if they share all to which
+   *     internal queues refer
    * @param environment by variable
    */
   static QueueEngine open(
       Optional<QueueDatabase> database,
+      Nodes nodes,
       Path directory,
       TimeSource clock,
       QueueDurability durability,
@@ -52,8 +55,7 @@ record QueueDatabase(String url, int connections) {
     }
     return PostgresQueueEngine.open(
         database.get().urlWith(Optional.ofNullable(environment.apply(PASSWORD))),
-        // Jobs and deliveries, to which internal queues refer, are in this server's own directory.
-        Nodes.ONE,
+        nodes,
         database.get().connections(),
         clock,
         (queue, _) -> durability.of(queue),

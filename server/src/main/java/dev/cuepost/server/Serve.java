@@ -57,6 +57,14 @@ final class Serve implements Callable<Integer> {
   private List<String> regions = List.of();
 
   @Option(
+      names = "--roles",
+      paramLabel = "ROLE,…",
+      description = {
+        "what this one of several servers does: face, deliver, render (default: all of it)"
+      })
+  private @Nullable String roles;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "properties file; the options above come before it")
@@ -90,6 +98,7 @@ final class Serve implements Callable<Integer> {
     set(settings, "port", port);
     set(settings, "oss-port", ossPort);
     set(settings, "host", host);
+    set(settings, "roles", roles);
     if (!regions.isEmpty()) {
       settings.set("region", String.join(",", regions));
     }

@@ -1,6 +1,5 @@
 package dev.cuepost.server;
 
-import dev.cuepost.access.Access;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.EventIds;
@@ -115,15 +114,17 @@ final class Server implements AutoCloseable {
     var media = new MediaPrograms(config, data.tools());
     CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
         CompletableFuture.supplyAsync(media::ffmpeg, Thread::startVirtualThread);
-    var credentials = Credentials.open(data.credentials(), System::getenv, random);
     var ids = new Ids(random);
 
-    var database = parts.add(Database.open(data.state()));
-    var access = parts.add(openAccess(config, data, database, clock, random, credentials));
+    var database =
+        parts.add(StateDatabase.open(config.stateDatabase(), data.state(), System::getenv));
+    var operator = Operator.open(config, data, database, clock, random, System::getenv, parts);
+    var access = operator.access();
     QueueEngine queues =
         parts.add(
             QueueDatabase.open(
                 config.queueDatabase(),
+                StateDatabase.nodes(config.stateDatabase()),
                 data.queues(),
                 clock,
                 config.durability(),
@@ -135,6 +136,7 @@ final class Server implements AutoCloseable {
         parts.add(
             new Callbacks(
                 database.jdbi(),
+                database.bulletin(),
                 queues,
                 new ServicePermission(access, clock, config.address()),
                 egress,
@@ -147,7 +149,7 @@ final class Server implements AutoCloseable {
             config.objectsBucket(), data.objects(), database.jdbi(), clock, System::getenv, parts);
     var abandonedUploads = parts.add(new AbandonedUploads(objects.uploads(), clock));
     var buckets = new Buckets(database.jdbi(), clock);
-    makeDemoBuckets(config, credentials, buckets);
+    makeDemoBuckets(config, operator.credentials(), buckets);
     var urls = new MediaUrls(listeners.objectEndpoints(config.defaultRegion()));
     ObjectEndpoints endpoints = listeners::objectEndpoint;
     var probe = new Probe(found(ffmpeg)); // one for all, as it knows what was looked at
@@ -235,7 +237,7 @@ final class Server implements AutoCloseable {
         new Entrance(
             access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
     access.start(config.auditRetention());
-    var health = new Health();
+    var health = new Health(config.roles());
     var smq =
         new SmqRoutes(
             queues,
@@ -282,7 +284,7 @@ final class Server implements AutoCloseable {
                 Sts.product(access),
                 CallbackOperations.product(callbacks, clock, ids::hex32, random)),
             entrance,
-            parts.add(Nonces.open(data.nonces(), clock.instant())),
+            parts.add(nonces(database, data, clock, parts)),
             config.callRates(clock::steadyMillis),
             regions::of,
             clock,
@@ -315,26 +317,63 @@ final class Server implements AutoCloseable {
                 clock,
                 ids,
                 random));
-    callbacks.start();
-    library.start();
-    pulling.start(PULLS);
-    editing.start(config.workers());
-    processing.start(config.workers());
+    begin(config, callbacks, library, pulling, editing, processing);
     abandonedUploads.start();
+    parts.add(database.bulletin()).start();
     reserved.yieldToListeners();
     WebServer web =
         listeners.open(
+            () -> {
+              var routing = HttpRouting.builder().get("/health", health);
+              return config.roles().contains(Role.FACE)
+                  ? routing
+                      .register(console)
+                      .register(smq)
+                      .any("/", gateway)
+                      .any(smq.unknownAddress())
+                  : routing;
+            },
             () ->
-                HttpRouting.builder()
-                    .get("/health", health)
-                    .register(console)
-                    .register(smq)
-                    .any("/", gateway)
-                    .any(smq.unknownAddress()),
-            () -> HttpRouting.builder().any(objectRoutes),
+                config.roles().contains(Role.FACE)
+                    ? HttpRouting.builder().any(objectRoutes)
+                    : HttpRouting.builder(),
             ids::upperHex24);
     parts.add(web::stop);
     return new Server(config, data, listeners, health, gateway, parts);
+  }
+
+  /** Begins what this server does by its roles; the rest is opened only, for its users. */
+  private static void begin(
+      ServerConfig config,
+      Callbacks callbacks,
+      Library library,
+      Pulling pulling,
+      Editing editing,
+      Processing processing)
+      throws IOException {
+    if (config.roles().contains(Role.DELIVER)) {
+      callbacks.start();
+    }
+    boolean renders = config.roles().contains(Role.RENDER);
+    if (renders) {
+      library.start();
+    } else {
+      library.open();
+    }
+    pulling.start(renders ? PULLS : 0);
+    editing.start(renders ? config.workers() : 0);
+    processing.start(renders ? config.workers() : 0);
+  }
+
+  /** Servers that share their state share what was called as well. */
+  private static Nonces nonces(
+      Database database, DataDirectory data, TimeSource clock, Closing parts) throws IOException {
+    if (!database.bulletin().hasOthers()) {
+      return Nonces.open(data.nonces(), clock.instant());
+    }
+    var shared = parts.add(new StoredNonces(database.aside(), clock));
+    shared.start();
+    return Nonces.in(shared);
   }
 
   private static Ffmpeg found(CompletableFuture<Ffmpeg> ffmpeg) {
@@ -342,33 +381,6 @@ final class Server implements AutoCloseable {
       return ffmpeg.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Problem problem ? problem : e;
-    }
-  }
-
-  /** Opens who there is; at the first start that is the operator's account. */
-  private static Access openAccess(
-      ServerConfig config,
-      DataDirectory data,
-      Database database,
-      TimeSource clock,
-      SecureRandom random,
-      Credentials credentials)
-      throws IOException {
-    var access = openWithItsKey(data, database, clock, random);
-    access.adopt(credentials.rootKey(), "root");
-    access.adoptPassword(credentials.accountId(), credentials.consolePassword());
-    access.settleServices(credentials.accountId(), config.authoriseServices());
-    return access;
-  }
-
-  private static Access openWithItsKey(
-      DataDirectory data, Database database, TimeSource clock, SecureRandom random)
-      throws IOException {
-    try {
-      return Access.open(database.jdbi(), data.masterKey(), clock, random);
-    } catch (IllegalStateException e) {
-      throw new Problem(
-          "%s is not the key file of this data: %s".formatted(data.masterKey(), e.getMessage()), e);
     }
   }
 
@@ -391,6 +403,11 @@ final class Server implements AutoCloseable {
     listeners.endpoints().forEach((name, uri) -> endpoints.put(name, uri.toString()));
     endpoints.put(
         "region", config.regions().stream().map(RegionPorts::id).collect(Collectors.joining(",")));
+    if (config.stateDatabase().isPresent()) {
+      endpoints.put(
+          "roles",
+          config.roles().stream().map(Role::word).sorted().collect(Collectors.joining(",")));
+    }
     endpoints.put("data", data.path().toString());
     endpoints.put("credentials", data.credentials().toString());
     return endpoints;

@@ -30,6 +30,8 @@ import java.util.function.LongSupplier;
  *     command
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
+ * @param roles what this server does; all, unless it shares its state
+ * @param stateDatabase what several servers share; absent: a file below {@code data}
  * @param queueDatabase where queues lie; absent: in files below {@code data}
  * @param durability which queues promise less than others
  * @param throttling whether there are limits to how often an account may call an operation
@@ -51,6 +53,8 @@ record ServerConfig(
     Optional<String> plugin,
     Optional<ObjectsBucket> objectsBucket,
     List<Cidr> egressAllow,
+    Set<Role> roles,
+    Optional<StateDatabase> stateDatabase,
     Optional<QueueDatabase> queueDatabase,
     QueueDurability durability,
     boolean throttling,
@@ -62,6 +66,13 @@ record ServerConfig(
   ServerConfig {
     regions = List.copyOf(regions);
     egressAllow = List.copyOf(egressAllow);
+    roles = Set.copyOf(roles);
+    require(
+        stateDatabase.isEmpty() || (queueDatabase.isPresent() && objectsBucket.isPresent()),
+        "state.database is for servers that share everything: set queues.database and objects.s3.bucket as well");
+    require(
+        stateDatabase.isPresent() || roles.size() == Role.values().length,
+        "roles are for servers that share everything: set state.database as well");
     Ports.check("port", port);
     Ports.check("oss-port", ossPort);
     require(port == 0 || port != ossPort, "port and oss-port must differ, both were " + port);

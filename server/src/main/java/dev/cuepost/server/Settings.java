@@ -55,6 +55,9 @@ final class Settings {
           Map.entry("access.authorise-services", "true"),
           Map.entry("access.audit-retention", "P90D"),
           Map.entry("callback.log-retention", "P14D"),
+          Map.entry("roles", Role.ALL),
+          Map.entry("state.database", ""),
+          Map.entry("state.connections", "16"),
           Map.entry("queues.database", ""),
           Map.entry("queues.connections", "16"),
           Map.entry("queues.async", ""),
@@ -112,6 +115,10 @@ final class Settings {
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
         bucket(),
         list("egress.allow").stream().map(Settings::block).toList(),
+        Role.read(list("roles")),
+        Optional.of(text("state.database"))
+            .filter(url -> !url.isEmpty())
+            .map(url -> new StateDatabase(url, number("state.connections"))),
         Optional.of(text("queues.database"))
             .filter(url -> !url.isEmpty())
             .map(url -> new QueueDatabase(url, number("queues.connections"))),

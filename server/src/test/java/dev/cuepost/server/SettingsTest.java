@@ -44,6 +44,9 @@ class SettingsTest {
             "objects.s3.region",
             "objects.s3.prefix",
             "egress.allow",
+            "roles",
+            "state.database",
+            "state.connections",
             "queues.database",
             "queues.connections",
             "queues.async",
@@ -74,6 +77,8 @@ class SettingsTest {
     assertThat(config.callsPerSecond()).isZero();
     assertThat(config.auditRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(config.logRetention()).isEqualTo(Duration.ofDays(14));
+    assertThat(config.roles()).containsExactlyInAnyOrder(Role.values());
+    assertThat(config.stateDatabase()).isEmpty();
     assertThat(config.queueDatabase()).isEmpty();
     assertThat(config.durability()).isEqualTo(new QueueDurability(List.of(), List.of()));
   }

@@ -25,11 +25,31 @@ public final class Database implements AutoCloseable {
 
   private final Connections connections;
   private final Jdbi jdbi;
+  private final Jdbi aside;
+  private final Bulletin bulletin;
 
-  private Database(Connections connections, TransactionHandler transactions) {
+  /** On a file. */
+  private Database(Connections connections) {
     this.connections = connections;
-    this.jdbi = Jdbi.create(connections.source());
+    this.jdbi = inTurns(connections, new LocalTransactionHandler());
+    this.aside = jdbi;
+    this.bulletin = Bulletin.ALONE;
+  }
+
+  private Database(Connections connections, PostgresSource server) {
+    this.connections = connections;
+    this.jdbi = inTurns(connections, new SharedTurn(new LocalTransactionHandler()));
+    this.aside = Jdbi.create(connections.source());
+    this.bulletin = new SharedBulletin(server);
+    jdbi.registerArgument(new TextWithoutZero());
+    aside.registerArgument(new TextWithoutZero());
+    aside.setTransactionHandler(new Aside(new LocalTransactionHandler()));
+  }
+
+  private static Jdbi inTurns(Connections connections, TransactionHandler transactions) {
+    Jdbi jdbi = Jdbi.create(connections.source());
     jdbi.setTransactionHandler(new OneWriter(transactions, PATIENCE.toMillis()));
+    return jdbi;
   }
 
   /**
@@ -52,7 +72,7 @@ public final class Database implements AutoCloseable {
   private static Database migrated(Connections connections) {
     try {
       Schema.migrate(connections.source());
-      return new Database(connections, new LocalTransactionHandler());
+      return new Database(connections);
     } catch (FlywayException e) {
       connections.close();
       throw e;
@@ -66,7 +86,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database openToRead(Path file) {
     try {
-      return new Database(SqliteFile.connectionsToRead(file), new LocalTransactionHandler());
+      return new Database(SqliteFile.connectionsToRead(file));
     } catch (SQLException e) {
       throw new UncheckedIOException(
           "the database %s cannot be read: %s".formatted(file, firstLine(e)), new IOException(e));
@@ -101,11 +121,7 @@ public final class Database implements AutoCloseable {
 
   /** The same with tables that are there. */
   static Database of(PostgresSource server, int connections) throws SQLException {
-    var database =
-        new Database(
-            server.connections(connections), new SharedTurn(new LocalTransactionHandler()));
-    database.jdbi.registerArgument(new TextWithoutZero());
-    return database;
+    return new Database(server.connections(connections), server);
   }
 
   private static String firstLine(Exception e) {
@@ -114,6 +130,21 @@ public final class Database implements AutoCloseable {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * For what is one statement, is written very often, and is no great loss: on a database that is
+   * shared its transactions take no turns, and the last ones are lost if the database's machine is.
+   */
+  public Jdbi aside() {
+    return aside;
+  }
+
+  /**
+   * By which the servers on this database know of each other's changes; it is started by others.
+   */
+  public Bulletin bulletin() {
+    return bulletin;
   }
 
   @Override

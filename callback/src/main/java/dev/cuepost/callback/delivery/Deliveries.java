@@ -1,17 +1,12 @@
 package dev.cuepost.callback.delivery;
 
-import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import dev.cuepost.state.Bulletin;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -20,23 +15,32 @@ import org.slf4j.LoggerFactory;
 /**
  * Gets events to their targets, however often it takes, and whatever happens to this process.
  *
- * <p>Each attempt has a virtual thread of its own. A delivery has one attempt under way at most.
+ * <p>Each attempt has a virtual thread of its own. A delivery has one attempt under way at most: of
+ * several servers one has the duty to deliver, and the others tell it what they have planned. When
+ * the duty changes hands while attempts are under way, their targets may hear them twice.
  */
 public final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  private static final String DUTY = "deliver";
+  private static final String TOPIC = "delivery";
 
-  private final HttpCallbacks overHttp;
-  private final QueueCallbacks toQueues;
   private final TimeSource time;
-  private final Coalescing coalescing;
-  private final AttemptLedger ledger;
-  private final Dispatcher dispatcher;
+  private final Bulletin bulletin;
+  private final Supplier<Desk> desks;
+  private volatile Desk desk;
+  private volatile boolean serving;
   private final LongAdder delivered = new LongAdder();
   private final LongAdder failedAttempts = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
 
+  /**
+   * Deliveries that are planned, and not made until they are started.
+   *
+   * @param bulletin by which several servers agree on who delivers
+   */
   public Deliveries(
       Jdbi jdbi,
+      Bulletin bulletin,
       QueueEngine engine,
       QueuePermission permission,
       Egress egress,
@@ -44,19 +48,32 @@ public final class Deliveries implements AutoCloseable {
       BodySecrets secrets,
       TimeSource time,
       DeliveryPolicy policy) {
-    this.overHttp = new HttpCallbacks(egress, policy, keys, secrets, time);
-    this.toQueues = new QueueCallbacks(engine, permission);
     this.time = time;
-    this.coalescing = new Coalescing(jdbi);
-    this.dispatcher = new Dispatcher(new DeliveryTable(jdbi), this::attempt, time, policy);
-    this.ledger = new AttemptLedger(jdbi, coalescing, new Recorded());
+    this.bulletin = bulletin;
+    var overHttp = new HttpCallbacks(egress, policy, keys, secrets, time);
+    var toQueues = new QueueCallbacks(engine, permission);
+    this.desks = () -> new Desk(jdbi, overHttp, toQueues, time, policy, this::tell);
+    this.desk = desks.get();
+    this.serving = !bulletin.hasOthers();
   }
 
-  /** Begins to attempt what is due, with what an earlier process left. */
+  /**
+   * Begins to attempt what is due, with what an earlier process left, once it is the turn of this.
+   */
   public void start() {
-    coalescing.recover(time.instant());
-    ledger.start();
-    dispatcher.start();
+    bulletin.listen(TOPIC, lane -> desk.wake(lane), () -> desk.wakeAll());
+    bulletin.serve(DUTY, this::begin, this::end);
+  }
+
+  private void begin() {
+    desk.open();
+    serving = true;
+  }
+
+  private void end() {
+    serving = false;
+    desk.close();
+    desk = desks.get();
   }
 
   /**
@@ -64,16 +81,25 @@ public final class Deliveries implements AutoCloseable {
    * the process die before it is made, the next one makes it.
    */
   public void planFirst(Handle tx, EventId event, Plan plan) {
-    coalescing.makeWay(tx, plan, time.instant());
+    if (serving) { // who does not serve cannot know what is being told right now
+      desk.makeWay(tx, plan);
+    }
     DeliveryTable.plan(tx, new DeliveryId(event, 1), plan, time.instant());
-    tx.afterCommit(() -> dispatcher.wake(plan.lane()));
+    announce(tx, plan.lane());
   }
 
   /** Plans one more delivery of an event that has had some. */
   public DeliveryId planAnother(Handle tx, EventId event, Plan plan) {
     DeliveryId id = DeliveryTable.plan(tx, event, plan, time.instant());
-    tx.afterCommit(() -> dispatcher.wake(plan.lane()));
+    announce(tx, plan.lane());
     return id;
+  }
+
+  private void announce(Handle tx, String lane) {
+    if (!serving) {
+      bulletin.tell(tx, TOPIC, lane);
+    }
+    tx.afterCommit(() -> desk.wake(lane));
   }
 
   public DeliveryCounts counts() {
@@ -86,62 +112,7 @@ public final class Deliveries implements AutoCloseable {
    */
   @Override
   public void close() {
-    dispatcher.close();
-    ledger.close();
-  }
-
-  private void attempt(List<Due> deliveries) {
-    Thread.ofVirtual()
-        .name("callback-" + deliveries.getFirst().id())
-        .start(() -> attemptNow(deliveries));
-  }
-
-  private void attemptNow(List<Due> deliveries) {
-    List<Ended> ended = List.of();
-    try {
-      Due first = deliveries.getFirst();
-      if (coalescing.begin(deliveries)) {
-        ended =
-            first.kind() == Kind.HTTP
-                ? overHttp.post(first).map(List::of).orElse(List.of())
-                : send(deliveries);
-      }
-    } catch (RuntimeException e) {
-      LOG.error("Delivery {} could not be attempted; it will be", deliveries.getFirst().id(), e);
-    }
-    if (ended.isEmpty()) {
-      coalescing.end(deliveries);
-      dispatcher.abandoned(deliveries);
-    } else {
-      ledger.record(ended);
-    }
-  }
-
-  private List<Ended> send(List<Due> deliveries) {
-    Instant started = time.instant();
-    List<AttemptOutcome> outcomes = toQueues.send(deliveries);
-    Duration took = Duration.between(started, time.instant());
-    Duration duration = took.isNegative() ? Duration.ZERO : took;
-    var ended = new ArrayList<Ended>();
-    for (int i = 0; i < deliveries.size(); i++) {
-      ended.add(new Ended(deliveries.get(i), started, duration, outcomes.get(i), Optional.empty()));
-    }
-    return ended;
-  }
-
-  /** Tells the log and the counters what has been written down. */
-  private final class Recorded implements AttemptLedger.Listener {
-    @Override
-    public void recorded(List<List<Ended>> attempts, Set<String> lanes) {
-      attempts.forEach(attempt -> attempt.forEach(Deliveries.this::tell));
-      dispatcher.recorded(attempts, lanes);
-    }
-
-    @Override
-    public void unrecorded(List<List<Ended>> attempts) {
-      attempts.forEach(one -> coalescing.end(one.stream().map(Ended::due).toList()));
-      dispatcher.unrecorded(attempts);
-    }
+    desk.close();
   }
 
   private void tell(Ended attempt) {

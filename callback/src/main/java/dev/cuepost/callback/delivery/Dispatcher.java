@@ -54,6 +54,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Queue<List<Ended>> ended = new ConcurrentLinkedQueue<>();
   private final Queue<List<Due>> abandoned = new ConcurrentLinkedQueue<>();
+  private volatile boolean sweepSoon;
   private volatile boolean closed;
 
   // Of the thread alone:
@@ -85,6 +86,12 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     if (woken.size() < WOKEN_MOST) {
       woken.add(lane);
     }
+    alarm.wake();
+  }
+
+  /** Tells that lanes may have got deliveries of which nothing is known here. Never blocks. */
+  void wakeAll() {
+    sweepSoon = true;
     alarm.wake();
   }
 
@@ -149,7 +156,8 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     if (closed) {
       return lanes.isAnyUnderWay() ? steady + SWEEP.toMillis() : steady;
     }
-    if (steady >= sweepAt) {
+    if (steady >= sweepAt || sweepSoon) {
+      sweepSoon = false;
       sweep();
       sweepAt = steady + SWEEP.toMillis();
     }

@@ -1,5 +1,6 @@
 package dev.cuepost.callback.setting;
 
+import dev.cuepost.state.Bulletin;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,11 +24,20 @@ public final class CallbackSettings {
 
   /** Opens the settings, and seals the keys that an older version left in clear. */
   public static CallbackSettings open(Jdbi jdbi, Sealing sealing) {
+    return open(jdbi, Bulletin.ALONE, sealing);
+  }
+
+  /**
+   * The same of one of several servers.
+   *
+   * @param bulletin by which they hear of each other's changes
+   */
+  public static CallbackSettings open(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
     return new CallbackSettings(
-        ImsSettings.open(jdbi, sealing),
-        VodSettings.open(jdbi, sealing),
-        StoredOptions.open(jdbi),
-        WebhookSecrets.open(jdbi, sealing));
+        ImsSettings.open(jdbi, bulletin, sealing),
+        VodSettings.open(jdbi, bulletin, sealing),
+        StoredOptions.open(jdbi, bulletin),
+        WebhookSecrets.open(jdbi, bulletin, sealing));
   }
 
   public ImsSettings ims() {

@@ -1,5 +1,6 @@
 package dev.cuepost.callback.setting;
 
+import dev.cuepost.state.Bulletin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -10,19 +11,17 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The callback setting of each account in each region; regions are independent of each other. */
 public final class ImsSettings {
-  private final Jdbi jdbi;
   private final Sealing sealing;
   private final TableCopy<Place, ImsSetting> copy;
 
-  private ImsSettings(Jdbi jdbi, Sealing sealing) {
-    this.jdbi = jdbi;
+  private ImsSettings(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
     this.sealing = sealing;
     jdbi.useTransaction(this::sealClear);
-    this.copy = new TableCopy<>(jdbi.withHandle(this::all));
+    this.copy = new TableCopy<>(jdbi, bulletin, "callback_setting", this::all);
   }
 
-  static ImsSettings open(Jdbi jdbi, Sealing sealing) {
-    return new ImsSettings(jdbi, sealing);
+  static ImsSettings open(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
+    return new ImsSettings(jdbi, bulletin, sealing);
   }
 
   /** What one setting is for. */
@@ -74,35 +73,33 @@ public final class ImsSettings {
   /** Replaces the whole setting of the account in the region. */
   public void put(String account, String region, ImsSetting setting) {
     var place = new Place(account, region);
-    copy.put(place, setting, () -> write(place, setting));
+    copy.put(place, setting, tx -> write(tx, place, setting));
   }
 
-  private void write(Place place, ImsSetting setting) {
-    jdbi.useTransaction(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO callback_setting
-                  (account, region, method, url, queue_name, events, signed, sealed_auth_key)
-                VALUES
-                  (:account, :region, :method, :url, :queueName, :events, :signed, :authKey)
-                ON CONFLICT (account, region) DO UPDATE SET
-                  method = excluded.method, url = excluded.url,
-                  queue_name = excluded.queue_name, events = excluded.events,
-                  signed = excluded.signed,
-                  sealed_auth_key = excluded.sealed_auth_key
-                """)
-            .bind("account", place.account())
-            .bind("region", place.region())
-            .bind("method", setting.method().name())
-            .bind("url", setting.url().orElse(null))
-            .bind("queueName", setting.queueName().orElse(null))
-            .bind("events", EventTypeList.text(setting.events()))
-            .bind("signed", setting.signed() ? 1 : 0)
-            .bind(
-                "authKey",
-                setting.authKey().map(key -> sealing.seal(place.purpose(), key)).orElse(null))
-            .execute());
+  private void write(Handle tx, Place place, ImsSetting setting) {
+    tx.createUpdate(
+            """
+            INSERT INTO callback_setting
+              (account, region, method, url, queue_name, events, signed, sealed_auth_key)
+            VALUES
+              (:account, :region, :method, :url, :queueName, :events, :signed, :authKey)
+            ON CONFLICT (account, region) DO UPDATE SET
+              method = excluded.method, url = excluded.url,
+              queue_name = excluded.queue_name, events = excluded.events,
+              signed = excluded.signed,
+              sealed_auth_key = excluded.sealed_auth_key
+            """)
+        .bind("account", place.account())
+        .bind("region", place.region())
+        .bind("method", setting.method().name())
+        .bind("url", setting.url().orElse(null))
+        .bind("queueName", setting.queueName().orElse(null))
+        .bind("events", EventTypeList.text(setting.events()))
+        .bind("signed", setting.signed() ? 1 : 0)
+        .bind(
+            "authKey",
+            setting.authKey().map(key -> sealing.seal(place.purpose(), key)).orElse(null))
+        .execute();
   }
 
   public Optional<ImsSetting> find(String account, String region) {

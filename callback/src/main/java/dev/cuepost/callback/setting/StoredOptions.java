@@ -2,6 +2,7 @@ package dev.cuepost.callback.setting;
 
 import dev.cuepost.callback.delivery.RetryPolicy;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.state.Bulletin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,16 +11,14 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The delivery options of each product of each account in each region. */
 public final class StoredOptions {
-  private final Jdbi jdbi;
   private final TableCopy<Place, DeliveryOptions> copy;
 
-  private StoredOptions(Jdbi jdbi) {
-    this.jdbi = jdbi;
-    this.copy = new TableCopy<>(jdbi.withHandle(StoredOptions::all));
+  private StoredOptions(Jdbi jdbi, Bulletin bulletin) {
+    this.copy = new TableCopy<>(jdbi, bulletin, "delivery_option", StoredOptions::all);
   }
 
-  static StoredOptions open(Jdbi jdbi) {
-    return new StoredOptions(jdbi);
+  static StoredOptions open(Jdbi jdbi, Bulletin bulletin) {
+    return new StoredOptions(jdbi, bulletin);
   }
 
   private record Place(String account, String region, Product product) {}
@@ -34,26 +33,26 @@ public final class StoredOptions {
     copy.put(
         new Place(account, region, product),
         options,
-        () -> write(account, region, product, options));
+        tx -> write(tx, account, region, product, options));
   }
 
-  private void write(String account, String region, Product product, DeliveryOptions options) {
-    jdbi.useTransaction(handle ->
-        handle.execute(
-            """
-            INSERT INTO delivery_option (account, region, product, retries, dead_letters,
-              progress_seconds)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (account, region, product) DO UPDATE SET
-              retries = excluded.retries, dead_letters = excluded.dead_letters,
-              progress_seconds = excluded.progress_seconds
-            """,
-            account,
-            region,
-            product.name(),
-            options.retries().name(),
-            options.deadLetters().orElse(null),
-            options.progressSeconds()));
+  private static void write(
+      Handle tx, String account, String region, Product product, DeliveryOptions options) {
+    tx.execute(
+        """
+        INSERT INTO delivery_option (account, region, product, retries, dead_letters,
+          progress_seconds)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account, region, product) DO UPDATE SET
+          retries = excluded.retries, dead_letters = excluded.dead_letters,
+          progress_seconds = excluded.progress_seconds
+        """,
+        account,
+        region,
+        product.name(),
+        options.retries().name(),
+        options.deadLetters().orElse(null),
+        options.progressSeconds());
   }
 
   private static Map<Place, DeliveryOptions> all(Handle handle) {

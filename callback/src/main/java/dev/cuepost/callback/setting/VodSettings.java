@@ -1,5 +1,6 @@
 package dev.cuepost.callback.setting;
 
+import dev.cuepost.state.Bulletin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -11,18 +12,16 @@ import org.jdbi.v3.core.Jdbi;
 /** The callback setting of each application in each region; all are independent of each other. */
 public final class VodSettings {
 
-  private final Jdbi jdbi;
   private final Sealing sealing;
   private final TableCopy<Place, VodSetting> copy;
 
-  private VodSettings(Jdbi jdbi, Sealing sealing) {
-    this.jdbi = jdbi;
+  private VodSettings(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
     this.sealing = sealing;
-    this.copy = new TableCopy<>(jdbi.withHandle(this::all));
+    this.copy = new TableCopy<>(jdbi, bulletin, "vod_callback_setting", this::all);
   }
 
-  static VodSettings open(Jdbi jdbi, Sealing sealing) {
-    return new VodSettings(jdbi, sealing);
+  static VodSettings open(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
+    return new VodSettings(jdbi, bulletin, sealing);
   }
 
   /** What one setting is for. */
@@ -63,55 +62,52 @@ public final class VodSettings {
   /** Replaces the whole setting of the application in the region. */
   public void put(String account, String region, String app, VodSetting setting) {
     var place = new Place(account, region, app);
-    copy.put(place, setting, () -> write(place, setting));
+    copy.put(place, setting, tx -> write(tx, place, setting));
   }
 
-  private void write(Place place, VodSetting setting) {
-    jdbi.useTransaction(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO vod_callback_setting
-                  (account, region, app_id, method, url, mns_endpoint, queue_name, events, signed,
-                   sealed_auth_key)
-                VALUES
-                  (:account, :region, :app, :method, :url, :endpoint, :queueName, :events, :signed,
-                   :authKey)
-                ON CONFLICT (account, region, app_id) DO UPDATE SET
-                  method = excluded.method, url = excluded.url,
-                  mns_endpoint = excluded.mns_endpoint, queue_name = excluded.queue_name,
-                  events = excluded.events, signed = excluded.signed,
-                  sealed_auth_key = excluded.sealed_auth_key
-                """)
-            .bind("account", place.account())
-            .bind("region", place.region())
-            .bind("app", place.app())
-            .bind("method", setting.method().name())
-            .bind("url", setting.url().orElse(null))
-            .bind("endpoint", setting.endpoint().orElse(null))
-            .bind("queueName", setting.queueName().orElse(null))
-            .bind("events", EventTypeList.text(setting.events()))
-            .bind("signed", setting.signed() ? 1 : 0)
-            .bind(
-                "authKey",
-                setting.authKey().map(key -> sealing.seal(place.purpose(), key)).orElse(null))
-            .execute());
+  private void write(Handle tx, Place place, VodSetting setting) {
+    tx.createUpdate(
+            """
+            INSERT INTO vod_callback_setting
+              (account, region, app_id, method, url, mns_endpoint, queue_name, events, signed,
+               sealed_auth_key)
+            VALUES
+              (:account, :region, :app, :method, :url, :endpoint, :queueName, :events, :signed,
+               :authKey)
+            ON CONFLICT (account, region, app_id) DO UPDATE SET
+              method = excluded.method, url = excluded.url,
+              mns_endpoint = excluded.mns_endpoint, queue_name = excluded.queue_name,
+              events = excluded.events, signed = excluded.signed,
+              sealed_auth_key = excluded.sealed_auth_key
+            """)
+        .bind("account", place.account())
+        .bind("region", place.region())
+        .bind("app", place.app())
+        .bind("method", setting.method().name())
+        .bind("url", setting.url().orElse(null))
+        .bind("endpoint", setting.endpoint().orElse(null))
+        .bind("queueName", setting.queueName().orElse(null))
+        .bind("events", EventTypeList.text(setting.events()))
+        .bind("signed", setting.signed() ? 1 : 0)
+        .bind(
+            "authKey",
+            setting.authKey().map(key -> sealing.seal(place.purpose(), key)).orElse(null))
+        .execute();
   }
 
   /** Takes the setting away, if there is one. */
   public void delete(String account, String region, String app) {
     copy.remove(
         new Place(account, region, app),
-        () ->
-            jdbi.useTransaction(handle ->
-                handle.execute(
-                    """
-                    DELETE FROM vod_callback_setting
-                    WHERE account = ? AND region = ? AND app_id = ?\
-                    """,
-                    account,
-                    region,
-                    app)));
+        tx ->
+            tx.execute(
+                """
+                DELETE FROM vod_callback_setting
+                WHERE account = ? AND region = ? AND app_id = ?\
+                """,
+                account,
+                region,
+                app));
   }
 
   public Optional<VodSetting> find(String account, String region, String app) {

@@ -2,6 +2,7 @@ package dev.cuepost.callback.setting;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.signature.WebhookSecret;
+import dev.cuepost.state.Bulletin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,18 +21,16 @@ import org.jdbi.v3.core.Jdbi;
  * <p>Changes are made one at a time, under the lock of this; readers do not wait for it.
  */
 public final class WebhookSecrets {
-  private final Jdbi jdbi;
   private final Sealing sealing;
   private final TableCopy<Place, WebhookKeys> copy;
 
-  private WebhookSecrets(Jdbi jdbi, Sealing sealing) {
-    this.jdbi = jdbi;
+  private WebhookSecrets(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
     this.sealing = sealing;
-    this.copy = new TableCopy<>(jdbi.withHandle(this::all));
+    this.copy = new TableCopy<>(jdbi, bulletin, "webhook_secret", this::all);
   }
 
-  static WebhookSecrets open(Jdbi jdbi, Sealing sealing) {
-    return new WebhookSecrets(jdbi, sealing);
+  static WebhookSecrets open(Jdbi jdbi, Bulletin bulletin, Sealing sealing) {
+    return new WebhookSecrets(jdbi, bulletin, sealing);
   }
 
   /** What secrets are for. */
@@ -117,13 +116,12 @@ public final class WebhookSecrets {
   public synchronized void delete(String account, String region, Product product) {
     copy.remove(
         new Place(account, region, product),
-        () ->
-            jdbi.useTransaction(handle ->
-                handle.execute(
-                    "DELETE FROM webhook_secret WHERE account = ? AND region = ? AND product = ?",
-                    account,
-                    region,
-                    product.name())));
+        tx ->
+            tx.execute(
+                "DELETE FROM webhook_secret WHERE account = ? AND region = ? AND product = ?",
+                account,
+                region,
+                product.name()));
   }
 
   void sealAnew(Handle handle) {
@@ -131,7 +129,7 @@ public final class WebhookSecrets {
   }
 
   private void put(Place place, WebhookKeys keys) {
-    copy.put(place, keys, () -> jdbi.useTransaction(handle -> write(handle, place, keys)));
+    copy.put(place, keys, tx -> write(tx, place, keys));
   }
 
   private void write(Handle handle, Place place, WebhookKeys keys) {

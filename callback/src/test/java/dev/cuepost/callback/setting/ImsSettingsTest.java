@@ -2,6 +2,7 @@ package dev.cuepost.callback.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.state.Bulletin;
 import dev.cuepost.state.Database;
 import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ImsSettingsTest {
   @BeforeEach
   void open() {
     database = TestDatabase.open(directory);
-    settings = ImsSettings.open(database.jdbi(), new Reversed("k1"));
+    settings = ImsSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k1"));
   }
 
   @AfterEach
@@ -99,7 +100,7 @@ class ImsSettingsTest {
   @Test
   void keys_are_sealed_anew_when_that_is_asked() {
     settings.put("1", "cn-shanghai", OVER_HTTP);
-    var changed = ImsSettings.open(database.jdbi(), new Reversed("k2"));
+    var changed = ImsSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k2"));
     database.jdbi().useTransaction(changed::sealAnew);
     assertThat(stored("sealed_auth_key")).startsWith("k2|");
     assertThat(changed.find("1", "cn-shanghai")).contains(OVER_HTTP);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.state.Bulletin;
 import dev.cuepost.state.Database;
 import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class VodSettingsTest {
   @BeforeEach
   void open() {
     database = TestDatabase.open(directory);
-    settings = VodSettings.open(database.jdbi(), new Reversed("k1"));
+    settings = VodSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k1"));
   }
 
   @AfterEach
@@ -93,12 +94,12 @@ class VodSettingsTest {
   void keys_are_stored_sealed_and_sealed_anew_with_those_of_ims() {
     settings.put("1", "cn-shanghai", APP, OVER_HTTP);
     assertThat(storedKey()).startsWith("k1|").doesNotContain("Rotate4Me");
-    var changed = CallbackSettings.open(database.jdbi(), new Reversed("k2"));
+    var changed = CallbackSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k2"));
     database.jdbi().useTransaction(changed::sealAnew);
     assertThat(storedKey()).startsWith("k2|");
     assertThat(changed.vod().find("1", "cn-shanghai", APP)).contains(OVER_HTTP);
     assertThat(
-            CallbackSettings.open(database.jdbi(), new Reversed("k2"))
+            CallbackSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k2"))
                 .vod()
                 .find("1", "cn-shanghai", APP))
         .contains(OVER_HTTP);

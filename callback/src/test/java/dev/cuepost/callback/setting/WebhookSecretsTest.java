@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.WebhookSecrets.Rotation;
 import dev.cuepost.callback.signature.WebhookSecret;
+import dev.cuepost.state.Bulletin;
 import dev.cuepost.state.Database;
 import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class WebhookSecretsTest {
   @BeforeEach
   void open() {
     database = TestDatabase.open(directory);
-    secrets = WebhookSecrets.open(database.jdbi(), new Reversed("k1"));
+    secrets = WebhookSecrets.open(database.jdbi(), Bulletin.ALONE, new Reversed("k1"));
   }
 
   @AfterEach
@@ -178,11 +179,13 @@ class WebhookSecretsTest {
                     .startsWith("k1|webhook_secret 1 cn-shanghai IMS previous|"));
     assertThat(stored().toString()).doesNotContain(FIRST.reveal(), SECOND.reveal());
 
-    var changed = CallbackSettings.open(database.jdbi(), new Reversed("k2"));
+    var changed = CallbackSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k2"));
     database.jdbi().useTransaction(changed::sealAnew);
     assertThat(stored().get("sealed_secret")).asString().startsWith("k2|");
     assertThat(stored().get("sealed_previous")).asString().startsWith("k2|");
-    for (var each : List.of(changed, CallbackSettings.open(database.jdbi(), new Reversed("k2")))) {
+    for (var each :
+        List.of(
+            changed, CallbackSettings.open(database.jdbi(), Bulletin.ALONE, new Reversed("k2")))) {
       assertThat(each.webhookSecrets().find("1", REGION, Product.IMS)).isEqualTo(before);
     }
   }

@@ -137,9 +137,14 @@ public final class Library implements AutoCloseable {
    * @throws IOException if the storage fails
    */
   public void start() throws IOException {
+    open();
+    analysts.start(ANALYSTS);
+  }
+
+  /** The same, but leaves looking to other servers. */
+  public void open() throws IOException {
     analysis.open();
     arrivals.recover(objects);
-    analysts.start(ANALYSTS);
   }
 
   /** Ends; what was under way is done by the next process. */

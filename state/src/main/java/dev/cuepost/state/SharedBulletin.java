@@ -1,0 +1,241 @@
+package dev.cuepost.state;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bulletin of servers that share a PostgreSQL: notifications, and locks of the database for
+ * duties, both on a connection of its own. When that breaks, duties are lost, and whatever was told
+ * meanwhile may have been missed.
+ *
+ * <p>One thread, {@code bulletin}, hears; another one, {@code duties}, begins and ends them.
+ * Notifications of transactions that take turns do not wait for each other more than these do.
+ */
+final class SharedBulletin implements Bulletin {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedBulletin.class);
+  private static final String CHANNEL = "cuepost_state";
+  private static final int HEAR_MILLIS = 100;
+  private static final long LOOK_MILLIS = 1_000;
+  private static final long RETRY_MILLIS = 500;
+
+  /** A notification has less than 8,000 bytes. */
+  private static final int LONGEST = 7_000;
+
+  private final PostgresSource server;
+  private final String self = UUID.randomUUID().toString();
+  private final List<Topic> topics = new CopyOnWriteArrayList<>();
+  private final List<Duty> duties = new CopyOnWriteArrayList<>();
+  private final ExecutorService work =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("duties").factory());
+  private final Thread thread = Thread.ofPlatform().daemon().name("bulletin").unstarted(this::run);
+  private volatile boolean closed;
+
+  SharedBulletin(PostgresSource server) {
+    this.server = server;
+  }
+
+  /** Of one topic, by the thread that hears. */
+  private static final class Topic {
+    private final String name;
+    private final Consumer<String> word;
+    private final Runnable missed;
+    private boolean missedSome;
+
+    Topic(String name, Consumer<String> word, Runnable missed) {
+      this.name = name;
+      this.word = word;
+      this.missed = missed;
+    }
+
+    void hear(String text) {
+      attempt(() -> word.accept(text));
+    }
+
+    void lookAgain() {
+      if (missedSome) {
+        missedSome = false;
+        attempt(missed);
+      }
+    }
+
+    private void attempt(Runnable reaction) {
+      try {
+        reaction.run();
+      } catch (RuntimeException e) {
+        missedSome = true;
+        LOG.warn("a change of '{}' could not be followed: {}", name, e.getMessage());
+      }
+    }
+  }
+
+  private static final class Duty {
+    private final String name;
+    private final Runnable taken;
+    private final Runnable lost;
+    private boolean ours;
+
+    Duty(String name, Runnable taken, Runnable lost) {
+      this.name = name;
+      this.taken = taken;
+      this.lost = lost;
+    }
+  }
+
+  @Override
+  public boolean hasOthers() {
+    return true;
+  }
+
+  @Override
+  public void tell(Handle tx, String topic, String word) {
+    String said = "%s %s %s".formatted(self, topic, word);
+    boolean fits = said.getBytes(UTF_8).length <= LONGEST;
+    tx.select("SELECT pg_notify(?, ?)", CHANNEL, fits ? said : self + " " + topic)
+        .mapTo(String.class)
+        .one();
+  }
+
+  @Override
+  public void listen(String topic, Consumer<String> word, Runnable missed) {
+    topics.add(new Topic(topic, word, missed));
+  }
+
+  @Override
+  public void serve(String duty, Runnable taken, Runnable lost) {
+    duties.add(new Duty(duty, taken, lost));
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      try (Connection connection = server.source().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("listen " + CHANNEL);
+        topics.forEach(topic -> topic.missedSome = true);
+        hear(connection);
+      } catch (SQLException e) {
+        if (!closed) {
+          LOG.warn("the other servers are not to be heard: {}", e.getMessage());
+        }
+      } finally {
+        duties.forEach(this::lose);
+      }
+      pause();
+    }
+  }
+
+  private void hear(Connection connection) throws SQLException {
+    PGConnection ears = connection.unwrap(PGConnection.class);
+    long looked = System.nanoTime() - LOOK_MILLIS * 1_000_000;
+    while (!closed) {
+      if (System.nanoTime() - looked >= LOOK_MILLIS * 1_000_000) {
+        looked = System.nanoTime();
+        look(connection);
+      }
+      PGNotification[] heard = ears.getNotifications(HEAR_MILLIS);
+      for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+        hear(List.of(one.getParameter().split(" ", 3)));
+      }
+    }
+  }
+
+  /** Looks whether the database is there, and what there is to do. */
+  private void look(Connection connection) throws SQLException {
+    if (!connection.isValid(1)) {
+      throw new SQLException("the database does not answer");
+    }
+    topics.forEach(Topic::lookAgain);
+    for (Duty duty : duties) {
+      if (!duty.ours && locks(connection, duty)) {
+        duty.ours = true;
+        LOG.info("this server has the duty '{}'", duty.name);
+        work.execute(() -> attempt(duty.taken));
+      }
+    }
+  }
+
+  private static boolean locks(Connection connection, Duty duty) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, CHANNEL + " duty " + duty.name);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private void hear(List<String> words) {
+    if (words.size() < 2 || words.getFirst().equals(self)) {
+      return;
+    }
+    for (Topic topic : topics) {
+      if (!topic.name.equals(words.get(1))) {
+        continue;
+      }
+      if (words.size() == 3) {
+        topic.hear(words.get(2));
+      } else {
+        topic.missedSome = true;
+        topic.lookAgain();
+      }
+    }
+  }
+
+  private void lose(Duty duty) {
+    if (duty.ours) {
+      duty.ours = false;
+      LOG.info("this server has no longer the duty '{}'", duty.name);
+      work.execute(() -> attempt(duty.lost));
+    }
+  }
+
+  private static void attempt(Runnable change) {
+    try {
+      change.run();
+    } catch (RuntimeException e) {
+      LOG.error("a duty was not begun or ended as it should be", e);
+    }
+  }
+
+  private void pause() {
+    try {
+      if (!closed) {
+        Thread.sleep(RETRY_MILLIS);
+      }
+    } catch (InterruptedException _) {
+      // nobody but close ends it
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    work.close();
+  }
+}
