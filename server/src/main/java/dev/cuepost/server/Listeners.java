@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,8 +30,9 @@ import java.util.stream.Collectors;
  * their own.
  *
  * @param ports in the order of configuration, the default ones first
+ * @param objectsUrl by which clients reach the shared port for objects, if not by its address
  */
-record Listeners(InetAddress address, List<Port> ports) {
+record Listeners(InetAddress address, List<Port> ports, Optional<URI> objectsUrl) {
   /** SDKs keep idle connections for 30 s; closing later than they do spares them broken calls. */
   private static final Duration IDLE = Duration.ofSeconds(90);
 
@@ -72,7 +74,7 @@ record Listeners(InetAddress address, List<Port> ports) {
           .ifPresent(port ->
               ports.add(new Port(Face.OBJECTS, reserved.reserve(address, port), region.id())));
     }
-    return new Listeners(address, ports);
+    return new Listeners(address, ports, config.objectsUrl());
   }
 
   Map<Integer, String> regionsByPort() {
@@ -94,6 +96,7 @@ record Listeners(InetAddress address, List<Port> ports) {
         hosts().forEach(host -> endpoints.put(uri(host, port.number()), region));
       }
     }
+    objectsUrl.ifPresent(url -> endpoints.put(url, shared));
     return endpoints;
   }
 
@@ -103,8 +106,16 @@ record Listeners(InetAddress address, List<Port> ports) {
         .filter(port -> port.face() == Face.OBJECTS)
         .filter(port -> port.region().equals(region) || port.region().isEmpty())
         .max(Comparator.comparing(Port::region)) // the shared one has none
-        .map(port -> address.isAnyLocalAddress() ? uri("localhost", port.number()) : uri(port))
+        .map(this::told)
         .orElseThrow();
+  }
+
+  /** By which clients are told to reach a port for objects. */
+  private URI told(Port port) {
+    if (port.region().isEmpty() && objectsUrl.isPresent()) {
+      return objectsUrl.get();
+    }
+    return address.isAnyLocalAddress() ? uri("localhost", port.number()) : uri(port);
   }
 
   /** By which the ports can be named: a wildcard address stands for all of this machine's. */

@@ -3,6 +3,7 @@ package dev.cuepost.server;
 import dev.cuepost.egress.Cidr;
 import dev.cuepost.openapi.CallRates;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import java.util.function.LongSupplier;
  * @param plugin what looks at media for tags and audits: {@code builtin}, an http(s) address, or a
  *     command
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
+ * @param objectsUrl by which clients reach the objects of all regions that have no port of their
+ *     own; absent: the server's own address
  * @param egressAllow CIDR blocks that callbacks and pulls may reach although they are not public
  * @param roles what this server does; all, unless it shares its state
  * @param stateDatabase what several servers share; absent: a file below {@code data}
@@ -52,6 +55,7 @@ record ServerConfig(
     MediaLimits mediaLimits,
     Optional<String> plugin,
     Optional<ObjectsBucket> objectsBucket,
+    Optional<URI> objectsUrl,
     List<Cidr> egressAllow,
     Set<Role> roles,
     Optional<StateDatabase> stateDatabase,

@@ -45,6 +45,7 @@ final class Settings {
           Map.entry("media.limits.source-bytes", "1099511627776"),
           Map.entry("media.limits.ffmpeg-memory", "0"),
           Map.entry("media.plugin", ""),
+          Map.entry("objects.url", ""),
           Map.entry("objects.s3.bucket", ""),
           Map.entry("objects.s3.endpoint", ""),
           Map.entry("objects.s3.region", "us-east-1"),
@@ -114,6 +115,9 @@ final class Settings {
         limits(),
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
         bucket(),
+        Optional.of(text("objects.url"))
+            .filter(url -> !url.isEmpty())
+            .map(url -> url("objects.url", url)),
         list("egress.allow").stream().map(Settings::block).toList(),
         Role.read(list("roles")),
         Optional.of(text("state.database"))
@@ -149,12 +153,14 @@ final class Settings {
       return Optional.empty();
     }
     Optional<URI> endpoint =
-        Optional.of(text("objects.s3.endpoint")).filter(url -> !url.isEmpty()).map(Settings::url);
+        Optional.of(text("objects.s3.endpoint"))
+            .filter(url -> !url.isEmpty())
+            .map(url -> url("objects.s3.endpoint", url));
     return Optional.of(
         new ObjectsBucket(bucket, endpoint, text("objects.s3.region"), text("objects.s3.prefix")));
   }
 
-  private static URI url(String text) {
+  private static URI url(String key, String text) {
     try {
       var url = new URI(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -165,7 +171,7 @@ final class Settings {
       // Told below.
     }
     throw new Problem(
-        "objects.s3.endpoint must be like https://storage.example:9000, was '%s'".formatted(text));
+        "%s must be like https://storage.example:9000, was '%s'".formatted(key, text));
   }
 
   private static Cidr block(String text) {

@@ -63,6 +63,16 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
 
   /** Calls an operation of the product of that version. */
   Answer rpc(String version, String action, Map<String, String> parameters) {
+    return get(query(version, action, parameters));
+  }
+
+  /** Sends a request again that was signed before, perhaps elsewhere. */
+  Answer get(String query) {
+    return send("GET", api.resolve(query), Map.of(), "");
+  }
+
+  /** A signed call, as the query of an address. */
+  String query(String version, String action, Map<String, String> parameters) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put("Action", action);
     all.put("Version", version);
@@ -73,11 +83,9 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
     all.put("SignatureNonce", UUID.randomUUID().toString());
     all.put("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     all.put("Signature", RpcSignature.sign(key.secret(), RpcSignature.stringToSign("GET", all)));
-    String query =
-        all.entrySet().stream()
-            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
-            .collect(Collectors.joining("&", "/?", ""));
-    return send("GET", api.resolve(query), Map.of(), "");
+    return all.entrySet().stream()
+        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
+        .collect(Collectors.joining("&", "/?", ""));
   }
 
   Answer oss(String method, String path) {

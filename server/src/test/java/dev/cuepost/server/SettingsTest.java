@@ -39,6 +39,7 @@ class SettingsTest {
             "media.limits.source-bytes",
             "media.limits.ffmpeg-memory",
             "media.plugin",
+            "objects.url",
             "objects.s3.bucket",
             "objects.s3.endpoint",
             "objects.s3.region",
@@ -72,6 +73,7 @@ class SettingsTest {
     assertThat(config.mediaLimits().of(Duration.ofHours(2))).isEqualTo(JobLimits.USUAL);
     assertThat(config.plugin()).isEmpty();
     assertThat(config.objectsBucket()).isEmpty();
+    assertThat(config.objectsUrl()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();
     assertThat(config.throttling()).isTrue();
     assertThat(config.callsPerSecond()).isZero();
