@@ -84,11 +84,6 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("scratch");
   }
 
-  /** What is finished of edits that were broken off. */
-  Path segments() {
-    return directory.resolve("segments");
-  }
-
   /** What has come of files that are fetched from elsewhere. */
   Path pulls() {
     return directory.resolve("pulls");

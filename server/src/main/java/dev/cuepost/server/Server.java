@@ -226,7 +226,6 @@ final class Server implements AutoCloseable {
                 clock,
                 ids::hex32,
                 data.scratch(),
-                data.segments(),
                 config.mediaLimits().of(config.jobTimeout())));
     parts.add(editing);
 

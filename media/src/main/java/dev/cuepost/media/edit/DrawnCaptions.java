@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Captions as libass finds them on this machine. The names are ours, never those of users.
+ * Captions as libass finds them on a machine. The names are ours, never those of users; they may be
+ * relative to the folder in which the edit is rendered.
  *
  * @param documents files of ASS, from the bottom up
  * @param fonts folder of the fonts that came with the edit, and of nothing else
@@ -70,8 +71,7 @@ public record DrawnCaptions(List<Path> documents, Path fonts, long first) {
 
   /** Escaped for the option and then for the graph. */
   private static String inGraph(Path file) {
-    return file.toAbsolutePath()
-        .toString()
+    return file.toString()
         .replaceAll("([\\\\':])", "\\\\$1")
         .replaceAll("([\\\\'\\[\\],;])", "\\\\$1");
   }

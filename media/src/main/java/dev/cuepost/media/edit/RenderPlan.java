@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of FFmpeg, as data.
@@ -64,6 +65,22 @@ public record RenderPlan(List<Input> inputs, String graph, List<String> encoding
    * @param length of the whole
    */
   public record Expected(Optional<Composition.Canvas> picture, boolean sound, Duration length) {}
+
+  /** The same run with its inputs elsewhere. */
+  public RenderPlan located(UnaryOperator<Path> place) {
+    var moved =
+        inputs.stream()
+            .map(input ->
+                new Input(
+                    input.clip,
+                    place.apply(input.file),
+                    input.demuxer,
+                    input.seek,
+                    input.length,
+                    input.repeated))
+            .toList();
+    return new RenderPlan(moved, graph, encoding, expected);
+  }
 
   /** FFmpeg's words, without its own name and without the target's protocol being left to guess. */
   public List<String> arguments(Path target) {

@@ -32,6 +32,8 @@ final class CaptionMaterials {
   private static final long MOST_CAPTION_BYTES = 10 << 20;
   private static final long MOST_FONT_BYTES = 30 << 20;
   private static final int MOST_FONTS = 32;
+  private static final Path DOCUMENTS = Path.of("captions");
+  private static final Path FONTS = DOCUMENTS.resolve("fonts");
 
   private final Sources sources;
   private final Supplier<FontShelf> shelf;
@@ -49,22 +51,23 @@ final class CaptionMaterials {
    *
    * @param composition has a picture
    * @param scratch directory of the job's own
-   * @return what FFmpeg is to draw, with warnings; rejected if a file is missing or no such file
+   * @return what FFmpeg is to draw, with names relative to {@code scratch}, and warnings; rejected
+   *     if a file is missing or no such file
    * @throws IOException if this machine's storage fails
    */
   Verdict<DrawnCaptions> draw(
       EditingOrder asker, Timeline timeline, Composition composition, Path scratch)
       throws IOException {
     Captions captions = timeline.captions();
-    Path folder = Files.createDirectory(scratch.resolve("captions"));
-    Path fontFolder = Files.createDirectory(folder.resolve("fonts"));
+    Path incoming = Files.createDirectory(scratch.resolve("captions-incoming"));
+    Path fontFolder = Files.createDirectories(scratch.resolve(FONTS));
     try {
       Map<String, byte[]> files = new HashMap<>();
       for (String url : captions.files()) {
-        Path copy = folder.resolve("file-" + files.size());
+        Path copy = incoming.resolve("file-" + files.size());
         files.put(url, fetch(asker, url, copy, MOST_CAPTION_BYTES, "caption files"));
       }
-      var fonts = fonts(asker, captions.fonts(), folder, fontFolder);
+      var fonts = fonts(asker, captions.fonts(), incoming, fontFolder);
       var canvas = composition.canvas().orElseThrow();
       return switch (captions.draw(
           canvas.width(),
@@ -76,24 +79,25 @@ final class CaptionMaterials {
           shelf.get())) {
         case Verdict.Rejected<CaptionSheet>(var why) -> new Verdict.Rejected<>(why);
         case Verdict.Accepted<CaptionSheet>(var sheet, var warnings) ->
-            new Verdict.Accepted<>(new DrawnCaptions(write(sheet, folder), fontFolder), warnings);
+            new Verdict.Accepted<>(new DrawnCaptions(write(sheet, scratch), FONTS), warnings);
       };
     } catch (RejectedException rejected) {
       return new Verdict.Rejected<>(rejected.rejection());
     }
   }
 
-  private static List<Path> write(CaptionSheet sheet, Path folder) throws IOException {
+  private static List<Path> write(CaptionSheet sheet, Path scratch) throws IOException {
     List<Path> documents = new ArrayList<>();
     for (String text : sheet.documents()) {
-      Path document = folder.resolve("captions-%d.ass".formatted(documents.size()));
-      documents.add(Files.write(document, text.getBytes(StandardCharsets.UTF_8)));
+      Path document = DOCUMENTS.resolve("captions-%d.ass".formatted(documents.size()));
+      Files.write(scratch.resolve(document), text.getBytes(StandardCharsets.UTF_8));
+      documents.add(document);
     }
     return documents;
   }
 
   private Map<String, FontFace> fonts(
-      EditingOrder asker, Set<String> urls, Path folder, Path fontFolder) throws IOException {
+      EditingOrder asker, Set<String> urls, Path incoming, Path fontFolder) throws IOException {
     if (urls.size() > MOST_FONTS) {
       throw new RejectedException(
           Rejection.inJob(
@@ -103,7 +107,7 @@ final class CaptionMaterials {
     }
     Map<String, FontFace> fonts = new HashMap<>();
     for (String url : urls) {
-      Path copy = folder.resolve("font-" + fonts.size());
+      Path copy = incoming.resolve("font-" + fonts.size());
       byte[] bytes = fetch(asker, url, copy, MOST_FONT_BYTES, "fonts");
       switch (FontFace.read(ByteBuffer.wrap(bytes))) {
         case Verdict.Rejected<List<FontFace>>(var why) ->

@@ -11,6 +11,7 @@ import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.InstalledFonts;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.render.Renderer;
+import dev.cuepost.media.segment.SharedSegments;
 import dev.cuepost.media.source.Sources;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
@@ -19,8 +20,6 @@ import dev.cuepost.media.template.EditingTemplates;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -30,8 +29,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Editing implements AutoCloseable {
   private final EditingJobs jobs;
   private final EditingQueue queue;
-  private final JobStore store;
-  private final KeptSegments kept;
+  private final SharedSegments segments;
   private final Workers workers;
 
   private final VideoEditing videos;
@@ -46,8 +44,7 @@ public final class Editing implements AutoCloseable {
       EditingTemplates templates,
       Projects projects,
       EditingQueue queue,
-      JobStore store,
-      KeptSegments kept,
+      SharedSegments segments,
       Workers workers) {
     this.jobs = jobs;
     this.videos = videos;
@@ -55,8 +52,7 @@ public final class Editing implements AutoCloseable {
     this.templates = templates;
     this.projects = projects;
     this.queue = queue;
-    this.store = store;
-    this.kept = kept;
+    this.segments = segments;
     this.workers = workers;
   }
 
@@ -68,7 +64,6 @@ public final class Editing implements AutoCloseable {
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
-   * @param segments directory for what is finished of jobs that were broken off
    * @param limits what one job may take
    */
   public record Parts(
@@ -87,7 +82,6 @@ public final class Editing implements AutoCloseable {
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
-      Path segments,
       JobLimits limits) {}
 
   /** Puts the parts together. */
@@ -113,18 +107,21 @@ public final class Editing implements AutoCloseable {
             parts.ids());
     var sources =
         new Sources(assets, parts.urls(), parts.buckets(), parts.objects(), parts.download());
-    var kept = new KeptSegments(parts.segments());
+    var renderer = new Renderer(parts.ffmpeg(), parts.probe());
+    var segments =
+        new SharedSegments(
+            parts.jdbi(), parts.queues(), parts.objects(), renderer, parts.scratch());
     var run =
         new EditingRun(
             new Materials(sources, parts.probe(), parts.limits()),
             new CaptionMaterials(sources, new InstalledFonts()::shelf),
-            new Renderer(parts.ffmpeg(), parts.probe()),
+            renderer,
             new HlsCut(parts.ffmpeg()),
             new Covers(parts.ffmpeg(), parts.probe()),
             parts.urls(),
             parts.objects(),
             parts.scratch(),
-            kept,
+            segments,
             parts.limits());
     var videos =
         new ProducedVideos(
@@ -155,9 +152,9 @@ public final class Editing implements AutoCloseable {
         templates,
         projects,
         queue,
-        store,
-        kept,
-        new Workers("render", work, new EditingWork(store, ends, run, progress, parts.clock())));
+        segments,
+        new Workers(
+            "render", work, new EditingWork(store, ends, run, segments, progress, parts.clock())));
   }
 
   /** To submit and look up. */
@@ -185,31 +182,17 @@ public final class Editing implements AutoCloseable {
     return projects;
   }
 
-  /** Starts so many workers. */
+  /** Starts so many workers for jobs, and as many for segments as there are processors. */
   public void start(int count) {
-    try {
-      kept.keep(this::isOpen);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    segments.start();
     queue.open();
     workers.start(count);
-  }
-
-  private boolean isOpen(String jobId) {
-    return store
-        .find(jobId)
-        .filter(job ->
-            switch (job.state()) {
-              case INIT, QUEUING, PROCESSING -> true;
-              case SUCCESS, FAILED -> false;
-            })
-        .isPresent();
   }
 
   /** Stops the workers; what they were rendering is given back for the next start. */
   @Override
   public void close() {
     workers.close();
+    segments.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.Joint;
+import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.Planner;
@@ -17,6 +18,8 @@ import dev.cuepost.media.render.CodedSources;
 import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.RenderOutcome;
 import dev.cuepost.media.render.Renderer;
+import dev.cuepost.media.render.SegmentRuns;
+import dev.cuepost.media.segment.SharedSegments;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
@@ -47,34 +50,34 @@ final class EditingRun {
   private final Materials materials;
   private final CaptionMaterials captions;
   private final Renderer renderer;
-  private final HlsCut segments;
+  private final HlsCut playlists;
   private final Covers covers;
   private final MediaUrls urls;
   private final ObjectStore objects;
   private final Path scratch;
-  private final KeptSegments kept;
+  private final SharedSegments segments;
   private final JobLimits limits;
 
   EditingRun(
       Materials materials,
       CaptionMaterials captions,
       Renderer renderer,
-      HlsCut segments,
+      HlsCut playlists,
       Covers covers,
       MediaUrls urls,
       ObjectStore objects,
       Path scratch,
-      KeptSegments kept,
+      SharedSegments segments,
       JobLimits limits) {
     this.materials = materials;
     this.captions = captions;
     this.renderer = renderer;
-    this.segments = segments;
+    this.playlists = playlists;
     this.covers = covers;
     this.urls = urls;
     this.objects = objects;
     this.scratch = scratch;
-    this.kept = kept;
+    this.segments = segments;
     this.limits = limits;
   }
 
@@ -171,25 +174,27 @@ final class EditingRun {
       Path target = directory.resolve("output." + output.container().muxer());
       var coded = CodedSources.read(composition, captions, ready.files());
       Plan plan = Planner.soonest(composition, ready.files(), captions, coded);
-      RenderOutcome outcome = render(plan, target);
+      SegmentRuns runs = runs(ready.files());
+      RenderOutcome outcome = render(plan, target, runs);
       if (outcome instanceof RenderOutcome.Failed(_, String message)
           && plan instanceof SegmentedPlan parts
           && parts.joint() instanceof Joint.Pieced) {
         // What cannot be put together from copies can still be encoded.
         log.warn("job {}: its copies were given up: {}", job.jobId(), message);
         plan = Planner.soonest(composition, ready.files(), captions, Map.of());
-        outcome = render(plan, target);
+        outcome = render(plan, target, runs);
       }
       return end(outcome, plan, target, output);
     }
 
-    private RenderOutcome render(Plan plan, Path target) {
+    private RenderOutcome render(Plan plan, Path target, SegmentRuns runs) {
       return renderer.render(
-          plan,
-          target,
-          kept.of(job.jobId()),
-          limits.time(),
-          told -> progress.accept(told.percent()));
+          plan, target, runs, limits.time(), told -> progress.accept(told.percent()));
+    }
+
+    private SegmentRuns runs(Map<MediaRef, Path> files) {
+      Map<Path, ObjectName> objects = materials.objects(job.order(), files);
+      return segments.of(job.jobId(), file -> Optional.ofNullable(objects.get(file)));
     }
 
     private JobEnd end(RenderOutcome outcome, Plan plan, Path target, OutputConfig output)
@@ -241,7 +246,7 @@ final class EditingRun {
         return true;
       }
       var cut =
-          segments.cut(
+          playlists.cut(
               target, Files.createDirectory(directory.resolve("segments")), length, limits.time());
       if (cut.isEmpty()) {
         return false;

@@ -1,6 +1,7 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.media.job.EditingJob.State;
+import dev.cuepost.media.segment.SharedSegments;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What workers do with editing jobs. The end is written once: whoever comes second finds it written
- * and only clears the message away.
+ * and only clears the message away. Segments are cleared away with the end and at no other time: an
+ * attempt that is over and does not know it must not take them from the one after it.
  */
 final class EditingWork implements Work {
   private static final Logger log = LoggerFactory.getLogger(EditingWork.class);
@@ -24,6 +26,7 @@ final class EditingWork implements Work {
   private final JobStore store;
   private final JobEnds ends;
   private final EditingRun run;
+  private final SharedSegments segments;
   private final ProgressEvents progressEvents;
   private final InstantSource clock;
 
@@ -31,11 +34,13 @@ final class EditingWork implements Work {
       JobStore store,
       JobEnds ends,
       EditingRun run,
+      SharedSegments segments,
       ProgressEvents progressEvents,
       InstantSource clock) {
     this.store = store;
     this.ends = ends;
     this.run = run;
+    this.segments = segments;
     this.progressEvents = progressEvents;
     this.clock = clock;
   }
@@ -43,7 +48,7 @@ final class EditingWork implements Work {
   @Override
   public Optional<Runnable> attempt(String jobId, String message, int times) {
     if (!store.carriedBy(jobId, message, clock.instant())) {
-      return Optional.of(EditingWork::alreadyWritten);
+      return Optional.of(() -> alreadyWritten(jobId));
     }
     EditingJob job = store.find(jobId).orElseThrow();
     if (times > ATTEMPTS_MAX) {
@@ -71,8 +76,11 @@ final class EditingWork implements Work {
     }
   }
 
-  private static void alreadyWritten() {
-    // By whoever had the job before, or another message of it.
+  /** By whoever had the job before; or another message of it carries it. */
+  private void alreadyWritten(String jobId) {
+    if (store.hasEnded(jobId)) {
+      segments.clear(jobId);
+    }
   }
 
   private Optional<Runnable> end(EditingJob job, JobEnd end) {
@@ -80,11 +88,13 @@ final class EditingWork implements Work {
       case JobEnd.Succeeded succeeded ->
           Optional.of(() -> {
             ends.write(job, succeeded);
+            segments.clear(job.jobId());
             log.info("job {}: {}", job.jobId(), State.SUCCESS);
           });
       case JobEnd.Failed failed ->
           Optional.of(() -> {
             ends.write(job, failed);
+            segments.clear(job.jobId());
             log.info(
                 "job {}: {} {} {}", job.jobId(), State.FAILED, failed.code(), failed.message());
           });

@@ -229,6 +229,18 @@ final class JobStore {
     });
   }
 
+  /** Whether there is no such job, or it has ended. */
+  boolean hasEnded(String jobId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT COUNT(*) FROM editing_job WHERE job_id = :job AND state IN " + RUNNING)
+            .bind("job", jobId)
+            .mapTo(Integer.class)
+            .one())
+        == 0;
+  }
+
   void progressed(String jobId, int progress, Instant now) {
     jdbi.useTransaction(handle -> progressed(handle, jobId, progress, now));
   }

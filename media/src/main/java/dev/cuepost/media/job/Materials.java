@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.source.Sources;
+import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,16 @@ final class Materials {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException storage ? storage : new IOException(e.getCause());
     }
+  }
+
+  /** Those of the files that are objects of ours, by where they lie on this machine. */
+  Map<Path, ObjectName> objects(EditingOrder asker, Map<MediaRef, Path> files) {
+    Map<Path, ObjectName> objects = new HashMap<>();
+    files.forEach((source, file) ->
+        sources
+            .object(asker.account(), asker.region(), source)
+            .ifPresent(object -> objects.put(file, object)));
+    return objects;
   }
 
   /**

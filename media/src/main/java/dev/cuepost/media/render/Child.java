@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,22 +72,24 @@ final class Child {
   /** The same for one that may hold as much memory as there is. */
   static Ending run(List<String> words, Duration limit, Consumer<InputStream> output)
       throws IOException {
-    return run(words, limit, Long.MAX_VALUE, output);
+    return run(words, Path.of(""), limit, Long.MAX_VALUE, output);
   }
 
   /**
    * Runs a program to its end.
    *
    * @param words its name and arguments, which no shell looks into
+   * @param directory in which it runs
    * @param memory bytes that it may hold; it is looked at a few times a second
    * @param output reads its output on another thread, to the end
    * @throws IOException if it cannot be started
    */
-  static Ending run(List<String> words, Duration limit, long memory, Consumer<InputStream> output)
+  static Ending run(
+      List<String> words, Path directory, Duration limit, long memory, Consumer<InputStream> output)
       throws IOException {
     var command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
     command.addAll(words);
-    var builder = new ProcessBuilder(command);
+    var builder = new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile());
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.environment().put("LC_ALL", "C");
     var process = builder.start();

@@ -67,7 +67,7 @@ public final class FfmpegRun {
     command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.5"));
     command.addAll(words);
     var reader = new ProgressReader(total, progress);
-    return switch (Child.run(command, limit, ffmpeg.memory(), reader::read)) {
+    return switch (Child.run(command, Path.of(""), limit, ffmpeg.memory(), reader::read)) {
       case Child.Ending.Exited(int status, String errors) when status == 0 ->
           new Ending.Done(errors);
       case Child.Ending.Exited(int status, String errors) ->

@@ -27,14 +27,19 @@ final class PlanRun {
     this.ffmpeg = ffmpeg;
   }
 
-  /** Encodes to the target, which may be left half done; returns what went wrong. */
+  /**
+   * Encodes to the target, which may be left half done; returns what went wrong.
+   *
+   * @param beside where files lie that the graph names without saying where
+   */
   Optional<RenderOutcome> encode(
-      RenderPlan plan, Path target, Duration limit, Consumer<Progress> progress)
+      RenderPlan plan, Path beside, Path target, Duration limit, Consumer<Progress> progress)
       throws IOException {
     Path graph = target.resolveSibling(target.getFileName() + ".graph");
     var reader = new ProgressReader(plan.expected().length(), progress);
     try {
-      return switch (Child.run(words(plan, target, graph), limit, ffmpeg.memory(), reader::read)) {
+      return switch (Child.run(
+          words(plan, target, graph), beside, limit, ffmpeg.memory(), reader::read)) {
         case Child.Ending.Exited(int status, _) when status == 0 -> Optional.empty();
         case Child.Ending.Exited(int status, String errors) ->
             Optional.of(new Failed(BROKEN, Complaint.sentence(plan, status, errors)));

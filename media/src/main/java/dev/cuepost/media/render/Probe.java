@@ -79,6 +79,7 @@ public final class Probe {
     var ending =
         Child.run(
             words(file, still.map(StillFormat::demuxer)),
+            Path.of(""),
             limit,
             ffmpeg.memory(),
             out -> json.set(read(out)));

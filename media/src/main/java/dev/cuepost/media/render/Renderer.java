@@ -19,63 +19,101 @@ import java.util.function.Consumer;
 /** Runs plans with FFmpeg. Any thread may render. */
 public final class Renderer {
   private final PlanRun run;
-  private final SegmentedRun segments;
+  private final SideBySide alone;
+  private final SegmentJoining joining;
   private final FinishedFile finished;
 
   public Renderer(Ffmpeg ffmpeg, Probe probe) {
     this.run = new PlanRun(ffmpeg);
-    this.segments = new SegmentedRun(ffmpeg, run);
+    this.alone = new SideBySide(ffmpeg);
+    this.joining = new SegmentJoining(ffmpeg);
     this.finished = new FinishedFile(probe);
   }
 
   /**
-   * Renders to a temporary name and looks at what came out.
+   * Renders to a temporary name and looks at what came out. All of it is done in this process.
    *
    * @param target is replaced if it exists, and deleted unless the outcome is {@code Rendered}
-   * @param limit after which FFmpeg is stopped
+   * @param limit after which each run of FFmpeg is stopped
    * @param progress is told from another thread, and never after the return
    */
   public RenderOutcome render(Plan plan, Path target, Duration limit, Consumer<Progress> progress) {
-    Path folder = target.resolveSibling(target.getFileName() + ".segments");
-    try {
-      return render(plan, target, folder, limit, progress);
-    } finally {
-      deleteAll(folder);
-    }
+    return render(plan, target, alone, limit, progress);
   }
 
   /**
-   * The same for an attempt that may be followed by another one.
+   * The same with segments made by others.
    *
-   * @param segments folder of this edit alone, where segments are kept if this attempt is broken
-   *     off, and found that an earlier one has finished; gone in all other cases
+   * @param target in a directory of this attempt, in which files lie that graphs name
    */
   public RenderOutcome render(
-      Plan plan, Path target, Path segments, Duration limit, Consumer<Progress> progress) {
+      Plan plan, Path target, SegmentRuns segments, Duration limit, Consumer<Progress> progress) {
+    Path folder = target.resolveSibling(target.getFileName() + ".segments");
     RenderOutcome outcome = new Cancelled();
     try {
-      outcome = encode(plan, target, segments, limit, progress);
+      outcome = encode(plan, target, folder, segments, limit, progress);
     } catch (IOException problem) {
-      outcome =
-          new Failed(PlanRun.BROKEN, "The output cannot be written: " + problem.getMessage() + ".");
+      outcome = unwritten(problem);
     } finally {
       if (!(outcome instanceof Rendered)) {
         delete(target);
       }
-      if (!(outcome instanceof Cancelled)) {
-        deleteAll(segments);
-      }
+      deleteAll(folder);
     }
     return outcome;
   }
 
+  /** To make segments in this process alone. */
+  public SegmentRuns here() {
+    return alone;
+  }
+
+  /**
+   * Does one run of a plan; what comes out is neither looked at nor synced.
+   *
+   * @param beside where files lie that the graph names without saying where
+   * @param target is deleted if something goes wrong
+   * @return what went wrong
+   */
+  public Optional<RenderOutcome> run(
+      RenderPlan plan, Path beside, Path target, Duration limit, Consumer<Progress> progress) {
+    Optional<RenderOutcome> bad;
+    try {
+      bad = run.encode(plan, beside, target, limit, progress);
+    } catch (IOException problem) {
+      bad = Optional.of(unwritten(problem));
+    }
+    if (bad.isPresent()) {
+      delete(target);
+    }
+    return bad;
+  }
+
+  /** The outcome when the storage failed. */
+  public static RenderOutcome unwritten(IOException problem) {
+    return new Failed(
+        PlanRun.BROKEN, "The output cannot be written: " + problem.getMessage() + ".");
+  }
+
   private RenderOutcome encode(
-      Plan plan, Path target, Path folder, Duration limit, Consumer<Progress> progress)
+      Plan plan,
+      Path target,
+      Path folder,
+      SegmentRuns segments,
+      Duration limit,
+      Consumer<Progress> progress)
       throws IOException {
+    Path beside = target.toAbsolutePath().resolveSibling("");
     Optional<RenderOutcome> bad =
         switch (plan) {
-          case RenderPlan whole -> run.encode(whole, target, limit, progress);
-          case SegmentedPlan parts -> segments.encode(parts, target, folder, limit, progress);
+          case RenderPlan whole -> run.encode(whole, beside, target, limit, progress);
+          case SegmentedPlan parts -> {
+            Files.createDirectories(folder);
+            yield switch (segments.make(parts, beside, folder, limit, progress)) {
+              case SegmentRuns.Outcome.Missing(RenderOutcome why) -> Optional.of(why);
+              case SegmentRuns.Outcome.Made made -> joining.join(parts, made, target, limit);
+            };
+          }
         };
     if (bad.isPresent()) {
       return bad.get();

@@ -2,6 +2,7 @@ package dev.cuepost.media.source;
 
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.DownloadOutcome;
+import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.store.BucketId;
@@ -12,6 +13,7 @@ import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Brings the material of a job to local files: objects of ours as they lie, everything else pulled
@@ -63,6 +65,19 @@ public final class Sources {
             : new Found.Missing("there is no media asset of this id");
       }
     };
+  }
+
+  /** The object of ours that a source is, if it is one. */
+  public Optional<ObjectName> object(String account, String region, MediaRef source) {
+    Optional<String> url =
+        switch (source) {
+          case MediaRef.ByUrl(String named) -> Optional.of(named);
+          case MediaRef.ById(String mediaId) -> assets.find(account, mediaId).map(Asset::url);
+        };
+    return url.flatMap(named ->
+        urls.resolve(named, region) instanceof MediaUrl.Ours(ObjectName name)
+            ? Optional.of(name)
+            : Optional.empty());
   }
 
   private Found fromUrl(String account, String region, String url, Path scratch)

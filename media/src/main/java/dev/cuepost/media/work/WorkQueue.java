@@ -55,8 +55,13 @@ public final class WorkQueue {
         .value();
   }
 
+  /** The same, to be taken before what has a higher number, 1..16. */
+  public String send(String work, int priority) {
+    return send(List.of(new Draft(work, priority, Optional.empty()))).getFirst().id().value();
+  }
+
   /** Puts the same on the queue so many times, a batch at a time. */
-  public void send(String work, int times) {
+  public void sendTimes(String work, int times) {
     for (int sent = 0; sent < times; sent += BATCH) {
       send(Collections.nCopies(Math.min(BATCH, times - sent), Draft.of(work)));
     }

@@ -83,6 +83,10 @@ public final class Workers implements AutoCloseable {
       return;
     }
     if (end.isPresent()) {
+      if (!lease.extend(WorkQueue.LEASE)) { // lost since it was looked at last
+        log.warn("{}: its end came too late", id);
+        return;
+      }
       end.get().run();
       lease.done();
     } else {

@@ -48,6 +48,7 @@ final class Workshop implements AutoCloseable {
   final Library library;
   final Templates transcoding;
   final Editing editing;
+  private final Editing.Parts parts;
   private final Egress egress;
   private final Path directory;
 
@@ -63,9 +64,28 @@ final class Workshop implements AutoCloseable {
   }
 
   Workshop(Path directory, TimeSource clock, JobLimits limits, Ffmpeg ffmpeg) throws IOException {
+    this(
+        directory,
+        directory.resolve("scratch"),
+        RocksQueueEngine.open(directory.resolve("queues"), clock),
+        clock,
+        limits,
+        ffmpeg);
+  }
+
+  /** One of several processes that share a directory, each with a scratch directory of its own. */
+  Workshop(
+      Path directory,
+      Path scratch,
+      QueueEngine queues,
+      TimeSource clock,
+      JobLimits limits,
+      Ffmpeg ffmpeg)
+      throws IOException {
     this.directory = directory;
+    this.queues = queues;
+    Files.createDirectories(scratch);
     database = TestDatabase.open(directory);
-    queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     buckets = new Buckets(database.jdbi(), clock);
     buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
@@ -78,7 +98,6 @@ final class Workshop implements AutoCloseable {
                 REGION,
                 URI.create("http://127.0.0.1:8703"),
                 "cn-beijing"));
-    Path scratch = Files.createDirectories(directory.resolve("scratch"));
     library =
         new Library(
             new Library.Parts(
@@ -97,26 +116,52 @@ final class Workshop implements AutoCloseable {
                 Workshop::id));
     transcoding =
         new Templates(database.jdbi(), (_, _, _) -> Optional.empty(), clock, Workshop::id);
-    editing =
-        Editing.of(
-            new Editing.Parts(
-                database.jdbi(),
-                queues,
-                events,
-                (_, _) -> progressInterval,
-                objects,
-                buckets,
-                urls,
-                library,
-                transcoding,
-                new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
-                ffmpeg,
-                FoundFfmpeg.probe(ffmpeg()),
-                clock,
-                Workshop::id,
-                scratch,
-                directory.resolve("segments"),
-                limits));
+    parts =
+        new Editing.Parts(
+            database.jdbi(),
+            queues,
+            events,
+            (_, _) -> progressInterval,
+            objects,
+            buckets,
+            urls,
+            library,
+            transcoding,
+            new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
+            ffmpeg,
+            FoundFfmpeg.probe(ffmpeg()),
+            clock,
+            Workshop::id,
+            scratch,
+            limits);
+    editing = Editing.of(parts);
+  }
+
+  /** Where all of it lies. */
+  Path directory() {
+    return directory;
+  }
+
+  /** Editing as another machine does it, that shares all but its scratch directory. */
+  Editing beside(Path itsScratch) throws IOException {
+    return Editing.of(
+        new Editing.Parts(
+            parts.jdbi(),
+            parts.queues(),
+            parts.events(),
+            parts.progressInterval(),
+            parts.objects(),
+            parts.buckets(),
+            parts.urls(),
+            parts.library(),
+            parts.transcoding(),
+            parts.download(),
+            parts.ffmpeg(),
+            parts.probe(),
+            parts.clock(),
+            parts.ids(),
+            Files.createDirectories(itsScratch),
+            parts.limits()));
   }
 
   /** The usual limits, but for the time. */

@@ -52,9 +52,9 @@ class ChildTest {
             "sh",
             "-c",
             "exec head -c 300000000 /dev/zero | sort --buffer-size=400M -z >/dev/null; sleep 300");
-    assertThat(Child.run(greedy, LONG, 64L << 20, ChildTest::drain))
+    assertThat(Child.run(greedy, Path.of(""), LONG, 64L << 20, ChildTest::drain))
         .isEqualTo(new Child.Ending.Overgrown());
-    assertThat(Child.run(List.of("sleep", "0.5"), LONG, 64L << 20, ChildTest::drain))
+    assertThat(Child.run(List.of("sleep", "0.5"), Path.of(""), LONG, 64L << 20, ChildTest::drain))
         .isInstanceOf(Child.Ending.Exited.class);
   }
 

@@ -1,18 +1,13 @@
 package dev.cuepost.media.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.SegmentedPlan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -135,63 +130,6 @@ class SegmentedRunTest {
         .isEqualTo(new RenderOutcome.Cancelled());
     assertThat(Thread.interrupted()).isTrue();
     assertThat(target).doesNotExist();
-  }
-
-  @Test
-  void what_was_broken_off_goes_on_with_the_segments_that_are_missing() throws Exception {
-    Path attempts = Files.createDirectory(folder.resolve("attempts"));
-    Path kept = attempts.resolve("kept");
-    Path target = Files.createDirectory(attempts.resolve("first")).resolve("film.mp4");
-    var renderer = new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg));
-    var plan = studio.soonest(TIMELINE, output());
-    var worker =
-        Thread.ofPlatform()
-            .start(() -> renderer.render(plan, target, kept, Studio.LIMIT, progress -> {}));
-    await().until(() -> !finished(kept).isEmpty());
-    worker.interrupt();
-    worker.join();
-    var before = finished(kept);
-    assertThat(before).isNotEmpty();
-    assertThat(target).doesNotExist();
-
-    var stamps = new HashMap<Path, FileTime>();
-    for (Path file : before) {
-      stamps.put(file, Files.getLastModifiedTime(file));
-    }
-    List<Integer> told = new ArrayList<>();
-    Path again = Files.createDirectory(attempts.resolve("second")).resolve("film.mp4");
-    var watcher =
-        new Renderer(studio.ffmpeg, FoundFfmpeg.probe(studio.ffmpeg))
-            .render(
-                plan,
-                again,
-                kept,
-                Studio.LIMIT,
-                progress -> {
-                  told.add(progress.percent());
-                  stamps.forEach((file, stamp) -> assertThat(modified(file)).isEqualTo(stamp));
-                });
-    assertThat(watcher).isInstanceOf(RenderOutcome.Rendered.class);
-    assertThat(told).endsWith(100);
-    assertThat(kept).doesNotExist();
-    assertThat(made(again).moments()).hasSize(275);
-  }
-
-  private static List<Path> finished(Path kept) throws IOException {
-    if (!Files.exists(kept)) {
-      return List.of();
-    }
-    try (var files = Files.list(kept)) {
-      return files.filter(file -> file.toString().endsWith(".nut")).toList();
-    }
-  }
-
-  private static FileTime modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String output() {

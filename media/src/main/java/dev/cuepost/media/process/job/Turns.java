@@ -47,7 +47,7 @@ final class Turns {
 
   /** Gives turns to so many jobs that were stored. */
   void send(int jobs) {
-    queue.send(TURN, jobs);
+    queue.sendTimes(TURN, jobs);
   }
 
   /** Gives turns to the jobs that waited in a pipeline that goes again. */

@@ -5,84 +5,64 @@ import dev.cuepost.media.edit.RenderPlan.Input;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The files of segments in a folder that may outlive an attempt.
- *
- * <p>A name tells all that its file was made of: the words, and the content of what they read. So a
- * segment that an earlier attempt finished is found again, and only if it would come out the same.
- * A file has such a name once it is complete.
+ * Tells all that a run's file is made of: the words, and the content of what they read. Runs of the
+ * same digest make the same, on whatever machine and wherever the files lie there.
  */
-final class SegmentFiles {
+public final class PlanDigest {
   /** Of large files the beginning and the end are looked at: one of the two tells of a change. */
   private static final int SAMPLE = 64 << 10;
 
-  private final Path folder;
-  private final Path attempt;
+  private PlanDigest() {}
 
   /**
-   * @param folder is there, on the file system of the attempt
-   * @param attempt directory of this attempt, whose name says nothing
+   * The digest of a run, 24 hexadecimal digits.
+   *
+   * @param beside where files lie that the graph names without saying where
    */
-  SegmentFiles(Path folder, Path attempt) {
-    this.folder = folder;
-    this.attempt = attempt.toAbsolutePath();
-  }
-
-  /** Where what the plan makes belongs. */
-  Path of(String segment, RenderPlan plan, String ending) throws IOException {
-    return folder.resolve(segment + "-" + digest(plan) + ending);
-  }
-
-  /** Where it is written at first: no other attempt, late or early, writes there. */
-  Path unfinished(Path file) {
-    return attempt.resolve(file.getFileName() + ".part");
-  }
-
-  /** Gives what was written its name. */
-  void finish(Path file) throws IOException {
-    Path written = unfinished(file);
-    try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private String digest(RenderPlan plan) throws IOException {
+  public static String of(RenderPlan plan, Path beside) throws IOException {
     var digest = sha256();
-    add(digest, plan.graph().replace(attempt.toString(), ""));
+    add(digest, plan.graph());
     plan.encoding().forEach(word -> add(digest, word));
     for (Input input : plan.inputs()) {
       add(digest, "%s %s %s".formatted(input.seek(), input.length(), input.repeated()));
       add(digest, input.demuxer());
       sample(digest, input.file());
     }
-    for (Path file : named(plan.graph())) {
-      sample(digest, file);
+    for (Path name : named(plan.graph(), beside)) {
+      add(digest, name.toString());
+      sample(digest, beside.resolve(name));
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, 12);
+    return text(digest);
   }
 
-  /** The files of the attempt's own that lie in folders which the graph names: captions, fonts. */
-  private List<Path> named(String graph) throws IOException {
-    if (!graph.contains(attempt.toString())) {
-      return List.of();
-    }
-    try (var files = Files.walk(attempt)) {
+  /** The digest of one file's content. */
+  public static String of(Path file) throws IOException {
+    var digest = sha256();
+    sample(digest, file);
+    return text(digest);
+  }
+
+  /**
+   * The files below a folder that lie in folders of it which a graph names: captions, fonts.
+   *
+   * @return their names, relative to the folder
+   */
+  public static List<Path> named(String graph, Path beside) throws IOException {
+    try (var files = Files.walk(beside)) {
       return files
-          .filter(Files::isRegularFile)
-          .filter(file -> attempt.relativize(file).getNameCount() > 1)
-          .filter(file -> graph.contains(file.resolveSibling("").toString()))
+          .map(beside::relativize)
+          .filter(name -> name.getNameCount() > 1)
+          .filter(name -> graph.contains("=" + name.getParent()))
+          .filter(name -> Files.isRegularFile(beside.resolve(name)))
           .sorted()
           .toList();
     }
@@ -114,6 +94,10 @@ final class SegmentFiles {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
     digest.update(bytes);
+  }
+
+  private static String text(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 
   private static MessageDigest sha256() {

@@ -1,0 +1,96 @@
+package dev.cuepost.media.segment;
+
+import dev.cuepost.media.render.PlanDigest;
+import dev.cuepost.media.store.BucketId;
+import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.store.StoredObject;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the machines that work at a job hand each other: results, and files that only the job's
+ * worker has. They are objects of a bucket that no user can name, as no region is called so; where
+ * objects are files of this machine nothing is copied, neither there nor back.
+ */
+final class SegmentObjects {
+  private static final BucketId BUCKET = new BucketId("-", "segments");
+  private static final String TYPE = "application/octet-stream";
+  private static final int PAGE = 1_000;
+
+  private final ObjectStore objects;
+
+  SegmentObjects(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  static ObjectName name(String jobId, String key) {
+    return new ObjectName(BUCKET, jobId + "/" + key);
+  }
+
+  /** Stores a file, which is given up. */
+  void adopt(ObjectName name, Path file) throws IOException {
+    objects.adopt(name, TYPE, file);
+  }
+
+  /**
+   * Stores a file that stays, under a name that tells its content.
+   *
+   * @param folder for a moment's use, on the file system of the file
+   */
+  ObjectName share(String jobId, Path file, Path folder) throws IOException {
+    var name = name(jobId, "file-" + PlanDigest.of(file));
+    if (objects.find(name).isEmpty()) {
+      Path given = link(file, Files.createTempDirectory(folder, "given").resolve("file"));
+      objects.adopt(name, TYPE, given);
+    }
+    return name;
+  }
+
+  /**
+   * An object as a file of this machine in a folder.
+   *
+   * @throws IOException if there is no such object any more, or the storage fails
+   */
+  Path file(ObjectName name, Path folder) throws IOException {
+    Path found =
+        objects
+            .localFile(name, folder)
+            .orElseThrow(() -> new IOException("the object %s is gone".formatted(name.key())));
+    return found.startsWith(folder) ? found : link(found, folder.resolve(found.getFileName()));
+  }
+
+  void delete(ObjectName name) throws IOException {
+    objects.delete(name);
+  }
+
+  /** Deletes all objects of a job. */
+  void clear(String jobId) throws IOException {
+    String prefix = jobId + "/";
+    List<StoredObject> page;
+    do {
+      page = objects.list(BUCKET, prefix, "", PAGE);
+      for (StoredObject object : page) {
+        objects.delete(object.name());
+      }
+    } while (page.size() == PAGE);
+  }
+
+  /** Gives a file a second name, with a copy where the file system has none. */
+  static Path link(Path file, Path name) throws IOException {
+    try {
+      return Files.createLink(name, file);
+    } catch (FileAlreadyExistsException _) {
+      return name;
+    } catch (UnsupportedOperationException | IOException _) {
+      try {
+        return Files.copy(file, name);
+      } catch (FileAlreadyExistsException _) {
+        return name;
+      }
+    }
+  }
+}
