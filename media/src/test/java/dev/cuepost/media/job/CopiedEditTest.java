@@ -109,7 +109,6 @@ class CopiedEditTest {
   private void film(Workshop shop) throws Exception {
     Path file = directory.resolve("clip.mp4");
     Drawing.draw(
-        Workshop.ffmpeg(),
         "-f|lavfi|-i|testsrc2=size=320x180:rate=25:duration=24|-f|lavfi|-i|sine=duration=24"
             + "|-c:v|libx264|-preset|veryfast|-g|50|-pix_fmt|yuv420p|-c:a|aac|-colorspace|bt709"
             + "|-color_primaries|bt709|-color_trc|bt709|-color_range|tv",

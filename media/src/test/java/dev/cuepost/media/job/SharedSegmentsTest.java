@@ -223,7 +223,7 @@ class SharedSegmentsTest {
             .localFile(new ObjectName(Workshop.DEMO, key), shop.directory().resolve("seen"))
             .orElseThrow();
     Path digests = file.resolveSibling(key + ".digests");
-    Drawing.draw(Workshop.ffmpeg(), "-i|%s|-f|framemd5".formatted(file), digests);
+    Drawing.draw("-i|%s|-f|framemd5".formatted(file), digests);
     return Files.readAllLines(digests);
   }
 
