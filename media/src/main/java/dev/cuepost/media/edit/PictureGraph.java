@@ -178,8 +178,9 @@ final class PictureGraph {
           new TransitionWords(
               run.get(index - 1).transition().orElseThrow(),
               opaque,
-              RenderPlan.seconds(canvas.rate().timeOf(length - shared)),
-              RenderPlan.seconds(canvas.rate().timeOf(shared)));
+              canvas,
+              length - shared,
+              shared);
       joined = words.join(graph, joined, next);
       length += frames - shared;
     }

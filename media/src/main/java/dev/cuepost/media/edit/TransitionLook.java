@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>The names are those of gl-transitions (https://gl-transitions.com/gallery); the looks are
  * those of xfade that FFmpeg 5.1 and later have.
  *
- * @param xfade FFmpeg's name, or one of {@link TransitionWords}
+ * @param xfade FFmpeg's name, or one of {@link TransitionWords} or {@link TransitionField}
  * @param exact whether it is the very picture rather than the nearest
  */
 record TransitionLook(String xfade, boolean exact) {
@@ -28,16 +28,16 @@ record TransitionLook(String xfade, boolean exact) {
           same("fadecolor", TransitionWords.THROUGH_BLACK),
           same("fadegrayscale", TransitionWords.THROUGH_GREY),
           same("windowslice", "hrslice"),
-          near("directional", "diagbr"),
-          near("directionalwipe", "diagtl"),
+          same("directional", "slidedown"),
+          same("directionalwipe", "directionalwipe"),
           near("directionalwarp", "diagtl"),
           near("crosswarp", "smoothleft"),
           near("circle", "circlecrop"),
-          near("angular", "radial"),
+          same("angular", "angular"),
           near("pinwheel", "radial"),
           near("squeeze", "squeezeh"),
           near("windowblinds", "hrslice"),
-          near("wind", "smoothleft"),
+          same("wind", "wind"),
           near("simplezoom", "zoomin"),
           near("dreamyzoom", "zoomin"),
           near("zoomincircles", "zoomin"),
@@ -46,14 +46,14 @@ record TransitionLook(String xfade, boolean exact) {
           near("displacement", "pixelize"),
           near("linearblur", "hblur"),
           near("colordistance", "distance"),
-          near("randomsquares", "dissolve"),
-          near("perlin", "dissolve"),
+          same("randomsquares", "randomsquares"),
+          same("perlin", "perlin"),
           near("luma", "dissolve"),
           near("crosshatch", "dissolve"),
           near("hexagonalize", "pixelize"),
           near("glitchmemories", "pixelize"),
           near("glitchdisplace", "pixelize"),
-          near("squareswire", "diagtl"),
+          same("squareswire", "squareswire"),
           near("swap", "slideleft"),
           near("cube", "slideleft"),
           near("doorway", "horzopen"),
@@ -64,8 +64,8 @@ record TransitionLook(String xfade, boolean exact) {
           near("doomscreentransition_up", "slideup"),
           near("doomscreentransition_down", "slidedown"),
           near("heart", "circleopen"),
-          near("polka", "circleopen"),
-          near("polarfunction", "circleopen"),
+          same("polka", "polka"),
+          same("polarfunction", "polarfunction"),
           near("undulatingburnout", "circleclose"),
           near("burn", "fadewhite"),
           near("gridflip", "fade"),
@@ -78,7 +78,7 @@ record TransitionLook(String xfade, boolean exact) {
           near("morph", "fade"),
           near("flyeye", "fade"),
           near("colorphase", "fade"),
-          near("multiplyblend", "fade"));
+          same("multiplyblend", TransitionWords.MULTIPLIED));
 
   private static final TransitionLook INSTEAD = new TransitionLook("fade", false);
 

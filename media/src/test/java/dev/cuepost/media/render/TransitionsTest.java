@@ -2,12 +2,16 @@ package dev.cuepost.media.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Transitions that look exactly like those of the gallery, held against the gallery's formulas: ten
@@ -76,6 +80,171 @@ class TransitionsTest {
         });
   }
 
+  /** How much of the coming picture a shader shows at a pixel; shaders count from below. */
+  @FunctionalInterface
+  private interface Share {
+    double at(double progress, double x, double y);
+  }
+
+  static List<Arguments> shares() {
+    return List.of(
+        arguments(
+            "directionalwipe",
+            (Share)
+                (progress, x, y) ->
+                    1 - smooth(-0.5, 0, 0.5 * x - 0.5 * y - (-0.5 + progress * 1.5))),
+        arguments(
+            "angular",
+            (Share)
+                (progress, x, y) -> {
+                  double angle = Math.atan2(y - 0.5, x - 0.5) + Math.PI / 2;
+                  return part((angle + Math.PI) / (2 * Math.PI)) <= progress ? 1 : 0;
+                }),
+        arguments(
+            "wind",
+            (Share)
+                (progress, x, y) -> smooth(0, -0.2, x * 0.8 + 0.2 * chance(0, y) - progress * 1.2)),
+        arguments(
+            "randomsquares",
+            (Share)
+                (progress, x, y) ->
+                    smooth(
+                        0, -0.5, chance(Math.floor(10 * x), Math.floor(10 * y)) - progress * 1.5)),
+        arguments(
+            "perlin",
+            (Share)
+                (progress, x, y) -> {
+                  double level = mix(-0.01, 1.01, progress);
+                  return 1 - smooth(level - 0.01, level + 0.01, noise(4 * x, 4 * y));
+                }),
+        arguments(
+            "squareswire",
+            (Share)
+                (progress, x, y) -> {
+                  double line = 2 * x / 3 - y / 3 - (1 / 6.0 - 0.5 + progress * 2.6);
+                  double least = smooth(-1.6, 0, line) / 2;
+                  double across = part(10 * x);
+                  double up = part(10 * y);
+                  boolean inside =
+                      progress > 0
+                          && least <= Math.min(across, up)
+                          && Math.max(across, up) <= 1 - least;
+                  return inside ? 1 : 0;
+                }),
+        arguments(
+            "polka",
+            (Share)
+                (progress, x, y) ->
+                    Math.hypot(part(20 * x) - 0.5, part(20 * y) - 0.5) < progress / Math.hypot(x, y)
+                        ? 1
+                        : 0),
+        arguments(
+            "polarfunction",
+            (Share)
+                (progress, x, y) -> {
+                  double angle = Math.atan2(y - 0.5, x - 0.5) - Math.PI / 2;
+                  double radius = (Math.cos(5 * angle) + 4) / 4;
+                  return Math.hypot(x - 0.5, y - 0.5) > radius * progress ? 0 : 1;
+                }));
+  }
+
+  /** Held against the lightness: of colours there is one for four pixels only. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shares")
+  void every_pixel_has_its_moment(String name, Share share) throws Exception {
+    byte[] pixels = pixels(name);
+    int looked = 0;
+    for (int frame = 0; frame < FRAMES; frame++) {
+      double progress = frame / (double) FRAMES;
+      for (int line = 3; line < HEIGHT - 3; line++) {
+        for (int x = 3; x < WIDTH - 3; x++) {
+          double wanted = share(share, progress, x, line);
+          if (!isEven(share, progress, x, line, wanted)) {
+            continue;
+          }
+          looked++;
+          int at = (((10 + frame) * HEIGHT + line) * WIDTH + x) * 3;
+          double got =
+              0.2126 * (pixels[at] & 0xff)
+                  + 0.7152 * (pixels[at + 1] & 0xff)
+                  + 0.0722 * (pixels[at + 2] & 0xff);
+          assertThat(got)
+              .as("%s, frame %d, x %d, line %d", name, frame, x, line)
+              .isCloseTo(mix(grey(ORANGE), grey(BLUE), wanted), within(5.0));
+        }
+      }
+    }
+    assertThat(looked).isGreaterThan(WIDTH * HEIGHT * FRAMES / 20);
+  }
+
+  private static double share(Share share, double progress, int x, int line) {
+    return share.at(progress, (x + 0.5) / WIDTH, 1 - (line + 0.5) / HEIGHT);
+  }
+
+  /** Whether all around a pixel is much the same: edges may lie a pixel beside. */
+  private static boolean isEven(Share share, double progress, int x, int line, double wanted) {
+    for (int right = -1; right <= 1; right++) {
+      for (int down = -1; down <= 1; down++) {
+        if (Math.abs(share(share, progress, x + right, line + down) - wanted) > 0.05) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void multiplyblend_goes_through_the_product_of_both() throws Exception {
+    assertDrawn(
+        "multiplyblend",
+        4,
+        (progress, _, channel) -> {
+          double product = ORANGE[channel] * BLUE[channel] / 255;
+          return progress < 0.5
+              ? mix(ORANGE[channel], product, 2 * progress)
+              : mix(product, BLUE[channel], 2 * progress - 1);
+        });
+  }
+
+  /** The shader for its usual direction: the picture that leaves goes down. */
+  @Test
+  void directional_moves_both_pictures_down() throws Exception {
+    byte[] pixels = pixels("directional");
+    for (int frame = 1; frame < FRAMES; frame++) {
+      int edge = HEIGHT * frame / FRAMES;
+      assertThat(red(pixels, frame, edge - 6)).isCloseTo((int) BLUE[0], within(4));
+      assertThat(red(pixels, frame, edge + 6)).isCloseTo((int) ORANGE[0], within(4));
+    }
+  }
+
+  private static int red(byte[] pixels, int frame, int line) {
+    return pixels[(((10 + frame) * HEIGHT + line) * WIDTH + WIDTH / 2) * 3] & 0xff;
+  }
+
+  private static double part(double number) {
+    return number - Math.floor(number);
+  }
+
+  private static double chance(double x, double y) {
+    return part(Math.sin(12.9898 * x + 78.233 * y) * 43758.5453);
+  }
+
+  private static double noise(double x, double y) {
+    double across = Math.floor(x);
+    double up = Math.floor(y);
+    double u = smooth(0, 1, x - across);
+    double v = smooth(0, 1, y - up);
+    double near = corner(across, up);
+    double right = corner(across + 1, up);
+    double above = corner(across, up + 1);
+    double far = corner(across + 1, up + 1);
+    return mix(near, right, u) + (above - near) * v * (1 - u) + (far - right) * u * v;
+  }
+
+  private static double corner(double x, double y) {
+    return part(Math.sin((12.9898 * x + 78.233 * y) % 3.14) * 43758.5453);
+  }
+
   private static double grey(double[] color) {
     return 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2];
   }
@@ -89,8 +258,8 @@ class TransitionsTest {
     return part * part * (3 - 2 * part);
   }
 
-  /** Near edges nothing is looked at: colours have half the size there, and ring. */
-  private static void assertDrawn(String name, double tolerance, Shader shader) throws Exception {
+  /** One second of the one picture, the transition, and one second of the other. */
+  private static byte[] pixels(String name) throws Exception {
     var film =
         studio.render(
             """
@@ -106,6 +275,12 @@ class TransitionsTest {
             """);
     byte[] pixels = film.pixels();
     assertThat(pixels).hasSize(WIDTH * HEIGHT * 3 * 30);
+    return pixels;
+  }
+
+  /** Near edges nothing is looked at: colours have half the size there, and ring. */
+  private static void assertDrawn(String name, double tolerance, Shader shader) throws Exception {
+    byte[] pixels = pixels(name);
     for (int frame = 0; frame < FRAMES; frame++) {
       double progress = frame / (double) FRAMES;
       for (int x = 5; x < WIDTH - 5; x++) {
