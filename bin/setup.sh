@@ -106,6 +106,18 @@ ensure_redis() {
     fail "Redis could not be installed; install it so that 'redis-server' is on PATH."
 }
 
+# Programs that edit on the command line, for whom wants to be compared with them.
+ensure_editors() {
+  command -v melt >/dev/null || install_package melt || true
+  command -v melt >/dev/null || fail "melt could not be installed; install MLT so that 'melt' is on PATH."
+  command -v ges-launch-1.0 >/dev/null && return 0
+  for package in ges1.0-tools gstreamer1.0-plugins-{base,good,bad,ugly} gstreamer1.0-libav; do
+    install_package "$package" || true
+  done
+  command -v ges-launch-1.0 >/dev/null ||
+    fail "ges-launch could not be installed; install GStreamer's editing services so that 'ges-launch-1.0' is on PATH."
+}
+
 ensure_nginx() {
   command -v nginx >/dev/null && return 0
   say "nginx is not installed; asking the package manager for it"

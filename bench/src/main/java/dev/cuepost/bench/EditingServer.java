@@ -53,6 +53,15 @@ final class EditingServer implements AutoCloseable {
     return scratch.directory();
   }
 
+  /** Where the server works. */
+  Path scratch() {
+    return directory().resolve("data").resolve("scratch");
+  }
+
+  ProcessHandle handle() {
+    return server.handle();
+  }
+
   /** Makes a file a source for jobs and returns its address. */
   String put(Path file) {
     String name = file.getFileName().toString();

@@ -14,7 +14,7 @@ import java.util.StringJoiner;
  * @param clips how many there are, of ten seconds each, that overlap by one
  */
 record MixedEdit(Path directory, int clips) {
-  private static final int LENGTH = 10;
+  static final int LENGTH = 10;
 
   static MixedEdit make(Path directory, int clips) throws IOException, InterruptedException {
     var edit = new MixedEdit(directory, clips);
@@ -137,12 +137,12 @@ record MixedEdit(Path directory, int clips) {
     return "%02d:%02d:%02d,000".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  private static String name(int clip) {
+  static String name(int clip) {
     return clip % 2 == 0 ? "first.mp4" : "second.mp4";
   }
 
   /** Other moments of the files each time. */
-  private static int in(int clip) {
+  static int in(int clip) {
     return clip * 3 % 20;
   }
 

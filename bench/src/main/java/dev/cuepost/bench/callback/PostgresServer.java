@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>It refuses to run as root; for root it runs as the user {@code postgres}, whom its package
  * brings along.
  */
-final class PostgresServer {
+public final class PostgresServer {
   private static final String USER = "postgres";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String READY = "ready to accept connections";
@@ -32,7 +32,7 @@ final class PostgresServer {
    *
    * @param programs the directory with {@code initdb} and {@code postgres}
    */
-  static int start(Path programs, Scratch scratch) throws IOException, InterruptedException {
+  public static int start(Path programs, Scratch scratch) throws IOException, InterruptedException {
     boolean root = System.getProperty("user.name").equals("root");
     int port = Ports.free();
     Path directory = Files.createDirectory(scratch.directory().resolve("postgres"));
