@@ -8,6 +8,9 @@ import dev.cuepost.console.access.UserPages;
 import dev.cuepost.console.callback.BeyondPages;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
+import dev.cuepost.console.edit.EditorPages;
+import dev.cuepost.console.edit.PreviewPages;
+import dev.cuepost.console.edit.ProjectPages;
 import dev.cuepost.console.file.FilePages;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Gate;
@@ -15,7 +18,6 @@ import dev.cuepost.console.frame.Refusal;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Visit;
 import dev.cuepost.console.http.Assets;
-import dev.cuepost.console.job.EditingPages;
 import dev.cuepost.console.job.JobListPage;
 import dev.cuepost.console.job.JobPages;
 import dev.cuepost.console.media.MediaJobs;
@@ -45,7 +47,9 @@ public final class ConsoleRoutes implements HttpService {
       OverviewPage overview,
       JobListPage jobList,
       JobPages jobs,
-      EditingPages edits,
+      EditorPages editor,
+      PreviewPages previews,
+      ProjectPages projects,
       MediaPages media,
       MediaJobs mediaJobs,
       UploadPages uploads,
@@ -71,6 +75,7 @@ public final class ConsoleRoutes implements HttpService {
   public void routing(HttpRules rules) {
     frame(rules);
     jobs(rules);
+    edits(rules);
     media(rules);
     queues(rules);
     callbacks(rules);
@@ -94,11 +99,23 @@ public final class ConsoleRoutes implements HttpService {
     rules
         .get("/console/{region}/jobs", gate.page(pages.jobList()::show))
         .get("/console/{region}/jobs/{job}", gate.page(pages.jobs()::show))
-        .post("/console/{region}/jobs/{job}/again", gate.form(pages.jobs()::again))
-        .get("/console/{region}/jobs/{job}/change", gate.page(pages.edits()::change))
-        .post("/console/{region}/jobs/{job}/change", gate.form(pages.edits()::submitChanged))
-        .get("/console/{region}/edit", gate.page(pages.edits()::begin))
-        .post("/console/{region}/edit", gate.form(pages.edits()::submitNew));
+        .post("/console/{region}/jobs/{job}/again", gate.form(pages.jobs()::again));
+  }
+
+  private void edits(HttpRules rules) {
+    String project = "/console/{region}/projects/{project}";
+    rules
+        .get("/console/{region}/jobs/{job}/change", gate.page(pages.editor()::change))
+        .post("/console/{region}/jobs/{job}/change", gate.form(pages.editor()::submitChanged))
+        .get("/console/{region}/edit", gate.page(pages.editor()::begin))
+        .post("/console/{region}/edit", gate.form(pages.editor()::submitNew))
+        .post("/console/{region}/edit/frame", gate.form(pages.previews()::frame))
+        .post("/console/{region}/edit/check", gate.form(pages.previews()::check))
+        .get("/console/{region}/projects", gate.page(pages.projects()::list))
+        .post("/console/{region}/projects", gate.form(pages.projects()::create))
+        .get(project, gate.page(pages.projects()::open))
+        .post(project, gate.form(pages.projects()::submit))
+        .post(project + "/save", gate.form(pages.projects()::save));
   }
 
   private void media(HttpRules rules) {

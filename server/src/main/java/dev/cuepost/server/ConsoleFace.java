@@ -12,6 +12,10 @@ import dev.cuepost.console.access.UserPages;
 import dev.cuepost.console.callback.BeyondPages;
 import dev.cuepost.console.callback.CallbackPages;
 import dev.cuepost.console.delivery.DeliveryPages;
+import dev.cuepost.console.edit.EditorPages;
+import dev.cuepost.console.edit.Materials;
+import dev.cuepost.console.edit.PreviewPages;
+import dev.cuepost.console.edit.ProjectPages;
 import dev.cuepost.console.file.FileLinks;
 import dev.cuepost.console.file.FilePages;
 import dev.cuepost.console.frame.Gate;
@@ -31,6 +35,7 @@ import dev.cuepost.console.queue.QueuePages;
 import dev.cuepost.console.sign.SignIn;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.media.asset.Library;
+import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.store.Buckets;
@@ -60,7 +65,7 @@ final class ConsoleFace {
       Entrance entrance,
       QueueEngine queues,
       Callbacks callbacks,
-      EditingJobs jobs,
+      Editing editing,
       Processing processing,
       Library library,
       ObjectStore objects,
@@ -97,7 +102,10 @@ final class ConsoleFace {
     Library library = parts.library();
     var files = new FileLinks(parts.urls(), parts.buckets(), parts.endpoints(), parts.ids()::hex32);
     var journeys = new Journeys(callbacks.log(), parts.queues());
-    var edits = new EditingPages(parts.jobs(), library.assets(), journeys, files);
+    EditingJobs jobs = parts.editing().jobs();
+    var materials = new Materials(library.assets(), files);
+    var editor = new EditorPages(jobs, library.assets(), materials, files);
+    var edits = new EditingPages(jobs, library.assets(), materials, editor, journeys, files);
     var media =
         new MediaPages(
             library.assets(),
@@ -109,15 +117,17 @@ final class ConsoleFace {
     return new ConsoleRoutes.Pages(
         new SignIn(parts.access().consoleSessions(), parts.entrance().guesses()),
         new OverviewPage(
-            parts.jobs(),
+            jobs,
             processing.jobs(),
             callbacks.log(),
             callbacks.pace(),
             parts.queues(),
             () -> space(parts.data())),
-        new JobListPage(parts.jobs(), processing.jobs()),
+        new JobListPage(jobs, processing.jobs()),
         new JobPages(edits, new ProcessPages(processing.jobs(), journeys, files)),
-        edits,
+        editor,
+        new PreviewPages(jobs, parts.editing().previews(), materials),
+        new ProjectPages(parts.editing().projects(), jobs, editor),
         media,
         new MediaJobs(processing.jobs(), processing.templates(), media, files),
         new UploadPages(library.uploads(), library.arrivals(), parts.objects()),

@@ -304,7 +304,7 @@ final class Server implements AutoCloseable {
                 entrance,
                 queues,
                 callbacks,
-                editing.jobs(),
+                editing,
                 processing,
                 library,
                 objects,

@@ -2,6 +2,8 @@ package dev.cuepost.console.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,6 +27,8 @@ public final class Texts {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Language language;
   private final Map<String, String> texts;
@@ -70,6 +74,17 @@ public final class Texts {
 
   public boolean has(String key) {
     return texts.containsKey(key);
+  }
+
+  /** The texts for script: those of the keys that begin so, by the rest of the key, as JSON. */
+  public String json(String beginning) {
+    ObjectNode some = JSON.createObjectNode();
+    texts.forEach((key, text) -> {
+      if (key.startsWith(beginning)) {
+        some.put(key.substring(beginning.length()), text);
+      }
+    });
+    return some.toString();
   }
 
   /** The text of that key, with values in its gaps {@code {0}}, {@code {1}} … */

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +29,19 @@ public final class Assets {
   private static final String OURS = "dev/cuepost/console/asset/";
   private static final String WEBJARS = "META-INF/resources/webjars/";
   private static final int HASH_LENGTH = 16;
+
+  /** The modules of the editor; the first one begins. */
+  private static final List<String> EDITOR =
+      List.of(
+          "editor.js",
+          "timeline.js",
+          "changes.js",
+          "drawing.js",
+          "dragging.js",
+          "choice.js",
+          "output.js",
+          "frame.js",
+          "history.js");
 
   private static final Header FOREVER =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
@@ -44,8 +58,8 @@ public final class Assets {
     final byte[] plain;
     final byte[] gzip;
 
-    Asset(String type, byte[] plain) {
-      this.hash = hash(plain);
+    Asset(String type, String hash, byte[] plain) {
+      this.hash = hash;
       this.type = type;
       this.plain = plain;
       this.gzip = gzip(plain);
@@ -56,10 +70,23 @@ public final class Assets {
     add("console.css", "text/css;charset=utf-8", OURS + "console.css");
     add("console.js", "text/javascript;charset=utf-8", OURS + "console.js");
     add("upload.js", "text/javascript;charset=utf-8", OURS + "upload.js");
+    add("editor.css", "text/css;charset=utf-8", OURS + "editor/editor.css");
+    addModules("editor", EDITOR);
     add("mark.svg", "image/svg+xml", OURS + "mark.svg");
     add("htmx.js", "text/javascript;charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
     add("hls.js", "text/javascript;charset=utf-8", webjar("hls.js", "dist/hls.light.min.js"));
     add("sse.js", "text/javascript;charset=utf-8", webjar("htmx-ext-sse", "sse.js"));
+  }
+
+  /** Modules that import each other by their names: all stand beside each other, as one file. */
+  private void addModules(String folder, List<String> names) {
+    var all = new ByteArrayOutputStream();
+    names.forEach(name -> all.writeBytes(read(OURS + folder + "/" + name)));
+    String hash = hash(all.toByteArray());
+    for (String name : names) {
+      byte[] plain = read(OURS + folder + "/" + name);
+      byName.put(name, new Asset("text/javascript;charset=utf-8", hash, plain));
+    }
   }
 
   private static String webjar(String name, String file) {
@@ -76,7 +103,8 @@ public final class Assets {
   }
 
   private void add(String name, String type, String resource) {
-    byName.put(name, new Asset(type, read(resource)));
+    byte[] plain = read(resource);
+    byName.put(name, new Asset(type, hash(plain), plain));
   }
 
   /** The address of a file, as pages write it. */

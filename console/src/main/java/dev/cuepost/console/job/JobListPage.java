@@ -51,6 +51,7 @@ public final class JobListPage {
             Arrays.stream(Tab.values()).filter(one -> visit.may(one.list(), EVERYTHING)).toList(),
             stage,
             visit.may(Tab.EDITING.submit(), EVERYTHING),
+            visit.may("ice:SearchEditingProject", EVERYTHING),
             after.map(_ -> home.toString()),
             rows.next().map(next -> home.with("after", next).toString())));
   }

@@ -18,6 +18,7 @@ public record JobListView(
     List<Tab> tabs,
     Optional<Stage> stage,
     boolean mayEdit,
+    boolean mayProjects,
     Optional<String> first,
     Optional<String> next)
     implements View {

@@ -1,5 +1,6 @@
 package dev.cuepost.console.media;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
@@ -20,6 +21,7 @@ public record MediaListView(
     MediaFilter filter,
     long total,
     boolean mayUpload,
+    boolean mayEdit,
     Optional<String> first,
     Optional<String> next)
     implements View {
@@ -35,6 +37,14 @@ public record MediaListView(
   public record Card(Asset asset, Optional<String> picture) {
     public String name() {
       return MediaView.name(asset);
+    }
+
+    /** Whether a timeline may name it. */
+    public boolean isEdited() {
+      return asset.product() == Product.IMS
+          && asset.state() == AssetState.NORMAL
+          && asset.kind() != AssetKind.TEXT
+          && asset.kind() != AssetKind.OTHER;
     }
   }
 

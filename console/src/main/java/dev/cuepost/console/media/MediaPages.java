@@ -72,6 +72,7 @@ public final class MediaPages {
             filter,
             page.total(),
             visit.may("ice:CreateUploadMedia", EVERYTHING),
+            visit.may("ice:SubmitMediaProducingJob", EVERYTHING),
             filter.after().map(_ -> home.toString()),
             page.next().map(next -> home.with("after", next).toString())));
   }

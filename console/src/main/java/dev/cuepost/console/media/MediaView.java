@@ -1,5 +1,6 @@
 package dev.cuepost.console.media;
 
+import dev.cuepost.console.edit.Materials;
 import dev.cuepost.console.file.Playable;
 import dev.cuepost.console.frame.Fields;
 import dev.cuepost.console.frame.Section;
@@ -47,10 +48,7 @@ public record MediaView(
 
   /** Its title, or else what its file is called. */
   static String name(Asset asset) {
-    String url = asset.url();
-    return asset.details().title().isEmpty()
-        ? url.substring(url.lastIndexOf('/') + 1)
-        : asset.details().title();
+    return Materials.name(asset);
   }
 
   public String name() {

@@ -47,6 +47,28 @@ final class Segments {
     return new Segments(edit, edit.canvas().orElseThrow()).within(part.from(), part.end());
   }
 
+  /** The frames that must be drawn to see one of them, which is one of the edit's. */
+  static Segment around(Composition edit, long frame) {
+    return new Segments(edit, edit.canvas().orElseThrow()).around(frame);
+  }
+
+  private Segment around(long frame) {
+    return whole.stream()
+        .filter(span -> span.from() <= frame && frame < span.end())
+        .findFirst()
+        .map(span -> new Segment(Math.max(0, span.from()), span.end()))
+        .orElseGet(() -> new Segment(clear(inStep(frame)), frame + 1));
+  }
+
+  /** The frame itself, or the end of what it may not cut. */
+  private long clear(long frame) {
+    return whole.stream()
+        .filter(span -> span.from() < frame && frame < span.end())
+        .findFirst()
+        .map(Span::end)
+        .orElse(frame);
+  }
+
   /** About how many frames a segment has. */
   static long usual(FrameRate rate) {
     return Math.max(1, rate.frameAt(USUAL));

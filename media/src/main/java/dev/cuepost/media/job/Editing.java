@@ -36,6 +36,7 @@ public final class Editing implements AutoCloseable {
   private final Batches batches;
   private final EditingTemplates templates;
   private final Projects projects;
+  private final Previews previews;
 
   private Editing(
       EditingJobs jobs,
@@ -43,6 +44,7 @@ public final class Editing implements AutoCloseable {
       Batches batches,
       EditingTemplates templates,
       Projects projects,
+      Previews previews,
       EditingQueue queue,
       SharedSegments segments,
       Workers workers) {
@@ -51,6 +53,7 @@ public final class Editing implements AutoCloseable {
     this.batches = batches;
     this.templates = templates;
     this.projects = projects;
+    this.previews = previews;
     this.queue = queue;
     this.segments = segments;
     this.workers = workers;
@@ -111,10 +114,12 @@ public final class Editing implements AutoCloseable {
     var segments =
         new SharedSegments(
             parts.jdbi(), parts.queues(), parts.objects(), renderer, parts.scratch());
+    var materials = new Materials(sources, parts.probe(), parts.limits());
+    var captions = new CaptionMaterials(sources, new InstalledFonts()::shelf);
     var run =
         new EditingRun(
-            new Materials(sources, parts.probe(), parts.limits()),
-            new CaptionMaterials(sources, new InstalledFonts()::shelf),
+            materials,
+            captions,
             renderer,
             new HlsCut(parts.ffmpeg()),
             new Covers(parts.ffmpeg(), parts.probe()),
@@ -151,6 +156,7 @@ public final class Editing implements AutoCloseable {
         new Batches(parts.jdbi(), store, jobs, queue, checks, assets, parts.clock(), parts.ids()),
         templates,
         projects,
+        new Previews(materials, captions, renderer, parts.scratch(), parts.limits()),
         queue,
         segments,
         new Workers(
@@ -180,6 +186,11 @@ public final class Editing implements AutoCloseable {
   /** The projects that jobs may render. */
   public Projects projects() {
     return projects;
+  }
+
+  /** To see frames of what is not submitted yet. */
+  public Previews previews() {
+    return previews;
   }
 
   /** Starts so many workers for jobs, and as many for segments as there are processors. */

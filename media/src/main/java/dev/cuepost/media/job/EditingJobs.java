@@ -72,18 +72,37 @@ public final class EditingJobs {
     if (earlier.isPresent()) {
       return accepted(earlier.get());
     }
-    Verdict<Wish> wish =
-        scripts
-            .resolve(new Owner(Product.IMS, request.account(), request.region()), request.script())
-            .then(script -> wish(request, script));
-    return switch (wish) {
-      case Verdict.Rejected<Wish>(Rejection why) -> new Refused(why.code(), why.message());
+    return switch (wish(request)) {
+      case Verdict.Rejected<Wish>(Rejection why) -> refused(why);
       case Verdict.Accepted<Wish>(Wish good, _) ->
           switch (check.check(good.order())) {
             case SubmitCheck.Refusal(String code, String message) -> new Refused(code, message);
             case SubmitCheck.Passed(String mediaUrl) -> accepted(store(good, mediaUrl));
           };
     };
+  }
+
+  /** Why the request would be refused if it were submitted; empty if it would not. */
+  public Optional<Refused> check(SubmitEditing request) {
+    return switch (wish(request)) {
+      case Verdict.Rejected<Wish>(Rejection why) -> Optional.of(refused(why));
+      case Verdict.Accepted<Wish>(Wish good, _) ->
+          switch (check.check(good.order())) {
+            case SubmitCheck.Refusal(String code, String message) ->
+                Optional.of(new Refused(code, message));
+            case SubmitCheck.Passed _ -> Optional.empty();
+          };
+    };
+  }
+
+  private static Refused refused(Rejection why) {
+    return new Refused(why.code(), why.message());
+  }
+
+  private Verdict<Wish> wish(SubmitEditing request) {
+    return scripts
+        .resolve(new Owner(Product.IMS, request.account(), request.region()), request.script())
+        .then(script -> wish(request, script));
   }
 
   /**
