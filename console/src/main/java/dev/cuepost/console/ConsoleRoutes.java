@@ -165,6 +165,7 @@ public final class ConsoleRoutes implements HttpService {
         .get("/console/{region}/callbacks", gate.page(pages.callbacks()::begin))
         .get(settings, gate.page(pages.callbacks()::show))
         .post(settings, gate.form(pages.callbacks()::save))
+        .post(settings + "/queue", gate.form(pages.callbacks()::makeQueue))
         .post(settings + "/options", gate.form(pages.beyond()::saveOptions))
         .post(settings + "/test", gate.form(pages.callbacks()::test))
         .post(settings + "/secret", gate.form(pages.beyond()::createSecret))

@@ -237,10 +237,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
 
   /**
    * Pictures of the page, light and wide, dark and narrow; it is nowhere wider than the window, and
-   * keeps nobody out. That is looked at in the dark, narrow as it is.
+   * keeps nobody out either way.
    */
   static void pictures(Page page, String name) {
     pictured(page, name + "-light", ColorScheme.LIGHT, WIDE);
+    assertAccessible(page);
     pictured(page, name + "-dark", ColorScheme.DARK, NARROW);
     assertAccessible(page);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

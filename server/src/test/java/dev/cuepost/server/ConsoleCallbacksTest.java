@@ -62,6 +62,9 @@ class ConsoleCallbacksTest {
     Page page = open("cn-beijing/callbacks");
     assertThat(page.getByText("Nothing is set in cn-beijing yet")).isVisible();
     page.getByLabel("MNS Queue").check();
+    button(page, "Create and select ice-callback-ims").click();
+    assertThat(page.getByLabel("Queue name")).hasValue("ice-callback-ims");
+    assertThat(button(page, "Create and select ice-callback-ims-2")).isVisible();
     page.getByLabel("Queue name").fill("films");
     button(page, "Save").first().click();
     assertThat(page.locator(".error")).containsText("must begin with ice-callback-");
@@ -80,6 +83,7 @@ class ConsoleCallbacksTest {
     assertThat(stored.value("EventTypeList")).isEqualTo("ProduceMediaComplete");
     page.navigate(console.address("/console/cn-beijing/queues"));
     assertThat(link(page, "ice-callback-new")).isVisible();
+    assertThat(link(page, "ice-callback-ims")).isVisible();
   }
 
   @Test

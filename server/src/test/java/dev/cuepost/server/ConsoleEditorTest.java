@@ -161,6 +161,9 @@ class ConsoleEditorTest {
     assertJobDone(page);
     page.reload();
     assertThat(page.locator(".drawing .bar")).hasCount(4);
+    assertThat(page.locator(".log li").first()).containsText("Taken by a worker, attempt 1.");
+    assertThat(page.locator(".log")).containsText("Done; the end and its event are written.");
+    pictures(page, "job-log");
 
     link(page, "Change and submit").click();
     assertThat(page.locator(".piece")).hasCount(4);

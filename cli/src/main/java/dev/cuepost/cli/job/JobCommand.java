@@ -8,10 +8,12 @@ import dev.cuepost.cli.output.Column;
 import dev.cuepost.cli.session.GivenTime;
 import dev.cuepost.cli.session.Session;
 import dev.cuepost.cli.session.Span;
+import dev.cuepost.cli.site.Face;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,21 @@ public final class JobCommand {
       lines.addAll(Journey.lines(delivery));
     }
     return lines;
+  }
+
+  @Command(
+      name = "log",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tells what the server's workers did with an editing job, with times.",
+        "Only a Cuepost tells."
+      },
+      footerHeading = Session.EXAMPLES,
+      footer = "  cuepost job log 5f2c0c6ad2c44e2d9a0a7a5f3e1d2c3b")
+  void log(@Parameters(paramLabel = "JOB", description = "its id") String id) {
+    List<JsonNode> lines = new ArrayList<>();
+    session.call(Face.CUEPOST, "GetJobLog", Map.of("JobId", id)).path("Lines").forEach(lines::add);
+    session.out().list(lines, Column.of("TIME", "Time"), Column.of("WHAT", "Text"));
   }
 
   @Command(

@@ -11,10 +11,15 @@ import dev.cuepost.console.callback.CallbackScreen.Forms;
 import dev.cuepost.console.callback.Setting.Place;
 import dev.cuepost.console.frame.Answer;
 import dev.cuepost.console.frame.Fields;
+import dev.cuepost.console.frame.Refusal;
 import dev.cuepost.console.frame.Visit;
+import dev.cuepost.console.http.Form;
 import dev.cuepost.queue.QueueAttributes;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -65,6 +70,22 @@ public final class CallbackPages {
     setting.put(callbacks.settings(), place);
     visit.changed(action, EVERYTHING);
     return CallbackScreen.back(visit, "done=callback-saved");
+  }
+
+  /** Makes the queue that {@code new-queue} names and puts it into the form, unsaved. */
+  public Answer makeQueue(Visit visit) {
+    Place place = CallbackScreen.place(visit);
+    String name = visit.form().text("new-queue");
+    if (!CallbackScreen.isOffered(name)) {
+      throw Refusal.notFound(name);
+    }
+    createQueue(visit, name);
+    Map<String, List<String>> values = new HashMap<>(visit.form().values());
+    values.put("queue", List.of(name));
+    values.put("method", List.of(Method.MNS.name()));
+    Forms stored = screen.stored(place);
+    var forms = new Forms(new Fields(new Form(values)), stored.options(), stored.testing());
+    return screen.page(200, visit, place, forms, Optional.empty());
   }
 
   private void createQueue(Visit visit, String name) {

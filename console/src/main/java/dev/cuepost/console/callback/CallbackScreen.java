@@ -12,8 +12,10 @@ import dev.cuepost.console.frame.Visit;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws the page of a product's callback settings, whose forms several others judge. */
 final class CallbackScreen {
@@ -87,6 +89,7 @@ final class CallbackScreen {
    */
   Answer page(int status, Visit visit, Place place, Forms forms, Optional<String> newSecret) {
     Optional<Setting> stored = Setting.find(settings, place);
+    List<String> names = queueNames(visit);
     return new Answer.Page(
         status,
         new CallbackView(
@@ -95,7 +98,8 @@ final class CallbackScreen {
             stored.flatMap(Setting::authKey).isPresent(),
             forms.setting(),
             EventGroup.of(place.product(), forms.setting().values("events")),
-            queueNames(visit),
+            names,
+            offered(place.product(), names),
             forms.options(),
             options(place).retries(),
             settings.webhookSecrets().find(place.account(), place.region(), place.product()),
@@ -114,6 +118,21 @@ final class CallbackScreen {
         visit.may("cuepost:RotateWebhookSecret", EVERYTHING),
         visit.may("cuepost:DeleteWebhookSecret", EVERYTHING),
         visit.may("mns:CreateQueue", "/queues/" + QUEUE_PREFIX + "-new"));
+  }
+
+  /** A name that no queue of those has, for the events of a product. */
+  private static String offered(Product product, List<String> taken) {
+    String name = "%s-%s".formatted(QUEUE_PREFIX, product.name().toLowerCase(Locale.ROOT));
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> number == 1 ? name : name + "-" + number)
+        .filter(one -> !taken.contains(one))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether it could have been offered. */
+  static boolean isOffered(String name) {
+    return name.matches(QUEUE_PREFIX + "-(ims|vod)(-[0-9]{1,3})?");
   }
 
   private List<String> queueNames(Visit visit) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param hasKey whether a key for authentication is stored
  * @param setting the form of what the cloud has too
  * @param queues names of queues that callbacks can go to
+ * @param newQueue name of one that can be made
  * @param options the form of what is beyond the cloud
  * @param policy in force
  * @param secret what covers bodies, if anything does
@@ -32,6 +33,7 @@ public record CallbackView(
     Fields setting,
     List<EventGroup> groups,
     List<String> queues,
+    String newQueue,
     Fields options,
     RetryPolicy policy,
     Optional<WebhookKeys> secret,

@@ -13,6 +13,7 @@ import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import java.util.List;
 import java.util.Optional;
 
 /** Editing jobs: what they make. */
@@ -53,6 +54,7 @@ public final class EditingPages {
         new EditingView(
             job,
             journeys.of(visit, job.jobId()),
+            visit.may("cuepost:GetJobLog", EVERYTHING) ? jobs.log().of(job.jobId()) : List.of(),
             IndentedJson.of(job.order().timeline()),
             Picture.of(job.order().timeline(), source -> materials.length(visit, source)),
             made ? files.playable(visit, job.mediaUrl(), cover(visit, job)) : Optional.empty(),

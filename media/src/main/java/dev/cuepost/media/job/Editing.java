@@ -97,6 +97,7 @@ public final class Editing implements AutoCloseable {
     var queue = new EditingQueue(work, store, parts.clock());
     var templates = new EditingTemplates(parts.jdbi(), parts.clock(), parts.ids());
     var projects = new Projects(parts.jdbi(), parts.clock(), parts.ids());
+    var log = new JobLog(parts.jdbi(), parts.clock());
     var jobs =
         new EditingJobs(
             parts.jdbi(),
@@ -106,6 +107,7 @@ public final class Editing implements AutoCloseable {
             new OutputPlaces(parts.library().uploads(), parts.transcoding(), parts.clock()),
             assets,
             checks,
+            log,
             parts.clock(),
             parts.ids());
     var sources =
@@ -160,7 +162,9 @@ public final class Editing implements AutoCloseable {
         queue,
         segments,
         new Workers(
-            "render", work, new EditingWork(store, ends, run, segments, progress, parts.clock())));
+            "render",
+            work,
+            new EditingWork(store, ends, run, segments, progress, log, parts.clock())));
   }
 
   /** To submit and look up. */

@@ -31,6 +31,7 @@ public final class EditingJobs {
   private final OutputPlaces outputs;
   private final Assets assets;
   private final SubmitCheck check;
+  private final JobLog log;
   private final InstantSource clock;
   private final Supplier<String> ids;
 
@@ -47,6 +48,7 @@ public final class EditingJobs {
       OutputPlaces outputs,
       Assets assets,
       SubmitCheck check,
+      JobLog log,
       InstantSource clock,
       Supplier<String> ids) {
     this.jdbi = jdbi;
@@ -56,6 +58,7 @@ public final class EditingJobs {
     this.outputs = outputs;
     this.assets = assets;
     this.check = check;
+    this.log = log;
     this.clock = clock;
     this.ids = ids;
   }
@@ -206,6 +209,11 @@ public final class EditingJobs {
             job.order().product() == Product.IMS
                 && job.order().account().equals(account)
                 && job.order().region().equals(region));
+  }
+
+  /** What workers did with a job. */
+  public JobLog log() {
+    return log;
   }
 
   public JobPage list(JobQuery query) {

@@ -84,12 +84,13 @@ final class EditingRun {
   /**
    * Does the job once.
    *
+   * @param notes are told what is done
    * @param progress is told of 0 to 100, in steps of one or more
    * @throws IOException if this machine's storage fails; another attempt may come out better
    */
-  JobEnd run(EditingJob job, IntConsumer progress) throws IOException {
+  JobEnd run(EditingJob job, JobLog.Notes notes, IntConsumer progress) throws IOException {
     try (var directory = new ScratchDirectory(Files.createTempDirectory(scratch, "job-"))) {
-      return new Attempt(job, directory.path(), progress).run();
+      return new Attempt(job, directory.path(), notes, progress).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new JobEnd.Interrupted();
@@ -100,13 +101,15 @@ final class EditingRun {
   private final class Attempt {
     private final EditingJob job;
     private final Path directory;
+    private final JobLog.Notes notes;
     private final IntConsumer progress;
     private final List<String> warnings = new ArrayList<>();
     private Optional<Duration> coverAt = Optional.empty();
 
-    Attempt(EditingJob job, Path directory, IntConsumer progress) {
+    Attempt(EditingJob job, Path directory, JobLog.Notes notes, IntConsumer progress) {
       this.job = job;
       this.directory = directory;
+      this.notes = notes;
       this.progress = progress;
     }
 
@@ -139,6 +142,7 @@ final class EditingRun {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
+          notes.add(RunWords.fetched(ready.files().values()));
           yield switch (Resolver.resolve(timeline, ready.facts(), output, produce)) {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {
@@ -174,14 +178,18 @@ final class EditingRun {
       Path target = directory.resolve("output." + output.container().muxer());
       var coded = CodedSources.read(composition, captions, ready.files());
       Plan plan = Planner.soonest(composition, ready.files(), captions, coded);
+      notes.add(RunWords.planned(plan));
+      notes.write();
       SegmentRuns runs = runs(ready.files());
       RenderOutcome outcome = render(plan, target, runs);
-      if (outcome instanceof RenderOutcome.Failed(_, String message)
+      if (outcome instanceof RenderOutcome.Failed(_, String message, _)
           && plan instanceof SegmentedPlan parts
           && parts.joint() instanceof Joint.Pieced) {
         // What cannot be put together from copies can still be encoded.
         log.warn("job {}: its copies were given up: {}", job.jobId(), message);
+        notes.add("The copies cannot be put together, all of it is encoded: " + message);
         plan = Planner.soonest(composition, ready.files(), captions, Map.of());
+        notes.add(RunWords.planned(plan));
         outcome = render(plan, target, runs);
       }
       return end(outcome, plan, target, output);
@@ -201,12 +209,16 @@ final class EditingRun {
         throws IOException, InterruptedException {
       return switch (outcome) {
         case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
+          notes.add(RunWords.encoded(length, sizeBytes));
           Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)
               ? new JobEnd.Succeeded(Optional.of(length), sizeBytes, cover, warnings)
               : failed("ProduceFailed", "The output cannot be cut into segments.");
         }
-        case RenderOutcome.Failed(String code, String message) -> failed(code, message);
+        case RenderOutcome.Failed(String code, String message, List<String> said) -> {
+          said.forEach(line -> notes.add("FFmpeg: " + line));
+          yield failed(code, message);
+        }
         case RenderOutcome.TimedOut _ ->
             failed(limits.tooLong().code(), limits.tooLong().message());
         case RenderOutcome.Cancelled _ -> new JobEnd.Interrupted();
@@ -243,6 +255,7 @@ final class EditingRun {
       }
       if (output.container() != OutputConfig.Container.M3U8) {
         objects.adopt(name, output.container().contentType(), target);
+        notes.add("Stored under " + output.mediaUrl() + ".");
         return true;
       }
       var cut =
@@ -260,6 +273,7 @@ final class EditingRun {
       }
       Path list = Files.writeString(directory.resolve("list.m3u8"), cut.get().text(names));
       objects.adopt(name, output.container().contentType(), list);
+      notes.add("Stored in %d segments under %s.".formatted(names.size(), output.mediaUrl()));
       return true;
     }
 

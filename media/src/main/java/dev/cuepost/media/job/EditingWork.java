@@ -28,6 +28,7 @@ final class EditingWork implements Work {
   private final EditingRun run;
   private final SharedSegments segments;
   private final ProgressEvents progressEvents;
+  private final JobLog logs;
   private final InstantSource clock;
 
   EditingWork(
@@ -36,12 +37,14 @@ final class EditingWork implements Work {
       EditingRun run,
       SharedSegments segments,
       ProgressEvents progressEvents,
+      JobLog logs,
       InstantSource clock) {
     this.store = store;
     this.ends = ends;
     this.run = run;
     this.segments = segments;
     this.progressEvents = progressEvents;
+    this.logs = logs;
     this.clock = clock;
   }
 
@@ -51,27 +54,36 @@ final class EditingWork implements Work {
       return Optional.of(() -> alreadyWritten(jobId));
     }
     EditingJob job = store.find(jobId).orElseThrow();
+    JobLog.Notes notes = logs.notes(jobId);
     if (times > ATTEMPTS_MAX) {
       return end(
           job,
+          notes,
           new JobEnd.Failed(
               "InternalError",
               "The job was begun %d times and never came to an end.".formatted(ATTEMPTS_MAX),
               List.of()));
     }
     log.info("job {}: begun", jobId);
+    notes.add("Taken by a worker, attempt %d.".formatted(times));
     store.progressed(jobId, 0, clock.instant());
     IntConsumer told = progressEvents.of(job);
+    var quarters = new Quarters(notes);
     try {
       return end(
           job,
+          notes,
           run.run(
               job,
+              notes,
               progress -> {
                 store.progressed(jobId, progress, clock.instant());
                 told.accept(progress);
+                quarters.reached(progress);
               }));
     } catch (IOException e) {
+      notes.add("Broken off, and begun again later: " + e.getMessage());
+      notes.write();
       throw new UncheckedIOException("job " + jobId, e);
     }
   }
@@ -83,18 +95,42 @@ final class EditingWork implements Work {
     }
   }
 
-  private Optional<Runnable> end(EditingJob job, JobEnd end) {
+  /** Notes a quarter when it is done. Told by one thread at a time. */
+  private static final class Quarters {
+    private final JobLog.Notes notes;
+    private int done;
+
+    Quarters(JobLog.Notes notes) {
+      this.notes = notes;
+    }
+
+    void reached(int percent) {
+      int now = percent / 25;
+      if (now > done && percent < 100) {
+        notes.add("Rendered: %d %%.".formatted(percent));
+      }
+      done = Math.max(done, now);
+    }
+  }
+
+  private Optional<Runnable> end(EditingJob job, JobLog.Notes notes, JobEnd end) {
     return switch (end) {
       case JobEnd.Succeeded succeeded ->
           Optional.of(() -> {
             ends.write(job, succeeded);
             segments.clear(job.jobId());
+            notes.add("Done; the end and its event are written.");
+            notes.write();
             log.info("job {}: {}", job.jobId(), State.SUCCESS);
           });
       case JobEnd.Failed failed ->
           Optional.of(() -> {
             ends.write(job, failed);
             segments.clear(job.jobId());
+            notes.add(
+                "Failed, which is written with its event: %s %s"
+                    .formatted(failed.code(), failed.message()));
+            notes.write();
             log.info(
                 "job {}: {} {} {}", job.jobId(), State.FAILED, failed.code(), failed.message());
           });

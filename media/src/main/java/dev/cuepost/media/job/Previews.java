@@ -151,7 +151,8 @@ public final class Previews {
           : new Outcome.Refused("ProduceFailed", "There is no picture at this moment.");
     }
     return switch (bad.get()) {
-      case RenderOutcome.Failed(String code, String message) -> new Outcome.Refused(code, message);
+      case RenderOutcome.Failed(String code, String message, _) ->
+          new Outcome.Refused(code, message);
       case RenderOutcome.TimedOut _ ->
           new Outcome.Refused(
               "LimitExceeded.Time",

@@ -1,6 +1,7 @@
 package dev.cuepost.media.render;
 
 import dev.cuepost.media.edit.RenderPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,20 @@ final class Complaint {
 
   private static final int LONGEST = 300;
 
+  private static final int LINES = 12;
+  private static final Pattern FOLDER = Pattern.compile("(?:file:)?/[^\\s:']*/");
+
   private Complaint() {}
+
+  /** The last lines of what it said, with names of files alone. */
+  static List<String> last(String errors) {
+    List<String> lines = errors.strip().lines().filter(line -> !line.isBlank()).toList();
+    return lines.stream()
+        .skip(Math.max(0, lines.size() - LINES))
+        .map(line -> FOLDER.matcher(line).replaceAll(""))
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) : line)
+        .toList();
+  }
 
   static String sentence(RenderPlan plan, int status, String errors) {
     if (status > 128 && status < 160) { // above that FFmpeg tells its own error numbers

@@ -42,7 +42,9 @@ final class PlanRun {
           words(plan, target, graph), beside, limit, ffmpeg.memory(), reader::read)) {
         case Child.Ending.Exited(int status, _) when status == 0 -> Optional.empty();
         case Child.Ending.Exited(int status, String errors) ->
-            Optional.of(new Failed(BROKEN, Complaint.sentence(plan, status, errors)));
+            Optional.of(
+                new Failed(
+                    BROKEN, Complaint.sentence(plan, status, errors), Complaint.last(errors)));
         case Child.Ending.TimedOut() -> Optional.of(new TimedOut(limit));
         case Child.Ending.Overgrown() ->
             Optional.of(new Failed("LimitExceeded.Memory", ffmpeg.tooLittle()));

@@ -1,6 +1,7 @@
 package dev.cuepost.media.render;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What came of running a plan. */
 public sealed interface RenderOutcome {
@@ -17,8 +18,17 @@ public sealed interface RenderOutcome {
    *
    * @param code the protocol's error code
    * @param message one sentence
+   * @param said the last lines of FFmpeg, without the paths of this machine
    */
-  record Failed(String code, String message) implements RenderOutcome {}
+  record Failed(String code, String message, List<String> said) implements RenderOutcome {
+    public Failed {
+      said = List.copyOf(said);
+    }
+
+    public Failed(String code, String message) {
+      this(code, message, List.of());
+    }
+  }
 
   /** It took longer than it may and was stopped. */
   record TimedOut(Duration limit) implements RenderOutcome {}

@@ -139,7 +139,7 @@ final class SegmentWork implements Work {
 
   private Optional<Runnable> end(Held held, RenderOutcome outcome) {
     return switch (outcome) {
-      case RenderOutcome.Failed(String code, String reason) -> failed(held, code, reason);
+      case RenderOutcome.Failed(String code, String reason, _) -> failed(held, code, reason);
       case RenderOutcome.TimedOut _ ->
           Optional.of(() -> {
             var _ = rows.timedOut(held);

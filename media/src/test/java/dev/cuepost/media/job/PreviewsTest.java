@@ -82,11 +82,8 @@ class PreviewsTest {
   }
 
   private static String tone(int value) {
-    return switch (value & 255) {
-      case int low when low < 60 -> "none";
-      case int high when high > 190 -> "full";
-      default -> "some";
-    };
+    int light = value & 255;
+    return light < 60 ? "none" : light > 190 ? "full" : "some";
   }
 
   @Test

@@ -3,13 +3,14 @@ package dev.cuepost.openapi.cuepost;
 import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.setting.WebhookSecrets;
 import dev.cuepost.callback.signature.WebhookSecret;
+import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.openapi.Product;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Cuepost's own operations on callbacks. */
+/** Cuepost's own operations: on callbacks, and what workers did with a job. */
 public final class CallbackOperations {
   private CallbackOperations() {}
 
@@ -20,7 +21,11 @@ public final class CallbackOperations {
    * @param random makes webhook secrets
    */
   public static Product product(
-      Callbacks callbacks, InstantSource clock, Supplier<String> ids, SecureRandom random) {
+      Callbacks callbacks,
+      EditingJobs jobs,
+      InstantSource clock,
+      Supplier<String> ids,
+      SecureRandom random) {
     WebhookSecrets secrets = callbacks.settings().webhookSecrets();
     Supplier<WebhookSecret> made = () -> WebhookSecret.generate(random);
     return new Product(
@@ -29,6 +34,7 @@ public final class CallbackOperations {
         List.of(
             new ListDeliveries(callbacks.log()),
             new GetDelivery(callbacks.log()),
+            new GetJobLog(jobs),
             new ReplayDelivery(callbacks.replay()),
             new ReplayDeliveries(callbacks.replay()),
             new DrainDeadLetters(callbacks.drain(), callbacks.settings().options(), clock),
