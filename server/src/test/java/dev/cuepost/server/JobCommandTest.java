@@ -90,6 +90,8 @@ class JobCommandTest {
         .anyMatch(line -> line.startsWith("attempt 1 "));
     assertThat(site.json("job", "show", id).at("/Deliveries/0/AttemptList/0/Number").asInt())
         .isEqualTo(1);
+    assertThat(site.done("job", "log", id).out())
+        .contains("Taken by a worker, attempt 1.", "Stored under " + object("film.mp4"));
     assertThat(site.done("job", "list", "--status", "Success").out())
         .contains(id, object("film.mp4"));
     assertThat(site.json("job", "watch", id).at("/Job/JobId").asText()).isEqualTo(id);

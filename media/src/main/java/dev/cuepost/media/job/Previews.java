@@ -136,8 +136,7 @@ public final class Previews {
                 ? DrawnCaptions.NONE
                 : captions.draw(order, timeline, composition, directory).orThrow();
         yield draw(
-            StillPlanner.plan(composition, wish.at(), ready.files(), drawn, WIDEST),
-            directory);
+            StillPlanner.plan(composition, wish.at(), ready.files(), drawn, WIDEST), directory);
       }
     };
   }
