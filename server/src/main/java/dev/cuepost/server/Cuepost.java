@@ -6,6 +6,7 @@ import dev.cuepost.cli.ClientCommands;
 import dev.cuepost.cli.outcome.Exit;
 import dev.cuepost.cli.outcome.Failure;
 import dev.cuepost.cli.output.Printable;
+import dev.cuepost.cli.queue.QueueCommand;
 import dev.cuepost.cli.session.Session;
 import dev.cuepost.cli.user.UserCommand;
 import java.io.FileDescriptor;
@@ -100,6 +101,7 @@ public final class Cuepost {
     var line = new CommandLine(cuepost);
     SequencedMap<String, Supplier<CommandLine>> clients = ClientCommands.all(environment);
     clients.put("user", () -> user(environment));
+    clients.put("queue", () -> queue(environment));
     boolean alone = clients.containsKey(first) && !first.equals("completion"); // which needs all
     if (alone) {
       line.addSubcommand(requireNonNull(clients.get(first)).get());
@@ -117,6 +119,11 @@ public final class Cuepost {
         .addSubcommand(new AccountCommand())
         .addSubcommand(new RotateMasterKey())
         .addSubcommand(new ShowAudit());
+  }
+
+  /** With what no protocol can ask for, which works on the databases of the queues. */
+  private static CommandLine queue(Function<String, @Nullable String> environment) {
+    return QueueCommand.commandLine(environment).addSubcommand(new MoveQueue(environment));
   }
 
   private int told(Exception failure, CommandLine command) throws Exception {

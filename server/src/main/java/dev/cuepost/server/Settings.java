@@ -123,9 +123,9 @@ final class Settings {
         Optional.of(text("state.database"))
             .filter(url -> !url.isEmpty())
             .map(url -> new StateDatabase(url, number("state.connections"))),
-        Optional.of(text("queues.database"))
-            .filter(url -> !url.isEmpty())
-            .map(url -> new QueueDatabase(url, number("queues.connections"))),
+        Optional.of(words("queues.database"))
+            .filter(urls -> !urls.isEmpty())
+            .map(urls -> new QueueDatabase(urls, number("queues.connections"))),
         new QueueDurability(list("queues.async"), list("queues.memory")),
         flag("openapi.throttling"),
         number("openapi.calls-per-second"),
@@ -191,6 +191,11 @@ final class Settings {
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  /** What stands between spaces, for values that have commas in them. */
+  private List<String> words(String key) {
+    return Arrays.stream(text(key).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
   private boolean flag(String key) {

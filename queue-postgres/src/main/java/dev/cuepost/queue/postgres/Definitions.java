@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -49,26 +51,15 @@ final class Definitions {
       where id = ?
       """;
 
-  /** One journey through the messages of a queue; what is over and not yet cleared away is not. */
-  private static final String COUNTED =
+  private static final String LIST =
       """
-      select q.*, c.* from %s q cross join lateral (
-        select count(*) filter (where visible_at <= ?) as active,
-          count(*) filter (where visible_at > ? and dequeue_count > 0) as inactive,
-          count(*) filter (where visible_at > ? and dequeue_count = 0) as delayed
-        from message where queue = q.id and expires_at > ?) c
-      order by q.name
+      select * from %s
+      where account = ? and region = ? and starts_with(name, ?) and name > ? and name >= ?
+      order by name limit ?
       """;
 
-  private static final String STATUS = COUNTED.formatted("(" + FIND + ")");
-
-  private static final String LIST =
-      COUNTED.formatted(
-          """
-          (select * from queue
-            where account = ? and region = ? and starts_with(name, ?) and name > ? and name >= ?
-            order by name limit ?)\
-          """);
+  private static final String HERE = LIST.formatted("queue");
+  private static final String DEPARTING = LIST.formatted("departing_queue");
 
   private static final String DELETE =
       """
@@ -79,6 +70,7 @@ final class Definitions {
 
   private final Lanes lanes;
   private final ClusterClock clock;
+  private final Counts counts;
   private final Wakings wakings;
   private final BiFunction<QueueId, Durability, Durability> durability;
 
@@ -89,6 +81,7 @@ final class Definitions {
       BiFunction<QueueId, Durability, Durability> durability) {
     this.lanes = lanes;
     this.clock = clock;
+    this.counts = new Counts(clock);
     this.wakings = wakings;
     this.durability = durability;
   }
@@ -108,15 +101,28 @@ final class Definitions {
         if (insert(connection, id, attributes)) {
           return CreateOutcome.CREATED;
         }
-        Optional<QueueAttributes> standing = find(connection, id, false).map(Found::attributes);
+        Optional<CreateOutcome> standing = standing(connection, id, attributes);
         if (standing.isPresent()) {
-          return standing.get().alike(attributes)
-              ? CreateOutcome.EXISTS_ALIKE
-              : CreateOutcome.EXISTS_DIFFERENT;
+          return standing.get();
         }
         // Deleted in between: there is room for it now.
       }
     });
+  }
+
+  /** How the queue compares, if it is there. */
+  Optional<CreateOutcome> standing(QueueId id, QueueAttributes asked) {
+    var attributes = asked.with(durability.apply(id, asked.durability()));
+    return lanes.call(connection -> standing(connection, id, attributes));
+  }
+
+  private static Optional<CreateOutcome> standing(
+      Connection connection, QueueId id, QueueAttributes attributes) throws SQLException {
+    return find(connection, id, false)
+        .map(found ->
+            found.attributes().alike(attributes)
+                ? CreateOutcome.EXISTS_ALIKE
+                : CreateOutcome.EXISTS_DIFFERENT);
   }
 
   private boolean insert(Connection connection, QueueId id, QueueAttributes attributes)
@@ -232,29 +238,54 @@ final class Definitions {
         .queue(row.getString("name"));
   }
 
+  boolean holds(QueueId id) {
+    return lanes.call(connection -> find(connection, id, false).isPresent());
+  }
+
+  List<QueueId> ids() {
+    return lanes.call(connection -> {
+      List<QueueId> ids = new ArrayList<>();
+      try (PreparedStatement statement =
+              connection.prepareStatement("select account, region, name from queue");
+          ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(id(row));
+        }
+      }
+      return ids;
+    });
+  }
+
   Optional<QueueStatus> status(QueueId id) {
     return lanes.call(connection -> {
-      Reading time = clock.read(connection);
-      try (PreparedStatement statement = connection.prepareStatement(STATUS)) {
-        counted(statement, name(statement, 1, id), time);
-        return statuses(statement).stream().findFirst();
+      try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+        name(statement, 1, id);
+        return statuses(connection, statement).stream().findFirst();
       }
     });
   }
 
   QueuePage list(QueueOwner owner, String prefix, Optional<String> after, int limit) {
+    return list(HERE, owner, prefix, after, limit);
+  }
+
+  /** Those that leave for another database. */
+  QueuePage departing(QueueOwner owner, String prefix, Optional<String> after, int limit) {
+    return list(DEPARTING, owner, prefix, after, limit);
+  }
+
+  private QueuePage list(
+      String which, QueueOwner owner, String prefix, Optional<String> after, int limit) {
     List<QueueStatus> found =
         lanes.call(connection -> {
-          Reading time = clock.read(connection);
-          try (PreparedStatement statement = connection.prepareStatement(LIST)) {
+          try (PreparedStatement statement = connection.prepareStatement(which)) {
             statement.setString(1, owner.account());
             statement.setString(2, owner.region());
             statement.setString(3, prefix);
             statement.setString(4, after.orElse(""));
             statement.setString(5, prefix);
             statement.setInt(6, limit == Integer.MAX_VALUE ? limit : limit + 1);
-            counted(statement, 7, time);
-            return statuses(statement);
+            return statuses(connection, statement);
           }
         });
     return found.size() > limit
@@ -262,29 +293,28 @@ final class Definitions {
         : new QueuePage(found, false);
   }
 
-  private static void counted(PreparedStatement statement, int from, Reading time)
+  private List<QueueStatus> statuses(Connection connection, PreparedStatement statement)
       throws SQLException {
-    for (int at = from; at < from + 4; at++) {
-      statement.setLong(at, time.engine());
-    }
-  }
-
-  private static List<QueueStatus> statuses(PreparedStatement statement) throws SQLException {
-    List<QueueStatus> statuses = new ArrayList<>();
+    Map<Long, QueueStatus> found = new LinkedHashMap<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        statuses.add(
+        found.put(
+            row.getLong("id"),
             new QueueStatus(
                 id(row),
                 attributes(row),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("modified_at")),
-                row.getLong("active"),
-                row.getLong("inactive"),
-                row.getLong("delayed")));
+                0,
+                0,
+                0));
       }
     }
-    return statuses;
+    Map<Long, Counts.Count> counted = counts.of(connection, found.keySet());
+    return found.entrySet().stream()
+        .map(entry ->
+            Optional.ofNullable(counted.get(entry.getKey())).orElseThrow().in(entry.getValue()))
+        .toList();
   }
 
   boolean delete(QueueId id) {

@@ -48,7 +48,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresQueueEngine implements QueueEngine {
   private static final String SCHEMA = "cuepost_queue";
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  static final Duration LOOK = Duration.ofSeconds(5);
   private static final int CONNECT_SECONDS = 2;
   private static final int ANSWER_SECONDS = 30;
 
@@ -146,7 +146,7 @@ public final class PostgresQueueEngine implements QueueEngine {
     }
   }
 
-  private static IOException unusable(Exception problem) {
+  static IOException unusable(Exception problem) {
     return new IOException(
         "the queues' database cannot be used: "
             + String.valueOf(problem.getMessage()).lines().findFirst().orElse("").strip(),
@@ -178,7 +178,8 @@ public final class PostgresQueueEngine implements QueueEngine {
         .migrate();
   }
 
-  private static byte[] handleKey(Connection connection, SecureRandom random) throws SQLException {
+  /** The key of receipt handles; a new one if there is none. */
+  static byte[] handleKey(Connection connection, SecureRandom random) throws SQLException {
     byte[] key = new byte[HandleSigner.KEY_BYTES];
     random.nextBytes(key);
     try (PreparedStatement statement =
@@ -219,6 +220,35 @@ public final class PostgresQueueEngine implements QueueEngine {
   @Override
   public QueuePage list(QueueOwner owner, String prefix, Optional<String> after, int limit) {
     return queues.list(owner, prefix, after, limit);
+  }
+
+  /**
+   * Some of an owner's queues.
+   *
+   * @param departing those that left for another database but have not arrived there yet, perhaps
+   * @param more whether there are more of either
+   */
+  record Page(List<QueueStatus> queues, List<QueueStatus> departing, boolean more) {}
+
+  /** A page of those that are here, and those that leave. */
+  Page page(QueueOwner owner, String prefix, Optional<String> after, int limit) {
+    QueuePage here = queues.list(owner, prefix, after, limit);
+    QueuePage departing = queues.departing(owner, prefix, after, limit);
+    return new Page(here.queues(), departing.queues(), here.more() || departing.more());
+  }
+
+  /** All queues that are here. */
+  List<QueueId> ids() {
+    return queues.ids();
+  }
+
+  boolean holds(QueueId id) {
+    return queues.holds(id);
+  }
+
+  /** How the queue compares to what is asked for, if it is there. */
+  Optional<CreateOutcome> standing(QueueId id, QueueAttributes asked) {
+    return queues.standing(id, asked);
   }
 
   @Override

@@ -7,6 +7,9 @@
  * {@code Lanes} holds the connections and {@code ClusterClock} the time. {@code Wakings} tells
  * parked receives, here and on other nodes, that there may be something for them.
  *
+ * <p>{@code ShardedQueueEngine} puts several databases together; {@code Placements} says in which
+ * one a queue lies, {@code QueueMove} brings it to another.
+ *
  * <p>Nothing is kept on a node that another one needs: each may end at any moment. What two nodes
  * might both believe is settled in the row of the message, by the number of its lease.
  */
