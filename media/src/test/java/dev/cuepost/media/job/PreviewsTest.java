@@ -35,7 +35,6 @@ class PreviewsTest {
   private static void film(String colour) throws IOException {
     Path file = directory.resolve(colour + ".mp4");
     Drawing.draw(
-        Workshop.ffmpeg(),
         "-f|lavfi|-i|color=%s:size=1920x160:rate=25:duration=30|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p"
             .formatted(colour),
         file);
