@@ -108,7 +108,7 @@ final class SegmentRows {
 
   /** The segment was sent by this message, unless another one carries it. */
   void sent(String jobId, String name, int turn, String message) {
-    jdbi.useHandle(handle ->
+    jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """
@@ -153,7 +153,7 @@ final class SegmentRows {
 
   /** Returns false if the lease does not count any more. */
   boolean progressed(Held held, Duration done) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle
                 .createUpdate(
                     """
@@ -189,7 +189,7 @@ final class SegmentRows {
       @Nullable String result,
       @Nullable String code,
       @Nullable String reason) {
-    return jdbi.withHandle(handle ->
+    return jdbi.inTransaction(handle ->
         handle
                 .createUpdate(
                     """
@@ -211,7 +211,8 @@ final class SegmentRows {
   }
 
   void delete(String jobId) {
-    jdbi.useHandle(handle -> handle.execute("DELETE FROM editing_segment WHERE job_id = ?", jobId));
+    jdbi.useTransaction(
+        handle -> handle.execute("DELETE FROM editing_segment WHERE job_id = ?", jobId));
   }
 
   private static Seen read(ResultSet row, StatementContext context) throws SQLException {
