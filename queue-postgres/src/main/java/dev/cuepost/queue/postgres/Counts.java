@@ -15,13 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * How many messages queues hold.
  *
  * <p>Counting goes through all of them. What it found in a queue of more than {@value #LARGE}
- * stands for {@value #REST} times as long as it took, so that whoever asks all the time keeps one
- * connection busy for a twentieth of its time at most; smaller queues are counted each time. While
- * one caller counts a large queue, the others get what was counted before.
+ * stands for {@value #REST} times as long as it took, and for a second at least, so that whoever
+ * asks all the time keeps one connection busy for a twentieth of its time at most; smaller queues
+ * are counted each time. While one caller counts a large queue, the others get what was counted
+ * before.
  */
 final class Counts {
   static final int LARGE = 10_000;
   private static final int REST = 20;
+  static final long SHORTEST_MILLIS = 1_000;
   private static final long LONGEST_MILLIS = 30_000;
 
   /** One journey through the messages of a queue; what is over and not yet cleared away is not. */
@@ -111,7 +113,7 @@ final class Counts {
     for (long queue : queues) {
       Count count = Optional.ofNullable(counts.get(queue)).orElseThrow();
       if (count.isLarge()) {
-        long stands = Math.min(LONGEST_MILLIS, REST * (now - begun));
+        long stands = Math.clamp(REST * (now - begun), SHORTEST_MILLIS, LONGEST_MILLIS);
         large.put(queue, new Remembered(count, now + stands));
       } else {
         large.remove(queue);

@@ -48,6 +48,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresQueueEngine implements QueueEngine {
   private static final String SCHEMA = "cuepost_queue";
+  private static final Duration SNAPSHOT_PATIENCE = Duration.ofMinutes(5);
   static final Duration LOOK = Duration.ofSeconds(5);
   private static final int CONNECT_SECONDS = 2;
   private static final int ANSWER_SECONDS = 30;
@@ -62,6 +63,7 @@ public final class PostgresQueueEngine implements QueueEngine {
   private final Announcer announcer;
   private final Listener listener;
   private final Sweeper sweeper;
+  private final SnapshotWatch watch = new SnapshotWatch(SNAPSHOT_PATIENCE);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PostgresQueueEngine(
@@ -85,7 +87,7 @@ public final class PostgresQueueEngine implements QueueEngine {
       sending = new Sending(lanes, clock, signer, new MessageIds(random), wakings);
       receiving = new Receiving(lanes, clock, signer, wakings, closed);
       leases = new Leases(lanes, clock, signer, wakings);
-      sweeper = new Sweeper(lanes, clock);
+      sweeper = new Sweeper(lanes, clock, watch);
     }
     try {
       listener = new Listener(database, name, nodes, queues::promise, wakings);
@@ -235,6 +237,13 @@ public final class PostgresQueueEngine implements QueueEngine {
     QueuePage here = queues.list(owner, prefix, after, limit);
     QueuePage departing = queues.departing(owner, prefix, after, limit);
     return new Page(here.queues(), departing.queues(), here.more() || departing.more());
+  }
+
+  /** Who keeps deleted messages from being cleared away, for minutes already. */
+  Optional<String> heldSnapshot() {
+    return watch
+        .held()
+        .map(held -> "%s holds a snapshot for %d s".formatted(held.holder(), held.seconds()));
   }
 
   /** All queues that are here. */

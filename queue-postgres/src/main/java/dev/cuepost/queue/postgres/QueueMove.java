@@ -136,6 +136,9 @@ public final class QueueMove {
     }
     if (place.shard() != to) {
       Connection source = shard(place.shard());
+      if (queue(source, "queue").isEmpty() && queue(source, "departing_queue").isEmpty()) {
+        throw new IOException("queue %s has a place but was never created".formatted(id));
+      }
       mark(home, place);
       tell(Step.MARKED);
       takeOut(source);
@@ -227,17 +230,14 @@ public final class QueueMove {
     }
   }
 
-  private void copy(Connection source, Connection target) throws SQLException, IOException {
+  private void copy(Connection source, Connection target) throws SQLException {
     if (queue(target, "queue").isPresent()) {
       return; // the run before this one came so far
     }
     clear(target); // of what an earlier journey away from there left
-    var queue = queue(source, "departing_queue");
-    if (queue.isEmpty()) {
-      throw new IOException("queue %s was never created; delete it".formatted(id));
-    }
+    long queue = queue(source, "departing_queue").orElseThrow();
     long between = time(target).read(target).engine() - time(source).read(source).engine();
-    var messages = new MessageCopy(queue.getAsLong(), between);
+    var messages = new MessageCopy(queue, between);
     Optional<MessageCopy.Turn> turn = Optional.of(MessageCopy.Turn.FIRST);
     while (turn.isPresent()) {
       MessageCopy.Batch batch = messages.copy(source, target, turn.get());

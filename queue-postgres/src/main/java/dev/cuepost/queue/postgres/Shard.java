@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,16 +19,19 @@ import org.flywaydb.core.api.FlywayException;
 final class Shard implements AutoCloseable {
   private final DataSource database;
   private final String address;
+  private final Consumer<DataSource> tables;
   private volatile Optional<Membership> membership = Optional.empty();
   private volatile Optional<PostgresQueueEngine> engine = Optional.empty();
   private volatile Optional<String> problem = Optional.empty();
 
   /**
    * @param address by which people know it, without secrets
+   * @param tables makes them, or brings them up to date
    */
-  Shard(DataSource database, String address) {
+  Shard(DataSource database, String address, Consumer<DataSource> tables) {
     this.database = database;
     this.address = address;
+    this.tables = tables;
   }
 
   /**
@@ -38,7 +42,7 @@ final class Shard implements AutoCloseable {
    */
   boolean reach() throws IOException {
     return attempt(() -> {
-      PostgresQueueEngine.migrate(database);
+      tables.accept(database);
       try (Connection connection = database.getConnection()) {
         membership = Membership.of(connection);
       }
@@ -138,6 +142,11 @@ final class Shard implements AutoCloseable {
       problem = Optional.of(String.valueOf(e.getMessage()));
       throw e;
     }
+  }
+
+  /** Who keeps its deleted messages from being cleared away, for minutes already. */
+  Optional<String> heldSnapshot() {
+    return engine.flatMap(PostgresQueueEngine::heldSnapshot);
   }
 
   private UncheckedIOException failure(String why) {

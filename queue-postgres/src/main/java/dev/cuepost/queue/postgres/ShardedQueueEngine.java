@@ -85,7 +85,9 @@ public final class ShardedQueueEngine implements QueueEngine {
       throws IOException {
     return open(
         urls.stream()
-            .map(url -> new Shard(PostgresQueueEngine.database(url), address(url)))
+            .map(url ->
+                new Shard(
+                    PostgresQueueEngine.database(url), address(url), PostgresQueueEngine::migrate))
             .toList(),
         new Opening(
             nodes,
@@ -128,9 +130,10 @@ public final class ShardedQueueEngine implements QueueEngine {
                           shards.shard(number).call(engine -> engine.create(id, attributes))));
     } catch (UncheckedIOException e) {
       // One that is there can be told so without the first database.
-      return Optional.ofNullable(known.get(id))
-          .flatMap(shard -> shard.call(engine -> engine.standing(id, attributes)))
-          .orElseThrow(() -> e);
+      if (shards.find(id) instanceof Whereabouts.At(Shard shard)) {
+        return shard.call(engine -> engine.standing(id, attributes)).orElseThrow(() -> e);
+      }
+      throw e;
     }
   }
 
@@ -292,6 +295,19 @@ public final class ShardedQueueEngine implements QueueEngine {
         .forEach(
             shard -> shard.problem().ifPresent(problem -> outages.put(shard.address(), problem)));
     return outages;
+  }
+
+  /**
+   * Those databases in which somebody has kept deleted messages from being cleared away for
+   * minutes, and who; receives slow down there.
+   */
+  public Map<String, String> heldSnapshots() {
+    Map<String, String> held = new TreeMap<>();
+    shards
+        .all()
+        .forEach(
+            shard -> shard.heldSnapshot().ifPresent(holder -> held.put(shard.address(), holder)));
+    return held;
   }
 
   /** Ends waiting receives and lets calls under way come to their end. */

@@ -22,6 +22,9 @@ final class Sweeper implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final int BATCH = 1_000;
 
+  /** So many rounds apart are looks at who keeps rows from being cleared away. */
+  private static final int WATCH_ROUNDS = 30;
+
   /** A send that found the queue may still be under way. */
   private static final Duration LATECOMERS = Duration.ofMinutes(5);
 
@@ -42,11 +45,14 @@ final class Sweeper implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread =
       Thread.ofPlatform().daemon().name("queue-sweeper").unstarted(this::run);
+  private final SnapshotWatch watch;
   private boolean failing;
+  private long rounds;
 
-  Sweeper(Lanes lanes, ClusterClock clock) {
+  Sweeper(Lanes lanes, ClusterClock clock, SnapshotWatch watch) {
     this.lanes = lanes;
     this.clock = clock;
+    this.watch = watch;
   }
 
   void start() {
@@ -75,6 +81,9 @@ final class Sweeper implements AutoCloseable {
         }
       }
       lanes.call(this::forget);
+      if (rounds++ % WATCH_ROUNDS == 0) {
+        lanes.call(watch::look);
+      }
       failing = false;
     } catch (RuntimeException e) {
       if (!failing) { // once an outage, not once a second

@@ -12,8 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.Condition;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,23 +77,5 @@ final class PostgresQueueEngineTest extends QueueEngineContract {
   @Override
   public int steps() {
     return Integer.getInteger("histories.steps", 500);
-  }
-
-  /** A node's clock that is two days late, and that nobody sets. */
-  private record OwnClock(TimeSource time) implements TimeSource {
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plus(Duration.ofDays(20_000)).plusMillis(steadyMillis());
-    }
-
-    @Override
-    public long steadyMillis() {
-      return time.steadyMillis();
-    }
-
-    @Override
-    public void await(Condition condition, long until) throws InterruptedException {
-      time.await(condition, until);
-    }
   }
 }

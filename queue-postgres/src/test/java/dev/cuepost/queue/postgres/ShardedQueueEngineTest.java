@@ -26,6 +26,7 @@ final class ShardedQueueEngineTest extends QueueEngineContract {
   private static PostgresServer server;
   private static List<DataSource> databases;
 
+  /** Tables are made once; each rule finds them empty. */
   @BeforeAll
   static void start() throws IOException, InterruptedException, SQLException {
     server = PostgresServer.start(Files.createDirectory(machine.resolve("postgres")), "fsync=off");
@@ -53,11 +54,11 @@ final class ShardedQueueEngineTest extends QueueEngineContract {
         Files.createFile(opened);
       }
       return ShardedQueueEngine.open(
-          databases.stream().map(database -> new Shard(database, "database")).toList(),
+          databases.stream().map(database -> new Shard(database, "database", _ -> {})).toList(),
           new Opening(
               Nodes.MANY,
               2,
-              clock,
+              new OwnClock(clock),
               _ -> clock.millis(),
               Duration.ZERO,
               (_, own) -> own,
