@@ -59,13 +59,13 @@ final class MoveQueue implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
-      names = "--account",
+      names = "--queue-account",
       paramLabel = "ID",
       description = "whose queue it is (default: " + FIRST_ACCOUNT + ")")
   private String account = FIRST_ACCOUNT;
 
   @Option(
-      names = "--region",
+      names = "--queue-region",
       paramLabel = "ID",
       description = "the queue's region (default: the first one in the configuration)")
   private @Nullable String region;
