@@ -10,18 +10,21 @@ import java.util.List;
 final class ClearSpans {
   private final Composition edit;
   private final Canvas canvas;
+  private final List<Segment> captioned;
 
-  private ClearSpans(Composition edit, Canvas canvas) {
+  private ClearSpans(Composition edit, Canvas canvas, List<Segment> captioned) {
     this.edit = edit;
     this.canvas = canvas;
+    this.captioned = captioned;
   }
 
   /** A shot alone. */
   record Clear(Shot shot, Segment over) {}
 
   /** The spans of an edit that has a picture, in any order. */
-  static List<Clear> of(Composition edit) {
-    return new ClearSpans(edit, edit.canvas().orElseThrow()).list();
+  static List<Clear> of(Composition edit, DrawnCaptions captions) {
+    var canvas = edit.canvas().orElseThrow();
+    return new ClearSpans(edit, canvas, captions.frames(canvas.rate())).list();
   }
 
   private List<Clear> list() {
@@ -46,6 +49,9 @@ final class ClearSpans {
           left = without(left, shot.start(), shot.end());
         }
       }
+    }
+    for (Segment text : captioned) {
+      left = without(left, text.from(), text.end());
     }
     for (var look : edit.screen()) {
       left = without(left, look.over().first(), look.over().end());

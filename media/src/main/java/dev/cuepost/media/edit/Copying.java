@@ -40,16 +40,14 @@ public final class Copying {
   /**
    * The sources whose coded pictures are worth a look, with the numbers of their tracks.
    *
-   * @param captioned whether captions are drawn over the picture
+   * @param captions what is drawn over the picture
    */
-  public static Map<MediaRef, Integer> candidates(Composition edit, boolean captioned) {
+  public static Map<MediaRef, Integer> candidates(Composition edit, DrawnCaptions captions) {
     Map<MediaRef, Integer> candidates = new HashMap<>();
-    if (!captioned) {
-      clear(edit)
-          .forEach(clear ->
-              candidates.put(
-                  clear.shot().source(), clear.shot().facts().picture().orElseThrow().stream()));
-    }
+    clear(edit, captions)
+        .forEach(clear ->
+            candidates.put(
+                clear.shot().source(), clear.shot().facts().picture().orElseThrow().stream()));
     return candidates;
   }
 
@@ -70,12 +68,13 @@ public final class Copying {
    * an MP4 file cannot have two sets of the same number, and few encoders number theirs
    * differently.
    */
-  static Optional<Copies> of(Composition edit, Map<MediaRef, CodedPictures> coded) {
+  static Optional<Copies> of(
+      Composition edit, DrawnCaptions captions, Map<MediaRef, CodedPictures> coded) {
     if (coded.isEmpty()) {
       return Optional.empty();
     }
     Map<AvcConfig, List<Copy>> byConfig = new LinkedHashMap<>();
-    for (Clear clear : clear(edit)) {
+    for (Clear clear : clear(edit, captions)) {
       var pictures = coded.get(clear.shot().source());
       if (pictures != null) {
         byConfig
@@ -102,11 +101,11 @@ public final class Copying {
             .toList();
   }
 
-  private static List<Clear> clear(Composition edit) {
+  private static List<Clear> clear(Composition edit, DrawnCaptions captions) {
     if (edit.canvas().isEmpty() || !isOpen(edit.output())) {
       return List.of();
     }
-    return ClearSpans.of(edit).stream()
+    return ClearSpans.of(edit, captions).stream()
         .filter(clear ->
             clear.shot().facts().demuxer().equals("mov")
                 && clear.shot().facts().picture().orElseThrow().coding().isPresent()

@@ -22,6 +22,7 @@ final class CopyingPlanner {
   private final Composition edit;
   private final Composition.Canvas canvas;
   private final Map<MediaRef, Path> files;
+  private final DrawnCaptions captions;
   private final List<Copy> copies;
   private final Encoding.Beside beside;
 
@@ -33,16 +34,19 @@ final class CopyingPlanner {
   static Optional<SegmentedPlan> plan(
       Composition edit,
       Map<MediaRef, Path> files,
+      DrawnCaptions captions,
       Map<MediaRef, CodedPictures> coded,
       RenderPlan sound) {
-    return Copying.of(edit, coded)
-        .map(copies -> new CopyingPlanner(edit, files, copies).plan(sound));
+    return Copying.of(edit, captions, coded)
+        .map(copies -> new CopyingPlanner(edit, files, captions, copies).plan(sound));
   }
 
-  private CopyingPlanner(Composition edit, Map<MediaRef, Path> files, Copies copies) {
+  private CopyingPlanner(
+      Composition edit, Map<MediaRef, Path> files, DrawnCaptions captions, Copies copies) {
     this.edit = edit;
     this.canvas = edit.canvas().orElseThrow();
     this.files = files;
+    this.captions = captions;
     this.copies = copies.copies();
     this.beside =
         new Encoding.Beside(
@@ -103,7 +107,10 @@ final class CopyingPlanner {
     var graph =
         new ArrayList<>(
             new PictureGraph(canvas(composition), false, inputs)
-                .of(composition.layers(), composition.screen(), DrawnCaptions.NONE));
+                .of(
+                    composition.layers(),
+                    composition.screen(),
+                    captions.over(segments, canvas.rate())));
     graph.add("[picture]" + beside.tags() + "[tagged]");
     var encoding = new ArrayList<>(List.of("-map", "[tagged]"));
     encoding.addAll(Encoding.beside(composition, beside, begins(segments)));

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.caption.CaptionSheet.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +11,50 @@ import java.util.List;
  *
  * @param documents files of ASS, from the bottom up
  * @param fonts folder of the fonts that came with the edit, and of nothing else
- * @param first the frame of the edit that is the first one of the picture
+ * @param shown when there is something to see, in the time of the edit
+ * @param shift how many frames of the edit lie before the one that is drawn upon, as a term of
+ *     setpts; empty for none
  */
-public record DrawnCaptions(List<Path> documents, Path fonts, long first) {
+public record DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown, String shift) {
   /** No captions. */
-  public static final DrawnCaptions NONE = new DrawnCaptions(List.of(), Path.of(""));
+  public static final DrawnCaptions NONE = new DrawnCaptions(List.of(), Path.of(""), List.of());
 
   public DrawnCaptions {
     documents = List.copyOf(documents);
+    shown = List.copyOf(shown);
   }
 
   /** Captions of a whole edit. */
-  public DrawnCaptions(List<Path> documents, Path fonts) {
-    this(documents, fonts, 0);
+  public DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown) {
+    this(documents, fonts, shown, "");
   }
 
   /** The same over a picture that begins with this frame of the edit. */
   DrawnCaptions from(long frame) {
-    return new DrawnCaptions(documents, fonts, frame);
+    return new DrawnCaptions(documents, fonts, shown, frame == 0 ? "" : Long.toString(frame));
+  }
+
+  /** The same over segments of the edit that follow each other; none if there is none in them. */
+  DrawnCaptions over(List<Segment> segments, FrameRate rate) {
+    if (frames(rate).stream().noneMatch(span -> segments.stream().anyMatch(span::meets))) {
+      return NONE;
+    }
+    var lead = new StringBuilder("(" + segments.getFirst().from());
+    long frame = segments.getFirst().frames();
+    for (int index = 1; index < segments.size(); index++) {
+      long gap = segments.get(index).from() - segments.get(index - 1).end();
+      lead.append("+gte(N,%d)*%d".formatted(frame, gap));
+      frame += segments.get(index).frames();
+    }
+    return new DrawnCaptions(documents, fonts, shown, lead.append(')').toString());
+  }
+
+  /** The frames of the edit on which something may be drawn, with one to spare on both sides. */
+  List<Segment> frames(FrameRate rate) {
+    return shown.stream()
+        .map(span ->
+            new Segment(Math.max(0, rate.frameAt(span.from()) - 1), rate.frameAt(span.end()) + 2))
+        .toList();
   }
 
   /**
@@ -41,12 +68,12 @@ public record DrawnCaptions(List<Path> documents, Path fonts, long first) {
     if (documents.isEmpty()) {
       return List.of();
     }
-    if (first == 0) {
+    if (shift.isEmpty()) {
       return drawn(transparent);
     }
-    var filters = new ArrayList<>(List.of("setpts=PTS+" + first));
+    var filters = new ArrayList<>(List.of("setpts='PTS+%s'".formatted(shift)));
     filters.addAll(drawn(transparent));
-    filters.add("setpts=PTS-" + first);
+    filters.add("setpts='PTS-%s'".formatted(shift));
     return filters;
   }
 

@@ -41,7 +41,7 @@ public final class Planner {
     if (composition.canvas().isEmpty()) {
       return plan(composition, files, captions);
     }
-    return CopyingPlanner.plan(composition, files, coded, sound(composition, files))
+    return CopyingPlanner.plan(composition, files, captions, coded, sound(composition, files))
         .<Plan>map(plan -> plan)
         .orElseGet(() -> segmented(composition, files, captions));
   }

@@ -16,4 +16,8 @@ record Segment(long from, long end) {
   long frames() {
     return end - from;
   }
+
+  boolean meets(Segment other) {
+    return from < other.end && other.from < end;
+  }
 }

@@ -79,7 +79,8 @@ final class CaptionMaterials {
           shelf.get())) {
         case Verdict.Rejected<CaptionSheet>(var why) -> new Verdict.Rejected<>(why);
         case Verdict.Accepted<CaptionSheet>(var sheet, var warnings) ->
-            new Verdict.Accepted<>(new DrawnCaptions(write(sheet, scratch), FONTS), warnings);
+            new Verdict.Accepted<>(
+                new DrawnCaptions(write(sheet, scratch), FONTS, sheet.shown()), warnings);
       };
     } catch (RejectedException rejected) {
       return new Verdict.Rejected<>(rejected.rejection());

@@ -23,7 +23,7 @@ public final class CodedSources {
   public static Map<MediaRef, CodedPictures> read(
       Composition edit, DrawnCaptions captions, Map<MediaRef, Path> files) throws IOException {
     Map<MediaRef, CodedPictures> coded = new HashMap<>();
-    var candidates = Copying.candidates(edit, !captions.documents().isEmpty());
+    var candidates = Copying.candidates(edit, captions);
     for (var source : files.entrySet()) {
       Integer track = candidates.get(source.getKey());
       if (track != null) {

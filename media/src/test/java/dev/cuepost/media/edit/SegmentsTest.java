@@ -82,15 +82,15 @@ class SegmentsTest {
   void captions_are_drawn_by_the_time_of_the_whole() {
     var edit = Materials.compose(track("{'MediaURL':'60s.mp4','Out':20}"));
     var files = Materials.files(Materials.timeline(track("{'MediaURL':'60s.mp4','Out':20}")));
-    var captions = new DrawnCaptions(List.of(Path.of("/a.ass")), Path.of("/fonts"));
+    var captions = new DrawnCaptions(List.of(Path.of("/a.ass")), Path.of("/fonts"), List.of());
     assertThat(Planner.soonest(edit, files, captions, Map.of()))
         .isInstanceOfSatisfying(
             SegmentedPlan.class,
             plan -> {
-              assertThat(plan.pictures().getFirst().graph()).doesNotContain("setpts=PTS+250");
+              assertThat(plan.pictures().getFirst().graph()).doesNotContain("setpts='PTS+250'");
               assertThat(plan.pictures().getLast().graph())
-                  .contains("setpts=PTS+250")
-                  .contains("setpts=PTS-250");
+                  .contains("setpts='PTS+250'")
+                  .contains("setpts='PTS-250'");
               assertThat(plan.list(List.of("0.nut", "1.nut")))
                   .isEqualTo(
                       """

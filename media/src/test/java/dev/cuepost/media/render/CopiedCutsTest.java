@@ -199,6 +199,27 @@ class CopiedCutsTest {
     assertThat(made(cut).leastLikeness(whole)).isGreaterThan(35);
   }
 
+  @Test
+  void only_what_lies_under_captions_is_encoded() throws Exception {
+    String timeline =
+        """
+        {"VideoTracks":[{"VideoTrackClips":[
+           {"MediaURL":"FX/closed.mp4","Out":7},{"MediaURL":"FX/closed.mp4","In":6}]}],
+         "SubtitleTracks":[{"SubtitleTrackClips":[
+           {"Type":"Text","Content":"one","TimelineIn":2.5,"TimelineOut":3.5,"FontSize":60},
+           {"Type":"Text","Content":"two","TimelineIn":11,"TimelineOut":11.4,"FontSize":60}]}]}
+        """;
+    var plan = studio.soonest(timeline, output("mp4", "25"));
+    assertThat(copied(plan)).isBetween(210L, 340L);
+    Path cut = folder.resolve("captioned.mp4");
+    Path whole = folder.resolve("captioned-whole.mp4");
+    render(plan, cut);
+    render(studio.plan(timeline, output("mp4", "25")), whole);
+    assertThat(made(cut).moments()).isEqualTo(made(whole).moments());
+    assertThat(made(cut).complaints()).isEmpty();
+    assertThat(made(cut).leastLikeness(whole)).isGreaterThan(33);
+  }
+
   private static String track(String name, double in, double out) {
     return String.format(
         Locale.ROOT,

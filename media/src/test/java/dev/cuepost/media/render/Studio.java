@@ -199,7 +199,7 @@ final class Studio {
                 desk.resolve("captions-%d.ass".formatted(documents.size())),
                 document.getBytes(StandardCharsets.UTF_8)));
       }
-      return new DrawnCaptions(documents, fonts);
+      return new DrawnCaptions(documents, fonts, sheet.shown());
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
