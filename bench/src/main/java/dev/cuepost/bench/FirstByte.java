@@ -62,7 +62,7 @@ final class FirstByte implements AutoCloseable {
     String name = file.getFileName().toString();
     return name.startsWith("output.")
         || name.endsWith(".nut")
-        || file.getParent().getFileName().toString().endsWith(".segments");
+        || file.toString().contains(".segments/");
   }
 
   @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 final class MachinesBench implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  @SuppressWarnings("UnusedVariable") // all benchmarks are told of a server; this one starts none
   @Option(names = "--server", hidden = true)
   private String server = "";
 
