@@ -82,7 +82,7 @@ class TransitionsTest {
 
   /** How much of the coming picture a shader shows at a pixel; shaders count from below. */
   @FunctionalInterface
-  private interface Share {
+  interface Share {
     double at(double progress, double x, double y);
   }
 
