@@ -316,6 +316,7 @@ final class Server implements AutoCloseable {
                 clock,
                 ids,
                 random));
+    var metrics = Metrics.of(config, operator.credentials(), data, queues, gateway, System::getenv);
     begin(config, callbacks, library, pulling, editing, processing);
     abandonedUploads.start();
     parts.add(database.bulletin()).start();
@@ -323,7 +324,11 @@ final class Server implements AutoCloseable {
     WebServer web =
         listeners.open(
             () -> {
-              var routing = HttpRouting.builder().get("/health", health);
+              var routing =
+                  HttpRouting.builder()
+                      .addFilter(metrics.requests().protocols())
+                      .get("/health", health)
+                      .get("/metrics", metrics.page());
               return config.roles().contains(Role.FACE)
                   ? routing
                       .register(console)
@@ -334,7 +339,9 @@ final class Server implements AutoCloseable {
             },
             () ->
                 config.roles().contains(Role.FACE)
-                    ? HttpRouting.builder().any(objectRoutes)
+                    ? HttpRouting.builder()
+                        .addFilter(metrics.requests().objects())
+                        .any(objectRoutes)
                     : HttpRouting.builder(),
             ids::upperHex24);
     parts.add(web::stop);
