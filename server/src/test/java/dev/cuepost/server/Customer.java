@@ -98,6 +98,11 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
    * @param path {@code /bucket}, {@code /bucket?acl} or {@code /bucket/key}
    */
   Answer oss(String method, String path, String body) {
+    return oss(method, path, body.getBytes(UTF_8));
+  }
+
+  /** The same with any bytes. */
+  Answer oss(String method, String path, byte[] body) {
     String plain = path.replace("?acl", "");
     boolean bucket = plain.lastIndexOf('/') == 0;
     String date = date();
@@ -118,10 +123,14 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
   }
 
   private Answer send(String method, URI address, Map<String, String> headers, String body) {
+    return send(method, address, headers, body.getBytes(UTF_8));
+  }
+
+  private Answer send(String method, URI address, Map<String, String> headers, byte[] body) {
     HttpRequest.BodyPublisher content =
-        body.isEmpty()
+        body.length == 0
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
+            : HttpRequest.BodyPublishers.ofByteArray(body);
     HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, content);
     headers.forEach(request::header);
     try {

@@ -80,7 +80,8 @@ public final class PostgresServer implements AutoCloseable {
    * @param directory empty, beside that of this one
    * @param name by which this one knows it
    */
-  PostgresServer follow(Path directory, String name) throws IOException, InterruptedException {
+  public PostgresServer follow(Path directory, String name)
+      throws IOException, InterruptedException {
     give(directory);
     String data = directory.resolve("data").toString();
     run(
@@ -154,14 +155,14 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** Says something to its own database. */
-  void tell(String sql) throws SQLException {
+  public void tell(String sql) throws SQLException {
     try (Connection connection = connect(USER);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
