@@ -13,12 +13,12 @@ public final class DiskGauges {
     GaugeWithCallback.builder()
         .name("cuepost_disk_free_bytes")
         .help("Bytes of the data directory's disk that are free for the server.")
-        .callback(gauge -> gauge.call(directory.toFile().getUsableSpace()))
+        .callback(gauge -> gauge.call((double) directory.toFile().getUsableSpace()))
         .register(registry);
     GaugeWithCallback.builder()
         .name("cuepost_disk_bytes")
         .help("Bytes of the data directory's disk.")
-        .callback(gauge -> gauge.call(directory.toFile().getTotalSpace()))
+        .callback(gauge -> gauge.call((double) directory.toFile().getTotalSpace()))
         .register(registry);
   }
 }

@@ -36,9 +36,11 @@ public final class QueueGauges {
           for (QueueOwner owner : all) {
             for (QueueStatus queue : first(queues, owner)) {
               String name = queue.id().name();
-              gauge.call(queue.active(), owner.account(), owner.region(), name, "active");
-              gauge.call(queue.inactive(), owner.account(), owner.region(), name, "inactive");
-              gauge.call(queue.delayed(), owner.account(), owner.region(), name, "delayed");
+              gauge.call((double) queue.active(), owner.account(), owner.region(), name, "active");
+              gauge.call(
+                  (double) queue.inactive(), owner.account(), owner.region(), name, "inactive");
+              gauge.call(
+                  (double) queue.delayed(), owner.account(), owner.region(), name, "delayed");
             }
           }
         })

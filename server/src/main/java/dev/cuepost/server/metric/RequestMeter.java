@@ -52,21 +52,16 @@ public final class RequestMeter {
     return (chain, request, response) -> {
       String path = request.path().path();
       String face = face(path);
-      measured(chain, request, response, face, action(face, path, request));
+      measured(chain, response, face, action(face, path, request));
     };
   }
 
   /** Counts what comes to a port for objects. */
   public Filter objects() {
-    return (chain, request, response) -> measured(chain, request, response, "oss", method(request));
+    return (chain, request, response) -> measured(chain, response, "oss", method(request));
   }
 
-  private void measured(
-      FilterChain chain,
-      RoutingRequest request,
-      RoutingResponse response,
-      String face,
-      String action) {
+  private void measured(FilterChain chain, RoutingResponse response, String face, String action) {
     long begun = System.nanoTime();
     try {
       chain.proceed();
@@ -77,7 +72,9 @@ public final class RequestMeter {
   }
 
   private static String face(String path) {
-    return switch (path.replaceFirst("^/", "").replaceFirst("/.*", "")) {
+    int begin = path.startsWith("/") ? 1 : 0;
+    int end = path.indexOf('/', begin);
+    return switch (path.substring(begin, end < 0 ? path.length() : end)) {
       case "queues", "topics", "commonbuy" -> "smq";
       case "console" -> "console";
       case "" -> "rpc";
