@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Where secrets must not be met. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
@@ -53,6 +54,10 @@ class SecretsTest extends StoredAccess {
   }
 
   @Test
+  @DisabledIfSystemProperty(
+      named = "tests.database",
+      matches = "postgres",
+      disabledReason = "it reads the file of SQLite byte by byte")
   void no_secret_lies_in_the_database_in_clear() throws IOException {
     assertThat(files()).anyMatch(file -> file.toString().endsWith("-wal"));
     assertNoSecrets();
