@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,6 +24,7 @@ public final class SharedSegments implements AutoCloseable {
   private final SegmentBoard board;
   private final SegmentRuns here;
   private final Workers workers;
+  private final AtomicBoolean started = new AtomicBoolean();
 
   /**
    * @param scratch directory for sources of jobs that this process works at
@@ -41,8 +43,11 @@ public final class SharedSegments implements AutoCloseable {
             "segment", queue, new SegmentWork(rows, objects, folders, renderer, news::tell));
   }
 
-  /** Starts as many workers as there are processors. */
+  /** Starts as many workers as there are processors; once, also if it is asked again. */
   public void start() {
+    if (started.getAndSet(true)) {
+      return;
+    }
     queue.open();
     folders.start();
     workers.start(Runtime.getRuntime().availableProcessors());

@@ -24,7 +24,10 @@ record MessageCopy(long queue, long between) {
       order by priority, visible_at, id limit ?
       """;
 
-  /** Only while the queue is not to be had there; whoever copied the same before did it as well. */
+  /**
+   * Only while the queue is not to be had there. What a run before this one copied gets this one's
+   * times, as the two compared the clocks at different moments, and the order is one of times.
+   */
   private static final String INTO =
       """
       insert into message (id, queue, priority, visible_at, expires_at, enqueued_at,
@@ -33,7 +36,9 @@ record MessageCopy(long queue, long between) {
       select ?, q.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from (select ?::bigint as id) q
       where not exists (select from queue here where here.id = q.id)
         and not exists (select from departing_queue here where here.id = q.id)
-      on conflict (id) do nothing
+      on conflict (id) do update set visible_at = excluded.visible_at,
+        expires_at = excluded.expires_at, enqueued_at = excluded.enqueued_at,
+        first_dequeued_at = excluded.first_dequeued_at
       """;
 
   /** Place of a message in the index. */
