@@ -246,6 +246,8 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     assertAccessible(page);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(WIDE, HEIGHT);
+    // A page hears of its new size with the next frame that it draws, and draws none unasked.
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))");
   }
 
   private static void pictured(Page page, String name, ColorScheme scheme, int width) {

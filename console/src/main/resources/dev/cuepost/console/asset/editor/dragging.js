@@ -63,6 +63,7 @@ function drag(editor, button, down) {
   const grabbed = drawing.timeAt(down.clientX);
   let last;
   let moved = false;
+  editor.hold();
   button.setPointerCapture(down.pointerId);
 
   function over(event) {
@@ -94,9 +95,10 @@ function drag(editor, button, down) {
     button.removeEventListener("pointerup", end);
     button.removeEventListener("pointercancel", end);
     document.removeEventListener("keydown", escape);
+    editor.letGo();
     if (!moved || !last || event.type !== "pointerup") {
-      editor.choose(piece.path);
-      drawing.draw();
+      editor.chosen = piece.path;
+      editor.refresh();
     } else if (edge === "end") {
       editor.change(() => trimEnd(piece, last.until, editor.materials));
     } else if (edge === "begin") {

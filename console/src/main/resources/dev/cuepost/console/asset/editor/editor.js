@@ -41,8 +41,10 @@ class Editor {
     this.area.addEventListener("input", () => this.#typed());
     this.slider.addEventListener("input", () => this.seek(Number(this.slider.value)));
     document.addEventListener("keydown", event => this.#undoKeys(event));
-    window.addEventListener("resize", () =>
-      this.#zoom(() => this.drawing.zoomed || this.drawing.fit()));
+    window.addEventListener("resize", () => {
+      this.resized = true;
+      this.#fitAgain();
+    });
     this.#typed();
   }
 
@@ -73,6 +75,23 @@ class Editor {
   #zoom(act) {
     act();
     this.drawing.draw();
+  }
+
+  #fitAgain() {
+    if (this.resized && !this.held) {
+      this.resized = false;
+      this.#zoom(() => this.drawing.zoomed || this.drawing.fit());
+    }
+  }
+
+  // A clip is in a hand: until it is let go, it is not drawn anew.
+  hold() {
+    this.held = true;
+  }
+
+  letGo() {
+    this.held = false;
+    this.#fitAgain();
   }
 
   #undoKeys(event) {
@@ -217,8 +236,15 @@ class Editor {
       item.textContent = text;
       return item;
     }));
-    this.view = read(this.timeline, this.materials);
-    this.#draw();
+    this.refresh();
+  }
+
+  // Draws all anew, but nothing that a hand holds.
+  refresh() {
+    if (!this.held) {
+      this.view = read(this.timeline, this.materials);
+      this.#draw();
+    }
   }
 
   #showProblem() {
