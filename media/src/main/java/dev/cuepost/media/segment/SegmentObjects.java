@@ -86,6 +86,7 @@ final class SegmentObjects {
     } catch (FileAlreadyExistsException _) {
       return name;
     } catch (UnsupportedOperationException | IOException _) {
+      // No links here, or another file system: a full disk or the like meets the copy as well.
       try {
         return Files.copy(file, name);
       } catch (FileAlreadyExistsException _) {
