@@ -73,13 +73,13 @@ final class ManyClipsBench implements Callable<Integer> {
                     memory,
                     "MiB at most",
                     "",
-                    new Target.None()),
+                    new Target.AtMost(1536)),
                 Row.figure(
                     "submission to first byte",
                     firstByte.median(),
                     "ms",
                     "",
-                    new Target.AtMost(500)))));
+                    new Target.AtMost(300)))));
     return 0;
   }
 
