@@ -73,7 +73,7 @@ final class Analysis implements Work {
   }
 
   @Override
-  public Optional<Runnable> attempt(String mediaId, String message, int times) {
+  public Optional<End> attempt(String mediaId, String message, int times) {
     Optional<Asset> waiting =
         assets.find(mediaId).filter(asset -> asset.state() == AssetState.ANALYSING);
     Instant begun = now();
@@ -133,7 +133,7 @@ final class Analysis implements Work {
     }
   }
 
-  private Runnable end(Asset asset, Seen seen, Instant begun) {
+  private End end(Asset asset, Seen seen, Instant begun) {
     return () -> {
       Instant now = now();
       Asset ended = ended(asset, seen, now);

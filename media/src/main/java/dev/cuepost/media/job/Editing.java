@@ -115,7 +115,12 @@ public final class Editing implements AutoCloseable {
     var renderer = new Renderer(parts.ffmpeg(), parts.probe());
     var segments =
         new SharedSegments(
-            parts.jdbi(), parts.queues(), parts.objects(), renderer, parts.scratch());
+            parts.jdbi(),
+            parts.queues(),
+            parts.objects(),
+            renderer,
+            parts.scratch(),
+            parts.clock());
     var materials = new Materials(sources, parts.probe(), parts.limits());
     var captions = new CaptionMaterials(sources, new InstalledFonts()::shelf);
     var run =

@@ -49,7 +49,7 @@ final class EditingWork implements Work {
   }
 
   @Override
-  public Optional<Runnable> attempt(String jobId, String message, int times) {
+  public Optional<End> attempt(String jobId, String message, int times) {
     if (!store.carriedBy(jobId, message, clock.instant())) {
       return Optional.of(() -> alreadyWritten(jobId));
     }
@@ -113,7 +113,7 @@ final class EditingWork implements Work {
     }
   }
 
-  private Optional<Runnable> end(EditingJob job, JobLog.Notes notes, JobEnd end) {
+  private Optional<End> end(EditingJob job, JobLog.Notes notes, JobEnd end) {
     return switch (end) {
       case JobEnd.Succeeded succeeded ->
           Optional.of(() -> {

@@ -58,7 +58,7 @@ final class PullWork implements Work {
   }
 
   @Override
-  public Optional<Runnable> attempt(String jobId, String message, int times) {
+  public Optional<End> attempt(String jobId, String message, int times) {
     if (!store.carriedBy(jobId, message)) {
       return Optional.of(PullWork::alreadyWritten);
     }
@@ -80,7 +80,7 @@ final class PullWork implements Work {
     // By whoever had the pull before, or another message of it.
   }
 
-  private Optional<Runnable> attempt(Pull pull) throws IOException {
+  private Optional<End> attempt(Pull pull) throws IOException {
     Optional<Asset> awaiting =
         assets
             .find(pull.account(), pull.mediaId())
@@ -92,7 +92,7 @@ final class PullWork implements Work {
     return stored.isPresent() ? succeeded(pull, stored.get()) : fetched(pull);
   }
 
-  private Optional<Runnable> fetched(Pull pull) throws IOException {
+  private Optional<End> fetched(Pull pull) throws IOException {
     return switch (download.fetch(
         pull.url(),
         files.of(pull),
@@ -130,14 +130,14 @@ final class PullWork implements Work {
         .orElse(OTHER_CONTENT);
   }
 
-  private Optional<Runnable> succeeded(Pull pull, StoredObject object) {
+  private Optional<End> succeeded(Pull pull, StoredObject object) {
     return Optional.of(() -> {
       ends.succeeded(pull, object);
       log.info("pull {}: {} bytes have come", pull.jobId(), object.sizeBytes());
     });
   }
 
-  private Optional<Runnable> again(Pull pull, String code, String why) {
+  private Optional<End> again(Pull pull, String code, String why) {
     int broken = pull.broken() + 1;
     Optional<Duration> pause = pauses.after(broken);
     if (pause.isEmpty()) {
@@ -149,16 +149,16 @@ final class PullWork implements Work {
     });
   }
 
-  private Optional<Runnable> unavailable(Pull pull, String why) {
+  private Optional<End> unavailable(Pull pull, String why) {
     return failed(
         pull, Pull.UNAVAILABLE, "The file cannot be had from the URL: %s.".formatted(why));
   }
 
-  private Optional<Runnable> failed(Pull pull, String code, String message) {
+  private Optional<End> failed(Pull pull, String code, String message) {
     return failed(pull, new Failure(code, message));
   }
 
-  private Optional<Runnable> failed(Pull pull, Failure failure) {
+  private Optional<End> failed(Pull pull, Failure failure) {
     return Optional.of(() -> {
       ends.failed(pull, failure);
       log.info("pull {}: {} {}", pull.jobId(), failure.code(), failure.message());

@@ -6,10 +6,14 @@ import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What the machines that work at a job hand each other: results, and files that only the job's
@@ -63,20 +67,42 @@ final class SegmentObjects {
     return found.startsWith(folder) ? found : link(found, folder.resolve(found.getFileName()));
   }
 
-  void delete(ObjectName name) throws IOException {
-    objects.delete(name);
+  void delete(ObjectName name) {
+    try {
+      objects.delete(name);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** Deletes all objects of a job. */
-  void clear(String jobId) throws IOException {
-    String prefix = jobId + "/";
-    List<StoredObject> page;
-    do {
-      page = objects.list(BUCKET, prefix, "", PAGE);
-      for (StoredObject object : page) {
-        objects.delete(object.name());
+  void clear(String jobId) {
+    all(jobId + "/", object -> delete(object.name()));
+  }
+
+  /** Deletes the objects of all jobs but those, unless they were stored after this time. */
+  void clearAllBut(Predicate<String> jobs, Instant time) {
+    all(
+        "",
+        object -> {
+          String key = object.name().key();
+          if (object.modifiedAt().isBefore(time)
+              && !jobs.test(key.substring(0, key.indexOf('/')))) {
+            delete(object.name());
+          }
+        });
+  }
+
+  private void all(String prefix, Consumer<StoredObject> task) {
+    try {
+      List<StoredObject> page = objects.list(BUCKET, prefix, "", PAGE);
+      while (!page.isEmpty()) {
+        page.forEach(task);
+        page = objects.list(BUCKET, prefix, page.getLast().name().key(), PAGE);
       }
-    } while (page.size() == PAGE);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** Gives a file a second name, with a copy where the file system has none. */

@@ -10,10 +10,8 @@ import dev.cuepost.media.segment.SegmentRows.Held;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +57,7 @@ final class SegmentWork implements Work {
   }
 
   @Override
-  public Optional<Runnable> attempt(String id, String message, int times) {
+  public Optional<End> attempt(String id, String message, int times) {
     int slash = id.indexOf('/');
     var held = new Held(id.substring(0, slash), id.substring(slash + 1), message, times);
     Optional<SegmentOrder> order = rows.take(held);
@@ -83,15 +81,11 @@ final class SegmentWork implements Work {
   private void nothingToDo(String jobId, String id) {
     log.info("segment {}: there is nothing to do", id);
     if (rows.seen(jobId).isEmpty()) {
-      try {
-        objects.clear(jobId);
-      } catch (IOException problem) {
-        throw new UncheckedIOException(problem);
-      }
+      objects.clear(jobId);
     }
   }
 
-  private Optional<Runnable> make(Held held, SegmentOrder order, Path folder) throws IOException {
+  private Optional<End> make(Held held, SegmentOrder order, Path folder) throws IOException {
     RenderPlan plan = located(order, folder);
     if (!PlanDigest.of(plan, folder).equals(order.digest())) {
       return failed(held, "ProduceFailed", "A source was replaced while the edit was being made.");
@@ -103,7 +97,7 @@ final class SegmentWork implements Work {
       Files.deleteIfExists(made);
       return Optional.of(() -> log.info("segment {}: its job is over", held.name()));
     }
-    return bad.isPresent() ? end(held, bad.get()) : stored(held, made, plan.expected().length());
+    return bad.isPresent() ? end(held, bad.get()) : stored(held, made);
   }
 
   private RenderPlan located(SegmentOrder order, Path folder) throws IOException {
@@ -123,21 +117,30 @@ final class SegmentWork implements Work {
   }
 
   /** The object's name has the number of the lease, so that nobody replaces what another made. */
-  private Optional<Runnable> stored(Held held, Path made, Duration length) throws IOException {
+  private Optional<End> stored(Held held, Path made) throws IOException {
     String key = "%s-%d".formatted(held.name(), held.lease());
     ObjectName object = SegmentObjects.name(held.jobId(), key);
     objects.adopt(object, made);
-    if (!rows.progressed(held, length)) {
-      objects.delete(object);
-      return Optional.of(() -> log.info("segment {}: its job is over", held.name()));
-    }
-    return Optional.of(() -> {
-      var _ = rows.done(held, key);
-      changed.run();
-    });
+    return Optional.of(
+        new End() {
+          @Override
+          public void write() {
+            if (rows.done(held, key)) {
+              changed.run();
+            } else {
+              tooLate();
+            }
+          }
+
+          @Override
+          public void tooLate() {
+            log.info("segment {}: another worker has it, or its job is over", held.name());
+            objects.delete(object);
+          }
+        });
   }
 
-  private Optional<Runnable> end(Held held, RenderOutcome outcome) {
+  private Optional<End> end(Held held, RenderOutcome outcome) {
     return switch (outcome) {
       case RenderOutcome.Failed(String code, String reason, _) -> failed(held, code, reason);
       case RenderOutcome.TimedOut _ ->
@@ -150,7 +153,7 @@ final class SegmentWork implements Work {
     };
   }
 
-  private Optional<Runnable> failed(Held held, String code, String reason) {
+  private Optional<End> failed(Held held, String code, String reason) {
     return Optional.of(() -> {
       var _ = rows.failed(held, code, reason);
       changed.run();

@@ -12,8 +12,17 @@ public interface Work {
    * @param id what was put on the queue
    * @param message the name of the message that carries it
    * @param times how often the message was taken, with this time
-   * @return what writes the end down, which is run unless the lease was lost; the message goes
-   *     after it. Empty if the work was broken off: another worker does it
+   * @return how it ended; empty if the work was broken off: another worker does it
    */
-  Optional<Runnable> attempt(String id, String message, int times);
+  Optional<End> attempt(String id, String message, int times);
+
+  /** How work ended. */
+  @FunctionalInterface
+  interface End {
+    /** Writes it down, while the lease is held; the message goes after it. */
+    void write();
+
+    /** The lease was lost before that: clears away what nobody will ask for. */
+    default void tooLate() {}
+  }
 }

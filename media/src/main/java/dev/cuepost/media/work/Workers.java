@@ -74,20 +74,22 @@ public final class Workers implements AutoCloseable {
     String id = message.message().body();
     HeldLease lease = queue.hold(message);
     var heartbeat = Heartbeat.start(lease, id);
-    Optional<Runnable> end;
+    Optional<Work.End> end;
     try (heartbeat) {
       end = work.attempt(id, message.message().id().value(), message.message().dequeueCount());
     }
     if (heartbeat.lost()) {
       var _ = Thread.interrupted();
+      end.ifPresent(Work.End::tooLate);
       return;
     }
     if (end.isPresent()) {
       if (!lease.extend(WorkQueue.LEASE)) { // lost since it was looked at last
         log.warn("{}: its end came too late", id);
+        end.get().tooLate();
         return;
       }
-      end.get().run();
+      end.get().write();
       lease.done();
     } else {
       lease.giveBack();

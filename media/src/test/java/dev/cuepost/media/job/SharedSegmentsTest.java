@@ -64,7 +64,9 @@ class SharedSegmentsTest {
         assertThat(ended(shop, together).state()).isEqualTo(State.SUCCESS);
       }
 
-      assertThat(digests(shop, "together.mp4")).isEqualTo(digests(shop, "alone.mp4"));
+      assertThat(digests(shop, "together.mp4"))
+          .as(notes(shop, alone) + " - " + notes(shop, together))
+          .isEqualTo(digests(shop, "alone.mp4"));
       nothingIsLeft(shop);
     }
   }
@@ -113,6 +115,23 @@ class SharedSegmentsTest {
         EditingJob job = ended(shop, jobId);
         assertThat(job.state()).as(job.toString()).isEqualTo(State.SUCCESS);
       }
+      await().untilAsserted(() -> nothingIsLeft(shop));
+    }
+  }
+
+  @Test
+  void what_a_process_left_that_died_is_swept_after_an_hour() throws Exception {
+    var clock = new ManualClock();
+    var left = new ObjectName(SHARED, "job/0-segment-1");
+    try (var shop = new Workshop(directory, clock)) {
+      Path file = Files.writeString(directory.resolve("left"), "of a process that died");
+      shop.objects.adopt(left, "application/octet-stream", file);
+      shop.editing.start(1);
+    }
+    clock.advance(Duration.ofMinutes(61));
+    try (var shop = new Workshop(directory, clock)) {
+      assertThat(shop.objects.find(left)).isPresent();
+      shop.editing.start(1);
       await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
@@ -215,6 +234,10 @@ class SharedSegmentsTest {
     assertThat(shop.objects.list(SHARED, "", "", 1)).isEmpty();
     var queue = shop.queues.status(SEGMENTS).orElseThrow();
     assertThat(queue.active() + queue.inactive()).isZero();
+  }
+
+  private static List<String> notes(Workshop shop, String jobId) {
+    return shop.editing.jobs().log().of(jobId).stream().map(JobLog.Line::text).toList();
   }
 
   static List<String> digests(Workshop shop, String key) throws Exception {

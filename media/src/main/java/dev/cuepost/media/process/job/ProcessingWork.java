@@ -32,7 +32,7 @@ final class ProcessingWork implements Work {
   }
 
   @Override
-  public Optional<Runnable> attempt(String id, String message, int times) {
+  public Optional<End> attempt(String id, String message, int times) {
     Optional<Turns.Claimed> claimed = turns.claim(message, clock.instant());
     if (claimed.isEmpty()) {
       return Optional.of(() -> {});
@@ -62,7 +62,7 @@ final class ProcessingWork implements Work {
     }
   }
 
-  private Optional<Runnable> failed(ProcessJob job, Failure failure) {
+  private Optional<End> failed(ProcessJob job, Failure failure) {
     return Optional.of(() -> {
       ends.failed(job, failure);
       log.info(
