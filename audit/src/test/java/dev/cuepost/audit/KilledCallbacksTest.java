@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lost none. The same books, falsified, show that it would be found out.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("exhaustive")
 class KilledCallbacksTest {
   private static final CallbackPlan PLAN =
       new CallbackPlan(

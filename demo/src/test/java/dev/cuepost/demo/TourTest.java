@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class TourTest {
         .endsWith("Every step was seen.\n");
   }
 
+  @Tag("exhaustive")
   @Test
   void the_demo_takes_the_files_that_it_is_given() throws Exception {
     var ffmpeg = new Ffmpeg("ffmpeg");

@@ -30,6 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,6 +197,7 @@ class UploadTest {
     assertThat(next("DeleteMediaComplete").path("MediaId").asText()).isEqualTo(mediaId);
   }
 
+  @Tag("exhaustive")
   @Test
   void an_upload_that_was_acknowledged_before_a_kill_becomes_an_asset_after_it() throws Exception {
     CreateUploadMediaResponseBody place = create("video", "landscape", "mp4");

@@ -40,10 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
  * primary is killed and its standby takes over. Nothing that was acknowledged is lost, nothing that
  * was deleted comes back, and the end of every job is told.
  *
- * <p>It takes minutes, so it is run by {@code -Dtests.excluded=} only; {@code -Dcluster.rounds=N}
- * for more of it.
+ * <p>It takes minutes; {@code -Dcluster.rounds=N} for more of it.
  */
-@Tag("slow")
+@Tag("exhaustive")
 @ExtendWith(SharedS3.class)
 class KilledNodesTest {
   private static final int NODES = 3;

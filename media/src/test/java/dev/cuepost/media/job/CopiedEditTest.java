@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Edits whose pictures are copied from their sources come to their end, whatever happens. */
 @Tag("slow")
+@Tag("exhaustive")
 class CopiedEditTest {
   private static final int KILLS = 2;
   private static final int WITHIN_NANOS = 600_000_000;

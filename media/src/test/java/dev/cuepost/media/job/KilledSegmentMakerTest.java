@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL of a process that makes segments of a job that another process has. */
 @Tag("slow")
+@Tag("exhaustive")
 class KilledSegmentMakerTest {
   @TempDir private Path directory;
 

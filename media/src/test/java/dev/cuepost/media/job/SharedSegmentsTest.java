@@ -153,6 +153,7 @@ class SharedSegmentsTest {
     }
   }
 
+  @Tag("exhaustive")
   @Test
   void a_full_disk_fails_the_job_with_its_reason_and_leaves_nothing() throws Exception {
     for (String what : List.of(".nut", ".m4a", ".mp4")) {

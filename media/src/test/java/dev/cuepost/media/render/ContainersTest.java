@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of file that a timeline may become holds what the timeline says. */
 @Tag("slow")
+@Tag("exhaustive")
 class ContainersTest {
   private static final String CLIP =
       "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"FX/clip.mp4\",\"In\":1,\"Out\":2.6}]}]}";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two databases do together what every engine must. */
 @Tag("slow")
+@Tag("exhaustive")
 final class ShardedQueueEngineTest extends QueueEngineContract {
   private static @TempDir Path machine;
   private static PostgresServer server;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk of 96 MiB, real but in memory, that only the process of the test sees. */
 @Timeout(180)
 @Tag("slow")
+@Tag("exhaustive")
 final class SmallDiskTest {
   private static final String MOUNT = "mount -t tmpfs -o size=96m none \"$0\" && exec \"$@\"";
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The embedded engine does the same when hardly anything of a queue is in memory. */
 @Tag("slow")
+@Tag("exhaustive")
 final class SmallWindowTest extends QueueEngineContract {
   private static final WindowSize SMALL = new WindowSize(4, 2, 2);
 

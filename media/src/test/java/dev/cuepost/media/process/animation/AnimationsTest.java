@@ -33,6 +33,7 @@ import org.w3c.dom.Element;
 
 /** Which frames an animated picture shows, and for how long, with FFmpeg. */
 @Tag("slow")
+@Tag("exhaustive")
 class AnimationsTest {
   @TempDir static Path folder;
   @TempDir Path directory;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which frame is in which picture, with FFmpeg. */
 @Tag("slow")
+@Tag("exhaustive")
 class SnapshotsTest {
   @TempDir static Path folder;
   @TempDir Path directory;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
+@Tag("exhaustive")
 class OverlaysTest {
   private static final String VIDEO =
       "'Video':{'Preset':'ultrafast','Crf':12},'Audio':{'Remove':true}";

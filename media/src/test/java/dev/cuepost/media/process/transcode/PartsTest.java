@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
+@Tag("exhaustive")
 class PartsTest {
   private static final String VIDEO = "'Video':{'Preset':'ultrafast'}";
 

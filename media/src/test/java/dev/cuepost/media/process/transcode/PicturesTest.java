@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
+@Tag("exhaustive")
 class PicturesTest {
   @TempDir static Path folder;
   private static Lab lab;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
+@Tag("exhaustive")
 class SoundsTest {
   private static final Pattern INTEGRATED = Pattern.compile("I: +(-?[\\d.]+) LUFS");
 
