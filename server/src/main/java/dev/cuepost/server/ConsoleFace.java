@@ -124,7 +124,7 @@ final class ConsoleFace {
             parts.queues(),
             () -> space(parts.data())),
         new JobListPage(jobs, processing.jobs()),
-        new JobPages(edits, new ProcessPages(processing.jobs(), journeys, files)),
+        new JobPages(edits, new ProcessPages(processing.jobs(), jobs.log(), journeys, files)),
         editor,
         new PreviewPages(jobs, parts.editing().previews(), materials),
         new ProjectPages(parts.editing().projects(), jobs, editor),

@@ -281,7 +281,8 @@ final class Server implements AutoCloseable {
                         processing, library.assets(), endpoints, reads, access.sessions())),
                 Ram.product(access),
                 Sts.product(access),
-                CallbackOperations.product(callbacks, editing.jobs(), clock, ids::hex32, random)),
+                CallbackOperations.product(
+                    callbacks, editing.jobs(), processing.jobs(), clock, ids::hex32, random)),
             entrance,
             parts.add(nonces(database, data, clock, parts)),
             config.callRates(clock::steadyMillis),

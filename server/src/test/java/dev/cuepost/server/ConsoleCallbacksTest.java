@@ -6,6 +6,7 @@ import static dev.cuepost.server.ConsoleBrowser.link;
 import static dev.cuepost.server.ConsoleBrowser.pictures;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
@@ -186,5 +187,42 @@ class ConsoleCallbacksTest {
     page.navigate(console.address("/console/cn-shanghai/jobs?state=FAILED"));
     assertThat(link(page, job)).isVisible();
     pictures(page, "jobs");
+  }
+
+  @Test
+  void what_was_given_up_is_told_once_more_from_its_queue_of_dead_letters() {
+    var customer = console.customer();
+    customer.smq("PUT", "/queues/ice-callback-dlq-films", "<Queue/>");
+    Page page = open("cn-shanghai/callbacks/ims");
+    page.getByLabel("Retry schedule").fill("1s");
+    page.getByLabel("Dead letter queue").fill("ice-callback-dlq-films");
+    button(page, "Save").last().click();
+    assertThat(page.getByText("Saved.")).isVisible();
+    ANSWER.set(503);
+    String objects = customer.objects().toString();
+    customer.ims(
+        "SubmitMediaProducingJob",
+        Map.of(
+            "Timeline",
+            "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s/demo/none.mp4\"}]}]}"
+                .formatted(objects),
+            "OutputMediaConfig",
+            "{\"MediaURL\":\"%s/demo/lost.mp4\"}".formatted(objects),
+            "UserData",
+            "{\"NotifyAddress\":\"%s/lost\"}".formatted(hook)));
+
+    String peek = "/queues/ice-callback-dlq-films/messages?peekonly=true";
+    await().until(() -> customer.smq("GET", peek).status() == 200);
+    page.navigate(console.address("/console/cn-shanghai/queues/ice-callback-dlq-films"));
+    assertThat(page.getByText("ProduceMediaComplete").first()).isVisible();
+    pictures(page, "queue-of-dead-letters");
+    ANSWER.set(200);
+    button(page, "Tell these events once more").click();
+    assertThat(page.getByText("1 deliveries are made once more")).isVisible();
+    pictures(page, "drained");
+    page.locator("main .mono").first().click();
+    assertThat(page.locator("#delivery")).containsText("Delivered");
+    page.navigate(console.address("/console/cn-shanghai/queues/ice-callback-dlq-films"));
+    assertThat(page.locator("main")).not().containsText("ProduceMediaComplete");
   }
 }

@@ -107,6 +107,10 @@ public final class PagesBench implements Callable<Integer> {
     pages.put("an editing job", "jobs/" + Stock.job(jobs / 2));
     pages.put("snapshot jobs", "jobs?kind=snapshot");
     pages.put("snapshot jobs that failed", "jobs?kind=snapshot&state=FAILED");
+    pages.put("jobs of VOD", "jobs?kind=vod-transcode");
+    pages.put("the editor", "edit");
+    pages.put("the editor with a job", "jobs/" + Stock.job(jobs / 2) + "/change");
+    pages.put("projects", "projects");
     pages.put("media", "media");
     pages.put("media that failed", "media?kind=VIDEO&state=FAILED");
     pages.put("an asset", "media/" + Stock.asset(jobs / 2));

@@ -153,7 +153,7 @@ public final class JobCommand {
       name = "log",
       mixinStandardHelpOptions = true,
       description = {
-        "Tells what the server's workers did with an editing job, with times.",
+        "Tells what the server's workers did with a job, with times.",
         "Only a Cuepost tells."
       },
       footerHeading = Session.EXAMPLES,

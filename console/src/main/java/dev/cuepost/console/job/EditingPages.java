@@ -13,6 +13,7 @@ import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.EditingJobs;
 import dev.cuepost.media.job.SubmitEditing;
 import dev.cuepost.media.job.SubmitOutcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +45,15 @@ public final class EditingPages {
 
   /** The page of the job of that id, if it is one that edits. */
   Optional<Answer> show(Visit visit, String id) {
-    return jobs.find(visit.account(), visit.region(), id).map(job -> show(visit, job));
+    return Arrays.stream(Product.values())
+        .flatMap(product -> jobs.find(product, visit.account(), visit.region(), id).stream())
+        .findFirst()
+        .map(job -> show(visit, job));
   }
 
   private Answer show(Visit visit, EditingJob job) {
-    visit.need(Tab.EDITING.get(), EVERYTHING);
+    boolean ims = job.order().product() == Product.IMS;
+    visit.need((ims ? Tab.EDITING : Tab.VOD_EDITING).get(), EVERYTHING);
     boolean made = job.state() == EditingJob.State.SUCCESS;
     return new Answer.Page(
         new EditingView(
@@ -58,14 +63,14 @@ public final class EditingPages {
             IndentedJson.of(job.order().timeline()),
             Picture.of(job.order().timeline(), source -> materials.length(visit, source)),
             made ? files.playable(visit, job.mediaUrl(), cover(visit, job)) : Optional.empty(),
-            made && visit.may("ice:GetMediaInfo", EVERYTHING)
+            ims && made && visit.may("ice:GetMediaInfo", EVERYTHING)
                 ? asset(visit, job).map(Asset::mediaId)
                 : Optional.empty(),
-            visit.may(Tab.EDITING.submit(), EVERYTHING)));
+            ims && visit.may(Tab.EDITING.submit(), EVERYTHING)));
   }
 
   private Optional<Asset> asset(Visit visit, EditingJob job) {
-    return assets.find(visit.account(), Product.IMS, job.mediaId());
+    return assets.find(visit.account(), job.order().product(), job.mediaId());
   }
 
   private Optional<String> cover(Visit visit, EditingJob job) {

@@ -5,7 +5,7 @@ import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
 import dev.cuepost.media.job.EditingJob;
-import dev.cuepost.media.job.JobLog;
+import dev.cuepost.media.work.JobLog;
 import java.util.List;
 import java.util.Optional;
 

@@ -38,8 +38,8 @@ public final class JobListPage {
     Optional<String> after = visit.query().find("after");
     Rows rows =
         tab.kind()
-            .map(kind -> processing(visit, kind, stage, after))
-            .orElseGet(() -> editing(visit, stage, after));
+            .map(kind -> processing(visit, tab.product(), kind, stage, after))
+            .orElseGet(() -> editing(visit, tab.product(), stage, after));
     Address home =
         Address.of(visit.path("jobs"))
             .with("kind", tab.word())
@@ -58,10 +58,12 @@ public final class JobListPage {
 
   private record Rows(List<JobRow> jobs, Optional<String> next) {}
 
-  private Rows editing(Visit visit, Optional<Stage> stage, Optional<String> after) {
+  private Rows editing(
+      Visit visit, Product product, Optional<Stage> stage, Optional<String> after) {
     JobPage page =
         edits.list(
             new JobQuery(
+                product,
                 visit.account(),
                 visit.region(),
                 stage.map(Stage::editing),
@@ -76,12 +78,12 @@ public final class JobListPage {
   }
 
   private Rows processing(
-      Visit visit, JobKind kind, Optional<Stage> stage, Optional<String> after) {
+      Visit visit, Product product, JobKind kind, Optional<Stage> stage, Optional<String> after) {
     Page<ProcessJob> page =
         others.list(
             kind,
             new ListQuery(
-                new Owner(Product.IMS, visit.account(), visit.region()),
+                new Owner(product, visit.account(), visit.region()),
                 Optional.empty(),
                 Optional.empty(),
                 stage.map(Stage::processing),

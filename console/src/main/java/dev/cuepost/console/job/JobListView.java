@@ -1,5 +1,6 @@
 package dev.cuepost.console.job;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.console.frame.Section;
 import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
@@ -45,6 +46,11 @@ public record JobListView(
   @Override
   public Section section() {
     return Section.JOBS;
+  }
+
+  /** Those of one product. */
+  public List<Tab> tabs(Product product) {
+    return tabs.stream().filter(one -> one.product() == product).toList();
   }
 
   public Stage[] stages() {

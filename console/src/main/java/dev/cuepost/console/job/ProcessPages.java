@@ -15,6 +15,8 @@ import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.media.process.job.Result;
 import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.work.JobLog;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,28 +26,36 @@ public final class ProcessPages {
   private static final int FILES = 12;
 
   private final ProcessJobs jobs;
+  private final JobLog logs;
   private final Journeys journeys;
   private final FileLinks files;
 
-  public ProcessPages(ProcessJobs jobs, Journeys journeys, FileLinks files) {
+  public ProcessPages(ProcessJobs jobs, JobLog logs, Journeys journeys, FileLinks files) {
     this.jobs = jobs;
+    this.logs = logs;
     this.journeys = journeys;
     this.files = files;
   }
 
-  private static Owner owner(Visit visit) {
-    return new Owner(Product.IMS, visit.account(), visit.region());
+  private static Owner owner(Visit visit, Product product) {
+    return new Owner(product, visit.account(), visit.region());
   }
 
   /** The page of the job or the group of that id, if there is one. */
   Optional<Answer> show(Visit visit, String id) {
-    return jobs.find(owner(visit), id)
-        .map(job -> show(visit, job))
-        .or(() -> jobs.findGroup(owner(visit), id).map(group -> show(visit, group)));
+    return Arrays.stream(Product.values())
+        .map(product -> owner(visit, product))
+        .flatMap(owner ->
+            jobs
+                .find(owner, id)
+                .map(job -> show(visit, job))
+                .or(() -> jobs.findGroup(owner, id).map(group -> show(visit, group)))
+                .stream())
+        .findFirst();
   }
 
   private Answer show(Visit visit, ProcessJob job) {
-    Tab tab = Tab.of(job.kind());
+    Tab tab = Tab.of(job.owner().product(), job.kind());
     visit.need(tab.get(), EVERYTHING);
     List<ObjectName> made = job.files();
     List<Playable> shown =
@@ -54,11 +64,14 @@ public final class ProcessPages {
         new ProcessView(
             job,
             journeys.of(visit, job.jobId()),
+            visit.may("cuepost:GetJobLog", EVERYTHING) ? logs.of(job.jobId()) : List.of(),
             IndentedJson.of(job.order().config()),
             job.result().flatMap(Result::meta).map(IndentedJson::of).orElse(""),
             shown,
             Math.max(0, made.size() - FILES),
-            job.group().isEmpty() && visit.may(tab.submit(), EVERYTHING)));
+            tab.product() == Product.IMS
+                && job.group().isEmpty()
+                && visit.may(tab.submit(), EVERYTHING)));
   }
 
   private Answer show(Visit visit, JobGroup group) {
@@ -72,28 +85,33 @@ public final class ProcessPages {
   }
 
   private static String get(GroupKind kind) {
-    return kind == GroupKind.CONVERT ? "ice:GetMediaConvertJob" : Tab.TRANSCODE.get();
+    return switch (kind) {
+      case CONVERT -> "ice:GetMediaConvertJob";
+      case TRANSCODE -> Tab.TRANSCODE.get();
+      case STREAMS -> Tab.VOD_TRANSCODE.get();
+    };
   }
 
   private static String submit(GroupKind kind) {
     return kind == GroupKind.CONVERT ? "ice:SubmitMediaConvertJob" : Tab.TRANSCODE.submit();
   }
 
-  /** Submits the same once more; empty if there is no such job. */
+  /** Submits the same of IMS once more; empty if there is no such job. */
   Optional<Answer> again(Visit visit, String id) {
-    Optional<ProcessJob> job = jobs.find(owner(visit), id);
+    Owner owner = owner(visit, Product.IMS);
+    Optional<ProcessJob> job = jobs.find(owner, id);
     if (job.isPresent()) {
-      String submit = Tab.of(job.get().kind()).submit();
+      String submit = Tab.of(Product.IMS, job.get().kind()).submit();
       visit.need(submit, EVERYTHING);
-      return jobs.again(owner(visit), id).map(next -> submitted(visit, submit, next.jobId()));
+      return jobs.again(owner, id).map(next -> submitted(visit, submit, next.jobId()));
     }
-    return jobs.findGroup(owner(visit), id).flatMap(group -> again(visit, group));
+    return jobs.findGroup(owner, id).flatMap(group -> again(visit, group));
   }
 
   private Optional<Answer> again(Visit visit, JobGroup group) {
     String submit = submit(group.kind());
     visit.need(submit, EVERYTHING);
-    return jobs.groupAgain(owner(visit), group.groupId())
+    return jobs.groupAgain(owner(visit, Product.IMS), group.groupId())
         .map(verdict ->
             switch (verdict) {
               case Verdict.Accepted<JobGroup>(JobGroup next, _) ->

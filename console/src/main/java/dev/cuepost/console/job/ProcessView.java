@@ -6,12 +6,14 @@ import dev.cuepost.console.frame.Texts;
 import dev.cuepost.console.frame.View;
 import dev.cuepost.media.process.job.NamedFile;
 import dev.cuepost.media.process.job.ProcessJob;
+import dev.cuepost.media.work.JobLog;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A processing job and its journey.
  *
+ * @param log what workers did, the oldest first; empty if the visitor may not see it
  * @param config what its maker reads, indented
  * @param result what it tells of what it made or saw, indented; empty if nothing
  * @param made the files that it made, as far as the visitor may read them
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record ProcessView(
     ProcessJob job,
     Optional<List<Told>> told,
+    List<JobLog.Line> log,
     String config,
     String result,
     List<Playable> made,
@@ -27,6 +30,7 @@ public record ProcessView(
     boolean mayRepeat)
     implements View {
   public ProcessView {
+    log = List.copyOf(log);
     made = List.copyOf(made);
   }
 
@@ -51,7 +55,7 @@ public record ProcessView(
   }
 
   public Tab tab() {
-    return Tab.of(job.kind());
+    return Tab.of(job.owner().product(), job.kind());
   }
 
   public Stage stage() {

@@ -1,61 +1,79 @@
 package dev.cuepost.console.job;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.process.job.JobKind;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What jobs of one list make, and the protocols' names of what one may do with them. */
 public enum Tab {
-  EDITING("", "ListMediaProducingJobs", "GetMediaProducingJob", "SubmitMediaProducingJob"),
-  TRANSCODE("transcode", "ListTranscodeJobs", "GetTranscodeJob", "SubmitTranscodeJob"),
-  SNAPSHOT("snapshot", "ListSnapshotJobs", "GetSnapshotJob", "SubmitSnapshotJob"),
+  EDITING(null, "ListMediaProducingJobs", "GetMediaProducingJob", "SubmitMediaProducingJob"),
+  TRANSCODE(JobKind.TRANSCODE, "ListTranscodeJobs", "GetTranscodeJob", "SubmitTranscodeJob"),
+  SNAPSHOT(JobKind.SNAPSHOT, "ListSnapshotJobs", "GetSnapshotJob", "SubmitSnapshotJob"),
   DYNAMIC_IMAGE(
-      "dynamic-image", "ListDynamicImageJobs", "GetDynamicImageJob", "SubmitDynamicImageJob"),
-  MEDIA_INFO("media-info", "ListMediaInfoJobs", "GetMediaInfoJob", "SubmitMediaInfoJob"),
-  PACKAGE("package", "ListPackageJobs", "GetPackageJob", "SubmitPackageJob"),
-  DNA("dna", "QueryDNAJobList", "QueryDNAJobList", "SubmitDNAJob"),
-  TAG("tag", "QuerySmarttagJob", "QuerySmarttagJob", "SubmitSmarttagJob"),
-  AUDIT("audit", "QueryMediaCensorJobList", "QueryMediaCensorJobDetail", "SubmitMediaCensorJob");
+      JobKind.DYNAMIC_IMAGE, "ListDynamicImageJobs", "GetDynamicImageJob", "SubmitDynamicImageJob"),
+  MEDIA_INFO(JobKind.MEDIA_INFO, "ListMediaInfoJobs", "GetMediaInfoJob", "SubmitMediaInfoJob"),
+  PACKAGE(JobKind.PACKAGE, "ListPackageJobs", "GetPackageJob", "SubmitPackageJob"),
+  DNA(JobKind.DNA, "QueryDNAJobList", "QueryDNAJobList", "SubmitDNAJob"),
+  TAG(JobKind.TAG, "QuerySmarttagJob", "QuerySmarttagJob", "SubmitSmarttagJob"),
+  AUDIT(
+      JobKind.AUDIT,
+      "QueryMediaCensorJobList",
+      "QueryMediaCensorJobDetail",
+      "SubmitMediaCensorJob"),
+  VOD_EDITING(null, "SearchEditingProject", "GetEditingProject", "ProduceEditingProjectVideo"),
+  VOD_TRANSCODE(JobKind.TRANSCODE, "ListTranscodeTask", "GetTranscodeTask", "SubmitTranscodeJobs"),
+  VOD_SNAPSHOT(JobKind.SNAPSHOT, "ListSnapshots", "ListSnapshots", "SubmitSnapshotJob"),
+  VOD_DYNAMIC_IMAGE(
+      JobKind.DYNAMIC_IMAGE, "ListDynamicImage", "ListDynamicImage", "SubmitDynamicImageJob"),
+  VOD_DNA(JobKind.DNA, "ListAIJob", "ListAIJob", "SubmitAIJob"),
+  VOD_TAG(JobKind.TAG, "ListAIJob", "ListAIJob", "SubmitAIJob"),
+  VOD_AUDIT(JobKind.AUDIT, "GetAIMediaAuditJob", "GetAIMediaAuditJob", "SubmitAIMediaAuditJob");
 
-  private final String word;
+  private final @Nullable JobKind kind;
   private final String list;
   private final String get;
   private final String submit;
 
-  Tab(String word, String list, String get, String submit) {
-    this.word = word;
-    this.list = "ice:" + list;
-    this.get = "ice:" + get;
-    this.submit = "ice:" + submit;
+  Tab(@Nullable JobKind kind, String list, String get, String submit) {
+    String service = product() == Product.IMS ? "ice:" : "vod:";
+    this.kind = kind;
+    this.list = service + list;
+    this.get = service + get;
+    this.submit = service + submit;
   }
 
-  /** Where jobs of that kind are listed. */
-  public static Tab of(JobKind kind) {
-    return switch (kind) {
-      case TRANSCODE -> TRANSCODE;
-      case SNAPSHOT -> SNAPSHOT;
-      case DYNAMIC_IMAGE -> DYNAMIC_IMAGE;
-      case MEDIA_INFO -> MEDIA_INFO;
-      case PACKAGE -> PACKAGE;
-      case DNA -> DNA;
-      case TAG -> TAG;
-      case AUDIT -> AUDIT;
-    };
+  /** Where jobs of that kind are listed which this product shows. */
+  public static Tab of(Product product, JobKind kind) {
+    return Arrays.stream(values())
+        .filter(tab -> tab.product() == product && tab.kind == kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The tab that an address names, the first one if it names none. */
   static Tab ofWord(String word) {
-    return Arrays.stream(values()).filter(tab -> tab.word.equals(word)).findFirst().orElse(EDITING);
+    return Arrays.stream(values())
+        .filter(tab -> tab.word().equals(word))
+        .findFirst()
+        .orElse(EDITING);
+  }
+
+  /** By which product its jobs are seen. */
+  public Product product() {
+    return name().startsWith("VOD_") ? Product.VOD : Product.IMS;
   }
 
   /** Of processing jobs alone. */
   Optional<JobKind> kind() {
-    return this == EDITING ? Optional.empty() : Optional.of(JobKind.valueOf(name()));
+    return Optional.ofNullable(kind);
   }
 
   /** As addresses name it; empty for the first one. */
   public String word() {
-    return word;
+    return this == EDITING ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The action that lists them, such as {@code ice:ListSnapshotJobs}. */

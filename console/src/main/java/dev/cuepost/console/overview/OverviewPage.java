@@ -15,6 +15,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.QueueStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class OverviewPage {
                 visit,
                 "ice:ListMediaProducingJobs",
                 EVERYTHING,
-                () -> Stage.counts(jobs.counts(visit.account(), visit.region()))),
+                () -> Stage.counts(jobs.counts(Product.IMS, visit.account(), visit.region()))),
             kinds(visit),
             allowed(
                 visit,
@@ -79,10 +80,21 @@ public final class OverviewPage {
 
   /** Kinds of jobs of which there are any, as far as the visitor may see them. */
   private List<Kind> kinds(Visit visit) {
-    var owner = new Owner(Product.IMS, visit.account(), visit.region());
-    return others.counts(owner).entrySet().stream()
-        .map(kind -> new Kind(Tab.of(kind.getKey()), Stage.processing(kind.getValue())))
+    List<Kind> kinds = new ArrayList<>();
+    for (Product product : Product.values()) {
+      var owner = new Owner(product, visit.account(), visit.region());
+      others
+          .counts(owner)
+          .forEach((kind, counts) ->
+              kinds.add(new Kind(Tab.of(product, kind), Stage.processing(counts))));
+    }
+    var edits = jobs.counts(Product.VOD, visit.account(), visit.region());
+    if (!edits.isEmpty()) {
+      kinds.add(new Kind(Tab.VOD_EDITING, Stage.counts(edits)));
+    }
+    return kinds.stream()
         .filter(kind -> visit.may(kind.tab().list(), EVERYTHING))
+        .sorted(Comparator.comparing(Kind::tab))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.template.EditingTemplates;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;

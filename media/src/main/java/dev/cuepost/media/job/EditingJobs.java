@@ -12,6 +12,7 @@ import dev.cuepost.media.project.Content;
 import dev.cuepost.media.project.Owner;
 import dev.cuepost.media.project.Project;
 import dev.cuepost.media.project.ProjectRows;
+import dev.cuepost.media.work.JobLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -201,12 +202,17 @@ public final class EditingJobs {
         job.createdAt());
   }
 
-  /** The account's job of this id in this region, if there is one. */
+  /** The account's job of this id in this region, if there is one of IMS. */
   public Optional<EditingJob> find(String account, String region, String jobId) {
+    return find(Product.IMS, account, region, jobId);
+  }
+
+  /** The account's job of this id in this region, if this product shows it. */
+  public Optional<EditingJob> find(Product product, String account, String region, String jobId) {
     return store
         .find(jobId)
         .filter(job ->
-            job.order().product() == Product.IMS
+            job.order().product() == product
                 && job.order().account().equals(account)
                 && job.order().region().equals(region));
   }
@@ -221,8 +227,8 @@ public final class EditingJobs {
   }
 
   /** How many jobs of an account in a region are in each state; none of a state that has none. */
-  public Map<State, Long> counts(String account, String region) {
-    return store.counts(account, region);
+  public Map<State, Long> counts(Product product, String account, String region) {
+    return store.counts(product, account, region);
   }
 
   EditingJob fresh(EditingOrder order, String projectId, String mediaId, String mediaUrl) {

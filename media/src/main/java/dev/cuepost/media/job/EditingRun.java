@@ -25,6 +25,7 @@ import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.PercentEncoded;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ final class EditingRun {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
-          notes.add(RunWords.fetched(ready.files().values()));
+          notes.addSources(ready.files().values());
           yield switch (Resolver.resolve(timeline, ready.facts(), output, produce)) {
             case Rejected<Composition> rejected -> failed(rejected);
             case Accepted<Composition>(var composition, var said) -> {

@@ -2,6 +2,7 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.segment.SharedSegments;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,13 @@
 package dev.cuepost.media.job;
 
+import dev.cuepost.callback.event.Product;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Which of an account's jobs in a region to list.
  *
+ * @param product by which they are seen
  * @param status only jobs in this state
  * @param from only jobs created then or later
  * @param to only jobs created before
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param after the {@link JobPage#next} of the page before
  */
 public record JobQuery(
+    Product product,
     String account,
     String region,
     Optional<EditingJob.State> status,

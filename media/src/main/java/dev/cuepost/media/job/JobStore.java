@@ -106,16 +106,17 @@ final class JobStore {
   }
 
   /** How many jobs of an account in a region are in each state; none of a state that has none. */
-  Map<EditingJob.State, Long> counts(String account, String region) {
+  Map<EditingJob.State, Long> counts(Product product, String account, String region) {
     return jdbi.withHandle(handle ->
         handle
             .select(
                 """
                 SELECT state, COUNT(*) AS jobs FROM editing_job
-                WHERE account = ? AND region = ? AND product = 'IMS' GROUP BY state
+                WHERE account = ? AND region = ? AND product = ? GROUP BY state
                 """,
                 account,
-                region)
+                region,
+                product.name())
             .map((row, _) ->
                 Map.entry(EditingJob.State.valueOf(row.getString("state")), row.getLong("jobs")))
             .list()
@@ -125,7 +126,8 @@ final class JobStore {
 
   JobPage list(JobQuery query) {
     Map<String, Object> values = new HashMap<>();
-    var where = new StringBuilder("product = 'IMS' AND account = :account AND region = :region");
+    var where = new StringBuilder("product = :product AND account = :account AND region = :region");
+    values.put("product", query.product().name());
     values.put("account", query.account());
     values.put("region", query.region());
     query

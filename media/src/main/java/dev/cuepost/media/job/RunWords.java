@@ -4,24 +4,12 @@ import dev.cuepost.media.edit.Joint;
 import dev.cuepost.media.edit.Plan;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.SegmentedPlan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
 
 /** What an attempt at an editing job did, in words for its log. */
 final class RunWords {
   private RunWords() {}
-
-  static String fetched(Collection<Path> files) throws IOException {
-    long bytes = 0;
-    for (Path file : files) {
-      bytes += Files.size(file);
-    }
-    return "Sources are here: %d files, %d bytes.".formatted(files.size(), bytes);
-  }
 
   static String planned(Plan plan) {
     return switch (plan) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
@@ -410,9 +411,9 @@ class EditingTest {
       List<String> newestFirst = ids(shop, true);
       assertThat(newestFirst).hasSize(5).doesNotHaveDuplicates();
       assertThat(ids(shop, false)).isEqualTo(newestFirst.reversed());
-      assertThat(shop.editing.jobs().counts(Workshop.ACCOUNT, Workshop.REGION))
+      assertThat(shop.editing.jobs().counts(Product.IMS, Workshop.ACCOUNT, Workshop.REGION))
           .isEqualTo(Map.of(State.QUEUING, 5L));
-      assertThat(shop.editing.jobs().counts(Workshop.ACCOUNT, "cn-beijing")).isEmpty();
+      assertThat(shop.editing.jobs().counts(Product.IMS, Workshop.ACCOUNT, "cn-beijing")).isEmpty();
     }
   }
 
@@ -433,6 +434,7 @@ class EditingTest {
 
   private static JobQuery query(boolean newestFirst, int limit, Optional<String> after) {
     return new JobQuery(
+        Product.IMS,
         Workshop.ACCOUNT,
         Workshop.REGION,
         Optional.empty(),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.queue.Draft;
@@ -155,6 +156,7 @@ class InterruptedWorkTest {
           .jobs()
           .list(
               new JobQuery(
+                  Product.IMS,
                   Workshop.ACCOUNT,
                   Workshop.REGION,
                   Optional.empty(),

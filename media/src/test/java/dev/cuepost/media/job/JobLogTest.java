@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
+import dev.cuepost.media.work.JobLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

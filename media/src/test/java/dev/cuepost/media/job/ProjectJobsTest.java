@@ -105,6 +105,7 @@ class ProjectJobsTest {
         .jobs()
         .list(
             new JobQuery(
+                Product.IMS,
                 Workshop.ACCOUNT,
                 Workshop.REGION,
                 Optional.empty(),

@@ -12,6 +12,7 @@ import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.ScratchDirectory;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.queue.QueueId;
@@ -71,6 +72,7 @@ class SharedSegmentsTest {
     }
   }
 
+  @Tag("exhaustive")
   @Test
   void a_job_that_begins_again_makes_only_what_was_not_made() throws Exception {
     String jobId;
@@ -136,6 +138,7 @@ class SharedSegmentsTest {
     }
   }
 
+  @Tag("exhaustive")
   @Test
   void a_job_that_fails_leaves_no_segments() throws Exception {
     var hasty =

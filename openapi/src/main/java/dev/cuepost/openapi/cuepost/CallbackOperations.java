@@ -4,6 +4,7 @@ import dev.cuepost.callback.Callbacks;
 import dev.cuepost.callback.setting.WebhookSecrets;
 import dev.cuepost.callback.signature.WebhookSecret;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.openapi.Product;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,7 +23,8 @@ public final class CallbackOperations {
    */
   public static Product product(
       Callbacks callbacks,
-      EditingJobs jobs,
+      EditingJobs edits,
+      ProcessJobs others,
       InstantSource clock,
       Supplier<String> ids,
       SecureRandom random) {
@@ -34,7 +36,7 @@ public final class CallbackOperations {
         List.of(
             new ListDeliveries(callbacks.log()),
             new GetDelivery(callbacks.log()),
-            new GetJobLog(jobs),
+            new GetJobLog(edits, others),
             new ReplayDelivery(callbacks.replay()),
             new ReplayDeliveries(callbacks.replay()),
             new DrainDeadLetters(callbacks.drain(), callbacks.settings().options(), clock),

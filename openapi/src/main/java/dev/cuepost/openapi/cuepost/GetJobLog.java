@@ -1,6 +1,9 @@
 package dev.cuepost.openapi.cuepost;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJobs;
+import dev.cuepost.media.process.job.Owner;
+import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -9,9 +12,10 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Tells what workers did with an editing job of IMS, the oldest line first. */
-record GetJobLog(EditingJobs jobs) implements Action {
+/** Tells what workers did with a job of IMS or VOD, the oldest line first. */
+record GetJobLog(EditingJobs edits, ProcessJobs others) implements Action {
   private static final Parameter<String> JOB_ID =
       Parameter.required("JobId", ParameterType.text(64));
 
@@ -28,15 +32,20 @@ record GetJobLog(EditingJobs jobs) implements Action {
   @Override
   public Fields answer(Call call) throws Refusal {
     String id = call.get(JOB_ID);
-    if (jobs.find(call.account(), call.region(), id).isEmpty()) {
-      throw new Refusal(RpcError.of("JobNotFound", "There is no such editing job."));
+    if (Stream.of(Product.values()).noneMatch(product -> exists(call, product, id))) {
+      throw new Refusal(RpcError.of("JobNotFound", "There is no such job."));
     }
     return new Fields()
         .items(
             "Lines",
-            jobs.log().of(id).stream()
+            edits.log().of(id).stream()
                 .map(line ->
                     new Fields().text("Time", line.at().toString()).text("Text", line.text()))
                 .toList());
+  }
+
+  private boolean exists(Call call, Product product, String id) {
+    return edits.find(product, call.account(), call.region(), id).isPresent()
+        || others.find(new Owner(product, call.account(), call.region()), id).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.ims;
 
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.job.EditingJob;
 import dev.cuepost.media.job.JobPage;
 import dev.cuepost.media.job.JobQuery;
@@ -75,6 +76,7 @@ final class ListMediaProducingJobs implements Action {
     JobPage page =
         jobs.apply(
             new JobQuery(
+                Product.IMS,
                 call.account(),
                 call.region(),
                 call.find(STATUS)

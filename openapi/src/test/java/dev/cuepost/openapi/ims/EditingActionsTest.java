@@ -160,6 +160,7 @@ class EditingActionsTest {
     assertThat(listed)
         .containsExactly(
             new JobQuery(
+                Product.IMS,
                 Gateway.ACCOUNT,
                 "cn-shanghai",
                 Optional.empty(),
@@ -195,6 +196,7 @@ class EditingActionsTest {
     assertThat(listed)
         .containsExactly(
             new JobQuery(
+                Product.IMS,
                 Gateway.ACCOUNT,
                 "cn-shanghai",
                 Optional.of(EditingJob.State.SUCCESS),

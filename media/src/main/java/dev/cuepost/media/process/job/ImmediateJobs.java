@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.media.work.JobLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
@@ -12,11 +13,13 @@ final class ImmediateJobs {
 
   private final ProcessingRun run;
   private final JobEnds ends;
+  private final JobLog logs;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  ImmediateJobs(ProcessingRun run, JobEnds ends) {
+  ImmediateJobs(ProcessingRun run, JobEnds ends, JobLog logs) {
     this.run = run;
     this.ends = ends;
+    this.logs = logs;
   }
 
   /**
@@ -27,7 +30,15 @@ final class ImmediateJobs {
    * @throws UncheckedIOException if the storage fails, or the server ends; nothing is stored then
    */
   ProcessJob done(ProcessJob job) {
-    return switch (ended(job)) {
+    JobLog.Notes notes = logs.notes(job.jobId());
+    notes.add("Done at once, while its user waits.");
+    ProcessJob stored = stored(job, ended(job, notes));
+    notes.write();
+    return stored;
+  }
+
+  private ProcessJob stored(ProcessJob job, JobEnd end) {
+    return switch (end) {
       case JobEnd.Succeeded(Result result) -> ends.storedSucceeded(job, result);
       case JobEnd.Failed(Failure failure) -> ends.storedFailed(job, failure);
       case JobEnd.Interrupted _ ->
@@ -35,7 +46,7 @@ final class ImmediateJobs {
     };
   }
 
-  private JobEnd ended(ProcessJob job) {
+  private JobEnd ended(ProcessJob job, JobLog.Notes notes) {
     try {
       places.acquire();
     } catch (InterruptedException _) {
@@ -43,7 +54,7 @@ final class ImmediateJobs {
       return new JobEnd.Interrupted();
     }
     try {
-      return run.run(job, _ -> {});
+      return run.run(job, notes, _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException("job " + job.jobId(), e);
     } finally {

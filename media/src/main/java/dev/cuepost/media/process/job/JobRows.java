@@ -89,6 +89,7 @@ final class JobRows {
   }
 
   static void delete(Handle tx, String jobId) {
+    tx.execute("DELETE FROM job_line WHERE job_id = ?", jobId);
     tx.execute("DELETE FROM process_job WHERE job_id = ?", jobId);
   }
 

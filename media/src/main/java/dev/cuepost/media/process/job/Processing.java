@@ -23,6 +23,7 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
@@ -145,10 +146,11 @@ public final class Processing implements AutoCloseable {
             Map.of(Product.IMS, new ImsJobWords(parts.endpoints()), Product.VOD, vodWords),
             parts.clock(),
             eventIds);
+    var log = new JobLog(parts.jdbi(), parts.clock());
     var intake = new Intake(store, turns, parts.clock(), parts.ids());
     return new Processing(
         new ProcessJobs(
-            store, intake, orders, schedules, new ImmediateJobs(run, ends), parts.ids()),
+            store, intake, orders, schedules, new ImmediateJobs(run, ends, log), parts.ids()),
         new VideoJobs(
             store,
             new AwaitedStreams(parts.jdbi()),
@@ -170,7 +172,8 @@ public final class Processing implements AutoCloseable {
         templates,
         pipelines,
         turns,
-        new Workers("process", queue, new ProcessingWork(turns, store, run, ends, parts.clock())),
+        new Workers(
+            "process", queue, new ProcessingWork(turns, store, run, ends, log, parts.clock())),
         parts.clock());
   }
 

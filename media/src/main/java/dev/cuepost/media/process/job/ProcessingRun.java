@@ -9,6 +9,7 @@ import dev.cuepost.media.source.Sources;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,12 +62,13 @@ final class ProcessingRun {
   /**
    * Does the job once.
    *
+   * @param notes are told what is done
    * @param progress is told of 0 to 99
    * @throws IOException if this machine's storage fails; another attempt may come out better
    */
-  JobEnd run(ProcessJob job, IntConsumer progress) throws IOException {
+  JobEnd run(ProcessJob job, JobLog.Notes notes, IntConsumer progress) throws IOException {
     try (var directory = new ScratchDirectory(Files.createTempDirectory(scratch, "process-"))) {
-      return new Attempt(job, directory.path(), progress).run();
+      return new Attempt(job, directory.path(), notes, progress).run();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new JobEnd.Interrupted();
@@ -84,11 +86,13 @@ final class ProcessingRun {
   private final class Attempt {
     private final ProcessJob job;
     private final Path directory;
+    private final JobLog.Notes notes;
     private final IntConsumer progress;
 
-    Attempt(ProcessJob job, Path directory, IntConsumer progress) {
+    Attempt(ProcessJob job, Path directory, JobLog.Notes notes, IntConsumer progress) {
       this.job = job;
       this.directory = directory;
+      this.notes = notes;
       this.progress = progress;
     }
 
@@ -96,7 +100,10 @@ final class ProcessingRun {
       if (job.kind() == JobKind.PACKAGE) {
         return switch (renditions.fetch(job, directory)) {
           case Renditions.Fetched.Unusable(Failure why) -> new JobEnd.Failed(why);
-          case Renditions.Fetched.Ready(var found) -> make(List.of(), found);
+          case Renditions.Fetched.Ready(var found) -> {
+            notes.add("Playlists are here, with their segments: %d.".formatted(found.size()));
+            yield make(List.of(), found);
+          }
         };
       }
       List<Maker.Source> inputs = new ArrayList<>();
@@ -119,6 +126,7 @@ final class ProcessingRun {
           }
         }
       }
+      notes.addSources(inputs.stream().map(Maker.Source::file).toList());
       return switch (job.kind()) {
         case MEDIA_INFO -> told(inputs.getFirst(), report);
         case DNA -> dna.run(job, inputs.getFirst(), directory, progress);
@@ -193,6 +201,7 @@ final class ProcessingRun {
         objects.adopt(name, ContentTypes.of(name.key()), file);
         keys.add(name.key());
       }
+      notes.add("Stored %d files, the first as %s.".formatted(keys.size(), keys.getLast()));
       return new JobEnd.Succeeded(new Result(keys.reversed(), meta));
     }
   }

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,14 +21,21 @@ final class ProcessingWork implements Work {
   private final JobStore store;
   private final ProcessingRun run;
   private final JobEnds ends;
+  private final JobLog logs;
   private final InstantSource clock;
 
   ProcessingWork(
-      Turns turns, JobStore store, ProcessingRun run, JobEnds ends, InstantSource clock) {
+      Turns turns,
+      JobStore store,
+      ProcessingRun run,
+      JobEnds ends,
+      JobLog logs,
+      InstantSource clock) {
     this.turns = turns;
     this.store = store;
     this.run = run;
     this.ends = ends;
+    this.logs = logs;
     this.clock = clock;
   }
 
@@ -38,33 +46,44 @@ final class ProcessingWork implements Work {
       return Optional.of(() -> {});
     }
     ProcessJob job = claimed.get().job();
+    JobLog.Notes notes = logs.notes(job.jobId());
     if (claimed.get().attempts() > ATTEMPTS_MAX) {
       return failed(
           job,
+          notes,
           new Failure(
               "InternalError",
               "The job was begun %d times and never came to an end.".formatted(ATTEMPTS_MAX)));
     }
     log.info("{} {}: begun", job.kind(), job.jobId());
+    notes.add("Taken by a worker, attempt %d.".formatted(claimed.get().attempts()));
     try {
       return switch (run.run(
-          job, percent -> store.progressed(job.jobId(), percent, clock.instant()))) {
+          job, notes, percent -> store.progressed(job.jobId(), percent, clock.instant()))) {
         case JobEnd.Succeeded(Result result) ->
             Optional.of(() -> {
               ends.succeeded(job, result);
+              notes.add("Done; the end and its event are written.");
+              notes.write();
               log.info("{} {}: {}", job.kind(), job.jobId(), JobState.SUCCESS);
             });
-        case JobEnd.Failed(Failure failure) -> failed(job, failure);
+        case JobEnd.Failed(Failure failure) -> failed(job, notes, failure);
         case JobEnd.Interrupted _ -> Optional.empty();
       };
     } catch (IOException e) {
+      notes.add("Broken off, and begun again later: " + e.getMessage());
+      notes.write();
       throw new UncheckedIOException("job " + job.jobId(), e);
     }
   }
 
-  private Optional<End> failed(ProcessJob job, Failure failure) {
+  private Optional<End> failed(ProcessJob job, JobLog.Notes notes, Failure failure) {
     return Optional.of(() -> {
       ends.failed(job, failure);
+      notes.add(
+          "Failed, which is written with its event: %s %s"
+              .formatted(failure.code(), failure.message()));
+      notes.write();
       log.info(
           "{} {}: {} {} {}",
           job.kind(),
