@@ -71,6 +71,9 @@ class ConsoleJobsTest {
     await()
         .until(
             () -> vod("GetVideoInfo", Map.of("VideoId", video)).value("Status").equals("Normal"));
+    vod(
+        "SetMessageCallback",
+        Map.of("CallbackType", "HTTP", "CallbackURL", "http://127.0.0.1:9/hook"));
     vod("SubmitSnapshotJob", Map.of("VideoId", video, "Count", "2", "Interval", "1"));
     vod("SubmitTranscodeJobs", Map.of("VideoId", video, "TemplateGroupId", group()));
     vod(
@@ -87,6 +90,7 @@ class ConsoleJobsTest {
     page.locator("tbody a").click();
     assertThat(page.locator("#state")).containsText("Done");
     assertThat(page.locator(".gallery img")).hasCount(2);
+    assertThat(page.locator(".journey")).containsText("SnapshotComplete");
     assertLogged(page);
     assertThat(button(page, "Submit again")).hasCount(0);
     pictures(page, "vod-snapshot-job");

@@ -58,7 +58,7 @@ public final class EditingPages {
     return new Answer.Page(
         new EditingView(
             job,
-            journeys.of(visit, job.jobId()),
+            journeys.of(visit, ims ? job.jobId() : job.mediaId()), // VOD tells of its videos
             visit.may("cuepost:GetJobLog", EVERYTHING) ? jobs.log().of(job.jobId()) : List.of(),
             IndentedJson.of(job.order().timeline()),
             Picture.of(job.order().timeline(), source -> materials.length(visit, source)),
