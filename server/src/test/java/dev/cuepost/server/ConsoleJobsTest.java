@@ -96,6 +96,7 @@ class ConsoleJobsTest {
     pictures(page, "vod-snapshot-job");
 
     link(page, "Jobs").first().click();
+    link(page, "VOD").click();
     link(page, "VOD: streams").click();
     assertThat(page.locator("tbody tr")).hasCount(1);
     page.locator("tbody a").click();
