@@ -218,7 +218,7 @@ class ConsoleCallbacksTest {
     pictures(page, "queue-of-dead-letters");
     ANSWER.set(200);
     button(page, "Tell these events once more").click();
-    assertThat(page.getByText("1 delivery is made once more")).isVisible();
+    assertThat(page.getByText("Deliveries made once more: 1")).isVisible();
     pictures(page, "drained");
     page.locator("main .mono").first().click();
     assertThat(page.locator("#delivery")).containsText("Delivered");
