@@ -136,7 +136,7 @@ final class Definitions {
     }
   }
 
-  private static int attributes(PreparedStatement statement, int from, QueueAttributes attributes)
+  static int attributes(PreparedStatement statement, int from, QueueAttributes attributes)
       throws SQLException {
     statement.setLong(from, attributes.delay().toMillis());
     statement.setInt(from + 1, attributes.maximumMessageBytes());
@@ -180,7 +180,7 @@ final class Definitions {
     }
   }
 
-  private static QueueAttributes attributes(ResultSet row) throws SQLException {
+  static QueueAttributes attributes(ResultSet row) throws SQLException {
     return new QueueAttributes(
         Duration.ofMillis(row.getLong("delay")),
         row.getInt("maximum_bytes"),
@@ -233,7 +233,7 @@ final class Definitions {
     });
   }
 
-  private static QueueId id(ResultSet row) throws SQLException {
+  static QueueId id(ResultSet row) throws SQLException {
     return new QueueOwner(row.getString("account"), row.getString("region"))
         .queue(row.getString("name"));
   }

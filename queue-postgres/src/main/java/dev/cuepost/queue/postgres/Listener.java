@@ -82,7 +82,8 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  private static boolean isAlone(Connection connection) throws SQLException {
+  /** Whether no server has the queues open; then none has until this connection ends. */
+  static boolean isAlone(Connection connection) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement("select pg_try_advisory_lock(%d)".formatted(ALIVE));
         ResultSet row = statement.executeQuery()) {

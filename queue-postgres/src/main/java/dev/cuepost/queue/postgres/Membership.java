@@ -1,11 +1,13 @@
 package dev.cuepost.queue.postgres;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +70,22 @@ record Membership(UUID service, int number) {
       joining.setAutoCommit(true);
     }
     return of(joining).orElseThrow();
+  }
+
+  /**
+   * Looks whether all are of one service, and each is given once.
+   *
+   * @throws IOException one sentence, if they are not
+   */
+  static void refuseStrangers(List<Membership> members) throws IOException {
+    if (members.stream().map(Membership::service).distinct().count() > 1) {
+      throw PostgresQueueEngine.unusable(
+          new IOException("the databases given for queues belong to different services"));
+    }
+    if (members.stream().distinct().count() < members.size()) {
+      throw PostgresQueueEngine.unusable(
+          new IOException("two of the addresses given for queues are the same database"));
+    }
   }
 
   private static boolean enter(Connection connection, Membership membership) throws SQLException {

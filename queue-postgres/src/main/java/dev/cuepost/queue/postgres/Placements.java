@@ -96,7 +96,8 @@ final class Placements implements AutoCloseable {
         : Optional.of(creating.apply(place.shard()));
   }
 
-  private static boolean choose(Connection connection, QueueId id, int choice) throws SQLException {
+  /** Gives it a place if it has none. */
+  static boolean choose(Connection connection, QueueId id, int choice) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """

@@ -78,6 +78,7 @@ public final class PostgresQueueEngine implements QueueEngine {
       throws SQLException {
     String name = new UUID(random.nextLong(), random.nextLong()).toString();
     try (Connection connection = database.getConnection()) {
+      MoveIn.refuseUnfinished(connection);
       clock = new ClusterClock(node, time, look, connection);
       var signer = new HandleSigner(handleKey(connection, random));
       lanes = new Lanes(database, connections);

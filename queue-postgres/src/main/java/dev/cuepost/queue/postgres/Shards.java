@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -109,16 +108,7 @@ final class Shards implements AutoCloseable {
   }
 
   private void refuseStrangers() throws IOException {
-    List<Membership> members = all.stream().flatMap(shard -> shard.membership().stream()).toList();
-    List<UUID> services = members.stream().map(Membership::service).distinct().toList();
-    if (services.size() > 1) {
-      throw PostgresQueueEngine.unusable(
-          new IOException("the databases given for queues belong to different services"));
-    }
-    if (members.stream().distinct().count() < members.size()) {
-      throw PostgresQueueEngine.unusable(
-          new IOException("two of the addresses given for queues are the same database"));
-    }
+    Membership.refuseStrangers(all.stream().flatMap(shard -> shard.membership().stream()).toList());
   }
 
   private void retry() {
@@ -209,13 +199,14 @@ final class Shards implements AutoCloseable {
         .filter(Shard::isOpen)
         .min(
             Comparator.comparing((Shard shard) -> shard.problem().isPresent())
-                .thenComparingInt(shard -> scattered(31 * id.hashCode() + number(shard))))
+                .thenComparingInt(shard -> turn(id, number(shard))))
         .map(Shards::number)
         .orElseThrow(() -> outOfReach("no database of the queues"));
   }
 
-  private static int scattered(int number) {
-    int mixed = number * 0x9E3779B9;
+  /** By which a database is chosen for a name: the one with the lowest gets it. */
+  static int turn(QueueId id, int number) {
+    int mixed = (31 * id.hashCode() + number) * 0x9E3779B9;
     mixed = (mixed ^ (mixed >>> 16)) * 0x85EBCA6B;
     return mixed ^ (mixed >>> 13);
   }

@@ -104,6 +104,35 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a database to be looked at, as it is.
+   *
+   * @throws IOException one sentence, if it cannot be used, or something is missing in it
+   */
+  static Database openToLook(Path directory) throws IOException {
+    DatabaseFiles.prepare(directory, columnNames());
+    Optional<Synced> mark = SyncMark.read(directory);
+    if (mark.isPresent()) {
+      var _ = DatabaseFiles.isLogGone(directory, mark.get());
+    }
+    Database database = open(directory, Access.LOOK);
+    try {
+      if (!Arrays.equals(database.rocks.get(database.about, FORMAT_KEY), FORMAT)) {
+        throw StoreFault.otherVersion(directory);
+      }
+      if (mark.isPresent()) {
+        database.checkSynced(directory, mark.get());
+      }
+      return database;
+    } catch (RocksDBException | MalformedRecord e) {
+      database.close();
+      throw StoreFault.unopened(directory, e);
+    } catch (StoreFault e) {
+      database.close();
+      throw e;
+    }
+  }
+
   private enum Access {
     LOOK,
     CHANGE

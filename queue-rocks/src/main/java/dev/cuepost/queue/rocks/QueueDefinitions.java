@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * they are rare, and nothing about the queue may come between.
  */
 final class QueueDefinitions {
-  private static final Comparator<QueueId> ORDER =
+  static final Comparator<QueueId> ORDER =
       Comparator.comparing((QueueId id) -> id.owner().account())
           .thenComparing(id -> id.owner().region())
           .thenComparing(QueueId::name);
