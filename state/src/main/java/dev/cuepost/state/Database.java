@@ -100,9 +100,25 @@ public final class Database implements AutoCloseable {
    * @param url of JDBC, such as {@code jdbc:postgresql://a,b/cuepost?targetServerType=primary}
    * @param connections how many there are at most, 1 or more
    * @throws UncheckedIOException with one sentence, if it cannot be reached, or is of a newer
-   *     version; it is left as it is
+   *     version, or a data directory has not moved in whole; it is left as it is
    */
   public static Database open(String url, int connections) {
+    Database database = openToFill(url, connections);
+    if (database.jdbi.withHandle(MoveIn::isUnfinished)) {
+      database.close();
+      throw new UncheckedIOException(
+          new IOException(
+              "a data directory moves into the database of the state; run 'cuepost migrate' again until it is done"));
+    }
+    return database;
+  }
+
+  /**
+   * The same while a data directory moves in, which keeps servers out.
+   *
+   * @throws UncheckedIOException with one sentence, as above
+   */
+  public static Database openToFill(String url, int connections) {
     var server = new PostgresSource(url);
     try {
       Schema.migrate(server);
