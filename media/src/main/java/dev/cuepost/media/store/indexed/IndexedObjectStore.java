@@ -106,6 +106,40 @@ public final class IndexedObjectStore implements ObjectStore, AutoCloseable {
     return stored;
   }
 
+  /**
+   * Stores an object of another store as it is there, with its tag and its time; any object of that
+   * name is replaced.
+   *
+   * @throws IOException if the bytes are not those of the object, or the storage fails; nothing is
+   *     stored then
+   */
+  public StoredObject take(StoredObject object, InputStream bytes) throws IOException {
+    Received received = intake.take(object.name().bucket(), bytes);
+    BytesWritten written = received.written();
+    boolean same =
+        written.sizeBytes() == object.sizeBytes()
+            && (object.crc64().isEmpty() || object.crc64().equals(written.crc64()));
+    if (!same) {
+      unused.discard(received.pieces());
+      throw new IOException(
+          "the bytes of %s are not those that were stored".formatted(object.name()));
+    }
+    var taken =
+        new StoredObject(
+            object.name(),
+            object.sizeBytes(),
+            object.tag(),
+            written.crc64(),
+            object.properties(),
+            object.modifiedAt());
+    try {
+      return jdbi.inTransaction(tx -> replace(tx, taken, Overwrite.ALLOWED, received.pieces()));
+    } catch (IOException | RuntimeException e) {
+      unused.discard(received.pieces());
+      throw e;
+    }
+  }
+
   private StoredObject store(
       ObjectName name, ObjectProperties properties, Overwrite overwrite, Received received)
       throws IOException {
@@ -145,21 +179,28 @@ public final class IndexedObjectStore implements ObjectStore, AutoCloseable {
       List<Piece> pieces,
       BytesWritten bytes)
       throws IOException {
-    Optional<String> before = ObjectIndex.version(tx, name);
-    if (overwrite == Overwrite.FORBIDDEN && before.isPresent()) {
-      throw new ObjectExistsException(name);
-    }
-    String version = versions.get().toString();
-    unused.use(tx, version, pieces);
-    before.ifPresent(old -> unused.release(tx, old));
-    var object =
+    return replace(
+        tx,
         new StoredObject(
             name,
             bytes.sizeBytes(),
             bytes.tag(),
             bytes.crc64(),
             properties,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+        overwrite,
+        pieces);
+  }
+
+  private StoredObject replace(
+      Handle tx, StoredObject object, Overwrite overwrite, List<Piece> pieces) throws IOException {
+    Optional<String> before = ObjectIndex.version(tx, object.name());
+    if (overwrite == Overwrite.FORBIDDEN && before.isPresent()) {
+      throw new ObjectExistsException(object.name());
+    }
+    String version = versions.get().toString();
+    unused.use(tx, version, pieces);
+    before.ifPresent(old -> unused.release(tx, old));
     ObjectIndex.put(tx, object, version);
     return object;
   }
