@@ -106,6 +106,7 @@ public final class Cuepost {
     if (alone) {
       line.addSubcommand(requireNonNull(clients.get(first)).get());
     } else {
+      line.addSubcommand(new Migrate(environment));
       line.addSubcommand(ProgramBeside.demo()).addSubcommand(ProgramBeside.audit());
       clients.values().forEach(client -> line.addSubcommand(client.get()));
     }

@@ -43,28 +43,59 @@ final class DataDirectory implements AutoCloseable {
    * @throws Problem if another process has it, or if what it holds is not of this format
    */
   static DataDirectory open(Path path) {
-    Path directory = path.toAbsolutePath().normalize();
-    FileChannel lock = null;
     try {
+      Path directory = path.toAbsolutePath().normalize();
       if (!Files.exists(directory)) {
         Files.createDirectories(directory, OWNER_ONLY);
       }
-      lock =
-          FileChannel.open(
-              directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      DataDirectory data = take(directory);
+      try {
+        data.emptyScratch();
+        return data;
+      } catch (IOException e) {
+        data.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /**
+   * Takes the directory and leaves what is in it as it is.
+   *
+   * @throws Problem if another process has it, or it is none of a server
+   */
+  static DataDirectory openAsItIs(Path path) {
+    if (!Files.exists(path.resolve("state.db"))) {
+      throw new Problem("%s is no data directory of a server; give another --data".formatted(path));
+    }
+    try {
+      return take(path.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private static DataDirectory take(Path directory) throws IOException {
+    FileChannel lock =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
       takeLock(directory, lock);
       checkFormat(directory);
-      var data = new DataDirectory(directory, lock);
-      data.emptyScratch();
-      return data;
-    } catch (IOException e) {
-      close(lock);
-      throw new Problem(
-          "the data directory %s cannot be used: %s".formatted(directory, e.getMessage()), e);
-    } catch (Problem e) {
+      return new DataDirectory(directory, lock);
+    } catch (IOException | Problem e) {
       close(lock);
       throw e;
     }
+  }
+
+  private static Problem unusable(Path directory, IOException e) {
+    return new Problem(
+        "the data directory %s cannot be used: %s"
+            .formatted(directory.toAbsolutePath().normalize(), e.getMessage()),
+        e);
   }
 
   Path queues() {
@@ -102,6 +133,11 @@ final class DataDirectory implements AutoCloseable {
   /** Nonces of calls of the last half hour. */
   Path nonces() {
     return directory.resolve("nonces");
+  }
+
+  /** There once the state and the queues have moved to databases. */
+  Path moved() {
+    return directory.resolve("moved");
   }
 
   Path credentials() {

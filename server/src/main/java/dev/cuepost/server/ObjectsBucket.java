@@ -62,13 +62,27 @@ record ObjectsBucket(String name, Optional<URI> endpoint, String region, String 
     if (bucket.isEmpty()) {
       return DirectoryObjectStore.open(directory, clock, UUID::randomUUID);
     }
-    var pieces = parts.add(pieces(bucket.get(), environment));
-    var objects =
-        parts.add(
-            IndexedObjectStore.open(
-                jdbi, pieces, directory.resolve("incoming"), clock, UUID::randomUUID));
+    IndexedObjectStore objects =
+        bucket.get().index(jdbi, directory.resolve("incoming"), clock, environment, parts);
     objects.start();
     return objects;
+  }
+
+  /**
+   * Opens the objects in this bucket.
+   *
+   * @param incoming a directory for what is on its way
+   * @param environment by variable
+   */
+  IndexedObjectStore index(
+      Jdbi jdbi,
+      Path incoming,
+      InstantSource clock,
+      Function<String, @Nullable String> environment,
+      Closing parts)
+      throws IOException {
+    var pieces = parts.add(pieces(this, environment));
+    return parts.add(IndexedObjectStore.open(jdbi, pieces, incoming, clock, UUID::randomUUID));
   }
 
   private static S3Pieces pieces(

@@ -47,6 +47,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -111,6 +112,7 @@ final class Server implements AutoCloseable {
     TimeSource clock = TimeSource.system();
     Listeners listeners = Listeners.of(config, reserved);
     var data = parts.add(DataDirectory.open(config.data()));
+    refuseMoved(config, data);
     var media = new MediaPrograms(config, data.tools());
     CompletableFuture<Ffmpeg> ffmpeg = // looked for while the rest opens
         CompletableFuture.supplyAsync(media::ffmpeg, Thread::startVirtualThread);
@@ -347,6 +349,15 @@ final class Server implements AutoCloseable {
             ids::upperHex24);
     parts.add(web::stop);
     return new Server(config, data, listeners, health, gateway, parts);
+  }
+
+  /** Two servers would do the same work, on states that know nothing of each other. */
+  private static void refuseMoved(ServerConfig config, DataDirectory data) {
+    if (config.stateDatabase().isEmpty() && Files.exists(data.moved())) {
+      throw new Problem(
+          "what is in %s has moved to databases; give state.database, or remove the file %s to go on with what was left behind"
+              .formatted(data.path(), data.moved()));
+    }
   }
 
   /** Begins what this server does by its roles; the rest is opened only, for its users. */

@@ -38,9 +38,7 @@ record StateDatabase(String url, int connections) {
       Optional<StateDatabase> database, Path file, Function<String, @Nullable String> environment) {
     return database.isEmpty()
         ? Database.open(file)
-        : Database.open(
-            database.get().urlWith(Optional.ofNullable(environment.apply(PASSWORD))),
-            database.get().connections());
+        : Database.open(database.get().url(environment), database.get().connections());
   }
 
   /** Who else may have the queues that belong to it. */
@@ -48,8 +46,13 @@ record StateDatabase(String url, int connections) {
     return database.isPresent() ? Nodes.MANY : Nodes.ONE;
   }
 
-  private String urlWith(Optional<String> password) {
-    return password
+  /**
+   * The address with the password in it, if there is one.
+   *
+   * @param environment by variable
+   */
+  String url(Function<String, @Nullable String> environment) {
+    return Optional.ofNullable(environment.apply(PASSWORD))
         .map(secret ->
             "%s%spassword=%s"
                 .formatted(

@@ -60,6 +60,7 @@ final class Bar implements Progress {
     return switch (unit) {
       case BYTES -> builder.setUnit(" MiB", MIB).build();
       case MESSAGES -> builder.setUnit(" messages", 1).build();
+      case ROWS -> builder.setUnit(" rows", 1).build();
       case PERCENT -> builder.hideEta().build();
     };
   }

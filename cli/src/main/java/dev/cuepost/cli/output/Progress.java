@@ -9,6 +9,7 @@ public interface Progress extends AutoCloseable {
   enum Unit {
     BYTES,
     MESSAGES,
+    ROWS,
     PERCENT
   }
 
