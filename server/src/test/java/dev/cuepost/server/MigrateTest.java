@@ -82,7 +82,7 @@ class MigrateTest {
 
   @Test
   void servers_on_the_databases_show_all_that_was_in_the_directory_and_go_on_with_it()
-      throws IOException {
+      throws Exception {
     Path data = site.copy(used.path());
     Map<String, String> before = contents(data);
     MigrationSite.Outcome moved = site.migrate(data);
@@ -96,6 +96,11 @@ class MigrateTest {
     assertThat(after).isEqualTo(before);
     assertThat(site.migrate(data, "--check").status()).isZero();
     assertThat(site.migrate(data).out()).contains("has moved before");
+    site.tell("cuepost_queue", "update queue set delay = delay + 1000 where name = 'empty'");
+    MigrationSite.Outcome differs = site.migrate(data, "--check", "--json");
+    assertThat(differs.status()).isEqualTo(1);
+    assertThat(differs.out()).contains("\"Same\" : false");
+    site.tell("cuepost_queue", "update queue set delay = delay - 1000 where name = 'empty'");
     assertThatThrownBy(() ->
             Server.start(
                 new Settings()
@@ -223,6 +228,7 @@ class MigrateTest {
               "select 1",
               "objects"));
 
+  @Tag("exhaustive")
   @Test
   void what_is_not_the_same_is_found() throws Exception {
     Path data = site.copy(used.path());
