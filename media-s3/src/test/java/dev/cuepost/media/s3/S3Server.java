@@ -76,6 +76,15 @@ public final class S3Server implements AutoCloseable {
         .toList();
   }
 
+  /** Makes another bucket with all that is in this one. */
+  public void copy(String bucket, String to) {
+    make(to);
+    for (String key : keys(bucket)) {
+      client.copyObject(request ->
+          request.sourceBucket(bucket).sourceKey(key).destinationBucket(to).destinationKey(key));
+    }
+  }
+
   @Override
   public void close() throws IOException {
     client.close();

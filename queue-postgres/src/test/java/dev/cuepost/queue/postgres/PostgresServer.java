@@ -1,7 +1,5 @@
 package dev.cuepost.queue.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +24,7 @@ import java.util.stream.Stream;
  * brings along. A shell stands between, which kills it when this process ends in whatever way.
  */
 public final class PostgresServer implements AutoCloseable {
-  private static final String USER = "postgres";
-  private static final boolean ROOT = System.getProperty("user.name").equals("root");
+  private static final String USER = PostgresProgram.USER;
 
   private static final String GUARD =
       """
@@ -68,7 +64,7 @@ public final class PostgresServer implements AutoCloseable {
       throws IOException, InterruptedException {
     give(directory);
     String data = directory.resolve("data").toString();
-    run(
+    PostgresProgram.runAsServer(
         "initdb",
         Stream.of("-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
     return launch(directory, data, settings);
@@ -84,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
       throws IOException, InterruptedException {
     give(directory);
     String data = directory.resolve("data").toString();
-    run(
+    PostgresProgram.runAsServer(
         "pg_basebackup",
         Stream.of(
             "-D",
@@ -109,7 +105,8 @@ public final class PostgresServer implements AutoCloseable {
             Arrays.stream(settings).flatMap(setting -> Stream.of("-c", setting)));
     var guarded =
         Stream.concat(
-                Stream.of("/bin/sh", "-c", GUARD, "guard"), command("postgres", words).stream())
+                Stream.of("/bin/sh", "-c", GUARD, "guard"),
+                PostgresProgram.asServer("postgres", words).stream())
             .toList();
     Path log = directory.resolveSibling(directory.getFileName() + ".log");
     var server = new PostgresServer(guarded, log, port);
@@ -118,20 +115,11 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static void give(Path directory) throws IOException {
-    if (ROOT) {
+    if (PostgresProgram.ROOT) {
       Files.setOwner(
           directory,
           directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
       letThrough(directory.toAbsolutePath().resolveSibling(""));
-    }
-  }
-
-  private static void run(String program, Stream<String> arguments)
-      throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(program + " failed: " + said);
     }
   }
 
@@ -154,6 +142,26 @@ public final class PostgresServer implements AutoCloseable {
     return url(database);
   }
 
+  /**
+   * Saves a database as it is at one moment, while others use it.
+   *
+   * @param file that is written
+   */
+  public void dump(String database, Path file) throws IOException, InterruptedException {
+    PostgresProgram.run(
+        "pg_dump", Stream.of("--format=custom", "--file=" + file, "--dbname=" + libpq(database)));
+  }
+
+  /** Makes a database of what was saved and returns its address for JDBC. */
+  public String restore(Path file, String database)
+      throws SQLException, IOException, InterruptedException {
+    String url = create(database);
+    PostgresProgram.run(
+        "pg_restore",
+        Stream.of("--no-owner", "--exit-on-error", "--dbname=" + libpq(database), file.toString()));
+    return url;
+  }
+
   /** Says something to its own database. */
   public void tell(String sql) throws SQLException {
     try (Connection connection = connect(USER);
@@ -171,40 +179,11 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, USER);
+    return "jdbc:" + libpq(database);
   }
 
-  private static List<String> command(String program, Stream<String> arguments) throws IOException {
-    Stream<String> as =
-        ROOT
-            ? Stream.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups")
-            : Stream.of();
-    return Stream.of(as, Stream.of(programs().resolve(program).toString()), arguments)
-        .flatMap(part -> part)
-        .toList();
-  }
-
-  /** Debian keeps them off the search path. */
-  private static Path programs() throws IOException {
-    Path debian = Path.of("/usr/lib/postgresql");
-    if (Files.isDirectory(debian)) {
-      try (var versions = Files.list(debian)) {
-        var newest =
-            versions
-                .map(version -> version.resolve("bin"))
-                .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                .max(Comparator.comparing(bin -> bin.resolveSibling("").getFileName().toString()));
-        if (newest.isPresent()) {
-          return newest.get();
-        }
-      }
-    }
-    return Arrays.stream(System.getenv("PATH").split(":", -1))
-        .map(Path::of)
-        .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-        .findFirst()
-        .orElseThrow(
-            () -> new IOException("PostgreSQL's initdb is neither on PATH nor below " + debian));
+  private String libpq(String database) {
+    return "postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, USER);
   }
 
   private static int freePort() throws IOException {
