@@ -120,7 +120,7 @@ final class SegmentWork implements Work {
   private Optional<End> stored(Held held, Path made) throws IOException {
     String key = "%s-%d".formatted(held.name(), held.lease());
     ObjectName object = SegmentObjects.name(held.jobId(), key);
-    objects.adopt(object, made);
+    adopt(object, made);
     return Optional.of(
         new End() {
           @Override
@@ -138,6 +138,23 @@ final class SegmentWork implements Work {
             objects.delete(object);
           }
         });
+  }
+
+  /** Who is interrupted on the way may have stored it all the same. */
+  private void adopt(ObjectName object, Path made) throws IOException {
+    boolean adopted = false;
+    try {
+      objects.adopt(object, made);
+      adopted = true;
+    } finally {
+      boolean interrupted = Thread.interrupted();
+      if (!adopted) {
+        objects.delete(object);
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Optional<End> end(Held held, RenderOutcome outcome) {

