@@ -9,36 +9,71 @@ import org.jspecify.annotations.Nullable;
 
 /** What jobs of one list make, and the protocols' names of what one may do with them. */
 public enum Tab {
-  EDITING(null, "ListMediaProducingJobs", "GetMediaProducingJob", "SubmitMediaProducingJob"),
-  TRANSCODE(JobKind.TRANSCODE, "ListTranscodeJobs", "GetTranscodeJob", "SubmitTranscodeJob"),
-  SNAPSHOT(JobKind.SNAPSHOT, "ListSnapshotJobs", "GetSnapshotJob", "SubmitSnapshotJob"),
+  EDITING(
+      Product.IMS,
+      null,
+      "ListMediaProducingJobs",
+      "GetMediaProducingJob",
+      "SubmitMediaProducingJob"),
+  TRANSCODE(
+      Product.IMS, JobKind.TRANSCODE, "ListTranscodeJobs", "GetTranscodeJob", "SubmitTranscodeJob"),
+  SNAPSHOT(
+      Product.IMS, JobKind.SNAPSHOT, "ListSnapshotJobs", "GetSnapshotJob", "SubmitSnapshotJob"),
   DYNAMIC_IMAGE(
-      JobKind.DYNAMIC_IMAGE, "ListDynamicImageJobs", "GetDynamicImageJob", "SubmitDynamicImageJob"),
-  MEDIA_INFO(JobKind.MEDIA_INFO, "ListMediaInfoJobs", "GetMediaInfoJob", "SubmitMediaInfoJob"),
-  PACKAGE(JobKind.PACKAGE, "ListPackageJobs", "GetPackageJob", "SubmitPackageJob"),
-  DNA(JobKind.DNA, "QueryDNAJobList", "QueryDNAJobList", "SubmitDNAJob"),
-  TAG(JobKind.TAG, "QuerySmarttagJob", "QuerySmarttagJob", "SubmitSmarttagJob"),
+      Product.IMS,
+      JobKind.DYNAMIC_IMAGE,
+      "ListDynamicImageJobs",
+      "GetDynamicImageJob",
+      "SubmitDynamicImageJob"),
+  MEDIA_INFO(
+      Product.IMS,
+      JobKind.MEDIA_INFO,
+      "ListMediaInfoJobs",
+      "GetMediaInfoJob",
+      "SubmitMediaInfoJob"),
+  PACKAGE(Product.IMS, JobKind.PACKAGE, "ListPackageJobs", "GetPackageJob", "SubmitPackageJob"),
+  DNA(Product.IMS, JobKind.DNA, "QueryDNAJobList", "QueryDNAJobList", "SubmitDNAJob"),
+  TAG(Product.IMS, JobKind.TAG, "QuerySmarttagJob", "QuerySmarttagJob", "SubmitSmarttagJob"),
   AUDIT(
+      Product.IMS,
       JobKind.AUDIT,
       "QueryMediaCensorJobList",
       "QueryMediaCensorJobDetail",
       "SubmitMediaCensorJob"),
-  VOD_EDITING(null, "SearchEditingProject", "GetEditingProject", "ProduceEditingProjectVideo"),
-  VOD_TRANSCODE(JobKind.TRANSCODE, "ListTranscodeTask", "GetTranscodeTask", "SubmitTranscodeJobs"),
-  VOD_SNAPSHOT(JobKind.SNAPSHOT, "ListSnapshots", "ListSnapshots", "SubmitSnapshotJob"),
+  VOD_EDITING(
+      Product.VOD, null, "SearchEditingProject", "GetEditingProject", "ProduceEditingProjectVideo"),
+  VOD_TRANSCODE(
+      Product.VOD,
+      JobKind.TRANSCODE,
+      "ListTranscodeTask",
+      "GetTranscodeTask",
+      "SubmitTranscodeJobs"),
+  VOD_SNAPSHOT(
+      Product.VOD, JobKind.SNAPSHOT, "ListSnapshots", "ListSnapshots", "SubmitSnapshotJob"),
   VOD_DYNAMIC_IMAGE(
-      JobKind.DYNAMIC_IMAGE, "ListDynamicImage", "ListDynamicImage", "SubmitDynamicImageJob"),
-  VOD_DNA(JobKind.DNA, "ListAIJob", "ListAIJob", "SubmitAIJob"),
-  VOD_TAG(JobKind.TAG, "ListAIJob", "ListAIJob", "SubmitAIJob"),
-  VOD_AUDIT(JobKind.AUDIT, "GetAIMediaAuditJob", "GetAIMediaAuditJob", "SubmitAIMediaAuditJob");
+      Product.VOD,
+      JobKind.DYNAMIC_IMAGE,
+      "ListDynamicImage",
+      "ListDynamicImage",
+      "SubmitDynamicImageJob"),
+  VOD_DNA(Product.VOD, JobKind.DNA, "ListAIJob", "ListAIJob", "SubmitAIJob"),
+  VOD_TAG(Product.VOD, JobKind.TAG, "ListAIJob", "ListAIJob", "SubmitAIJob"),
+  VOD_AUDIT(
+      Product.VOD,
+      JobKind.AUDIT,
+      "GetAIMediaAuditJob",
+      "GetAIMediaAuditJob",
+      "SubmitAIMediaAuditJob");
 
+  private final Product product;
   private final @Nullable JobKind kind;
   private final String list;
   private final String get;
   private final String submit;
 
-  Tab(@Nullable JobKind kind, String list, String get, String submit) {
-    String service = product() == Product.IMS ? "ice:" : "vod:";
+  Tab(Product product, @Nullable JobKind kind, String list, String get, String submit) {
+    String service = product == Product.IMS ? "ice:" : "vod:";
+    this.product = product;
     this.kind = kind;
     this.list = service + list;
     this.get = service + get;
@@ -48,7 +83,7 @@ public enum Tab {
   /** Where jobs of that kind are listed which this product shows. */
   public static Tab of(Product product, JobKind kind) {
     return Arrays.stream(values())
-        .filter(tab -> tab.product() == product && tab.kind == kind)
+        .filter(tab -> tab.product == product && tab.kind == kind)
         .findFirst()
         .orElseThrow();
   }
@@ -63,7 +98,7 @@ public enum Tab {
 
   /** By which product its jobs are seen. */
   public Product product() {
-    return name().startsWith("VOD_") ? Product.VOD : Product.IMS;
+    return product;
   }
 
   /** Of processing jobs alone. */

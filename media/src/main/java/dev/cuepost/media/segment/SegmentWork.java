@@ -142,18 +142,19 @@ final class SegmentWork implements Work {
 
   /** Who is interrupted on the way may have stored it all the same. */
   private void adopt(ObjectName object, Path made) throws IOException {
-    boolean adopted = false;
     try {
       objects.adopt(object, made);
-      adopted = true;
-    } finally {
-      boolean interrupted = Thread.interrupted();
-      if (!adopted) {
+    } catch (IOException | RuntimeException problem) {
+      boolean interrupted = Thread.interrupted(); // which would fail the deletion too
+      try {
         objects.delete(object);
+      } catch (RuntimeException another) {
+        problem.addSuppressed(another);
       }
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+      throw problem;
     }
   }
 
