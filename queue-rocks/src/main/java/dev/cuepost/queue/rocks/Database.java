@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -283,12 +282,16 @@ final class Database implements AutoCloseable {
 
   /** The values of the keys, in their order. */
   List<Optional<byte[]>> get(Column column, List<byte[]> keys) throws RocksDBException {
-    if (keys.size() <= 1) { // of which RocksDB makes an error, or more work
+    if (keys.size() <= 1) {
       return keys.isEmpty() ? List.of() : List.of(get(column, keys.getFirst()));
     }
-    return rocks.multiGetAsList(Collections.nCopies(keys.size(), handle(column)), keys).stream()
-        .<Optional<byte[]>>map(Optional::ofNullable)
-        .toList();
+    try (var walk = new Walk(rocks, handle(column), Walk.last(keys))) {
+      List<Optional<byte[]>> values = new ArrayList<>(keys.size());
+      for (byte[] key : keys) {
+        values.add(walk.get(key));
+      }
+      return values;
+    }
   }
 
   /** Looks at one record. */

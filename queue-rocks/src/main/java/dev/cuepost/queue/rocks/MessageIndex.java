@@ -28,6 +28,7 @@ final class MessageIndex {
   private final Disk disk;
   private final Tally tally;
   private final Map<Long, StoredMessage> known = new HashMap<>();
+  private final RecentLeases leased = new RecentLeases();
   private final Set<Long> withheld = new HashSet<>();
   private final List<Lane> lanes;
 
@@ -100,7 +101,7 @@ final class MessageIndex {
     if (expiresAt <= now) {
       return Optional.empty();
     }
-    StoredMessage inMemory = known.get(sequence);
+    StoredMessage inMemory = known.getOrDefault(sequence, leased.get(sequence));
     return inMemory != null ? Optional.of(inMemory) : disk.message(expiresAt, sequence);
   }
 
@@ -132,6 +133,7 @@ final class MessageIndex {
   void withhold(Collection<StoredMessage> before, Collection<StoredMessage> after) {
     for (StoredMessage message : before) {
       lane(message).remove(message);
+      leased.remove(message);
       withheld.add(message.sequence());
       tally.leave(message);
     }
@@ -183,6 +185,7 @@ final class MessageIndex {
 
   private void enter(StoredMessage message) {
     lane(message).add(message);
+    leased.add(message);
     if (message.visibleAt() > tally.frontier()) {
       nextShown = Math.min(nextShown, message.visibleAt());
     }
@@ -193,5 +196,6 @@ final class MessageIndex {
   /** Lets go of what is in memory; it is read again when somebody asks. */
   void forget() {
     lanes.forEach(Lane::forget);
+    leased.forget();
   }
 }
