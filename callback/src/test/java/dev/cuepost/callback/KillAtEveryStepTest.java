@@ -73,9 +73,9 @@ class KillAtEveryStepTest {
   }
 
   @Test
-  void nothing_is_lost_with_every_fourth_step_as_the_last()
+  void nothing_is_lost_with_every_tenth_step_as_the_last()
       throws IOException, InterruptedException {
-    assertThat(steps(4)).as("steps that a life has").isGreaterThan(20);
+    assertThat(steps(10)).as("steps that a life has").isGreaterThan(20);
   }
 
   /** Ends lives at steps so far apart, until one outlives them; returns which step it is. */

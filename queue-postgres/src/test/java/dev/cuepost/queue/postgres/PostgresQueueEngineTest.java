@@ -53,7 +53,7 @@ final class PostgresQueueEngineTest extends QueueEngineContract {
       return PostgresQueueEngine.open(
           database,
           Nodes.MANY,
-          4,
+          2, // each costs the database a process, and there is an engine for each rule
           new OwnClock(clock),
           _ -> clock.millis(),
           Duration.ZERO,

@@ -136,6 +136,7 @@ final class QueueMoveTest {
     return ((DeleteOutcome.Done) node.delete(QUEUE, List.of(handle))).results().getFirst();
   }
 
+  @Tag("exhaustive")
   @ParameterizedTest
   @EnumSource
   void a_move_that_was_killed_is_finished_by_running_it_again(Step last) throws Exception {

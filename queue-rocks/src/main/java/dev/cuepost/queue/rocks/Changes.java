@@ -72,10 +72,16 @@ final class Changes {
     return put(message).put(Column.CONTENTS, MessageCodec.key(incarnation, message), content);
   }
 
-  /** The message gets another turn. */
-  Changes move(StoredMessage before, StoredMessage after) {
-    list.add(new Change.RemoveSingle(Column.TURNS, MessageCodec.turnKey(incarnation, before)));
-    return put(after);
+  /**
+   * The messages get other turns. What stands together is changed one after the other, since the
+   * store begins each search where the last one ended.
+   */
+  Changes move(List<StoredMessage> before, List<StoredMessage> after) {
+    for (StoredMessage message : before) {
+      list.add(new Change.RemoveSingle(Column.TURNS, MessageCodec.turnKey(incarnation, message)));
+    }
+    after.forEach(this::put);
+    return this;
   }
 
   private Changes put(StoredMessage message) {

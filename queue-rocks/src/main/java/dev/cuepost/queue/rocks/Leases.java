@@ -72,9 +72,9 @@ final class Leases {
       if (message.isEmpty()) {
         return new VisibilityOutcome.Refused(refusal(queue, claim));
       }
-      StoredMessage hidden = message.get().hidden(now, timeout);
-      Changes changes = queue.changes().move(message.get(), hidden);
-      write = queue.begin(List.of(message.get()), List.of(hidden), changes, time);
+      List<StoredMessage> before = List.of(message.get());
+      List<StoredMessage> hidden = List.of(message.get().hidden(now, timeout));
+      write = queue.begin(before, hidden, queue.changes().move(before, hidden), time);
     } finally {
       queue.lock.unlock();
     }

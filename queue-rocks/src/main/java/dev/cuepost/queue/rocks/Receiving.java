@@ -66,11 +66,7 @@ final class Receiving {
     Duration timeout = queue.definition.attributes().visibilityTimeout();
     List<StoredMessage> after =
         before.stream().map(message -> message.received(time, timeout)).toList();
-    Changes changes = queue.changes();
-    for (int i = 0; i < before.size(); i++) {
-      changes.move(before.get(i), after.get(i));
-    }
-    return queue.begin(before, after, changes, time);
+    return queue.begin(before, after, queue.changes().move(before, after), time);
   }
 
   /** Reads the contents while the leases are on their way to the disk. */
