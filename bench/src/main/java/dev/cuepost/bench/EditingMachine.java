@@ -15,6 +15,7 @@ import dev.cuepost.media.job.Target;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.speech.Speech;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -117,6 +118,7 @@ final class EditingMachine {
                         egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
                     ffmpeg,
                     new Probe(ffmpeg),
+                    Speech.NONE,
                     clock,
                     EditingMachine::id,
                     scratch,

@@ -6,6 +6,9 @@ import dev.cuepost.media.process.plugin.CommandPlugin;
 import dev.cuepost.media.process.plugin.HttpPlugin;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Ffmpeg;
+import dev.cuepost.media.speech.CommandSpeaker;
+import dev.cuepost.media.speech.HttpSpeaker;
+import dev.cuepost.media.speech.Speech;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,10 +41,32 @@ record MediaPrograms(ServerConfig config, Path tools) {
           if (plugin.equals("builtin")) {
             return new BuiltInPlugin(ffmpeg, BuiltInPlugin.tesseractIn(searchPath()));
           }
-          return plugin.matches("https?://.*")
-              ? new HttpPlugin(egress, plugin)
-              : new CommandPlugin(List.of(plugin.strip().split("\\s+")));
+          return asked(egress, plugin);
         });
+  }
+
+  /** Who speaks for edits and who listens to them, as far as the operator has configured it. */
+  Speech speech(Egress egress) {
+    return new Speech(
+        config
+            .speechPlugin()
+            .map(plugin ->
+                isAddress(plugin)
+                    ? new HttpSpeaker(egress, plugin)
+                    : new CommandSpeaker(words(plugin))),
+        config.transcriptPlugin().map(plugin -> asked(egress, plugin)));
+  }
+
+  private static Plugin asked(Egress egress, String plugin) {
+    return isAddress(plugin) ? new HttpPlugin(egress, plugin) : new CommandPlugin(words(plugin));
+  }
+
+  private static boolean isAddress(String plugin) {
+    return plugin.matches("https?://.*");
+  }
+
+  private static List<String> words(String command) {
+    return List.of(command.strip().split("\\s+"));
   }
 
   private static List<Path> searchPath() {

@@ -225,6 +225,7 @@ final class Server implements AutoCloseable {
                 new Download(egress, clock, PULL),
                 found(ffmpeg),
                 probe,
+                media.speech(egress),
                 clock,
                 ids::hex32,
                 data.scratch(),

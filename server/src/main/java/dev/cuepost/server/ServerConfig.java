@@ -29,6 +29,8 @@ import java.util.function.LongSupplier;
  * @param mediaLimits what one editing job may take
  * @param plugin what looks at media for tags and audits: {@code builtin}, an http(s) address, or a
  *     command
+ * @param speechPlugin what says texts: an http(s) address or a command; absent: nothing does
+ * @param transcriptPlugin what listens for captions, likewise
  * @param objectsBucket where objects' bytes lie; absent: in files below {@code data}
  * @param objectsUrl by which clients reach the objects of all regions that have no port of their
  *     own; absent: the server's own address
@@ -54,6 +56,8 @@ record ServerConfig(
     Duration jobTimeout,
     MediaLimits mediaLimits,
     Optional<String> plugin,
+    Optional<String> speechPlugin,
+    Optional<String> transcriptPlugin,
     Optional<ObjectsBucket> objectsBucket,
     Optional<URI> objectsUrl,
     List<Cidr> egressAllow,

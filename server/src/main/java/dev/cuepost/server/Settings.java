@@ -45,6 +45,8 @@ final class Settings {
           Map.entry("media.limits.source-bytes", "1099511627776"),
           Map.entry("media.limits.ffmpeg-memory", "0"),
           Map.entry("media.plugin", ""),
+          Map.entry("media.speech-plugin", ""),
+          Map.entry("media.transcript-plugin", ""),
           Map.entry("objects.url", ""),
           Map.entry("objects.s3.bucket", ""),
           Map.entry("objects.s3.endpoint", ""),
@@ -114,6 +116,8 @@ final class Settings {
         duration("media.job-timeout"),
         limits(),
         Optional.of(text("media.plugin")).filter(plugin -> !plugin.isBlank()),
+        Optional.of(text("media.speech-plugin")).filter(plugin -> !plugin.isBlank()),
+        Optional.of(text("media.transcript-plugin")).filter(plugin -> !plugin.isBlank()),
         bucket(),
         Optional.of(text("objects.url"))
             .filter(url -> !url.isEmpty())

@@ -39,6 +39,8 @@ class SettingsTest {
             "media.limits.source-bytes",
             "media.limits.ffmpeg-memory",
             "media.plugin",
+            "media.speech-plugin",
+            "media.transcript-plugin",
             "objects.url",
             "objects.s3.bucket",
             "objects.s3.endpoint",
@@ -72,6 +74,8 @@ class SettingsTest {
         .isEqualTo(new MediaLimits(20_000, 10_000, Duration.ofHours(24), 8_847_360, 1L << 40, 0));
     assertThat(config.mediaLimits().of(Duration.ofHours(2))).isEqualTo(JobLimits.USUAL);
     assertThat(config.plugin()).isEmpty();
+    assertThat(config.speechPlugin()).isEmpty();
+    assertThat(config.transcriptPlugin()).isEmpty();
     assertThat(config.objectsBucket()).isEmpty();
     assertThat(config.objectsUrl()).isEmpty();
     assertThat(config.egressAllow()).isEmpty();

@@ -40,6 +40,7 @@ public final class Materials {
           assets.find(visit.account(), id).filter(found -> found.region().equals(visit.region()));
       case MediaRef.ByUrl(String url) ->
           assets.findByUrl(visit.account(), visit.region(), Product.IMS, url);
+      case MediaRef.Speech _ -> Optional.empty();
     };
   }
 
@@ -50,10 +51,14 @@ public final class Materials {
 
   /** Whether it lies here and the visitor may read it. */
   boolean isReadable(Visit visit, MediaRef source) {
+    if (source instanceof MediaRef.Speech) {
+      return true; // what the visitor wrote
+    }
     String url =
         switch (source) {
           case MediaRef.ById _ -> find(visit, source).map(Asset::url).orElse("");
           case MediaRef.ByUrl(String address) -> address;
+          case MediaRef.Speech _ -> "";
         };
     return files.readable(visit, url).isPresent();
   }

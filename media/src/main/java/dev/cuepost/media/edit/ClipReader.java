@@ -21,6 +21,8 @@ final class ClipReader {
   /** Larger boxes than this show nothing but a few blurred pixels of their picture. */
   private static final int MOST_PIXELS = 65_536;
 
+  private static final int LONGEST_SPEECH = 10_000;
+
   private static final Set<String> MODEL_TYPES = Set.of("ai_avatar", "ai_tts", "ai_asr");
 
   private ClipReader() {}
@@ -49,19 +51,44 @@ final class ClipReader {
         captions);
   }
 
-  static AudioClip audio(Fields clip) {
-    refuseModels(clip);
-    clip.ignore(Set.of("Type"));
+  static AudioClip audio(Fields clip, Captions.Reading captions) {
+    boolean spoken = clip.text("Type").filter("AI_TTS"::equalsIgnoreCase).isPresent();
+    if (!spoken) {
+      refuseModels(clip);
+      clip.ignore(Set.of("Type"));
+    }
     var read =
         new AudioClip(
             clip.path(),
-            source(clip, "MediaId"),
+            spoken ? speech(clip) : source(clip, "MediaId"),
             window(clip),
             clip.flag("LoopMode"),
             reference(clip),
-            EffectReader.sound(clip));
+            EffectReader.sound(clip, captions));
     finish(clip);
     return read;
+  }
+
+  private static MediaRef speech(Fields clip) {
+    String content =
+        clip.text("Content")
+            .orElseThrow(() ->
+                TimelineReader.format(
+                    "InvalidTimelineFormat", clip.at("Content") + " is required for AI_TTS."));
+    if (content.length() > LONGEST_SPEECH) {
+      throw Fields.invalid(
+          clip.at("Content"),
+          "may have %d characters at most, has %d".formatted(LONGEST_SPEECH, content.length()));
+    }
+    var volume = clip.integer("Volume", 0, 100);
+    return new MediaRef.Speech(
+        content,
+        clip.text("Voice"),
+        clip.text("CustomizedVoice"),
+        clip.text("Format"),
+        clip.integer("SpeechRate", -500, 500).orElse(0),
+        clip.integer("PitchRate", -500, 500).orElse(0),
+        volume.isPresent() ? OptionalInt.of(volume.get()) : OptionalInt.empty());
   }
 
   /** Material made by a model is refused, never left out in silence. */

@@ -12,25 +12,39 @@ import java.util.function.Function;
 final class EffectReader {
   private static final int MOST_EFFECTS = 100;
   private static final Set<String> MODEL_TYPES =
-      Set.of("ai_asr", "ai_realmatting", "ai_avatar", "harmonization", "videodetext");
+      Set.of("ai_realmatting", "ai_avatar", "harmonization", "videodetext");
 
   private EffectReader() {}
 
-  /** What is done to a picture; what is written on it goes to the captions. */
+  /** What is done to a picture; what is written on it or said in it goes to the captions. */
   static List<Effect> picture(Fields clip, Captions.Reading captions) {
     return read(
         clip,
-        effect -> {
-          if (effect.text("Type").filter("Text"::equalsIgnoreCase).isEmpty()) {
-            return effect(effect, true);
-          }
-          captions.addEffect(effect, clip.path());
-          return Optional.empty();
-        });
+        effect ->
+            switch (effect.text("Type").orElse("").toLowerCase(Locale.ROOT)) {
+              case "text" -> {
+                captions.addEffect(effect, clip.path());
+                yield Optional.empty();
+              }
+              case "ai_asr" -> {
+                captions.addSpeech(effect, clip.path());
+                yield Optional.empty();
+              }
+              default -> effect(effect, true);
+            });
   }
 
-  static List<Effect> sound(Fields clip) {
-    return read(clip, effect -> effect(effect, false));
+  /** What is done to a sound; what is said in it goes to the captions. */
+  static List<Effect> sound(Fields clip, Captions.Reading captions) {
+    return read(
+        clip,
+        effect -> {
+          if (effect.text("Type").filter("AI_ASR"::equalsIgnoreCase).isPresent()) {
+            captions.addSpeech(effect, clip.path());
+            return Optional.empty();
+          }
+          return effect(effect, false);
+        });
   }
 
   private static List<Effect> read(Fields clip, Function<Fields, Optional<Effect>> reading) {

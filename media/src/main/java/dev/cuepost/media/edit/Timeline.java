@@ -56,6 +56,11 @@ public record Timeline(
     return sources;
   }
 
+  /** The same with other captions. */
+  public Timeline with(Captions others) {
+    return new Timeline(videoTracks, audioTracks, others, effects, equalizers, maxDuration);
+  }
+
   /** How many pictures, sounds and captions it has. */
   public int clipCount() {
     return videoTracks.stream().mapToInt(track -> track.clips().size()).sum()

@@ -50,7 +50,7 @@ final class TimelineReader {
     var video =
         new ArrayList<>(
             fields.list("VideoTracks", MOST_TRACKS, track -> video(track, captions, effects)));
-    var audio = fields.list("AudioTracks", MOST_TRACKS, TimelineReader::audio);
+    var audio = fields.list("AudioTracks", MOST_TRACKS, track -> audio(track, captions));
     var images = fields.list("ImageTracks", MOST_TRACKS, track -> images(track, captions));
     captions(fields, captions);
     fields.list("EffectTracks", MOST_TRACKS, track -> effects.read(track, "EffectTrackItems"));
@@ -93,9 +93,9 @@ final class TimelineReader {
     return new VideoTrack(track.path(), main, adapting, clips);
   }
 
-  private static AudioTrack audio(Fields track) {
+  private static AudioTrack audio(Fields track, Captions.Reading captions) {
     boolean main = track.flag("MainTrack");
-    var clips = track.list("AudioTrackClips", MOST_CLIPS, ClipReader::audio);
+    var clips = track.list("AudioTrackClips", MOST_CLIPS, clip -> ClipReader.audio(clip, captions));
     var adapting = adapting(track);
     finish(track);
     return new AudioTrack(track.path(), main, adapting, clips);

@@ -13,6 +13,7 @@ import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.render.Renderer;
 import dev.cuepost.media.segment.SharedSegments;
 import dev.cuepost.media.source.Sources;
+import dev.cuepost.media.speech.Speech;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectStore;
@@ -65,6 +66,7 @@ public final class Editing implements AutoCloseable {
    *
    * @param library takes the videos of VOD that are made
    * @param transcoding templates that outputs may name
+   * @param speech who speaks for jobs and who listens to them
    * @param progressInterval how often the progress of jobs is told
    * @param ids gives 32 lower-case hex digits, never the same twice
    * @param scratch directory for work in progress, on the file system of the objects if possible
@@ -83,6 +85,7 @@ public final class Editing implements AutoCloseable {
       Download download,
       Ffmpeg ffmpeg,
       Probe probe,
+      Speech speech,
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
@@ -92,7 +95,7 @@ public final class Editing implements AutoCloseable {
   public static Editing of(Parts parts) {
     var store = new JobStore(parts.jdbi());
     var assets = parts.library().assets();
-    var checks = new EditingChecks(parts.urls(), parts.buckets(), parts.limits());
+    var checks = new EditingChecks(parts.urls(), parts.buckets(), parts.speech(), parts.limits());
     var eventIds = new EventIds(parts.clock(), parts.ids());
     var work = new WorkQueue(parts.queues(), "editing-jobs");
     var queue = new EditingQueue(work, store, parts.clock());
@@ -122,12 +125,13 @@ public final class Editing implements AutoCloseable {
             renderer,
             parts.scratch(),
             parts.clock());
-    var materials = new Materials(sources, parts.probe(), parts.limits());
+    var materials = new Materials(sources, parts.speech().speaker(), parts.probe(), parts.limits());
     var captions = new CaptionMaterials(sources, new InstalledFonts()::shelf);
     var run =
         new EditingRun(
             materials,
             captions,
+            new Transcripts(parts.speech().listener(), parts.ffmpeg()),
             renderer,
             new HlsCut(parts.ffmpeg()),
             new Covers(parts.ffmpeg(), parts.probe()),

@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.speech.Speech;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
@@ -20,9 +21,11 @@ final class EditingChecks implements SubmitCheck {
 
   private final MediaUrls urls;
   private final Buckets buckets;
+  private final Speech speech;
   private final JobLimits limits;
 
-  EditingChecks(MediaUrls urls, Buckets buckets, JobLimits limits) {
+  EditingChecks(MediaUrls urls, Buckets buckets, Speech speech, JobLimits limits) {
+    this.speech = speech;
     this.limits = limits;
     this.urls = urls;
     this.buckets = buckets;
@@ -47,6 +50,7 @@ final class EditingChecks implements SubmitCheck {
             case dev.cuepost.media.json.Verdict.Accepted<Timeline>(var timeline, var _) ->
                 limits
                     .check(timeline, output)
+                    .or(() -> speech.missing(timeline))
                     .map(why -> new Refusal(why.code(), why.message()))
                     .or(() -> sources(order, timeline))
                     .or(() -> produced(order))

@@ -14,6 +14,7 @@ import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.job.Materials.Gathered;
 import dev.cuepost.media.json.Verdict.Accepted;
 import dev.cuepost.media.json.Verdict.Rejected;
+import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.render.CodedSources;
 import dev.cuepost.media.render.HlsCut;
 import dev.cuepost.media.render.RenderOutcome;
@@ -50,6 +51,7 @@ final class EditingRun {
 
   private final Materials materials;
   private final CaptionMaterials captions;
+  private final Transcripts transcripts;
   private final Renderer renderer;
   private final HlsCut playlists;
   private final Covers covers;
@@ -62,6 +64,7 @@ final class EditingRun {
   EditingRun(
       Materials materials,
       CaptionMaterials captions,
+      Transcripts transcripts,
       Renderer renderer,
       HlsCut playlists,
       Covers covers,
@@ -72,6 +75,7 @@ final class EditingRun {
       JobLimits limits) {
     this.materials = materials;
     this.captions = captions;
+    this.transcripts = transcripts;
     this.renderer = renderer;
     this.playlists = playlists;
     this.covers = covers;
@@ -164,6 +168,26 @@ final class EditingRun {
       if (timeline.captions().list().isEmpty() || composition.canvas().isEmpty()) {
         return render(composition, ready, DrawnCaptions.NONE, output);
       }
+      return switch (transcripts.of(
+          job, timeline.captions(), composition, ready.files(), directory, limits)) {
+        case Transcripts.Heard.NotHeard(Outcome.Failed(String code, String message)) ->
+            failed(code, message);
+        case Transcripts.Heard.NotHeard(Outcome.TimedOut _) ->
+            failed(limits.tooLong().code(), "The plug-in that listens took too long.");
+        case Transcripts.Heard.NotHeard(Outcome why) -> {
+          log.debug("job {}: {}", job.jobId(), why);
+          yield new JobEnd.Interrupted();
+        }
+        case Transcripts.Heard.Words(var heard, var said) -> {
+          warnings.addAll(said);
+          yield draw(timeline.with(heard), composition, ready, output);
+        }
+      };
+    }
+
+    private JobEnd draw(
+        Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
+        throws IOException, InterruptedException {
       return switch (captions.draw(job.order(), timeline, composition, directory)) {
         case Rejected<DrawnCaptions> rejected -> failed(rejected);
         case Accepted<DrawnCaptions>(var drawn, var said) -> {

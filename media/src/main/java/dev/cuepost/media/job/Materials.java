@@ -3,8 +3,11 @@ package dev.cuepost.media.job;
 import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.outcome.Outcome;
+import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.source.Sources;
+import dev.cuepost.media.speech.Speaker;
 import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,17 +26,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Gathers the material of a job: each source as a local file that was looked at, some at a time.
+ * What is to be said is said here.
  */
 final class Materials {
   private static final int AT_A_TIME = 4;
 
   private final Sources sources;
+  private final Optional<Speaker> speaker;
   private final Probe probe;
   private final JobLimits limits;
 
-  Materials(Sources sources, Probe probe, JobLimits limits) {
+  Materials(Sources sources, Optional<Speaker> speaker, Probe probe, JobLimits limits) {
     this.limits = limits;
     this.sources = sources;
+    this.speaker = speaker;
     this.probe = probe;
   }
 
@@ -104,20 +111,52 @@ final class Materials {
     if (beyond.isPresent()) {
       return new Material.Bad(source, beyond.get().code(), beyond.get().message());
     }
+    if (source instanceof MediaRef.Speech speech) {
+      return spoken(speech, copy, bytes);
+    }
     return switch (sources.fetch(asker.account(), asker.region(), source, copy)) {
       case Sources.Found.Missing(String why) -> new Material.Missing(source, why);
-      case Sources.Found.At(Path file) -> {
-        var more = limits.check(bytes.addAndGet(Files.size(file)));
-        if (more.isPresent()) {
-          yield new Material.Bad(source, more.get().code(), more.get().message());
-        }
-        yield switch (probe.probe(file)) {
-          case Verdict.Accepted<MediaFacts>(var facts, var warnings) ->
-              new Material.Good(source, file, facts, warnings);
-          case Verdict.Rejected<MediaFacts>(var why) ->
-              new Material.Bad(source, why.code(), why.message());
-        };
+      case Sources.Found.At(Path file) -> looked(source, file, bytes);
+    };
+  }
+
+  private Material looked(MediaRef source, Path file, AtomicLong bytes)
+      throws IOException, InterruptedException {
+    var more = limits.check(bytes.addAndGet(Files.size(file)));
+    if (more.isPresent()) {
+      return new Material.Bad(source, more.get().code(), more.get().message());
+    }
+    return switch (probe.probe(file)) {
+      case Verdict.Accepted<MediaFacts>(var facts, var warnings) ->
+          new Material.Good(source, file, facts, warnings);
+      case Verdict.Rejected<MediaFacts>(var why) ->
+          new Material.Bad(source, why.code(), why.message());
+    };
+  }
+
+  /** What the plug-in wrote must be a sound, whatever else it may have. */
+  private Material spoken(MediaRef.Speech speech, Path target, AtomicLong bytes)
+      throws IOException, InterruptedException {
+    if (speaker.isEmpty()) {
+      return new Material.Bad(
+          speech, "InvalidTimelineFormat", "AI_TTS needs a plug-in, and this server has none.");
+    }
+    return switch (speaker.get().speak(speech, target, limits.time())) {
+      case Outcome.Made made -> {
+        Material material = looked(speech, made.main(), bytes);
+        boolean sounds =
+            material instanceof Material.Good(_, _, var facts, _) && facts.sound().isPresent();
+        yield sounds
+            ? material
+            : new Material.Bad(
+                speech,
+                Plugin.INVALID_ANSWER,
+                "The plug-in's answer is no sound that can be read.");
       }
+      case Outcome.Failed(String code, String message) -> new Material.Bad(speech, code, message);
+      case Outcome.TimedOut _ ->
+          new Material.Bad(speech, limits.tooLong().code(), "The plug-in took too long.");
+      case Outcome.Cancelled _ -> throw new InterruptedException();
     };
   }
 

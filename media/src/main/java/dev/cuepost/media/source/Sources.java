@@ -58,6 +58,7 @@ public final class Sources {
       throws IOException {
     return switch (source) {
       case MediaRef.ByUrl(String url) -> fromUrl(account, region, url, scratch);
+      case MediaRef.Speech _ -> new Found.Missing("it is nowhere yet");
       case MediaRef.ById(String mediaId) -> {
         var asset = assets.find(account, mediaId);
         yield asset.isPresent()
@@ -73,6 +74,7 @@ public final class Sources {
         switch (source) {
           case MediaRef.ByUrl(String named) -> Optional.of(named);
           case MediaRef.ById(String mediaId) -> assets.find(account, mediaId).map(Asset::url);
+          case MediaRef.Speech _ -> Optional.empty();
         };
     return url.flatMap(named ->
         urls.resolve(named, region) instanceof MediaUrl.Ours(ObjectName name)

@@ -9,6 +9,7 @@ import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.render.Drawing;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FoundFfmpeg;
+import dev.cuepost.media.speech.Speech;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -73,6 +74,18 @@ final class Workshop implements AutoCloseable {
         ffmpeg);
   }
 
+  /** One that speaks and listens. */
+  Workshop(Path directory, Speech speech) throws IOException {
+    this(
+        directory,
+        directory.resolve("scratch"),
+        RocksQueueEngine.open(directory.resolve("queues"), TimeSource.system()),
+        TimeSource.system(),
+        LIMITS,
+        ffmpeg(),
+        speech);
+  }
+
   /** One of several processes that share a directory, each with a scratch directory of its own. */
   Workshop(
       Path directory,
@@ -81,6 +94,18 @@ final class Workshop implements AutoCloseable {
       TimeSource clock,
       JobLimits limits,
       Ffmpeg ffmpeg)
+      throws IOException {
+    this(directory, scratch, queues, clock, limits, ffmpeg, Speech.NONE);
+  }
+
+  private Workshop(
+      Path directory,
+      Path scratch,
+      QueueEngine queues,
+      TimeSource clock,
+      JobLimits limits,
+      Ffmpeg ffmpeg,
+      Speech speech)
       throws IOException {
     this.directory = directory;
     this.queues = queues;
@@ -130,6 +155,7 @@ final class Workshop implements AutoCloseable {
             new Download(egress, clock, new Download.Limits(1 << 20, Duration.ofSeconds(5))),
             ffmpeg,
             FoundFfmpeg.probe(ffmpeg()),
+            speech,
             clock,
             Workshop::id,
             scratch,
@@ -158,6 +184,7 @@ final class Workshop implements AutoCloseable {
             parts.download(),
             parts.ffmpeg(),
             parts.probe(),
+            parts.speech(),
             parts.clock(),
             parts.ids(),
             Files.createDirectories(itsScratch),

@@ -27,6 +27,11 @@ record Caption(
     return new Caption(path, matter, newFrom, newTo, Optional.empty(), scale, style);
   }
 
+  /** A text in the same place and look. */
+  Caption saying(String text) {
+    return new Caption(path, new Matter.Words(text), from, to, host, scale, style);
+  }
+
   /** A clip of the timeline. */
   sealed interface Host {
     /** The one that has this {@code ClipId}; a time of the caption's own counts before its. */
@@ -57,6 +62,14 @@ record Caption(
      * @param kind as the timeline or the name of the file tells it
      */
     record File(String url, Kind kind) implements Matter {}
+
+    /**
+     * What is said in a clip. It is not seen before somebody listened.
+     *
+     * @param clip its path
+     * @param text what is said there, as far as that is known: {@code AlignmentText}
+     */
+    record Speech(String clip, Optional<String> text) implements Matter {}
   }
 
   /** Formats of caption files. */

@@ -59,6 +59,26 @@ final class CaptionReader {
     return new CaptionReader(effect).caption(Optional.of(new Host.Carrier(carrier, fixed)));
   }
 
+  /**
+   * Reads the look of what is said in a clip.
+   *
+   * @param carrier path of the clip
+   */
+  static Caption speech(Fields effect, String carrier) {
+    var read =
+        new Caption(
+            effect.path(),
+            new Matter.Speech(carrier, effect.text("AlignmentText")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            new StyleReader(effect).style());
+    effect.ignore(EDITOR_NOTES);
+    effect.warnAboutTheRest(NOT_SUPPORTED);
+    return read;
+  }
+
   private Caption caption(Optional<? extends Host> host) {
     var matter = matter();
     var from = clip.seconds("TimelineIn");

@@ -61,6 +61,16 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     }
 
     /**
+     * Reads an effect that writes what is said in a clip.
+     *
+     * @param carrier path of the clip
+     * @throws RejectedException if it breaks a rule, with the path of the field
+     */
+    public void addSpeech(Fields effect, String carrier) {
+      list.add(CaptionReader.speech(effect, carrier));
+    }
+
+    /**
      * All that were read.
      *
      * @param timeline for the size of the canvas on which they were made
@@ -86,17 +96,62 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
    */
   public record Shown(String text, Optional<Duration> from, Optional<Duration> until) {}
 
-  /** What is shown, in the order of the list. */
+  /** What is shown, in the order of the list, but for what nobody listened to yet. */
   public List<Shown> shown() {
     return list.stream()
+        .filter(caption -> !(caption.matter() instanceof Matter.Speech))
         .map(caption ->
             new Shown(
                 switch (caption.matter()) {
                   case Matter.Words(String content) -> content;
                   case Matter.File(String url, _) -> url;
+                  case Matter.Speech(String clip, _) -> clip;
                 },
                 caption.from(),
                 caption.to()))
+        .toList();
+  }
+
+  /**
+   * A clip to whose words somebody has to listen.
+   *
+   * @param path of the effect that wants it
+   * @param clip path of the clip
+   * @param text what is said there, as far as that is known
+   */
+  public record Speech(String path, String clip, Optional<String> text) {}
+
+  /** Words with their time in the output. */
+  public record Said(Duration from, Duration to, String text) {}
+
+  /** What somebody has to listen to. */
+  public List<Speech> speeches() {
+    var speeches = new ArrayList<Speech>();
+    for (var caption : list) {
+      if (caption.matter() instanceof Matter.Speech(String clip, var text)) {
+        speeches.add(new Speech(caption.path(), clip, text));
+      }
+    }
+    return speeches;
+  }
+
+  /**
+   * The same with the words that were heard.
+   *
+   * @param heard by the path of each of {@link #speeches}; one that is missing is not seen
+   */
+  public Captions saying(Map<String, List<Said>> heard) {
+    return new Captions(
+        list.stream().flatMap(caption -> said(caption, heard).stream()).toList(), frontEnd);
+  }
+
+  private static List<Caption> said(Caption caption, Map<String, List<Said>> heard) {
+    if (!(caption.matter() instanceof Matter.Speech)) {
+      return List.of(caption);
+    }
+    return heard.getOrDefault(caption.path(), List.of()).stream()
+        .map(words ->
+            caption.during(Optional.of(words.from()), Optional.of(words.to())).saying(words.text()))
         .toList();
   }
 

@@ -121,6 +121,7 @@ final class Drawing {
         var look = look(caption);
         write(look, content, from, to);
       }
+      case Matter.Speech _ -> {} // nobody listened: an edit that is only looked at
       case Matter.File(String url, Kind kind) when kind == Kind.ASS -> {
         close();
         naming(caption, () -> AssFile.clean(bytes(url), fonts, from, to, warn))

@@ -55,6 +55,7 @@ final class FileChecks {
     return switch (file.source()) {
       case MediaRef.ByUrl(String url) ->
           new Input(file, Optional.empty(), readable(owner, url, where));
+      case MediaRef.Speech _ -> throw rejected("InvalidParameter", where + " is no file.");
       case MediaRef.ById(String mediaId) -> {
         Asset asset =
             assets

@@ -17,7 +17,9 @@ public record Task(Kind kind, String jobId, String mediaId, String title, String
     /** Say what is in it. */
     TAG,
     /** Say whether it may be shown. */
-    AUDIT
+    AUDIT,
+    /** Say what is said in it, and when. */
+    TRANSCRIBE
   }
 
   /** As plug-ins read it: one JSON object. */
