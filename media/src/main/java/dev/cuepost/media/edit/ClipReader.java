@@ -117,7 +117,9 @@ final class ClipReader {
             frames(clip),
             reference(clip),
             EffectReader.picture(clip, captions));
-    clip.ignore(Set.of("LoopMode")); // means nothing on a picture
+    if (clip.flag("LoopMode")) {
+      clip.warn("LoopMode", "is for sounds and was ignored.");
+    }
     finish(clip);
     return read;
   }
@@ -186,6 +188,9 @@ final class ClipReader {
   }
 
   private static Box box(Fields clip) {
+    if (clip.has("AdaptMode") && (!clip.has("Width") || !clip.has("Height"))) {
+      clip.warn("AdaptMode", "counts only beside Width and Height and was ignored.");
+    }
     return new Box(
         length(clip, "X"),
         length(clip, "Y"),

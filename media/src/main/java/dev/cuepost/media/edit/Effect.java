@@ -12,6 +12,26 @@ import java.util.Optional;
  * https://www.alibabacloud.com/help/en/ims/developer-reference/effect-configuration-description
  */
 public sealed interface Effect {
+  /** What it is one of, if of several the first alone counts. */
+  default Optional<Object> once() {
+    return switch (this) {
+      case SoundFade fade -> Optional.of(fade.direction());
+      case BackgroundColor _, BackgroundBlur _, BackgroundImage _ ->
+          Optional.of(BackgroundColor.class);
+      case Transition _,
+          Scale _,
+          Zoom _,
+          KenBurns _,
+          FreezeFrame _,
+          RandomClip _,
+          ColorKey _,
+          Denoise _,
+          LoudNorm _ ->
+          Optional.of(getClass());
+      case Volume _, Crop _, Rotate _, Flip _, Pad _, DeWatermark _, Looked _ -> Optional.empty();
+    };
+  }
+
   /**
    * Loudness.
    *

@@ -2,6 +2,7 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.json.Fields;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,21 @@ final class EffectReader {
   }
 
   private static List<Effect> read(Fields clip, Function<Fields, Optional<Effect>> reading) {
-    return clip.list("Effects", MOST_EFFECTS, reading).stream().flatMap(Optional::stream).toList();
+    var seen = new HashSet<Object>();
+    return clip
+        .list(
+            "Effects",
+            MOST_EFFECTS,
+            effect -> {
+              var read = reading.apply(effect);
+              if (read.isPresent() && !read.get().once().map(seen::add).orElse(true)) {
+                effect.warn("Type", "is that of an effect before it, which counts.");
+              }
+              return read;
+            })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Effect> effect(Fields effect, boolean picture) {

@@ -9,6 +9,7 @@ import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** Reads tracks whose items change what the others show and sound like. */
 final class EffectTracks {
   private static final int MOST_ITEMS = 1_000;
+  private static final Set<String> KINDS = Set.of("vfx", "filter", "aequalize");
 
   private final List<EffectItem> items = new ArrayList<>();
   private final List<Equalizer> equalizers = new ArrayList<>();
@@ -31,16 +33,30 @@ final class EffectTracks {
 
   /** Reads a track; returns it, as nothing else is to be done with it. */
   Fields read(Fields track, String name) {
-    track.list(name, MOST_ITEMS, this::item);
+    var kinds = new LinkedHashSet<String>();
+    track.list(name, MOST_ITEMS, item -> item(item, kinds));
     track.ignore(TimelineReader.EDITOR_NOTES);
     track.ignore(Set.of("Type"));
     track.warnAboutTheRest(TimelineReader.NOT_SUPPORTED);
     return track;
   }
 
-  private Fields item(Fields item) {
+  /**
+   * Reads an item.
+   *
+   * @param kinds of the items before it: a track has one kind
+   */
+  private Fields item(Fields item, Set<String> kinds) {
     EffectReader.refuseModels(item);
     String type = item.text("Type").orElse("");
+    if (KINDS.contains(type.toLowerCase(Locale.ROOT))
+        && kinds.add(type.toLowerCase(Locale.ROOT))
+        && kinds.size() > 1) {
+      throw TimelineReader.format(
+          "InvalidTimelineFormat",
+          "%s must be that of the items before it, as a track has effects of one kind; was %s."
+              .formatted(item.at("Type"), Fields.printable(type)));
+    }
     switch (type.toLowerCase(Locale.ROOT)) {
       case "vfx" -> LookReader.vfx(item).ifPresent(look -> add(item, look));
       case "filter" -> LookReader.filter(item).ifPresent(look -> add(item, look));

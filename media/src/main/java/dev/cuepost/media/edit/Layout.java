@@ -17,8 +17,27 @@ import java.util.Optional;
  * @param references where the clips are that others may name
  */
 record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, References references) {
-  static Layout of(Timeline timeline, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
-    var references = new References(warnings);
+  /** Where the clips lie once tracks that adapt themselves have done so. */
+  static Layout adapted(Timeline timeline, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+    var said = new ArrayList<String>();
+    Layout own = of(timeline, facts, Map.of(), said);
+    var speeds = AutoSpeed.speeds(timeline, own, said);
+    if (!speeds.isEmpty()) {
+      // those that take their place from a clip of such a track find it elsewhere now
+      said.clear();
+      own = of(timeline, facts, speeds, said);
+      AutoSpeed.speeds(timeline, own, said);
+    }
+    warnings.addAll(said);
+    return AutoSpeed.applied(timeline, own, speeds);
+  }
+
+  private static Layout of(
+      Timeline timeline,
+      Map<MediaRef, MediaFacts> facts,
+      Map<String, Double> speeds,
+      List<String> warnings) {
+    var references = new References(speeds, warnings);
     var video = new ArrayList<TrackLayout>();
     var audio = new ArrayList<SoundLayout>();
     for (VideoTrack track : timeline.videoTracks()) {

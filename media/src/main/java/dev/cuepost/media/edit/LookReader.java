@@ -8,6 +8,7 @@ import dev.cuepost.media.json.Fields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the looks of filters and visual effects by their names. */
 final class LookReader {
@@ -23,17 +24,28 @@ final class LookReader {
       return Optional.empty();
     }
     return Optional.of(
-        VfxLooks.of(name, params(effect)).orElseThrow(() -> unknown(effect, "vfx", name)));
+        told(effect, params -> VfxLooks.of(name, params))
+            .orElseThrow(() -> unknown(effect, "vfx", name)));
   }
 
   static Optional<Look> filter(Fields effect) {
     String name = name(effect, FilterLooks.names());
     return Optional.of(
-        FilterLooks.of(name, params(effect)).orElseThrow(() -> unknown(effect, "filter", name)));
+        told(effect, params -> FilterLooks.of(name, params))
+            .orElseThrow(() -> unknown(effect, "filter", name)));
   }
 
-  private static ExtParams params(Fields effect) {
-    return effect.text("ExtParams").map(ExtParams::of).orElse(ExtParams.NONE);
+  /** What the effect says beside its name counts as far as the look knows it. */
+  private static Optional<Look> told(Fields effect, Function<ExtParams, Optional<Look>> looks) {
+    var params = effect.text("ExtParams").map(ExtParams::of).orElseGet(ExtParams::none);
+    var look = looks.apply(params);
+    if (look.isPresent() && !params.unused().isEmpty()) {
+      effect.warn(
+          "ExtParams",
+          Fields.printable(String.join(", ", params.unused().stream().sorted().toList()))
+              + " is not known to this look and was ignored.");
+    }
+    return look;
   }
 
   private static RuntimeException unknown(Fields effect, String kind, String name) {

@@ -18,9 +18,16 @@ import java.util.Optional;
  */
 final class References {
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Double> speeds;
   private final List<String> warnings;
 
-  References(List<String> warnings) {
+  /**
+   * For one timeline.
+   *
+   * @param speeds of the tracks that are played faster or slower, by their paths
+   */
+  References(Map<String, Double> speeds, List<String> warnings) {
+    this.speeds = Map.copyOf(speeds);
     this.warnings = warnings;
   }
 
@@ -33,12 +40,17 @@ final class References {
     Duration length() {
       return end.minus(start);
     }
+
+    private Place sped(double factor) {
+      return new Place(track, Sources.slowed(start, factor), Sources.slowed(end, factor));
+    }
   }
 
   void placed(Reference clip, String path, Place place) {
     clip.id()
         .ifPresent(id -> {
-          if (places.putIfAbsent(id, place) != null) {
+          Place seen = place.sped(speeds.getOrDefault(place.track(), 1.0));
+          if (places.putIfAbsent(id, seen) != null) {
             warnings.add(path + ".ClipId: another clip has this id already, which counts.");
           }
         });

@@ -117,6 +117,12 @@ final class SoundLayout {
     var start = window.timelineIn().orElse(cursor);
     var once = start.plus(Sources.slowed(span, window.speed()));
     var latest = window.timelineOut().filter(out -> out.compareTo(start) > 0);
+    if (latest.isEmpty() && window.timelineOut().isPresent()) {
+      Sources.endsTooEarly(clip.path(), start, warnings);
+    }
+    if (window.duration().isPresent()) {
+      warnings.add(clip.path() + ".Duration is for images and was ignored.");
+    }
     var end =
         clip.loop()
             ? latest

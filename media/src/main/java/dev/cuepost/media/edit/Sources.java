@@ -65,6 +65,16 @@ final class Sources {
     return TrackLayout.min(out, length).minus(window.in());
   }
 
+  /** A clip without a beginning of its own may begin behind the end that it is given. */
+  static void endsTooEarly(String path, Duration start, List<String> warnings) {
+    String told =
+        "%s.TimelineOut is not after the clip's beginning, %s seconds, and was ignored."
+            .formatted(path, RenderPlan.seconds(start));
+    if (!warnings.contains(told)) {
+      warnings.add(told);
+    }
+  }
+
   /** The speed at which something lasts so much longer. */
   static double slower(double speed, Duration natural, Duration wanted) {
     return speed * natural.toNanos() / wanted.toNanos();

@@ -88,6 +88,9 @@ final class TimelineReader {
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     var clips = track.list("VideoTrackClips", MOST_CLIPS, clip -> ClipReader.video(clip, captions));
+    if (!type.isEmpty() && !type.equals("video") && !type.equals("image")) {
+      track.warn("Type", Fields.printable(type) + " is no kind of track; it is one of pictures.");
+    }
     var adapting = adapting(track);
     finish(track);
     return new VideoTrack(track.path(), main, adapting, clips);
@@ -134,7 +137,9 @@ final class TimelineReader {
             return captions.add(clip);
           });
     }
-    track.ignore(Set.of("MainTrack"));
+    if (track.flag("MainTrack")) {
+      track.warn("MainTrack", "is for tracks of pictures and sounds and was ignored.");
+    }
     finish(track);
     return track;
   }

@@ -79,6 +79,13 @@ final class TrackLayout {
 
   private void append(VideoClip whole) {
     var source = Sources.picture(whole, facts);
+    boolean still = whole.kind() == Kind.IMAGE || source.picture().orElseThrow().still();
+    if (!still && whole.window().duration().isPresent()) {
+      warnings.add(whole.path() + ".Duration is for images and was ignored.");
+    }
+    if (still && whole.window().speed() != 1) {
+      warnings.add(whole.path() + ".Speed is for what moves and was ignored.");
+    }
     append(taken(whole, source), source);
   }
 
@@ -155,9 +162,12 @@ final class TrackLayout {
         .orElse(Duration.ZERO);
   }
 
-  private static Placed at(VideoClip clip, MediaFacts source, Duration start, Duration length) {
+  private Placed at(VideoClip clip, MediaFacts source, Duration start, Duration length) {
     var end = start.plus(length);
     var latest = clip.window().timelineOut().filter(out -> out.compareTo(start) > 0);
+    if (latest.isEmpty() && clip.window().timelineOut().isPresent()) {
+      Sources.endsTooEarly(clip.path(), start, warnings);
+    }
     var last = latest.map(out -> min(out, end)).orElse(end);
     var held = max(Duration.ZERO, last.minus(start).minus(length.minus(held(clip))));
     return new Placed(clip, source, start, last, held, Optional.empty());
@@ -170,6 +180,7 @@ final class TrackLayout {
       return window
           .duration()
           .or(() -> window.timelineOut().map(out -> out.minus(start)).filter(Duration::isPositive))
+          .or(() -> window.out().map(out -> out.minus(window.in())))
           .orElse(STILL);
     }
     return Sources.span(clip.path(), window, picture.length(), warnings, "Video");

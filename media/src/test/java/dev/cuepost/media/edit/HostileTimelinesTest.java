@@ -66,7 +66,8 @@ class HostileTimelinesTest {
           {"MediaURL":"3s.wav","TimelineIn":10,"Speed":"2"}]}],
        "ImageTracks":[{"ImageTrackClips":[{"ImageId":"c.png","TimelineIn":1,"TimelineOut":3}]}],
        "EffectTracks":[{"EffectTrackItems":[{"Type":"VFX","SubType":"mosaic_rect","X":0.1,"Y":0.1,
-          "Width":0.3,"Height":40,"TimelineIn":1,"TimelineOut":2},{"Type":"AEqualize","Gain":10}]}],
+          "Width":0.3,"Height":40,"TimelineIn":1,"TimelineOut":2}]},
+          {"EffectTrackItems":[{"Type":"AEqualize","Gain":10}]}],
        "SubtitleTracks":[{"SubtitleTrackClips":[
           {"Type":"Text","Content":"Hi","X":0.2,"Y":30,"FontSize":40,"Alignment":"BottomCenter","Angle":9,
            "AaiMotionInEffect":"typewriter1_in","AaiMotionIn":1,"SubtitleEffects":[{"Type":"Box","Bord":0.2}]},

@@ -39,6 +39,8 @@ class ResolverTest {
         "clips may be written out of order|{'MediaURL':'2s.mp4','TimelineIn':3},{'MediaURL':'2s.mp4','TimelineIn':0}|0-200 300-500",
         "an image lasts its Duration|{'Type':'Image','MediaURL':'a.png','Duration':3},{'MediaURL':'2s.mp4'}|0-300 300-500",
         "or to its TimelineOut|{'Type':'Image','MediaURL':'a.png','TimelineIn':1,'TimelineOut':3}|100-300",
+        "or from In to Out|{'Type':'Image','MediaURL':'a.png','In':1,'Out':3}|0-200",
+        "but its Duration counts before that|{'Type':'Image','MediaURL':'a.png','Out':3,'Duration':1}|0-100",
         "or five seconds|{'Type':'Image','MediaURL':'a.png'}|0-500",
         "a transition overlaps|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition','Duration':1}]},{'MediaURL':'4s.mp4'}|0-400 300-700",
         "a list of them too|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4'}|0-400 300-700 600-1000",
@@ -172,6 +174,45 @@ class ResolverTest {
     assertThat(longer.layers().get(1).shots()).extracting(Shot::speed).containsOnly(0.5);
     assertThat(places(compose(tracks.formatted("TrackShortenMode", "1s.mp4", "1s.mp4")), 1))
         .isEqualTo("0-100 100-200");
+  }
+
+  @Test
+  void who_takes_the_place_of_a_clip_finds_it_where_its_track_has_adapted_itself() {
+    // eight seconds become four: the second clip is at 2 to 4
+    var composition =
+        compose(
+            """
+            {'VideoTracks':[
+              {'TrackShortenMode':'AutoSpeed','VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'4s.mp4','ClipId':'b'}]},
+              {'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','ReferenceClipId':'b'}]},
+              {'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'c.png','ReferenceClipId':'b'}]}],
+             'AudioTracks':[{'MainTrack':true,'AudioTrackClips':[{'MediaURL':'4s.wav'}]},
+              {'AudioTrackClips':[{'MediaURL':'1s.wav','ReferenceClipId':'b'}]}]}
+            """);
+    assertThat(places(composition, 0)).isEqualTo("0-200 200-400");
+    assertThat(places(composition, 1)).isEqualTo("200-400");
+    assertThat(places(composition, 2)).isEqualTo("200-400");
+    assertThat(composition.sounds().getLast().start()).isEqualTo(2L * 48_000);
+    assertThat(composition.sounds().getLast().speed()).isEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','Duration':2}]}]|VideoTracks[0].VideoTrackClips[0].Duration is for images and was ignored.",
+        "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Speed':2}]}]|VideoTracks[0].VideoTrackClips[0].Speed is for what moves and was ignored.",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav','Duration':2}]}]|AudioTracks[0].AudioTrackClips[0].Duration is for images and was ignored.",
+        "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'4s.mp4','TimelineOut':3}]}]|VideoTracks[0].VideoTrackClips[1].TimelineOut is not after the clip's beginning, 4 seconds, and was ignored.",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'},{'MediaURL':'4s.wav','TimelineOut':3}]}]|AudioTracks[0].AudioTrackClips[1].TimelineOut is not after the clip's beginning, 4 seconds, and was ignored.",
+      })
+  void what_means_nothing_for_a_source_is_told(String tracks, String warning) {
+    var read = timeline("{" + tracks + "}");
+    assertThat(
+            warnings(
+                Resolver.resolve(read, Materials.of(read), Materials.mp4(), ProduceConfig.USUAL)))
+        .containsExactly(warning);
   }
 
   @Test

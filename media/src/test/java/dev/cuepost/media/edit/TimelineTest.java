@@ -78,7 +78,7 @@ class TimelineTest {
     var verdict =
         Timeline.read(
             """
-            {"Version":"1.0","FECanvas":{"Width":1},"Colour":"red","VideoTracks":[{"Id":7,"Count":1,"VideoTrackClips":[
+            {"Version":"1.0","FECanvas":{"Width":1,"Height":720},"Colour":"red","VideoTracks":[{"Id":7,"Count":1,"VideoTrackClips":[
               {"MediaURL":"u","Title":"t","TrackId":1,"Colour":1,"Effects":[{"Type":"Sparkle","StartRate":1},
                {"Type":"Transition","SubType":"cube"}]}]}],
              "SubtitleTracks":[{"Glow":1,"SubtitleTrackClips":[{"Type":"Text","Content":"x","Glow":1}]}],
@@ -93,6 +93,46 @@ class TimelineTest {
             "SubtitleTracks[0].Glow is not supported and was ignored.",
             "EffectTracks[0].EffectTrackItems[0].SubType snow needs footage that is not free; the effect was left out.",
             "Colour is not supported and was ignored.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'MediaURL':'u','LoopMode':true|LoopMode is for sounds and was ignored.",
+        "'MediaURL':'u','Width':0.5,'AdaptMode':'Cover'|AdaptMode counts only beside Width and Height and was ignored.",
+        "'MediaURL':'u','Effects':[{'Type':'Transition'},{'Type':'DLTransition'}]|Effects[1].Type is that of an effect before it, which counts.",
+        "'MediaURL':'u','Effects':[{'Type':'AFade','SubType':'In','Duration':1},{'Type':'AFade','SubType':'Out','Duration':1},{'Type':'AFade','SubType':'In','Duration':2}]|Effects[2].Type is that of an effect before it, which counts.",
+        "'MediaURL':'u','Effects':[{'Type':'Background','SubType':'Blur'},{'Type':'Background','SubType':'Color','Color':'#ffffff'}]|Effects[1].Type is that of an effect before it, which counts.",
+        "'MediaURL':'u','Effects':[{'Type':'Filter','SubType':'color','ExtParams':'effect=color,brightnes=20,contrast=x,tint=5,odd'}]|Effects[0].ExtParams brightnes, contrast, odd is not known to this look and was ignored.",
+        "'MediaURL':'u','Effects':[{'Type':'VFX','SubType':'soulout','ExtParams':'duration=2'},{'Type':'Crop','Widht':3,'Width':0.5,'Height':0.5},{'Type':'Crop','Width':0.5,'Height':0.5}]|Effects[1].Widht is not supported and was ignored.",
+      })
+  void what_is_ignored_of_a_clip_is_told(String clip, String warning) {
+    var verdict =
+        Timeline.read(
+            "{'VideoTracks':[{'VideoTrackClips':[{%s}]}]}".formatted(clip).replace('\'', '"'));
+    assertThat(warnings(verdict)).contains("VideoTracks[0].VideoTrackClips[0]." + warning);
+    assertThat(warnings(verdict).stream().filter(told -> !told.contains("nearest look")))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_is_ignored_of_tracks_and_of_the_whole_is_told() {
+    var verdict =
+        Timeline.read(
+            """
+            {"VideoTracks":[{"Type":"Films","VideoTrackClips":[{"MediaURL":"u"}]},
+              {"Type":"Image","VideoTrackClips":[{"Type":"Image","MediaURL":"i"}]}],
+             "SubtitleTracks":[{"MainTrack":true,"SubtitleTrackClips":[]}],
+             "FECanvas":{"Width":1280,"Hight":720}}
+            """);
+    assertThat(warnings(verdict))
+        .containsExactly(
+            "VideoTracks[0].Type films is no kind of track; it is one of pictures.",
+            "SubtitleTracks[0].MainTrack is for tracks of pictures and sounds and was ignored.",
+            "FECanvas.Hight is not supported and was ignored.",
+            "FECanvas.Height is missing, so FECanvas was ignored.");
   }
 
   @Test
@@ -142,6 +182,7 @@ class TimelineTest {
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'VFX','SubType':'nosuch'}]}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Effects[0].SubType: Invalid vfx subType, was nosuch",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'EffectTracks':[{'EffectTrackItems':[{'Type':'Filter','SubType':'nosuch'}]}]}|InvalidTimelineFormat|EffectTracks[0].EffectTrackItems[0].SubType: Invalid filter subType",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'EffectTracks':[{'EffectTrackItems':[{'Type':'VFX','SubType':'open','TimelineIn':2,'TimelineOut':2}]}]}|InvalidTimelineFormat|EffectTracks[0].EffectTrackItems[0].TimelineOut must be greater",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'}]}],'EffectTracks':[{'EffectTrackItems':[{'Type':'VFX','SubType':'open'},{'Type':'Filter','SubType':'m2'}]}]}|InvalidTimelineFormat|EffectTracks[0].EffectTrackItems[1].Type must be that of the items before it",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Zoom','StartRate':1.5,'EndRate':1.2}]}]}]}|InvalidEffectParam|VideoTracks[0].VideoTrackClips[0].Effects[0].EndRate must be greater than StartRate (1.5), was 1.2",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Rotate','Degree':45}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Degree must be 90, 180 or 270, was 45",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','Effects':[{'Type':'Flip'}]}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].Effects[0].Direction is required",

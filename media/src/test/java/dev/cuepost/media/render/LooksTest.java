@@ -34,12 +34,13 @@ class LooksTest {
 
   @Test
   void effects_change_their_frames_and_keep_number_and_size() throws Exception {
-    assertChanges(VfxLooks.names(), name -> VfxLooks.of(name, ExtParams.NONE).orElseThrow());
+    assertChanges(VfxLooks.names(), name -> VfxLooks.of(name, ExtParams.none()).orElseThrow());
   }
 
   @Test
   void filters_change_their_frames_and_keep_number_and_size() throws Exception {
-    assertChanges(FilterLooks.names(), name -> FilterLooks.of(name, ExtParams.NONE).orElseThrow());
+    assertChanges(
+        FilterLooks.names(), name -> FilterLooks.of(name, ExtParams.none()).orElseThrow());
   }
 
   @Test

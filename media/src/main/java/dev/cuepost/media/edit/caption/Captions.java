@@ -82,7 +82,9 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     private static Optional<FrontEnd> frontEnd(Fields canvas) {
       var width = canvas.integer("Width", 1, MOST_PIXELS);
       var height = canvas.integer("Height", 1, MOST_PIXELS);
+      canvas.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
       if (width.isEmpty() || height.isEmpty()) {
+        canvas.warn(width.isEmpty() ? "Width" : "Height", "is missing, so FECanvas was ignored.");
         return Optional.empty();
       }
       return Optional.of(new FrontEnd(width.get(), height.get()));

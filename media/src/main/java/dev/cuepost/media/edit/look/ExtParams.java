@@ -1,32 +1,50 @@
 package dev.cuepost.media.edit.look;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
-/** What a filter or an effect is told beside its name: {@code key=value,key=value}. */
-public record ExtParams(Map<String, String> values) {
-  public static final ExtParams NONE = new ExtParams(Map.of());
-
+/**
+ * What a filter or an effect is told beside its name: {@code key=value,key=value}. Remembers what
+ * was asked for, so that the rest can be warned about. For one thread.
+ */
+public final class ExtParams {
   private static final int MOST = 50;
 
-  public ExtParams {
-    values = Map.copyOf(values);
-  }
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<String> unused = new LinkedHashSet<>();
 
-  /** Reads the text; pieces that are no pairs are passed over. */
-  public static ExtParams of(String text) {
-    Map<String, String> values = new LinkedHashMap<>();
+  private ExtParams(String text) {
     for (String pair : text.split(",", MOST)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         values.put(
             pair.substring(0, equals).strip().toLowerCase(Locale.ROOT),
             pair.substring(equals + 1).strip());
+      } else if (!pair.isBlank()) {
+        unused.add(pair.strip());
       }
     }
-    return new ExtParams(values);
+    unused.addAll(values.keySet());
+    unused.remove("effect"); // says the name once more
+  }
+
+  /** Nothing. */
+  public static ExtParams none() {
+    return new ExtParams("");
+  }
+
+  /** Reads the text; pieces that are no pairs mean nothing. */
+  public static ExtParams of(String text) {
+    return new ExtParams(text);
+  }
+
+  /** What nobody asked for, or what is no number where one is wanted. */
+  public Set<String> unused() {
+    return Set.copyOf(unused);
   }
 
   /** A number, brought into its bounds; nothing if there is none. */
@@ -37,9 +55,11 @@ public record ExtParams(Map<String, String> values) {
     }
     try {
       double value = Double.parseDouble(text);
-      return Double.isFinite(value)
-          ? OptionalDouble.of(Math.clamp(value, least, most))
-          : OptionalDouble.empty();
+      if (!Double.isFinite(value)) {
+        return OptionalDouble.empty();
+      }
+      unused.remove(name);
+      return OptionalDouble.of(Math.clamp(value, least, most));
     } catch (NumberFormatException _) {
       return OptionalDouble.empty();
     }

@@ -26,8 +26,12 @@ final class Moving {
         Map.entry("flashinglight", params -> flashing(0.2, turn(params, 1))),
         Map.entry("white", params -> flashing(0.6, turn(params, 1))),
         Map.entry("withcircleflashlight", params -> flashing(0.3, turn(params, 0.8))),
-        Map.entry("soulout", params -> (graph, from, frames) -> soul(graph, from, turn(params, 1))),
+        Map.entry("soulout", params -> souls(turn(params, 1))),
         Map.entry("illusion", params -> trails()));
+  }
+
+  private static Look souls(double turn) {
+    return (graph, from, frames) -> soul(graph, from, turn);
   }
 
   static double turn(ExtParams params, double usual) {
