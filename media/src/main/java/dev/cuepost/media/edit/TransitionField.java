@@ -24,8 +24,8 @@ import java.util.Map;
  */
 record TransitionField(
     String at, double least, double most, double first, double last, double soft, String near) {
-  private static final String X = "((X+0.5)/W)";
-  private static final String Y = "(1-(Y+0.5)/H)"; // shaders count from below
+  static final String X = "((X+0.5)/W)";
+  static final String Y = "(1-(Y+0.5)/H)"; // shaders count from below
 
   private static final Map<String, TransitionField> FIELDS =
       Map.of(
@@ -96,6 +96,17 @@ record TransitionField(
    * @param entering as many frames of the other
    */
   String mix(Graph graph, Canvas canvas, long frames, String leaving, String entering) {
+    String level =
+        "(%s+N/%d*%s)".formatted(Chain.number(first), frames, Chain.number(last - first));
+    return mix(graph, canvas, frames, level, leaving, entering);
+  }
+
+  /**
+   * The same with another level, as an expression of the frame's number {@code N}; the coming
+   * picture is shown where it has reached the number of the pixel.
+   */
+  String mix(
+      Graph graph, Canvas canvas, long frames, String rising, String leaving, String entering) {
     String numbers =
         graph.source(
             grey(canvas, canvas.width(), canvas.height(), 1)
@@ -105,13 +116,7 @@ record TransitionField(
     String level =
         graph.source(
             grey(canvas, 16, 16, frames)
-                .add(
-                    "geq=lum='%s'"
-                        .formatted(
-                            scaled(
-                                "(%s+N/%d*%s)"
-                                    .formatted(
-                                        Chain.number(first), frames, Chain.number(last - first)))))
+                .add("geq=lum='%s'".formatted(scaled(rising)))
                 .add("scale=w=%d:h=%d:flags=neighbor".formatted(canvas.width(), canvas.height()))
                 .add("setpts=N"));
     String mask =
@@ -143,11 +148,11 @@ record TransitionField(
   }
 
   /** What is left of a number without its whole part. */
-  private static String part(String number) {
+  static String part(String number) {
     return "(st(9,%s)*0+ld(9)-floor(ld(9)))".formatted(number);
   }
 
-  private static String chance(String x, String y) {
+  static String chance(String x, String y) {
     return part("sin(12.9898*%s+78.233*%s)*43758.5453".formatted(x, y));
   }
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * <p>The names are those of gl-transitions (https://gl-transitions.com/gallery); the looks are
  * those of xfade that FFmpeg 5.1 and later have.
  *
- * @param xfade FFmpeg's name, or one of {@link TransitionWords} or {@link TransitionField}
+ * @param xfade FFmpeg's name, or one of {@link TransitionWords}, {@link TransitionField} or {@link
+ *     TransitionMix}
  * @param exact whether it is the very picture rather than the nearest
  */
 record TransitionLook(String xfade, boolean exact) {
@@ -32,9 +33,9 @@ record TransitionLook(String xfade, boolean exact) {
           same("directionalwipe", "directionalwipe"),
           near("directionalwarp", "diagtl"),
           near("crosswarp", "smoothleft"),
-          near("circle", "circlecrop"),
+          same("circle", "circle"),
           same("angular", "angular"),
-          near("pinwheel", "radial"),
+          same("pinwheel", "pinwheel"),
           near("squeeze", "squeezeh"),
           near("windowblinds", "hrslice"),
           same("wind", "wind"),
@@ -49,7 +50,7 @@ record TransitionLook(String xfade, boolean exact) {
           same("randomsquares", "randomsquares"),
           same("perlin", "perlin"),
           near("luma", "dissolve"),
-          near("crosshatch", "dissolve"),
+          same("crosshatch", "crosshatch"),
           near("hexagonalize", "pixelize"),
           near("glitchmemories", "pixelize"),
           near("glitchdisplace", "pixelize"),
@@ -77,7 +78,7 @@ record TransitionLook(String xfade, boolean exact) {
           near("crazyparametricfun", "fade"),
           near("morph", "fade"),
           near("flyeye", "fade"),
-          near("colorphase", "fade"),
+          same("colorphase", "colorphase"),
           same("multiplyblend", TransitionWords.MULTIPLIED));
 
   private static final TransitionLook INSTEAD = new TransitionLook("fade", false);

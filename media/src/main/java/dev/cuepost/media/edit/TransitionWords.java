@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
  * which it does not have are made by what is done to both pictures before it fades them, or by a
  * {@link TransitionField}.
  *
- * @param look a name of xfade, or one of those here, or that of a field
+ * @param look a name of xfade, or one of those here, or that of a field or a mix
  * @param opaque whether nothing can be seen through the pictures
  * @param canvas size and rate of both
  * @param from the frame of the first picture with which it begins
@@ -36,6 +36,14 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
   String join(Graph graph, String first, String second) {
     if (opaque && look.equals(MULTIPLIED)) {
       return between(graph, first, second, (leaving, coming) -> multiplied(graph, leaving, coming));
+    }
+    var mix = TransitionMix.of(look);
+    if (opaque && mix.isPresent()) {
+      return between(
+          graph,
+          first,
+          second,
+          (leaving, coming) -> mix.get().mix(graph, canvas, frames, leaving, coming));
     }
     if (opaque && TransitionField.isOne(look)) {
       var field = TransitionField.of(look);
@@ -81,12 +89,13 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
         graph.join(
             factors,
             "blend=all_mode=multiply,scale=%s,format=yuv420p".formatted(Colors.OUT_OF_RGB));
-    String half = mixed(graph, first.getFirst(), product, "2*N/" + frames);
-    return mixed(graph, half, second.getFirst(), "2*N/%d-1".formatted(frames));
+    String half = mixed(graph, canvas, frames, first.getFirst(), product, "2*N/" + frames);
+    return mixed(graph, canvas, frames, half, second.getFirst(), "2*N/%d-1".formatted(frames));
   }
 
   /** As much of the second as that says, beyond 0 and 1 too. */
-  private String mixed(Graph graph, String first, String second, String share) {
+  static String mixed(
+      Graph graph, Canvas canvas, long frames, String first, String second, String share) {
     String mask =
         graph.source(
             new Chain()
@@ -117,6 +126,8 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
     }
     if (TransitionField.isOne(look)) {
       name = TransitionField.of(look).near();
+    } else if (TransitionMix.of(look).isPresent()) {
+      name = TransitionMix.of(look).get().near();
     } else if (look.equals(MULTIPLIED)) {
       name = "fade";
     }

@@ -139,6 +139,22 @@ class TransitionsTest {
                         ? 1
                         : 0),
         arguments(
+            "crosshatch",
+            (Share)
+                (progress, x, y) -> {
+                  double hidden = Math.min(chance(y, 0), chance(0, x));
+                  double line = progress - hidden >= Math.hypot(x - 0.5, y - 0.5) / 3 ? 1 : 0;
+                  return mix(0, mix(line, 1, smooth(0.9, 1, progress)), smooth(0, 0.1, progress));
+                }),
+        arguments(
+            "pinwheel",
+            (Share)
+                (progress, x, y) -> {
+                  double blade = Math.PI / 4;
+                  double turned = Math.atan2(y - 0.5, x - 0.5) + 2 * progress;
+                  return progress > turned - blade * Math.floor(turned / blade) ? 1 : 0;
+                }),
+        arguments(
             "polarfunction",
             (Share)
                 (progress, x, y) -> {
@@ -204,6 +220,30 @@ class TransitionsTest {
               ? mix(ORANGE[channel], product, 2 * progress)
               : mix(product, BLUE[channel], 2 * progress - 1);
         });
+  }
+
+  @Test
+  void colorphase_fades_red_before_green_and_green_before_blue() throws Exception {
+    assertDrawn(
+        "colorphase",
+        4,
+        (progress, _, channel) ->
+            mix(
+                ORANGE[channel],
+                BLUE[channel],
+                smooth(0.2 * channel, 0.6 + 0.2 * channel, progress)));
+  }
+
+  /** In the middle line, where the oval is as wide as it gets. */
+  @Test
+  void circle_closes_before_grey_and_opens_again() throws Exception {
+    assertDrawn(
+        "circle",
+        4,
+        (progress, x, channel) ->
+            Math.abs(x - 0.5) > Math.sqrt(8) * Math.abs(progress - 0.5)
+                ? 25.5
+                : progress < 0.5 ? ORANGE[channel] : BLUE[channel]);
   }
 
   /** The shader for its usual direction: the picture that leaves goes down. */
