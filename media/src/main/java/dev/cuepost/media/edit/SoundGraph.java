@@ -26,6 +26,9 @@ final class SoundGraph {
   /** Longer material is read again for each repetition rather than held in memory. */
   private static final Duration HELD_IN_MEMORY = Duration.ofSeconds(60);
 
+  /** Of more channels FFmpeg does not know how to make two. */
+  private static final int MOST_MIXED = 8;
+
   private final long samples;
   private final Inputs inputs;
   private final List<String> lines = new ArrayList<>();
@@ -204,8 +207,11 @@ final class SoundGraph {
     if (!input.lead().isZero()) {
       chain.add("asetpts=PTS-%s/TB".formatted(RenderPlan.seconds(input.lead())));
     }
-    if (sound.facts().sound().orElseThrow().channels() == 1) {
+    int channels = sound.facts().sound().orElseThrow().channels();
+    if (channels == 1) {
       chain.add("pan=stereo|c0=c0|c1=c0"); // the usual mix of one channel into two is 3 dB lower
+    } else if (channels > MOST_MIXED) {
+      chain.add("pan=stereo|c0=c0|c1=c1"); // nobody knows where the others stand
     }
     chain.add("aresample=48000:async=1:first_pts=0").add(FORM);
     double speed = sound.speed();

@@ -120,6 +120,9 @@ final class Transcripts {
             FfmpegRun.input(sound.facts().demuxer(), source, List.of("-ss", seconds(sound.in()))));
     words.addAll(List.of("-map", "0:" + sound.facts().sound().orElseThrow().stream()));
     words.addAll(List.of("-t", seconds(sound.span())));
+    if (sound.facts().sound().orElseThrow().channels() > 8) {
+      words.addAll(List.of("-af", "pan=mono|c0=0.5*c0+0.5*c1")); // the others stand anywhere
+    }
     words.addAll(List.of("-ac", "1", "-ar", "16000", "-c:a", "pcm_s16le", "-f", "wav"));
     words.add("file:" + target.toAbsolutePath());
     return switch (runs.run(words, sound.span(), limits.time(), _ -> {})) {

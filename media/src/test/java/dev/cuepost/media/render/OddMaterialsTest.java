@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,6 +207,32 @@ class OddMaterialsTest {
     // FFmpeg lowers one channel by 3 dB when it makes these two of it
     assertThat(film.tone(880, 2.2, 3.8)).isCloseTo(-15, within(1.0));
     assertThat(film.tone(1320, 4.2, 5.8)).isCloseTo(-15, within(1.0));
+  }
+
+  @Test
+  void of_more_channels_than_have_places_the_first_two_are_heard() throws Exception {
+    int channels = 12;
+    int samples = 48_000;
+    var wav = ByteBuffer.allocate(44 + samples * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(wav.capacity() - 8);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) channels);
+    wav.putInt(samples).putInt(samples * channels * 2);
+    wav.putShort((short) (channels * 2)).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(samples * channels * 2);
+    for (int sample = 0; sample < samples; sample++) {
+      short value = (short) (8_192 * Math.sin(2 * Math.PI * 440 * sample / samples));
+      for (int channel = 0; channel < channels; channel++) {
+        wav.putShort(channel < 2 ? value : 0);
+      }
+    }
+    Files.write(folder.resolve("many.wav"), wav.array());
+    var film =
+        studio.render(
+            "{\"AudioTracks\":[{\"AudioTrackClips\":[{\"MediaURL\":\"FX/many.wav\"}]}]}",
+            RenderedTimelinesTest.output("wav", 640, 360));
+    assertThat(film.facts.sound().orElseThrow().channels()).isEqualTo(2);
+    assertThat(film.tone(440, 0.1, 0.9)).isCloseTo(-12, within(0.5));
   }
 
   @Test

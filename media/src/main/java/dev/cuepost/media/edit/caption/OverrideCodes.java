@@ -113,16 +113,20 @@ final class OverrideCodes {
 
   private Clean clean(String text) {
     int at = 0;
+    // looked for once, not again at each of many braces
+    int end = -1;
+    int backslash = -1;
     while (at < text.length()) {
       int letter = text.codePointAt(at);
       if (letter == '{') {
-        int end = text.indexOf('}', at);
-        if (end > at && text.substring(at, end).indexOf('\\') >= 0) {
+        end = next(text, '}', end, at);
+        backslash = next(text, '\\', backslash, at);
+        if (end < text.length() && backslash < end) {
           block(text.substring(at + 1, end));
           at = end + 1;
           continue;
         }
-        if (file && end > at) {
+        if (file && end < text.length()) {
           at = end + 1; // a comment
           continue;
         }
@@ -140,6 +144,15 @@ final class OverrideCodes {
     long letters = pieces.stream().filter(piece -> piece instanceof Letter).count();
     double bulk = letters * largest * largest * stretchX * stretchY / 10_000;
     return new Clean(pieces, placed, bulk);
+  }
+
+  /** Where the next one is, if the last one found lies behind; the length if there is none. */
+  private static int next(String text, char letter, int found, int at) {
+    if (found >= at) {
+      return found;
+    }
+    int next = text.indexOf(letter, at);
+    return next < 0 ? text.length() : next;
   }
 
   private int escape(char next) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -427,6 +428,19 @@ class CaptionsTest {
             "Style: A,sans-serif,500.5,&H0000FF00,&H000000FF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,2,0,0,0,1\n",
             "Dialogue: 0,0:00:01.00,0:00:05.00,A,,0,0,0,Banner;5,one, two\n")
         .doesNotContain("Evil", "x.png", "Graphics", "late", "made by");
+  }
+
+  /** Looking for the end again at each of them would take an hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\\h", "}"})
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_million_braces_are_read_at_once(String end) {
+    var draft =
+        new Draft()
+            .with(
+                "http://x/a.srt",
+                "1\n00:00:01,000 --> 00:00:02,000\n" + "{".repeat(1_000_000) + end);
+    assertThat(draft.draw("{'FileURL':'http://x/a.srt','FontSize':1}")).isInstanceOf(Verdict.class);
   }
 
   @Test
