@@ -10,12 +10,15 @@ import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.identity.Entrance;
 import dev.cuepost.identity.guess.Guesses;
+import dev.cuepost.media.app.Apps;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.mark.Marks;
 import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.pull.Pulling;
 import dev.cuepost.media.pull.RetryPauses;
+import dev.cuepost.media.refresh.Refreshes;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.review.Reviews;
@@ -26,6 +29,7 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.store.StorageLocations;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.cuepost.CallbackOperations;
@@ -34,6 +38,7 @@ import dev.cuepost.openapi.ims.process.ProcessActions;
 import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -254,6 +259,7 @@ final class Server implements AutoCloseable {
         new Reviews(database.jdbi(), callbacks.events(), new EventIds(clock, ids::hex32), clock);
     var grants = new UploadGrants(access.sessions(), endpoints);
     var reads = new ReadUrls(access.sessions(), urls, buckets);
+    var destinations = new Destinations(new StorageLocations(database.jdbi(), clock), buckets);
     var gateway =
         new RpcGateway(
             List.of(
@@ -268,6 +274,8 @@ final class Server implements AutoCloseable {
                     reads,
                     new StreamWishes(processing.videos()::await, processing.groups()),
                     callbacks.settings().ims(),
+                    destinations,
+                    new Marks(database.jdbi(), ids::hex32),
                     ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(
                     library,
@@ -280,8 +288,15 @@ final class Server implements AutoCloseable {
                     reads,
                     callbacks.settings().vod(),
                     processing,
+                    destinations,
+                    new Apps(database.jdbi(), clock, ids::hex32),
                     VideoActions.all(
-                        processing, library.assets(), endpoints, reads, access.sessions())),
+                        processing,
+                        library.assets(),
+                        endpoints,
+                        reads,
+                        access.sessions(),
+                        new Refreshes(database.jdbi(), callbacks.events(), clock, ids::hex32))),
                 Ram.product(access),
                 Sts.product(access),
                 CallbackOperations.product(

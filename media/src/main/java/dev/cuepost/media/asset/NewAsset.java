@@ -3,7 +3,11 @@ package dev.cuepost.media.asset;
 import dev.cuepost.callback.event.Product;
 import java.util.Optional;
 
-/** Whose an asset will be, what it will be, and what is said of it. */
+/**
+ * Whose an asset will be, what it will be, and what is said of it.
+ *
+ * @param folder where its file goes, if not where uploads go
+ */
 public record NewAsset(
     Product product,
     String account,
@@ -11,4 +15,17 @@ public record NewAsset(
     String app,
     AssetKind kind,
     Details details,
-    Optional<String> userData) {}
+    Optional<String> userData,
+    Optional<UploadFolder> folder) {
+  /** The same whose file goes where uploads go. */
+  public NewAsset(
+      Product product,
+      String account,
+      String region,
+      String app,
+      AssetKind kind,
+      Details details,
+      Optional<String> userData) {
+    this(product, account, region, app, kind, details, userData, Optional.empty());
+  }
+}

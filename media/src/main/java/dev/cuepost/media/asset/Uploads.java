@@ -64,15 +64,15 @@ public final class Uploads {
    * @param extension of the file, without a dot
    */
   public Awaited prepare(NewAsset wish, String extension, Instant now) {
-    var bucket = new BucketId(wish.region(), "outin-" + wish.account());
-    buckets.create(bucket, wish.account(), Buckets.Acl.PRIVATE);
+    UploadFolder folder = wish.folder().orElseGet(() -> folder(wish));
     String mediaId = ids.get();
     var object =
         new ObjectName(
-            bucket,
-            "%s/%s/%s.%s"
-                .formatted(
-                    wish.kind().word(), mediaId, mediaId, extension.toLowerCase(Locale.ROOT)));
+            folder.bucket(),
+            folder.key(
+                "%s/%s/%s.%s"
+                    .formatted(
+                        wish.kind().word(), mediaId, mediaId, extension.toLowerCase(Locale.ROOT))));
     var asset =
         new Asset(
             mediaId,
@@ -91,6 +91,18 @@ public final class Uploads {
             now,
             now);
     return new Awaited(asset, object);
+  }
+
+  /** The private bucket of the account's uploads, which is made when it is first needed. */
+  private UploadFolder folder(NewAsset wish) {
+    var bucket = new BucketId(wish.region(), bucketName(wish.account()));
+    buckets.create(bucket, wish.account(), Buckets.Acl.PRIVATE);
+    return new UploadFolder(bucket, "");
+  }
+
+  /** Of the bucket to which uploads go of which nothing else is said. */
+  public static String bucketName(String account) {
+    return "outin-" + account;
   }
 
   private void insert(Handle tx, Asset asset, ObjectName object, Instant now) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -77,6 +78,15 @@ public final class Pulls {
    * @param session a name of the user's for the submission
    */
   public Outcome submit(List<PullWish> wishes, Optional<String> session) {
+    return submit(wishes, session, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param stored is told of each pull before anybody works on it
+   */
+  public Outcome submit(List<PullWish> wishes, Optional<String> session, Consumer<Pull> stored) {
     Optional<Outcome> unusable =
         wishes.stream().flatMap(wish -> unusable(wish).stream()).findFirst();
     if (unusable.isPresent()) {
@@ -85,10 +95,11 @@ public final class Pulls {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Prepared> prepared = wishes.stream().map(wish -> prepare(wish, now)).toList();
     List<Pull> pulls = prepared.stream().map(Prepared::pull).toList();
-    boolean stored = jdbi.inTransaction(tx -> store(tx, prepared, session, now));
-    if (!stored) {
+    boolean taken = jdbi.inTransaction(tx -> store(tx, prepared, session, now));
+    if (!taken) {
       return new Outcome.SessionUsed();
     }
+    pulls.forEach(stored);
     pulls.forEach(pull -> queue.enqueue(pull.jobId()));
     return new Outcome.Submitted(pulls);
   }

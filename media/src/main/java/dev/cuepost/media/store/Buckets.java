@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -57,6 +58,18 @@ public final class Buckets {
   /** Whether there is such a bucket and it is the account's. */
   public boolean isOf(BucketId id, String account) {
     return find(id).filter(bucket -> bucket.account().equals(account)).isPresent();
+  }
+
+  /** The account's buckets in the region, by name. */
+  public List<Buckets.Bucket> of(String account, String region) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                "SELECT * FROM bucket WHERE account = ? AND region = ? ORDER BY name",
+                account,
+                region)
+            .map(Buckets::read)
+            .list());
   }
 
   private static Optional<Bucket> find(Handle handle, BucketId id) {

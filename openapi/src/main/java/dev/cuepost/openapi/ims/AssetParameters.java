@@ -27,6 +27,8 @@ final class AssetParameters {
               "has 6 to 64 letters, digits, hyphens and underscores",
               text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{6,64}"))));
 
+  static final RpcError NOT_FOUND = RpcError.of("MediaNotFound", "There is no such media asset.");
+
   private AssetParameters() {}
 
   /**
@@ -44,8 +46,7 @@ final class AssetParameters {
         id.isPresent()
             ? assets.find(call.account(), Product.IMS, id.get())
             : assets.findByUrl(call.account(), call.region(), Product.IMS, url.get());
-    return found.orElseThrow(
-        () -> new Refusal(RpcError.of("MediaNotFound", "There is no such media asset.")));
+    return found.orElseThrow(() -> new Refusal(NOT_FOUND));
   }
 
   /**

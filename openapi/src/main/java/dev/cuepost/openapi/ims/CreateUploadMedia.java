@@ -13,6 +13,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.Members;
 import dev.cuepost.openapi.upload.MetaData;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -34,16 +35,17 @@ final class CreateUploadMedia implements Action {
       Parameter.optional("EntityId", ParameterType.text(64));
   private static final Parameter<String> POST_PROCESS =
       Parameter.optional("PostProcessConfig", ParameterType.text(4_096));
-  private static final Parameter<String> TARGET =
-      Parameter.optional("UploadTargetConfig", ParameterType.text(4_096));
   private static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
 
   private final Uploads uploads;
   private final UploadGrants grants;
   private final CategoryActions categories;
+  private final Destinations destinations;
 
-  CreateUploadMedia(Uploads uploads, UploadGrants grants, CategoryActions categories) {
+  CreateUploadMedia(
+      Uploads uploads, UploadGrants grants, CategoryActions categories, Destinations destinations) {
+    this.destinations = destinations;
     this.categories = categories;
     this.uploads = uploads;
     this.grants = grants;
@@ -56,7 +58,14 @@ final class CreateUploadMedia implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(FILE_INFO, META_DATA, APP_ID, ENTITY_ID, POST_PROCESS, TARGET, USER_DATA);
+    return List.of(
+        FILE_INFO,
+        META_DATA,
+        APP_ID,
+        ENTITY_ID,
+        POST_PROCESS,
+        Destinations.TARGET_CONFIG,
+        USER_DATA);
   }
 
   @Override
@@ -84,7 +93,8 @@ final class CreateUploadMedia implements Action {
                 call.find(APP_ID).orElse(Event.DEFAULT_APP),
                 kind,
                 categories.checked(call.account(), details(call, name)),
-                call.find(USER_DATA)),
+                call.find(USER_DATA),
+                destinations.ofMedia(call)),
             extension);
     return new Fields()
         .text("MediaId", upload.asset().mediaId())

@@ -4,6 +4,7 @@ import dev.cuepost.callback.setting.ImsSettings;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.mark.Marks;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
@@ -15,6 +16,7 @@ import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -36,6 +38,8 @@ public final class Ims {
       ReadUrls reads,
       StreamWishes streams,
       ImsSettings settings,
+      Destinations destinations,
+      Marks marks,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     var urls = new FileUrls(reads);
@@ -45,9 +49,9 @@ public final class Ims {
                 editing.jobs()::submit, new OutputTargets(assetCategories, streams)),
             new GetMediaProducingJob(editing.jobs()::find),
             new ListMediaProducingJobs(editing.jobs()::list),
-            new CreateUploadMedia(library.uploads(), grants, categories),
+            new CreateUploadMedia(library.uploads(), grants, categories, destinations),
             new RefreshUploadMedia(library.uploads(), grants),
-            new UploadMediaByURL(pulls, categories),
+            new UploadMediaByURL(pulls, categories, destinations),
             new GetUrlUploadInfos(pulls),
             new RegisterMediaInfo(library.registrations(), categories),
             new GetMediaInfo(library.assets(), categories, urls),
@@ -68,6 +72,8 @@ public final class Ims {
         "2020-11-09",
         Stream.of(
                 own,
+                MarkActions.all(library.assets(), marks),
+                StorageActions.all(destinations),
                 EditingTemplateActions.all(editing.templates(), library.assets(), reads),
                 EditingProjectActions.all(editing.projects(), library.assets(), categories),
                 EditingBatchActions.all(

@@ -12,6 +12,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.PullRequests;
 import dev.cuepost.openapi.upload.SourceUrls;
 import java.util.List;
@@ -34,15 +35,15 @@ final class UploadMediaByURL implements Action {
       Parameter.optional("EntityId", ParameterType.text(64));
   private static final Parameter<String> POST_PROCESS =
       Parameter.optional("PostProcessConfig", ParameterType.text(4_096));
-  private static final Parameter<String> TARGET =
-      Parameter.optional("UploadTargetConfig", ParameterType.text(4_096));
   private static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
 
   private final Pulls pulls;
   private final CategoryActions categories;
+  private final Destinations destinations;
 
-  UploadMediaByURL(Pulls pulls, CategoryActions categories) {
+  UploadMediaByURL(Pulls pulls, CategoryActions categories, Destinations destinations) {
+    this.destinations = destinations;
     this.categories = categories;
     this.pulls = pulls;
   }
@@ -54,7 +55,14 @@ final class UploadMediaByURL implements Action {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(UPLOAD_URLS, META_DATA, APP_ID, ENTITY_ID, POST_PROCESS, TARGET, USER_DATA);
+    return List.of(
+        UPLOAD_URLS,
+        META_DATA,
+        APP_ID,
+        ENTITY_ID,
+        POST_PROCESS,
+        Destinations.TARGET_CONFIG,
+        USER_DATA);
   }
 
   @Override
@@ -65,6 +73,7 @@ final class UploadMediaByURL implements Action {
             Product.IMS,
             call.find(APP_ID).orElse(Event.DEFAULT_APP),
             call.find(USER_DATA),
+            destinations.ofMedia(call),
             META_DATA.name(),
             categories);
     return switch (pulls.submit(requests.of(call, urls, call.find(META_DATA)), Optional.empty())) {

@@ -3,6 +3,7 @@ package dev.cuepost.openapi.upload;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.NewAsset;
+import dev.cuepost.media.asset.UploadFolder;
 import dev.cuepost.media.pull.PullWish;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Refusal;
@@ -17,12 +18,14 @@ import java.util.Optional;
  * Reads what is to be pulled: URLs, and what is said of their files in a JSON array, matched by
  * {@code SourceURL}.
  *
+ * @param folder where the files go, if not where uploads go
  * @param parameter that holds the array
  */
 public record PullRequests(
     Product product,
     String app,
     Optional<String> userData,
+    Optional<UploadFolder> folder,
     String parameter,
     CategoryActions categories) {
   /**
@@ -47,7 +50,8 @@ public record PullRequests(
                   app,
                   AssetKind.ofExtension(extension),
                   categories.checked(call.account(), MetaData.details(meta, SourceUrls.name(url))),
-                  userData),
+                  userData,
+                  folder),
               extension));
     }
     return wishes;

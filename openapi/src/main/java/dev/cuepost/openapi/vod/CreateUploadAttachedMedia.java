@@ -11,6 +11,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,13 @@ final class CreateUploadAttachedMedia implements Action {
       Parameter.optional("FileName", ParameterType.text(1_024));
   private static final Parameter<String> FILE_SIZE =
       Parameter.optional("FileSize", ParameterType.text(32));
-  private static final Parameter<String> STORAGE =
-      Parameter.optional("StorageLocation", ParameterType.text(256));
 
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final Destinations destinations;
 
-  CreateUploadAttachedMedia(Uploads uploads, UploadGrants grants) {
+  CreateUploadAttachedMedia(Uploads uploads, UploadGrants grants, Destinations destinations) {
+    this.destinations = destinations;
     this.uploads = uploads;
     this.grants = grants;
   }
@@ -60,7 +61,7 @@ final class CreateUploadAttachedMedia implements Action {
         MEDIA_EXT,
         FILE_NAME,
         FILE_SIZE,
-        STORAGE,
+        Destinations.STORAGE_LOCATION,
         AppId.PARAMETER,
         VideoParameters.TITLE,
         VideoParameters.DESCRIPTION,
@@ -81,7 +82,8 @@ final class CreateUploadAttachedMedia implements Action {
                 AssetKind.OTHER,
                 VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
                     .ofBusiness(business),
-                call.find(VideoParameters.USER_DATA)),
+                call.find(VideoParameters.USER_DATA),
+                destinations.ofVideo(call)),
             extension(call, business));
     return new Fields()
         .text("MediaId", upload.asset().mediaId())

@@ -12,6 +12,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 
@@ -26,14 +27,15 @@ final class CreateUploadImage implements Action {
       Parameter.optional("ImageExt", ParameterType.oneOf("png", "jpg", "jpeg", "gif"));
   private static final Parameter<String> ORIGINAL_FILE_NAME =
       Parameter.optional("OriginalFileName", ParameterType.text(1_024));
-  private static final Parameter<String> STORAGE =
-      Parameter.optional("StorageLocation", ParameterType.text(256));
 
   private final Uploads uploads;
   private final UploadGrants grants;
   private final CategoryActions categories;
+  private final Destinations destinations;
 
-  CreateUploadImage(Uploads uploads, UploadGrants grants, CategoryActions categories) {
+  CreateUploadImage(
+      Uploads uploads, UploadGrants grants, CategoryActions categories, Destinations destinations) {
+    this.destinations = destinations;
     this.categories = categories;
     this.uploads = uploads;
     this.grants = grants;
@@ -50,7 +52,7 @@ final class CreateUploadImage implements Action {
         IMAGE_TYPE,
         IMAGE_EXT,
         ORIGINAL_FILE_NAME,
-        STORAGE,
+        Destinations.STORAGE_LOCATION,
         AppId.PARAMETER,
         VideoParameters.TITLE,
         VideoParameters.DESCRIPTION,
@@ -73,7 +75,8 @@ final class CreateUploadImage implements Action {
                     call.account(),
                     VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
                         .ofBusiness(call.get(IMAGE_TYPE))),
-                call.find(VideoParameters.USER_DATA)),
+                call.find(VideoParameters.USER_DATA),
+                destinations.ofVideo(call)),
             call.find(IMAGE_EXT).orElse("png"));
     return new Fields()
         .text("ImageId", upload.asset().mediaId())

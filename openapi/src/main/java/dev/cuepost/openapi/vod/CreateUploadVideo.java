@@ -15,6 +15,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -30,21 +31,22 @@ final class CreateUploadVideo implements Action {
   private static final Parameter<String> FILE_SIZE =
       Parameter.optional("FileSize", ParameterType.text(32));
   private static final Parameter<String> TITLE = Parameter.required("Title", ParameterType.text());
-  private static final Parameter<String> STORAGE =
-      Parameter.optional("StorageLocation", ParameterType.text(256));
 
   private final Assets assets;
   private final Uploads uploads;
   private final UploadGrants grants;
   private final CategoryActions categories;
   private final StreamWishes streams;
+  private final Destinations destinations;
 
   CreateUploadVideo(
       Assets assets,
       Uploads uploads,
       UploadGrants grants,
       CategoryActions categories,
-      StreamWishes streams) {
+      StreamWishes streams,
+      Destinations destinations) {
+    this.destinations = destinations;
     this.streams = streams;
     this.categories = categories;
     this.assets = assets;
@@ -63,7 +65,7 @@ final class CreateUploadVideo implements Action {
         TITLE,
         FILE_NAME,
         FILE_SIZE,
-        STORAGE,
+        Destinations.STORAGE_LOCATION,
         StreamWishes.GROUP_ID,
         AppId.PARAMETER,
         VideoParameters.DESCRIPTION,
@@ -104,7 +106,8 @@ final class CreateUploadVideo implements Action {
                 kind,
                 categories.checked(
                     call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
-                call.find(VideoParameters.USER_DATA)),
+                call.find(VideoParameters.USER_DATA),
+                destinations.ofVideo(call)),
             extension);
     group.ifPresent(wanted -> streams.await(upload.asset().mediaId(), wanted));
     return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));

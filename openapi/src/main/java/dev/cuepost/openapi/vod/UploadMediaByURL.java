@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.pull.Pulls.Outcome;
 import dev.cuepost.openapi.Action;
@@ -11,9 +12,12 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.PullRequests;
 import dev.cuepost.openapi.upload.SourceUrls;
+import dev.cuepost.openapi.upload.StreamWishes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Begins videos and sounds whose files the server fetches itself. Source:
@@ -26,16 +30,18 @@ final class UploadMediaByURL implements Action {
       Parameter.required("UploadURLs", ParameterType.text(131_072));
   private static final Parameter<String> META_DATA =
       Parameter.optional("UploadMetadatas", ParameterType.text(262_144));
-  private static final Parameter<String> TEMPLATE_GROUP =
-      Parameter.optional("TemplateGroupId", ParameterType.text(64));
   private static final Parameter<String> WORKFLOW =
       Parameter.optional("WorkflowId", ParameterType.text(64));
-  private static final Parameter<String> STORAGE =
-      Parameter.optional("StorageLocation", ParameterType.text(256));
+
   private final Pulls pulls;
   private final CategoryActions categories;
+  private final StreamWishes streams;
+  private final Destinations destinations;
 
-  UploadMediaByURL(Pulls pulls, CategoryActions categories) {
+  UploadMediaByURL(
+      Pulls pulls, CategoryActions categories, StreamWishes streams, Destinations destinations) {
+    this.streams = streams;
+    this.destinations = destinations;
     this.categories = categories;
     this.pulls = pulls;
   }
@@ -50,9 +56,9 @@ final class UploadMediaByURL implements Action {
     return List.of(
         UPLOAD_URLS,
         META_DATA,
-        TEMPLATE_GROUP,
+        StreamWishes.GROUP_ID,
         WORKFLOW,
-        STORAGE,
+        Destinations.STORAGE_LOCATION,
         VideoParameters.SESSION_ID,
         AppId.PARAMETER,
         VideoParameters.USER_DATA);
@@ -61,15 +67,19 @@ final class UploadMediaByURL implements Action {
   @Override
   public Fields answer(Call call) throws Refusal {
     List<String> urls = SourceUrls.read(call.get(UPLOAD_URLS), MOST, UploadMediaByURL::invalid);
+    Optional<TemplateGroup> group = streams.group(call);
     var requests =
         new PullRequests(
             Product.VOD,
             AppId.of(call),
             call.find(VideoParameters.USER_DATA),
+            destinations.ofVideo(call),
             META_DATA.name(),
             categories);
     return switch (pulls.submit(
-        requests.of(call, urls, call.find(META_DATA)), call.find(VideoParameters.SESSION_ID))) {
+        requests.of(call, urls, call.find(META_DATA)),
+        call.find(VideoParameters.SESSION_ID),
+        pull -> group.ifPresent(wanted -> streams.await(pull.mediaId(), wanted)))) {
       case Outcome.Submitted(var submitted) ->
           new Fields()
               .items(

@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.setting.VodSettings;
+import dev.cuepost.media.app.Apps;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
@@ -16,6 +17,7 @@ import dev.cuepost.openapi.category.DeleteCategory;
 import dev.cuepost.openapi.category.GetCategories;
 import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -37,16 +39,19 @@ public final class Vod {
       ReadUrls urls,
       VodSettings settings,
       Processing processing,
+      Destinations destinations,
+      Apps apps,
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos()::await, processing.groups());
     List<Action> own =
         List.of(
-            new CreateUploadVideo(library.assets(), library.uploads(), grants, categories, streams),
-            new CreateUploadImage(library.uploads(), grants, categories),
-            new CreateUploadAttachedMedia(library.uploads(), grants),
+            new CreateUploadVideo(
+                library.assets(), library.uploads(), grants, categories, streams, destinations),
+            new CreateUploadImage(library.uploads(), grants, categories, destinations),
+            new CreateUploadAttachedMedia(library.uploads(), grants, destinations),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
-            new UploadMediaByURL(pulls, categories),
+            new UploadMediaByURL(pulls, categories, streams, destinations),
             new GetURLUploadInfos(pulls),
             new RegisterMedia(library.registrations(), categories, streams),
             new GetVideoInfo(library.assets(), categories),
@@ -78,6 +83,7 @@ public final class Vod {
         "2017-03-21",
         Stream.of(
                 own,
+                AppActions.all(apps),
                 EditingProjectActions.all(editing.projects(), library.assets(), categories),
                 List.<Action>of(
                     new ProduceEditingProjectVideo(editing.videos(), categories, streams)),

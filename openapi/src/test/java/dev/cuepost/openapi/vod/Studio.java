@@ -10,6 +10,7 @@ import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.media.app.Apps;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.AssetKind;
@@ -19,6 +20,7 @@ import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.refresh.Refreshes;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
@@ -143,14 +145,19 @@ public final class Studio implements AutoCloseable {
                 actions(
                     new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD),
                     new ReadUrls(access.sessions(), urls, buckets),
-                    endpoint)));
+                    endpoint,
+                    new Refreshes(database.jdbi(), events, clock, ids),
+                    new Apps(database.jdbi(), clock, ids))));
   }
 
-  private List<Action> actions(CategoryActions categories, ReadUrls reads, URI endpoint) {
+  private List<Action> actions(
+      CategoryActions categories, ReadUrls reads, URI endpoint, Refreshes refreshes, Apps apps) {
     var assets = library.assets();
     List<Action> actions =
         new ArrayList<>(
-            VideoActions.all(processing, assets, _ -> endpoint, reads, access.sessions()));
+            VideoActions.all(
+                processing, assets, _ -> endpoint, reads, access.sessions(), refreshes));
+    actions.addAll(AppActions.all(apps));
     actions.addAll(
         List.of(
             new AddCategory(categories),

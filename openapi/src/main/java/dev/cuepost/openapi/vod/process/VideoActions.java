@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod.process;
 import dev.cuepost.access.Sessions;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.Processing;
+import dev.cuepost.media.refresh.Refreshes;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.upload.ReadUrls;
@@ -18,7 +19,8 @@ public final class VideoActions {
       Assets assets,
       ObjectEndpoints endpoints,
       ReadUrls reads,
-      Sessions sessions) {
+      Sessions sessions,
+      Refreshes refreshes) {
     var urls = new StreamUrls(endpoints, reads);
     List<Action> actions = new ArrayList<>();
     actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
@@ -33,6 +35,7 @@ public final class VideoActions {
     actions.add(new DeleteStream(assets, processing.streamDeletions()));
     actions.add(new DeleteDynamicImage(assets, processing.imageDeletions()));
     actions.add(new GetPlayInfo(assets, processing.videos(), urls));
+    actions.addAll(RefreshActions.all(assets, processing.videos(), refreshes, urls));
     return actions;
   }
 }
