@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param userData as given with the upload or the registration
  * @param file once it is there
  * @param failure why it cannot be used
+ * @param storage how its file is kept
  */
 public record Asset(
     String mediaId,
@@ -31,7 +32,44 @@ public record Asset(
     Optional<AssetFile> file,
     Optional<Failure> failure,
     Instant createdAt,
-    Instant modifiedAt) {
+    Instant modifiedAt,
+    Storage storage) {
+  /** One whose file is kept as usual. */
+  public Asset(
+      String mediaId,
+      Product product,
+      String account,
+      String region,
+      String app,
+      AssetKind kind,
+      AssetState state,
+      AssetSource source,
+      String url,
+      Details details,
+      Optional<String> userData,
+      Optional<AssetFile> file,
+      Optional<Failure> failure,
+      Instant createdAt,
+      Instant modifiedAt) {
+    this(
+        mediaId,
+        product,
+        account,
+        region,
+        app,
+        kind,
+        state,
+        source,
+        url,
+        details,
+        userData,
+        file,
+        failure,
+        createdAt,
+        modifiedAt,
+        Storage.STANDARD);
+  }
+
   /** The same with its file, in another state. */
   Asset with(AssetState state, AssetFile file, Instant now) {
     return new Asset(
@@ -49,7 +87,8 @@ public record Asset(
         Optional.of(file),
         failure,
         createdAt,
-        now);
+        now,
+        storage);
   }
 
   /** The same that cannot be used. */
@@ -69,13 +108,14 @@ public record Asset(
         file,
         Optional.of(failure),
         createdAt,
-        modifiedAt);
+        modifiedAt,
+        storage);
   }
 
   /** The same with another description. */
   Asset described(Details details, Optional<String> userData, Instant now) {
     return new Asset(
         mediaId, product, account, region, app, kind, state, source, url, details, userData, file,
-        failure, createdAt, now);
+        failure, createdAt, now, storage);
   }
 }

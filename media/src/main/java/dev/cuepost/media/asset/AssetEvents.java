@@ -11,6 +11,11 @@ import dev.cuepost.callback.event.OperateMode;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.event.vod.DeleteMediaComplete;
 import dev.cuepost.callback.event.vod.MediaType;
+import dev.cuepost.callback.event.vod.RestoreMediaComplete;
+import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete;
+import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete.Scope;
+import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete.StorageClass;
+import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete.Trigger;
 import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.callback.setting.MessageCallback;
 import java.time.Instant;
@@ -54,6 +59,25 @@ final class AssetEvents {
         at,
         new DeleteMediaComplete(
             asset.mediaId(), MediaType.VIDEO, DeleteType.MEZZANINE, List.of(), Optional.empty()));
+  }
+
+  /** A video of VOD is kept in another way. */
+  void moved(Handle tx, Asset asset, StorageClass storageClass, Scope scope, Instant at) {
+    record(
+        tx,
+        asset,
+        at,
+        new UpdateMediaStorageClassComplete(
+            asset.mediaId(), scope, storageClass, Trigger.API, Optional.empty()));
+  }
+
+  /** A video of VOD was brought back from an archive. */
+  void restored(Handle tx, Asset asset, Instant until, Instant at) {
+    record(
+        tx,
+        asset,
+        at,
+        new RestoreMediaComplete(asset.mediaId(), Optional.of(until), Optional.empty()));
   }
 
   void described(Handle tx, Asset asset, OperateMode mode, MediaChanges changes, Instant at) {

@@ -2,6 +2,7 @@ package dev.cuepost.media.asset;
 
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete.StorageClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -323,7 +324,17 @@ public final class Assets {
         state == AssetState.UPLOADING ? Optional.empty() : Optional.of(file(row)),
         failure(row),
         Instant.ofEpochMilli(row.getLong("created_at")),
-        Instant.ofEpochMilli(row.getLong("modified_at")));
+        Instant.ofEpochMilli(row.getLong("modified_at")),
+        storage(row));
+  }
+
+  private static Storage storage(ResultSet row) throws SQLException {
+    String storageClass = row.getString("storage_class");
+    return storageClass == null
+        ? Storage.STANDARD
+        : new Storage(
+            StorageClass.valueOf(storageClass),
+            number(row, "restored_until").map(Instant::ofEpochMilli));
   }
 
   private static Details details(ResultSet row) throws SQLException {

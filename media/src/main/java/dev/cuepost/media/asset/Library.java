@@ -25,6 +25,7 @@ public final class Library implements AutoCloseable {
   private final Uploads uploads;
   private final Registrations registrations;
   private final Changes changes;
+  private final StorageClasses storageClasses;
   private final Arrivals arrivals;
   private final AnalysisQueue analysis;
   private final Workers analysts;
@@ -88,6 +89,7 @@ public final class Library implements AutoCloseable {
             objects,
             parts.gone(),
             parts.clock());
+    this.storageClasses = new StorageClasses(parts.jdbi(), events, parts.clock());
     this.arrivals = new Arrivals(parts.jdbi(), events, analysis, parts.clock());
     this.analysts =
         new Workers(
@@ -120,6 +122,10 @@ public final class Library implements AutoCloseable {
 
   public Changes changes() {
     return changes;
+  }
+
+  public StorageClasses storageClasses() {
+    return storageClasses;
   }
 
   public Arrivals arrivals() {

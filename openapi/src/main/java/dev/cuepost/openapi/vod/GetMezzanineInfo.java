@@ -95,7 +95,7 @@ final class GetMezzanineInfo implements Action {
             .text("Fps", report.frameRate())
             .text("OutputType", "oss")
             .text("PreprocessStatus", preprocessStatus(video))
-            .text("StorageClass", "Standard")
+            .all(VideoAnswer.storage(video.storage()))
             .text("CreationTime", WireTime.of(video.createdAt()));
     report.width().ifPresent(width -> fields.whole("Width", Long.parseLong(width)));
     report.height().ifPresent(height -> fields.whole("Height", Long.parseLong(height)));

@@ -56,7 +56,14 @@ final class GetVideoList implements Action {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        VideoParameters.CATE_ID, STATUS, START_TIME, END_TIME, PAGE_NO, PAGE_SIZE, SORT_BY);
+        VideoParameters.CATE_ID,
+        NamedVideos.REFERENCE_IDS,
+        STATUS,
+        START_TIME,
+        END_TIME,
+        PAGE_NO,
+        PAGE_SIZE,
+        SORT_BY);
   }
 
   @Override
@@ -88,6 +95,10 @@ final class GetVideoList implements Action {
         new Condition.OneOf(Field.KIND, List.of(AssetKind.VIDEO.name(), AssetKind.AUDIO.name())));
     call.find(VideoParameters.CATE_ID)
         .ifPresent(id -> parts.add(new Condition.OneOf(Field.CATEGORY, List.of(id))));
+    List<String> references = VideoParameters.ids(NamedVideos.REFERENCE_IDS, call);
+    if (!references.isEmpty()) {
+      parts.add(new Condition.OneOf(Field.REFERENCE, references));
+    }
     Optional<String> status = call.find(STATUS);
     if (status.isPresent()) {
       parts.add(new Condition.OneOf(Field.STATE, states(status.get())));

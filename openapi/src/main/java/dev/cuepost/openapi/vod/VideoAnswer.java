@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Storage;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.category.CategoryActions;
@@ -28,7 +29,7 @@ final class VideoAnswer {
             .text("UserData", video.userData())
             .text("RegionId", video.region())
             .text("Status", status(video.state()))
-            .text("StorageClass", "Standard")
+            .all(storage(video.storage()))
             .text("CreationTime", WireTime.of(video.createdAt()))
             .text("ModificationTime", WireTime.of(video.modifiedAt()))
             .real(
@@ -42,6 +43,14 @@ final class VideoAnswer {
     details.category().ifPresent(id -> fields.whole("CateId", id));
     video.file().ifPresent(file -> fields.whole("Size", file.sizeBytes()));
     return fields;
+  }
+
+  /** How it is kept, and until when it counts as restored from an archive. */
+  static Fields storage(Storage storage) {
+    return new Fields()
+        .text("StorageClass", storage.storageClass().word())
+        .text("RestoreStatus", storage.restoredUntil().map(_ -> "Success"))
+        .text("RestoreExpiration", storage.restoredUntil().map(WireTime::of));
   }
 
   /** The word for a state, of videos and of everything else. */

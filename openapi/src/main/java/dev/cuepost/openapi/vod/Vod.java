@@ -84,6 +84,7 @@ public final class Vod {
         Stream.of(
                 own,
                 AppActions.all(apps),
+                StorageClassActions.all(library.assets(), library.storageClasses()),
                 EditingProjectActions.all(editing.projects(), library.assets(), categories),
                 List.<Action>of(
                     new ProduceEditingProjectVideo(editing.videos(), categories, streams)),

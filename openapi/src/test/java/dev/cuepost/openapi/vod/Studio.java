@@ -158,6 +158,7 @@ public final class Studio implements AutoCloseable {
             VideoActions.all(
                 processing, assets, _ -> endpoint, reads, access.sessions(), refreshes));
     actions.addAll(AppActions.all(apps));
+    actions.addAll(StorageClassActions.all(assets, library.storageClasses()));
     actions.addAll(
         List.of(
             new AddCategory(categories),

@@ -162,6 +162,11 @@ class VodSearchTest {
     assertThat(ids(some.path("VideoList").path("Video"), "VideoId")).isEqualTo("a");
     JsonNode second = call("GetVideoList", Map.of("PageNo", "2", "PageSize", "2"));
     assertThat(ids(second.path("VideoList").path("Video"), "VideoId")).isEqualTo("a");
+    JsonNode named =
+        call("GetVideoList", Map.of("ReferenceIds", "reference-a,reference-c,reference-d,none"));
+    assertThat(ids(named.path("VideoList").path("Video"), "VideoId"))
+        .as("d is a picture")
+        .isEqualTo("ca");
     assertThat(call("GetVideoList", Map.of("CateId", "7")).path("Total").asInt()).isZero();
     assertThat(call("GetVideoList", Map.of("Status", "Gone")).path("Code").asText())
         .isEqualTo("InvalidParameter");
@@ -192,7 +197,14 @@ class VodSearchTest {
             state,
             AssetSource.UPLOADED,
             "http://127.0.0.1:8701/demo/" + id,
-            Details.NONE.titled(title).ofBusiness("subtitle"),
+            new Details(
+                title,
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("subtitle"),
+                Optional.of("reference-" + id)),
             Optional.empty(),
             Optional.of(new AssetFile(10, Optional.of(Duration.ofSeconds(3)), Optional.empty())),
             Optional.empty(),

@@ -220,7 +220,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         .text("Duration", seconds(video).toPlainString())
         .text("MediaType", video.kind().word())
         .text("Status", "Normal")
-        .text("StorageClass", "Standard")
+        .text("StorageClass", video.storage().storageClass().word())
         .text("CreationTime", WireTime.of(video.createdAt()));
   }
 

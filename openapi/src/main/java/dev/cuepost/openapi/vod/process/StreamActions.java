@@ -24,6 +24,7 @@ import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.vod.VideoParameters;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,10 @@ final class StreamActions {
       Parameter.optional("JobIds", ParameterType.text(1_024));
   private static final Parameter<String> VIDEO_IDS =
       Parameter.required("VideoIds", ParameterType.text(1_024));
+  private static final Parameter<Instant> START_TIME =
+      Parameter.optional("StartTime", ParameterType.time());
+  private static final Parameter<Instant> END_TIME =
+      Parameter.optional("EndTime", ParameterType.time());
   private static final Parameter<Integer> PAGE =
       Parameter.optional("PageNo", ParameterType.whole(1, 1_000_000));
   private static final Parameter<Integer> SIZE =
@@ -89,7 +94,9 @@ final class StreamActions {
             actions::preprocess),
         new Named("GetTranscodeTask", List.of(TASK_ID, JOB_IDS), actions::task),
         new Named(
-            "ListTranscodeTask", List.of(VideoParameters.VIDEO_ID, PAGE, SIZE), actions::tasks),
+            "ListTranscodeTask",
+            List.of(VideoParameters.VIDEO_ID, START_TIME, END_TIME, PAGE, SIZE),
+            actions::tasks),
         new Named("GetTranscodeSummary", List.of(VIDEO_IDS), actions::summary));
   }
 
@@ -168,6 +175,8 @@ final class StreamActions {
         .items(
             "TranscodeTaskList",
             jobs.groupsOf(video).reversed().stream()
+                .filter(task -> call.find(START_TIME).filter(task.createdAt()::isBefore).isEmpty())
+                .filter(task -> call.find(END_TIME).filter(task.createdAt()::isAfter).isEmpty())
                 .skip((call.find(PAGE).orElse(1) - 1L) * size)
                 .limit(size)
                 .map(StreamActions::task)
