@@ -1,11 +1,16 @@
 package dev.cuepost.server;
 
+import dev.cuepost.callback.Callbacks;
+import dev.cuepost.media.job.Editing;
+import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.queue.postgres.ShardedQueueEngine;
+import dev.cuepost.server.metric.DeliveryMeter;
 import dev.cuepost.server.metric.DiskGauges;
+import dev.cuepost.server.metric.JobGauges;
 import dev.cuepost.server.metric.MetricsPage;
 import dev.cuepost.server.metric.QueueGauges;
 import dev.cuepost.server.metric.RequestMeter;
@@ -32,6 +37,9 @@ record Metrics(RequestMeter requests, MetricsPage page) {
       DataDirectory data,
       QueueEngine queues,
       RpcGateway gateway,
+      Callbacks callbacks,
+      Editing editing,
+      Processing processing,
       Function<String, @Nullable String> environment) {
     var registry = new PrometheusRegistry();
     var requests =
@@ -54,6 +62,13 @@ record Metrics(RequestMeter requests, MetricsPage page) {
     } else {
       QueueGauges.databases(registry, Map::of, Map::of);
     }
+    DeliveryMeter.of(registry, callbacks::counts, callbacks.log()::backlog);
+    JobGauges.of(
+        registry,
+        credentials.accountId(),
+        config.regions().stream().map(RegionPorts::id).toList(),
+        editing.jobs(),
+        processing.jobs());
     DiskGauges.of(registry, data.path());
     return new Metrics(
         requests,

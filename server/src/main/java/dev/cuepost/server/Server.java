@@ -335,7 +335,17 @@ final class Server implements AutoCloseable {
                 clock,
                 ids,
                 random));
-    var metrics = Metrics.of(config, operator.credentials(), data, queues, gateway, System::getenv);
+    var metrics =
+        Metrics.of(
+            config,
+            operator.credentials(),
+            data,
+            queues,
+            gateway,
+            callbacks,
+            editing,
+            processing,
+            System::getenv);
     begin(config, callbacks, library, pulling, editing, processing);
     abandonedUploads.start();
     parts.add(database.bulletin()).start();

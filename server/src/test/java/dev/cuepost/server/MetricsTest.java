@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -88,6 +90,65 @@ class MetricsTest {
     assertThat(metrics().body())
         .contains("queue=\"orders\",region=\"cn-shanghai\",state=\"active\"} 1.0")
         .contains("account=\"internal\"");
+  }
+
+  @Test
+  void deliveries_are_told_by_how_they_end_and_what_they_wait_for() throws Exception {
+    String queue = "ice-callback-metrics";
+    assertThat(customer.smq("PUT", "/queues/" + queue, "<Queue/>").status()).isEqualTo(201);
+    long before = number("cuepost_deliveries_total{outcome=\"delivered\"}");
+    long attempts = number("cuepost_delivery_attempts_total{outcome=\"succeeded\"}");
+
+    assertThat(customer.rpc("2026-12-01", "SendTestEvent", Map.of("Target", queue)).outcome())
+        .isEqualTo("200");
+
+    await()
+        .untilAsserted(() -> {
+          assertThat(number("cuepost_deliveries_total{outcome=\"delivered\"}"))
+              .isEqualTo(before + 1);
+          assertThat(number("cuepost_delivery_attempts_total{outcome=\"succeeded\"}"))
+              .isEqualTo(attempts + 1);
+        });
+    assertThat(number("cuepost_delivery_attempts_total{outcome=\"failed\"}")).isZero();
+    assertThat(number("cuepost_deliveries_pending{waits_for=\"first_attempt\"}")).isZero();
+    assertThat(number("cuepost_deliveries_pending{waits_for=\"retry\"}")).isZero();
+  }
+
+  @Test
+  void jobs_are_told_by_kind_and_how_far_they_have_come() throws Exception {
+    String editing = "cuepost_jobs{kind=\"editing\",product=\"ims\",region=\"cn-shanghai\",state=";
+    assertThat(number(editing + "\"failed\"}")).isZero();
+    assertThat(
+            customer
+                .ims(
+                    "SubmitMediaProducingJob",
+                    Map.of(
+                        "Timeline",
+                        """
+                        {"VideoTracks": [{"VideoTrackClips": [{"MediaURL": "%s/demo/none.mp4"}]}]}
+                        """
+                            .formatted(customer.objects()),
+                        "OutputMediaConfig",
+                        "{\"MediaURL\": \"%s/demo/film.mp4\"}".formatted(customer.objects())))
+                .outcome())
+        .isEqualTo("200");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(number(editing + "\"failed\"}")).isEqualTo(1));
+    assertThat(number(editing + "\"waiting\"}")).isZero();
+    assertThat(number(editing + "\"running\"}")).isZero();
+    assertThat(number(editing.replace("editing", "transcode") + "\"waiting\"}")).isZero();
+  }
+
+  private static long number(String series) throws IOException, InterruptedException {
+    return metrics()
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(series.length())))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + series));
   }
 
   @Test

@@ -151,6 +151,41 @@ public final class DeliveryLog {
             .list());
   }
 
+  /**
+   * Deliveries that have not ended.
+   *
+   * @param first that wait for their first attempt, or are at it
+   * @param again that wait for another one
+   * @param behind that wait for the one before them
+   */
+  public record Backlog(long first, long again, long behind) {}
+
+  /**
+   * What is still to be delivered, on whichever server.
+   *
+   * @param most so many of each are counted at most
+   */
+  public Backlog backlog(int most) {
+    return jdbi.withHandle(handle ->
+        new Backlog(
+            pending(handle, "waits_for IS NULL AND tier = 0", most),
+            pending(handle, "waits_for IS NULL AND tier = 1", most),
+            pending(handle, "waits_for IS NOT NULL", most)));
+  }
+
+  private static long pending(Handle handle, String which, int most) {
+    return handle
+        .select(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM delivery WHERE state = 'PENDING' AND %s LIMIT ?) AS pending
+            """
+                .formatted(which),
+            most)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Deliveries that fit, the newest event first. */
   public List<Entry> find(DeliveryQuery query) {
     return jdbi.withHandle(handle -> DeliverySearch.find(handle, query));
