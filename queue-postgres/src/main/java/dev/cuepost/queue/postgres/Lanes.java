@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +30,9 @@ final class Lanes {
 
   /** Serialization failures and deadlocks: the database undid all of it, to be done again. */
   private static final String UNDONE = "40";
+
+  /** Values and rows that it does not take, and calls that it gives up for others. */
+  private static final List<String> REFUSED = List.of("22", "23", UNDONE, "54");
 
   private static final int TRIES = 5;
 
@@ -78,15 +82,25 @@ final class Lanes {
     });
   }
 
+  /**
+   * Has something done on one of the threads and does not wait for it.
+   *
+   * @throws RejectedExecutionException if it is being closed
+   */
+  void begin(Runnable task) {
+    threads.execute(task);
+  }
+
   private <T> Future<T> submit(Work<T> work) {
     try {
-      return threads.submit(() -> run(work));
+      return threads.submit(() -> onOwn(work));
     } catch (RejectedExecutionException e) {
       throw new IllegalStateException("the queue engine is closed", e);
     }
   }
 
-  private <T> T run(Work<T> work) throws SQLException {
+  /** Does the work on the connection of this thread, which is one of those here. */
+  <T> T onOwn(Work<T> work) throws SQLException {
     for (int tried = 1; ; tried++) {
       Connection connection = connection();
       try {
@@ -101,6 +115,12 @@ final class Lanes {
         throw e;
       }
     }
+  }
+
+  /** Whether the database is well and did nothing of it; else it may be down, or have done all. */
+  static boolean wasRefused(SQLException problem) {
+    String state = problem.getSQLState();
+    return state != null && REFUSED.stream().anyMatch(state::startsWith);
   }
 
   private static boolean isUndone(SQLException problem) {
@@ -123,7 +143,7 @@ final class Lanes {
     close(connection);
   }
 
-  private static <T> T await(Future<T> future) {
+  static <T> T await(Future<T> future) {
     boolean interrupted = false;
     try {
       while (true) {

@@ -52,13 +52,18 @@ final class Leases {
           select q.id as in_queue, hidden.id from queue_now q left join hidden on true
           """;
 
+  /** So many messages one statement deletes at most, unless it is a single call. */
+  private static final int TOGETHER = 256;
+
   private final Lanes lanes;
+  private final Together<QueueId, List<Optional<Claim>>, DeleteOutcome> deleting;
   private final ClusterClock clock;
   private final HandleSigner signer;
   private final Wakings wakings;
 
   Leases(Lanes lanes, ClusterClock clock, HandleSigner signer, Wakings wakings) {
     this.lanes = lanes;
+    this.deleting = new Together<>(lanes, TOGETHER, List::size, this::delete);
     this.clock = clock;
     this.signer = signer;
     this.wakings = wakings;
@@ -72,14 +77,13 @@ final class Leases {
   }
 
   DeleteOutcome delete(QueueId id, List<ReceiptHandle> handles) {
-    List<Optional<Claim>> claims = handles.stream().map(signer::read).toList();
-    return lanes.call(connection -> delete(connection, id, claims));
+    return deleting.call(id, handles.stream().map(signer::read).toList());
   }
 
-  private DeleteOutcome delete(Connection connection, QueueId id, List<Optional<Claim>> claims)
-      throws SQLException {
+  private List<DeleteOutcome> delete(
+      Connection connection, QueueId id, List<List<Optional<Claim>>> calls) throws SQLException {
     Reading time = clock.read(connection);
-    List<Claim> genuine = claims.stream().flatMap(Optional::stream).toList();
+    List<Claim> genuine = calls.stream().flatMap(List::stream).flatMap(Optional::stream).toList();
     try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
       int at = Definitions.name(statement, 1, id);
       statement.setArray(
@@ -93,16 +97,15 @@ final class Leases {
       statement.setLong(at + 2, time.engine());
       statement.setLong(at + 3, time.engine());
       try (ResultSet rows = statement.executeQuery()) {
-        return judged(rows, claims);
+        return judged(rows, calls);
       }
     }
   }
 
-  /** Of several handles of one message the first that could delete it did. */
-  private static DeleteOutcome judged(ResultSet rows, List<Optional<Claim>> claims)
+  private static List<DeleteOutcome> judged(ResultSet rows, List<List<Optional<Claim>>> calls)
       throws SQLException {
     if (!rows.next()) {
-      return new DeleteOutcome.NoSuchQueue();
+      return calls.stream().<DeleteOutcome>map(_ -> new DeleteOutcome.NoSuchQueue()).toList();
     }
     long queue = rows.getLong("in_queue");
     Map<Long, Gone> gone = new HashMap<>();
@@ -111,6 +114,12 @@ final class Leases {
         gone.put(rows.getLong("id"), new Gone(rows.getInt("lease"), rows.getBoolean("extended")));
       }
     } while (rows.next());
+    return calls.stream().map(claims -> judged(queue, gone, claims)).toList();
+  }
+
+  /** Of several handles of one message the first that could delete it did. */
+  private static DeleteOutcome judged(
+      long queue, Map<Long, Gone> gone, List<Optional<Claim>> claims) {
     List<Optional<HandleRefusal>> results = new ArrayList<>(claims.size());
     for (Optional<Claim> claim : claims) {
       boolean deleted =

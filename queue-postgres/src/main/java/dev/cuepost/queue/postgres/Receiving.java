@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Receives and peeks. */
+/** Receives and peeks; several receives of one queue by one statement. */
 final class Receiving {
   /**
    * Priority by priority, so that the first messages of each are found in the index; what another
@@ -75,7 +75,12 @@ final class Receiving {
       from queue q where q.id = ?
       """;
 
+  /** So many messages one statement takes at most, unless it is a single receive. */
+  private static final int TOGETHER = 128;
+
   private final Lanes lanes;
+  private final Together<QueueId, Integer, Look> byName;
+  private final Together<Long, Integer, Look> byId;
   private final ClusterClock clock;
   private final HandleSigner signer;
   private final Wakings wakings;
@@ -84,6 +89,8 @@ final class Receiving {
   Receiving(
       Lanes lanes, ClusterClock clock, HandleSigner signer, Wakings wakings, AtomicBoolean closed) {
     this.lanes = lanes;
+    this.byName = new Together<>(lanes, TOGETHER, Integer::intValue, this::takeByName);
+    this.byId = new Together<>(lanes, TOGETHER, Integer::intValue, this::takeById);
     this.clock = clock;
     this.signer = signer;
     this.wakings = wakings;
@@ -104,13 +111,25 @@ final class Receiving {
    * @param polling the queue's own wait
    */
   private record Look(
-      OptionalLong queue, long polling, Reading time, List<StoredMessage> messages) {}
+      OptionalLong queue, long polling, Reading time, List<StoredMessage> messages) {
+    /** The same for each of several receives, as if one had come after the other. */
+    List<Look> dealtOut(List<Integer> most) {
+      List<Look> looks = new ArrayList<>();
+      int from = 0;
+      for (int max : most) {
+        int to = Math.min(messages.size(), from + max);
+        looks.add(new Look(queue, polling, time, messages.subList(from, to)));
+        from = to;
+      }
+      return looks;
+    }
+  }
 
   ReceiveOutcome receive(QueueId id, int max, Optional<Duration> wait) {
     if (Thread.currentThread().isInterrupted()) {
       return new ReceiveOutcome.Nothing();
     }
-    Look look = lanes.call(connection -> take(connection, id, max));
+    Look look = byName.call(id, max);
     if (look.queue().isEmpty()) {
       return new ReceiveOutcome.NoSuchQueue();
     }
@@ -131,7 +150,7 @@ final class Receiving {
         }
         long next = found.getAsLong();
         if (next <= clock.now()) {
-          Look look = lanes.call(connection -> take(connection, queue, max));
+          Look look = byId.call(queue, max);
           if (look.queue().isEmpty() || !look.messages().isEmpty()) {
             return answer(look);
           }
@@ -172,17 +191,24 @@ final class Receiving {
             .toList());
   }
 
-  private Look take(Connection connection, QueueId id, int max) throws SQLException {
+  private List<Look> takeByName(Connection connection, QueueId id, List<Integer> most)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RECEIVE_BY_NAME)) {
-      return take(statement, Definitions.name(statement, 1, id), clock.read(connection), max);
+      int at = Definitions.name(statement, 1, id);
+      return take(statement, at, clock.read(connection), sum(most)).dealtOut(most);
     }
   }
 
-  private Look take(Connection connection, long queue, int max) throws SQLException {
+  private List<Look> takeById(Connection connection, Long queue, List<Integer> most)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RECEIVE_BY_ID)) {
       statement.setLong(1, queue);
-      return take(statement, 2, clock.read(connection), max);
+      return take(statement, 2, clock.read(connection), sum(most)).dealtOut(most);
     }
+  }
+
+  private static int sum(List<Integer> most) {
+    return most.stream().mapToInt(Integer::intValue).sum();
   }
 
   private static Look take(PreparedStatement statement, int from, Reading time, int max)
