@@ -1,6 +1,7 @@
 package dev.cuepost.bench;
 
 import dev.cuepost.bench.callback.CallbackBench;
+import dev.cuepost.bench.cluster.ClusterBench;
 import dev.cuepost.bench.object.ObjectBench;
 import dev.cuepost.bench.page.PagesBench;
 import dev.cuepost.bench.smq.SmqBench;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       TranscodeBench.class,
       ObjectBench.class,
       SmqBench.class,
+      ClusterBench.class,
       CallbackBench.class,
       PagesBench.class
     })

@@ -1,10 +1,10 @@
 package dev.cuepost.bench;
 
-import dev.cuepost.bench.callback.PostgresServer;
 import dev.cuepost.bench.figure.Rounds;
 import dev.cuepost.bench.figure.Row;
 import dev.cuepost.bench.figure.Table;
 import dev.cuepost.bench.figure.Target;
+import dev.cuepost.bench.run.PostgresServer;
 import dev.cuepost.bench.run.Program;
 import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
@@ -47,9 +47,7 @@ final class MachinesBench implements Callable<Integer> {
     try (var scratch = Scratch.in(EditingServer.root())) {
       Path directory = scratch.directory();
       var programs = Path.of(System.getProperty("cuepost.bench.postgres", "/usr/bin"));
-      String queues =
-          "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres"
-              .formatted(PostgresServer.start(programs, scratch));
+      String queues = PostgresServer.start(programs, scratch).url();
       var edit = MixedEdit.make(directory, clips);
       length = edit.seconds();
       Path timeline = directory.resolve("timeline.json");

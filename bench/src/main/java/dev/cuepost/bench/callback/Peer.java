@@ -1,5 +1,6 @@
 package dev.cuepost.bench.callback;
 
+import dev.cuepost.bench.run.PostgresServer;
 import dev.cuepost.bench.run.Program;
 import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
@@ -33,7 +34,11 @@ final class Peer {
   static Peer pgBoss(Path programs, Path postgres, Scratch scratch)
       throws IOException, InterruptedException {
     return start(
-        "pg-boss", programs, "pg-boss.mjs", PostgresServer.start(postgres, scratch), scratch);
+        "pg-boss",
+        programs,
+        "pg-boss.mjs",
+        PostgresServer.start(postgres, scratch).port(),
+        scratch);
   }
 
   private static Peer start(String title, Path programs, String name, int port, Scratch scratch)

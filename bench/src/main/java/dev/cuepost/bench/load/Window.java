@@ -49,6 +49,11 @@ public final class Window {
     return true;
   }
 
+  /** How many messages moved so far. */
+  public long moved() {
+    return moved;
+  }
+
   /** Counts what an answer moved. */
   public void moved(int messages, Response response) {
     moved += messages;

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
  * lest a store's compression finds the last one again.
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Bodies(int size, byte[][] texts) {
+public record Bodies(int size, byte[][] texts) {
   private static final int COUNT = 1_024;
   private static final long SEED = 20_150_606;
 
-  static Bodies of(int size) {
+  public static Bodies of(int size) {
     var random = new Random(SEED);
     return new Bodies(
         size, IntStream.range(0, COUNT).mapToObj(_ -> text(random, size)).toArray(byte[][]::new));
@@ -28,7 +28,7 @@ record Bodies(int size, byte[][] texts) {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  byte[] text(int number) {
+  public byte[] text(int number) {
     return texts[Math.floorMod(number, texts.length)];
   }
 }

@@ -7,11 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The server, started as its users start it. */
-final class Cuepost implements Subject {
+public final class Cuepost implements Subject {
   private final String name;
   private final ServerProcess process;
   private final InetSocketAddress address;
@@ -35,9 +36,21 @@ final class Cuepost implements Subject {
 
   /** Starts with what the data directory of this name holds, or with nothing. */
   static Cuepost start(Settings settings, Scratch scratch, String name) throws IOException {
+    return start(settings, scratch, name, List.of());
+  }
+
+  /**
+   * The same with more options.
+   *
+   * @param more of {@code serve}
+   */
+  public static Cuepost start(Settings settings, Scratch scratch, String name, List<String> more)
+      throws IOException {
     Path data = scratch.directory().resolve(name);
     Path log = scratch.directory().resolve(name + ".log");
-    List<String> options = List.of("--data", data.toString(), "--port", "0", "--oss-port", "0");
+    List<String> options =
+        new ArrayList<>(List.of("--data", data.toString(), "--port", "0", "--oss-port", "0"));
+    options.addAll(more);
     return new Cuepost(name, scratch.add(ServerProcess.start(settings.server(), options, log)));
   }
 
@@ -61,7 +74,7 @@ final class Cuepost implements Subject {
     return new SmqCalls(signer, bodies, name);
   }
 
-  NumberedCalls numbered(String queue, int bodyBytes) {
+  public NumberedCalls numbered(String queue, int bodyBytes) {
     return new NumberedCalls(signer, queue, bodyBytes);
   }
 

@@ -3,7 +3,7 @@ package dev.cuepost.bench.smq;
 import dev.cuepost.bench.load.RequestBuffer;
 
 /** Receipt handles of one answer, kept until they are deleted. */
-final class Handles {
+public final class Handles {
   private static final int MAX = 16;
   private static final int MAX_BYTES = 4 * 1_024;
 
@@ -21,7 +21,7 @@ final class Handles {
     ends[count++] = at + end - from;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 

@@ -7,6 +7,6 @@ import java.util.List;
 
 /** One thing to measure, with its baselines. */
 @FunctionalInterface
-interface Measure {
+public interface Measure {
   List<Row> run(Settings settings, Scratch scratch) throws IOException, InterruptedException;
 }

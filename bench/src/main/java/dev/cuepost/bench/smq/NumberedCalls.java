@@ -6,7 +6,7 @@ import dev.cuepost.bench.load.RequestBuffer;
 import dev.cuepost.bench.load.Response;
 
 /** Sends of messages that begin with their number, and the reading of it. */
-final class NumberedCalls {
+public final class NumberedCalls {
   private static final byte[] BODY = "<MessageBody>".getBytes(US_ASCII);
   private static final int DIGITS = 10;
 
@@ -29,7 +29,7 @@ final class NumberedCalls {
   }
 
   /** The number of the message in an answer to a receive of one. */
-  static int number(Response received) {
+  public static int number(Response received) {
     int at = received.behind(BODY, received.contentFrom());
     int number = 0;
     for (int i = at; i < at + DIGITS; i++) {

@@ -6,7 +6,7 @@ import dev.cuepost.bench.figure.Latencies;
  * Messages sent at a steady rate whatever the answers do, and when each of them was where. Used by
  * the loop's thread.
  */
-final class Pace {
+public final class Pace {
   private final long begun = System.nanoTime();
   private final double perNano;
   private final long[] sentAt;
@@ -15,7 +15,7 @@ final class Pace {
   private int sent;
   private int arrived;
 
-  Pace(int perSecond, int messages) {
+  public Pace(int perSecond, int messages) {
     perNano = perSecond / 1e9;
     sentAt = new long[messages];
     acknowledgedAt = new long[messages];
@@ -26,7 +26,7 @@ final class Pace {
     return sent == sentAt.length;
   }
 
-  boolean allArrived() {
+  public boolean allArrived() {
     return arrived == sentAt.length;
   }
 
@@ -46,21 +46,21 @@ final class Pace {
   }
 
   /** A parked poll was answered with the message. */
-  void arrived(int message, long at) {
+  public void arrived(int message, long at) {
     answeredAt[message] = at;
     arrived++;
   }
 
   /** From the acknowledgement to the poll's answer; zero where the answer came first. */
-  Latencies afterAcknowledgement() {
+  public Latencies afterAcknowledgement() {
     return between(acknowledgedAt, answeredAt);
   }
 
-  Latencies fromSending() {
+  public Latencies fromSending() {
     return between(sentAt, answeredAt);
   }
 
-  Latencies untilAcknowledgement() {
+  public Latencies untilAcknowledgement() {
     return between(sentAt, acknowledgedAt);
   }
 

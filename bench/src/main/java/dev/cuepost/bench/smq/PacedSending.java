@@ -6,13 +6,13 @@ import dev.cuepost.bench.load.Response;
 import dev.cuepost.bench.load.Window;
 
 /** Sends a message whenever one is due, its number in its body. */
-final class PacedSending implements Dialogue {
+public final class PacedSending implements Dialogue {
   private final Window window;
   private final Pace pace;
   private final NumberedCalls queue;
   private int message;
 
-  PacedSending(Window window, Pace pace, NumberedCalls queue) {
+  public PacedSending(Window window, Pace pace, NumberedCalls queue) {
     this.window = window;
     this.pace = pace;
     this.queue = queue;

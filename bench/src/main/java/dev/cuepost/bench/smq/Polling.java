@@ -6,12 +6,12 @@ import dev.cuepost.bench.load.Response;
 import dev.cuepost.bench.load.Window;
 
 /** Parks a poll for one message, deletes the message that comes, and parks again. */
-final class Polling implements Dialogue {
+public final class Polling implements Dialogue {
   /** The longest that the protocol allows. */
   private static final int WAIT_SECONDS = 30;
 
   /** Told of each message that came. */
-  interface Arrivals {
+  public interface Arrivals {
     void arrived(Response received);
   }
 
@@ -21,7 +21,7 @@ final class Polling implements Dialogue {
   private final Handles handles = new Handles();
   private boolean deleting;
 
-  Polling(Window window, QueueCalls queue, Arrivals arrivals) {
+  public Polling(Window window, QueueCalls queue, Arrivals arrivals) {
     this.window = window;
     this.queue = queue;
     this.arrivals = arrivals;

@@ -4,7 +4,7 @@ import dev.cuepost.bench.load.RequestBuffer;
 import dev.cuepost.bench.load.Response;
 
 /** How a protocol words the calls on one queue, and what its answers mean. */
-interface QueueCalls {
+public interface QueueCalls {
   void send(RequestBuffer request, int messages);
 
   void receive(RequestBuffer request, int max, int waitSeconds);

@@ -7,7 +7,7 @@ import dev.cuepost.bench.load.Window;
 import java.util.function.Supplier;
 
 /** Sends messages, one request after the other, as long as the window is open. */
-record Sending(Window window, Supplier<QueueCalls> queues, int batch) implements Dialogue {
+public record Sending(Window window, Supplier<QueueCalls> queues, int batch) implements Dialogue {
   @Override
   public Next ask(RequestBuffer request) {
     if (!window.claim(batch)) {

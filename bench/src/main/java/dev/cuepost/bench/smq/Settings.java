@@ -17,7 +17,7 @@ import java.util.List;
  * @param connections that ask at the same time
  * @param verbose whether each round is told
  */
-record Settings(
+public record Settings(
     List<String> server,
     List<String> javaFlags,
     Path directory,
@@ -28,7 +28,7 @@ record Settings(
     int connections,
     boolean verbose) {
 
-  Settings {
+  public Settings {
     if (warmUps < 0 || rounds < 1 || connections < 1 || !time.isPositive()) {
       throw new IllegalArgumentException(
           "--rounds, --seconds and --connections must be positive, --warm-up not negative");

@@ -1,11 +1,8 @@
 package dev.cuepost.bench.smq;
 
 import dev.cuepost.bench.figure.Table;
-import dev.cuepost.bench.run.RoundOptions;
 import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,25 +17,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     description = "the queues over HTTP, beside their baselines")
 public final class SmqBench {
-  @Option(
-      names = "--server",
-      required = true,
-      split = " ",
-      hidden = true,
-      scope = ScopeType.INHERIT)
-  private List<String> server = List.of();
-
-  @Mixin private RoundOptions options = new RoundOptions();
-
-  @Option(
-      names = "--connections",
-      defaultValue = "64",
-      scope = ScopeType.INHERIT,
-      description = "that ask at the same time (default: ${DEFAULT-VALUE})")
-  private int connections = 64;
-
-  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "tell each round")
-  private boolean verbose;
+  @Mixin private LoadOptions options = new LoadOptions();
 
   @Command(description = "SendMessage beside a bare handler of the same HTTP server")
   int send() throws IOException, InterruptedException {
@@ -133,22 +112,10 @@ public final class SmqBench {
   }
 
   private int run(Measure measure) throws IOException, InterruptedException {
-    try (var scratch = Scratch.in(options.directory())) {
-      System.out.println(Table.of(measure.run(settings(), scratch)));
+    Settings settings = options.settings();
+    try (var scratch = Scratch.in(settings.directory())) {
+      System.out.println(Table.of(measure.run(settings, scratch)));
     }
     return 0;
-  }
-
-  private Settings settings() {
-    return new Settings(
-        server,
-        Arrays.asList(System.getProperty("cuepost.bench.flags", "").split(" ")),
-        options.directory(),
-        Path.of(System.getProperty("cuepost.bench.elasticmq", "")),
-        options.warmUps(),
-        options.rounds(),
-        options.time(),
-        connections,
-        verbose);
   }
 }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /** A program that is measured, running as a process of its own. */
-interface Subject extends AutoCloseable {
+public interface Subject extends AutoCloseable {
   String name();
 
   InetSocketAddress address();

@@ -10,11 +10,12 @@ import java.util.function.Supplier;
  * Receives messages and deletes them, until the window closes or there are none. Counted are
  * deleted messages.
  */
-final class Taking implements Dialogue {
+public final class Taking implements Dialogue {
   private final Window window;
   private final Supplier<QueueCalls> queues;
   private final int batch;
   private final int emptyMax;
+  private final int waitSeconds;
   private final Handles handles = new Handles();
   private QueueCalls queue;
   private boolean deleting;
@@ -26,11 +27,27 @@ final class Taking implements Dialogue {
    * @param emptyMax after so many queues without a message, one behind the other, there is none
    */
   Taking(Window window, Supplier<QueueCalls> queues, int batch, int emptyMax) {
+    this(window, queues, batch, emptyMax, 0);
+  }
+
+  private Taking(
+      Window window, Supplier<QueueCalls> queues, int batch, int emptyMax, int waitSeconds) {
     this.window = window;
     this.queues = queues;
     this.batch = batch;
     this.emptyMax = emptyMax;
+    this.waitSeconds = waitSeconds;
     this.queue = queues.get();
+  }
+
+  /** Takes from a queue until there is nothing in it. */
+  public static Taking until(Window window, QueueCalls queue, int batch) {
+    return new Taking(window, () -> queue, batch, 1);
+  }
+
+  /** Takes from a queue until the window closes; while there is nothing, it waits. */
+  public static Taking whatComes(Window window, QueueCalls queue, int batch, int waitSeconds) {
+    return new Taking(window, () -> queue, batch, Integer.MAX_VALUE, waitSeconds);
   }
 
   @Override
@@ -45,7 +62,7 @@ final class Taking implements Dialogue {
     }
     deleting = false;
     queue = queues.get();
-    queue.receive(request, batch, 0);
+    queue.receive(request, batch, waitSeconds);
     return Next.ASK;
   }
 

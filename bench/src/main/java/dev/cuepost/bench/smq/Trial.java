@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Rounds of one measure: what they are run with, and what the disk did between them. The subjects
  * take turns, so that whatever else the machine does meets all of them.
  */
-final class Trial {
+public final class Trial {
   private static final Duration SYNC_TIME = Duration.ofMillis(500);
 
   private final Settings settings;
@@ -30,17 +30,17 @@ final class Trial {
   private final Latencies blockLatencies = new Latencies();
   private final Latencies groupLatencies = new Latencies();
 
-  Trial(Settings settings, Scratch scratch) {
+  public Trial(Settings settings, Scratch scratch) {
     this.settings = settings;
     this.scratch = scratch;
   }
 
   /** One round, its number counted from 0; negative ones warm up. */
-  interface Round {
+  public interface Round {
     void run(int number) throws IOException, InterruptedException;
   }
 
-  void rounds(Round round) throws IOException, InterruptedException {
+  public void rounds(Round round) throws IOException, InterruptedException {
     for (int number = -settings.warmUps(); number < settings.rounds(); number++) {
       round.run(number);
       if (number >= 0) {
@@ -59,7 +59,7 @@ final class Trial {
   }
 
   /** Lets the connections talk for a round's time. */
-  Flow run(int round, String what, Subject subject, Function<Window, Dialogue> dialogue)
+  public Flow run(int round, String what, Subject subject, Function<Window, Dialogue> dialogue)
       throws IOException {
     long me = ProcessHandle.current().pid();
     long begun = System.nanoTime();
@@ -86,7 +86,7 @@ final class Trial {
   }
 
   /** What the disk did between the rounds. */
-  List<Row> disk() {
+  public List<Row> disk() {
     return List.of(
         syncs("raw fdatasync of 4 KiB", blockSyncs, blockLatencies),
         syncs("raw fdatasync of 80 KiB", groupSyncs, groupLatencies));
@@ -105,7 +105,7 @@ final class Trial {
         new Target.None());
   }
 
-  static double millis(Duration duration) {
+  public static double millis(Duration duration) {
     return duration.toNanos() / 1e6;
   }
 }

@@ -1,13 +1,11 @@
-package dev.cuepost.bench.callback;
+package dev.cuepost.bench.run;
 
-import dev.cuepost.bench.run.Ports;
-import dev.cuepost.bench.run.Program;
-import dev.cuepost.bench.run.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +22,23 @@ public final class PostgresServer {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String READY = "ready to accept connections";
 
-  private PostgresServer() {}
+  private final Program program;
+  private final int port;
+
+  private PostgresServer(Program program, int port) {
+    this.program = program;
+    this.port = port;
+  }
 
   /**
-   * Makes a cluster, starts it and returns its port; the database and its user are both {@code
-   * postgres}, without a password.
+   * Makes a cluster and starts it; the database and its user are both {@code postgres}, without a
+   * password.
    *
    * @param programs the directory with {@code initdb} and {@code postgres}
+   * @param settings such as {@code autovacuum_naptime=5s}
    */
-  public static int start(Path programs, Scratch scratch) throws IOException, InterruptedException {
+  public static PostgresServer start(Path programs, Scratch scratch, String... settings)
+      throws IOException, InterruptedException {
     boolean root = System.getProperty("user.name").equals("root");
     int port = Ports.free();
     Path directory = Files.createDirectory(scratch.directory().resolve("postgres"));
@@ -52,25 +58,17 @@ public final class PostgresServer {
             scratch.directory().resolve("initdb.log"))) {
       initdb.await(PATIENCE);
     }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-D", data, "-h", "127.0.0.1", "-p", Integer.toString(port), "-k", ""));
+    arguments.addAll(List.of("-c", "fsync=on", "-c", "synchronous_commit=on"));
+    for (String setting : settings) {
+      arguments.addAll(List.of("-c", setting));
+    }
     var program =
         scratch.add(
             Program.start(
-                command(
-                    root,
-                    programs.resolve("postgres"),
-                    List.of(
-                        "-D",
-                        data,
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port),
-                        "-k",
-                        "",
-                        "-c",
-                        "fsync=on",
-                        "-c",
-                        "synchronous_commit=on")),
+                command(root, programs.resolve("postgres"), arguments),
                 scratch.directory().resolve("postgres.log")));
     long begun = System.nanoTime();
     while (!program.printed().contains(READY)) {
@@ -80,7 +78,21 @@ public final class PostgresServer {
       }
       Thread.sleep(50);
     }
+    return new PostgresServer(program, port);
+  }
+
+  public int port() {
     return port;
+  }
+
+  /** Of the process that starts the others. */
+  public long pid() {
+    return program.pid();
+  }
+
+  /** Of JDBC. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s".formatted(port, USER);
   }
 
   private static List<String> command(boolean root, Path program, List<String> arguments) {
