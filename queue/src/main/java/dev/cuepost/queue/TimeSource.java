@@ -29,10 +29,15 @@ public interface TimeSource extends InstantSource {
 
   /** The machine's own clocks. */
   static TimeSource system() {
+    return system(InstantSource.system());
+  }
+
+  /** The machine's own clock that only passes, with another one on the wall. */
+  static TimeSource system(InstantSource wall) {
     return new TimeSource() {
       @Override
       public Instant instant() {
-        return InstantSource.system().instant();
+        return wall.instant();
       }
 
       @Override

@@ -114,7 +114,6 @@ final class Server implements AutoCloseable {
   private static Server start(ServerConfig config, Closing parts, ReservedPorts reserved)
       throws IOException {
     var random = new SecureRandom();
-    TimeSource clock = TimeSource.system();
     Listeners listeners = Listeners.of(config, reserved);
     var data = parts.add(DataDirectory.open(config.data()));
     refuseMoved(config, data);
@@ -125,6 +124,7 @@ final class Server implements AutoCloseable {
 
     var database =
         parts.add(StateDatabase.open(config.stateDatabase(), data.state(), System::getenv));
+    TimeSource clock = TimeSource.system(database.wall());
     var operator = Operator.open(config, data, database, clock, random, System::getenv, parts);
     var access = operator.access();
     QueueEngine queues =
@@ -133,7 +133,8 @@ final class Server implements AutoCloseable {
                 config.queueDatabase(),
                 StateDatabase.nodes(config.stateDatabase()),
                 data.queues(),
-                clock,
+                TimeSource
+                    .system(), // it shares a clock of its own, and has to see when this is set
                 config.durability(),
                 random,
                 System::getenv));

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.ConnectionFactory;
 import org.apache.commons.dbcp2.DataSourceConnectionFactory;
 import org.apache.commons.dbcp2.PoolableConnection;
 import org.apache.commons.dbcp2.PoolableConnectionFactory;
@@ -48,8 +49,9 @@ final class Connections implements AutoCloseable {
    * @throws SQLException if the database cannot be reached
    */
   static Connections openTested(
-      DataSource database, int most, Duration patience, List<String> first) throws SQLException {
-    var factory = new PoolableConnectionFactory(new DataSourceConnectionFactory(database), null);
+      ConnectionFactory database, int most, Duration patience, List<String> first)
+      throws SQLException {
+    var factory = new PoolableConnectionFactory(database, null);
     factory.setConnectionInitSql(first);
     factory.setValidationQueryTimeout(LIFE_SIGN);
     var connections = open(factory, most, patience);

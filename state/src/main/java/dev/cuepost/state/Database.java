@@ -3,8 +3,10 @@ package dev.cuepost.state;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Jdbi;
@@ -27,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final Jdbi aside;
   private final Bulletin bulletin;
+  private final InstantSource wall;
 
   /** On a file. */
   private Database(Connections connections) {
@@ -34,13 +37,19 @@ public final class Database implements AutoCloseable {
     this.jdbi = inTurns(connections, new LocalTransactionHandler());
     this.aside = jdbi;
     this.bulletin = Bulletin.ALONE;
+    this.wall = InstantSource.system();
   }
 
-  private Database(Connections connections, PostgresSource server) {
+  private Database(Connections connections, PostgresSource server) throws SQLException {
     this.connections = connections;
     this.jdbi = inTurns(connections, new SharedTurn(new LocalTransactionHandler()));
     this.aside = Jdbi.create(connections.source());
-    this.bulletin = new SharedBulletin(server);
+    var shared = new SharedWall(System::nanoTime);
+    this.wall = shared;
+    this.bulletin = new SharedBulletin(server, shared);
+    try (Connection connection = connections.source().getConnection()) {
+      shared.look(() -> SharedBulletin.millis(connection));
+    }
     jdbi.registerArgument(new TextWithoutZero());
     aside.registerArgument(new TextWithoutZero());
     aside.setTransactionHandler(new Aside(new LocalTransactionHandler()));
@@ -108,7 +117,8 @@ public final class Database implements AutoCloseable {
       database.close();
       throw new UncheckedIOException(
           new IOException(
-              "a data directory moves into the database of the state; run 'cuepost migrate' again until it is done"));
+              "a data directory moves into the database of the state; run 'cuepost migrate' again"
+                  + " until it is done"));
     }
     return database;
   }
@@ -125,8 +135,8 @@ public final class Database implements AutoCloseable {
       return of(server, connections);
     } catch (FlywayValidateException e) {
       throw new UncheckedIOException(
-          "the database of the state has tables of a newer version, or changed by hand, and was left"
-              + " as it is",
+          "the database of the state has tables of a newer version, or changed by hand, and was"
+              + " left as it is",
           new IOException(e));
     } catch (FlywayException | SQLException e) {
       throw new UncheckedIOException(
@@ -161,6 +171,14 @@ public final class Database implements AutoCloseable {
    */
   public Bulletin bulletin() {
     return bulletin;
+  }
+
+  /**
+   * The clock by which moments are written here: this machine's on a file, else the database's, so
+   * that servers agree that share it.
+   */
+  public InstantSource wall() {
+    return wall;
   }
 
   @Override

@@ -90,14 +90,22 @@ final class OneWriter extends DelegatingTransactionHandler {
       try {
         super.rollback(handle);
       } finally {
-        passIfEnded(handle);
+        pass(); // also if it failed: the connection is broken then, and the transaction over
       }
     }
 
     /** A commit that failed may still be followed by a rollback. */
     private void passIfEnded(Handle handle) {
-      if (!isInTransaction(handle)) {
+      if (isBroken(handle) || !isInTransaction(handle)) {
         pass();
+      }
+    }
+
+    private static boolean isBroken(Handle handle) {
+      try {
+        return handle.getConnection().isClosed();
+      } catch (SQLException _) {
+        return true;
       }
     }
   }

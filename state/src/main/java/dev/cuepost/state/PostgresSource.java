@@ -1,8 +1,11 @@
 package dev.cuepost.state;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,12 +19,25 @@ final class PostgresSource {
 
   private static final int CONNECT_SECONDS = 2;
   private static final int ANSWER_SECONDS = 30;
+  private static final int SIGN_OF_LIFE_MILLIS = 1_000;
   private static final Duration FREE = Duration.ofSeconds(2);
 
   /** Half of the patience: who waits behind a dead one still gets a turn. */
   private static final long SILENCE_MILLIS = Database.PATIENCE.toMillis() / 2;
 
+  /**
+   * The database learns within four seconds that a machine is gone which said nothing at its end:
+   * what it held, others may have then.
+   */
+  private static final List<String> MISSED_SOON =
+      List.of(
+          "set tcp_keepalives_idle = 1",
+          "set tcp_keepalives_interval = 1",
+          "set tcp_keepalives_count = 2",
+          "set tcp_user_timeout = 3000");
+
   private final PGSimpleDataSource source = new PGSimpleDataSource();
+  private final Reach reach = new Reach(source);
 
   PostgresSource(String url) {
     source.setUrl(url);
@@ -40,15 +56,36 @@ final class PostgresSource {
     return source;
   }
 
+  /** What becomes of the connections below when the database does not answer. */
+  Reach reach() {
+    return reach;
+  }
+
+  /** A connection to hear on, of which the database notices soon that it is broken. */
+  Connection listening() throws SQLException {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(String.join("; ", MISSED_SOON));
+      connection.setNetworkTimeout(Runnable::run, SIGN_OF_LIFE_MILLIS);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   /** Connections that write in transactions only, and only in their turn. */
   Connections connections(int most) throws SQLException {
     return Connections.openTested(
-        source,
+        reach,
         most,
         FREE,
-        List.of(
-            "set session characteristics as transaction read only",
-            "set idle_in_transaction_session_timeout = " + SILENCE_MILLIS,
-            "set lock_timeout = " + Database.PATIENCE.toMillis()));
+        Stream.concat(
+                MISSED_SOON.stream(),
+                Stream.of(
+                    "set session characteristics as transaction read only",
+                    "set idle_in_transaction_session_timeout = " + SILENCE_MILLIS,
+                    "set lock_timeout = " + Database.PATIENCE.toMillis()))
+            .toList());
   }
 }

@@ -31,13 +31,17 @@ final class SharedBulletin implements Bulletin {
   private static final Logger LOG = LoggerFactory.getLogger(SharedBulletin.class);
   private static final String CHANNEL = "cuepost_state";
   private static final int HEAR_MILLIS = 100;
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 500;
   private static final long RETRY_MILLIS = 500;
 
   /** A notification has less than 8,000 bytes. */
   private static final int LONGEST = 7_000;
 
+  /** As SQL says that there is no connection, for whatever reason. */
+  private static final String UNREACHED = "08";
+
   private final PostgresSource server;
+  private final SharedWall wall;
   private final String self = UUID.randomUUID().toString();
   private final List<Topic> topics = new CopyOnWriteArrayList<>();
   private final List<Duty> duties = new CopyOnWriteArrayList<>();
@@ -46,8 +50,12 @@ final class SharedBulletin implements Bulletin {
   private final Thread thread = Thread.ofPlatform().daemon().name("bulletin").unstarted(this::run);
   private volatile boolean closed;
 
-  SharedBulletin(PostgresSource server) {
+  /**
+   * @param wall is shown the database's clock again and again
+   */
+  SharedBulletin(PostgresSource server, SharedWall wall) {
     this.server = server;
+    this.wall = wall;
   }
 
   /** Of one topic, by the thread that hears. */
@@ -128,19 +136,30 @@ final class SharedBulletin implements Bulletin {
 
   private void run() {
     while (!closed) {
-      try (Connection connection = server.source().getConnection();
+      try (Connection connection = server.listening();
           Statement statement = connection.createStatement()) {
         statement.execute("listen " + CHANNEL);
+        server.reach().find();
         topics.forEach(topic -> topic.missedSome = true);
         hear(connection);
       } catch (SQLException e) {
         if (!closed) {
           LOG.warn("the other servers are not to be heard: {}", e.getMessage());
+          loseIfUnreached(e);
         }
       } finally {
         duties.forEach(this::lose);
       }
       pause();
+    }
+  }
+
+  /**
+   * A network that is cut leaves others waiting for their answers, who have nobody to tell them.
+   */
+  private void loseIfUnreached(SQLException problem) {
+    if (problem.getSQLState() != null && problem.getSQLState().startsWith(UNREACHED)) {
+      server.reach().lose();
     }
   }
 
@@ -159,11 +178,9 @@ final class SharedBulletin implements Bulletin {
     }
   }
 
-  /** Looks whether the database is there, and what there is to do. */
+  /** Looks whether the database is there, what its clock shows, and what there is to do. */
   private void look(Connection connection) throws SQLException {
-    if (!connection.isValid(1)) {
-      throw new SQLException("the database does not answer");
-    }
+    wall.look(() -> millis(connection));
     topics.forEach(Topic::lookAgain);
     for (Duty duty : duties) {
       if (!duty.ours && locks(connection, duty)) {
@@ -171,6 +188,17 @@ final class SharedBulletin implements Bulletin {
         LOG.info("this server has the duty '{}'", duty.name);
         work.execute(() -> attempt(duty.taken));
       }
+    }
+  }
+
+  /** What the database's clock shows, epoch milliseconds. */
+  static long millis(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select (extract(epoch from clock_timestamp()) * 1000)::bigint")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

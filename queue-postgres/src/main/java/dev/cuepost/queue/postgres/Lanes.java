@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,7 @@ final class Lanes {
 
   private static final int TRIES = 5;
 
-  private final DataSource database;
+  private final Reach database;
   private final ExecutorService threads;
   private final ThreadLocal<Optional<Connection>> own = ThreadLocal.withInitial(Optional::empty);
   private final Queue<Connection> opened = new ConcurrentLinkedQueue<>();
@@ -47,7 +46,7 @@ final class Lanes {
     T on(Connection connection) throws SQLException;
   }
 
-  Lanes(DataSource database, int lanes) {
+  Lanes(Reach database, int lanes) {
     this.database = database;
     this.threads =
         Executors.newFixedThreadPool(
@@ -131,7 +130,7 @@ final class Lanes {
     if (own.get().isPresent()) {
       return own.get().get();
     }
-    Connection connection = database.getConnection();
+    Connection connection = database.connect();
     opened.add(connection);
     own.set(Optional.of(connection));
     return connection;

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -15,17 +14,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears what other nodes tell, on a connection of its own, whose lock in the database also says
- * that this node lives. When the connection breaks, all receives look again once there is another.
+ * that this node lives. When the connection breaks, all receives look again once there is another;
+ * while there is none, calls do not wait for the database ({@link Reach}).
  */
 final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
   private static final int HEAR_MILLIS = 100;
-  private static final long RETRY_MILLIS = 500;
+  private static final long LOOK_NANOS = 500_000_000;
+  private static final long RETRY_MILLIS = 200;
 
   /** A number that nobody else locks in this database. */
   private static final long ALIVE = 0x6375_6570_6f73_74L;
 
-  private final DataSource database;
+  private final Reach database;
   private final String node;
   private final Nodes nodes;
   private final Wakings wakings;
@@ -42,7 +43,7 @@ final class Listener implements AutoCloseable {
    * @param entered is run once it is known that this one may have the queues
    * @throws SQLException also if there is another one and there may be none
    */
-  Listener(DataSource database, String node, Nodes nodes, Runnable entered, Wakings wakings)
+  Listener(Reach database, String node, Nodes nodes, Runnable entered, Wakings wakings)
       throws SQLException {
     this.database = database;
     this.node = node;
@@ -56,7 +57,7 @@ final class Listener implements AutoCloseable {
   }
 
   private Connection connect(Optional<Runnable> entered) throws SQLException {
-    Connection made = database.getConnection();
+    Connection made = database.listen();
     try (Statement statement = made.createStatement()) {
       boolean alone = isAlone(made);
       if (!alone && nodes == Nodes.ONE) {
@@ -93,12 +94,18 @@ final class Listener implements AutoCloseable {
   }
 
   private void run() {
+    long looked = System.nanoTime();
     while (!closed) {
       try {
         hear();
+        if (System.nanoTime() - looked >= LOOK_NANOS) {
+          looked = System.nanoTime();
+          look();
+        }
       } catch (SQLException e) {
         if (!closed) {
           log.warn("the queues' database is not to be heard: {}", e.getMessage());
+          database.failed(e);
           reconnect();
         }
       }
@@ -115,14 +122,23 @@ final class Listener implements AutoCloseable {
     }
   }
 
+  /** Asks for a sign of life: a network that is cut does not tell. */
+  private void look() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+    }
+  }
+
   private void reconnect() {
     while (!closed) {
       try {
         connection.close();
         connection = connect(Optional.empty());
+        database.found();
         wakings.tellAll();
         return;
-      } catch (SQLException _) {
+      } catch (SQLException e) {
+        database.failed(e);
         pause();
       }
     }

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import javax.sql.DataSource;
 
 /**
  * In which database each queue lies, written down in the first one.
@@ -35,7 +34,7 @@ final class Placements implements AutoCloseable {
    */
   record Place(int shard, OptionalInt movingTo) {}
 
-  Placements(DataSource home) {
+  Placements(Reach home) {
     lanes = new Lanes(home, CONNECTIONS);
   }
 

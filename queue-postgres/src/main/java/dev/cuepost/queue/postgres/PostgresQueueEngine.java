@@ -53,6 +53,7 @@ public final class PostgresQueueEngine implements QueueEngine {
   private static final int CONNECT_SECONDS = 2;
   private static final int ANSWER_SECONDS = 30;
 
+  private final Reach reach;
   private final Lanes lanes;
   private final ClusterClock clock;
   private final Definitions queues;
@@ -81,7 +82,8 @@ public final class PostgresQueueEngine implements QueueEngine {
       MoveIn.refuseUnfinished(connection);
       clock = new ClusterClock(node, time, look, connection);
       var signer = new HandleSigner(handleKey(connection, random));
-      lanes = new Lanes(database, connections);
+      reach = new Reach(database);
+      lanes = new Lanes(reach, connections);
       announcer = new Announcer(lanes, name);
       wakings = new Wakings(clock, announcer);
       queues = new Definitions(lanes, clock, wakings, durability);
@@ -91,7 +93,7 @@ public final class PostgresQueueEngine implements QueueEngine {
       sweeper = new Sweeper(lanes, clock, watch);
     }
     try {
-      listener = new Listener(database, name, nodes, queues::promise, wakings);
+      listener = new Listener(reach, name, nodes, queues::promise, wakings);
     } catch (SQLException | RuntimeException e) {
       lanes.close();
       throw e;
@@ -245,6 +247,11 @@ public final class PostgresQueueEngine implements QueueEngine {
     return watch
         .held()
         .map(held -> "%s holds a snapshot for %d s".formatted(held.holder(), held.seconds()));
+  }
+
+  /** The way to the database, for who has other tables there. */
+  Reach reach() {
+    return reach;
   }
 
   /** All queues that are here. */

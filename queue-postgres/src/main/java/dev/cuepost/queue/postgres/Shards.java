@@ -85,7 +85,7 @@ final class Shards implements AutoCloseable {
       }
     }
     if (placements.isEmpty() && home.filter(Shard::isOpen).isPresent()) {
-      placements = home.map(first -> new Placements(first.database()));
+      placements = home.map(first -> new Placements(first.call(PostgresQueueEngine::reach)));
     }
     placements.ifPresent(places ->
         all.stream()
