@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a message costs the servers, in user time, when several share a load and when one has all of
- * it. The load is one that servers bound rather than the database: small messages, each sent,
- * polled for and deleted by a signed request of its own.
+ * What a message costs the servers, in user time, when several work and when one does; each has as
+ * many connections as the one. The load is one that servers bound rather than the database: small
+ * messages, each sent, polled for and deleted by a signed request of its own.
  *
  * <p>All servers run all the time. The one that works alone is another one each round, so that all
  * are warm alike.
@@ -112,7 +112,7 @@ final class NodesMeasure implements Measure {
       var bodies = Bodies.of(BODY_BYTES);
       var window = Window.of(settings.time());
       try (var loop = new EventLoop()) {
-        for (int number = 0; number < settings.connections(); number++) {
+        for (int number = 0; number < settings.connections() * servers.size(); number++) {
           Cuepost server = servers.get(number % servers.size());
           loop.connect(server.address(), new Journey(window, server.queue(queue, bodies)));
         }

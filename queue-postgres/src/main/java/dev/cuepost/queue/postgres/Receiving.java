@@ -40,6 +40,7 @@ final class Receiving {
   private static final String NAMED =
       "with queue_now as materialized (select id, polling, visibility, %s as relaxed from queue where %s),\n";
 
+  /** If nothing was taken, it is told when the next message is or becomes visible. */
   private static final String TAKE =
       """
       taken as (
@@ -47,7 +48,13 @@ final class Receiving {
           dequeue_count = dequeue_count + 1, first_dequeued_at = coalesce(first_dequeued_at, ?)
         from turn, queue_now q where m.ctid = turn.place
         returning m.*, turn.was)
-      select q.id as in_queue, q.polling, taken.* from queue_now q left join taken on true
+      select q.id as in_queue, q.polling, taken.*,
+        case when taken.id is null then (
+          select min(first) from generate_series(1, 16) p cross join lateral (
+            select visible_at as first from message
+            where queue = q.id and priority = p and expires_at > ?
+            order by visible_at, id limit 1) m) end as next
+      from queue_now q left join taken on true
       """;
 
   private static final String BY_NAME = "account = ? and region = ? and name = ?";
@@ -60,20 +67,6 @@ final class Receiving {
       NAMED.formatted("false", BY_NAME)
           + TURN.formatted("*", "")
           + "select q.id as in_queue, turn.* from queue_now q left join turn on true";
-
-  /**
-   * When the next message of each priority is or becomes visible, the first of them; no row if the
-   * queue is gone.
-   */
-  private static final String NEXT =
-      """
-      select (
-        select min(first) from generate_series(1, 16) p cross join lateral (
-          select visible_at as first from message
-          where queue = q.id and priority = p and expires_at > ?
-          order by visible_at, id limit 1) m)
-      from queue q where q.id = ?
-      """;
 
   /** So many messages one statement takes at most, unless it is a single receive. */
   private static final int TOGETHER = 128;
@@ -109,16 +102,28 @@ final class Receiving {
    *
    * @param queue its id; absent if it is not there
    * @param polling the queue's own wait
+   * @param next when a message is or becomes visible, the end of time if there is none; absent if
+   *     some were taken
    */
   private record Look(
-      OptionalLong queue, long polling, Reading time, List<StoredMessage> messages) {
+      OptionalLong queue,
+      long polling,
+      Reading time,
+      List<StoredMessage> messages,
+      OptionalLong next) {
+    /** When to look again. */
+    long again() {
+      long next = next().orElse(time.engine());
+      return next <= time.engine() ? time.engine() + OTHERS_MILLIS : next;
+    }
+
     /** The same for each of several receives, as if one had come after the other. */
     List<Look> dealtOut(List<Integer> most) {
       List<Look> looks = new ArrayList<>();
       int from = 0;
       for (int max : most) {
         int to = Math.min(messages.size(), from + max);
-        looks.add(new Look(queue, polling, time, messages.subList(from, to)));
+        looks.add(new Look(queue, polling, time, messages.subList(from, to), next));
         from = to;
       }
       return looks;
@@ -144,22 +149,16 @@ final class Receiving {
     try {
       while (!closed.get()) {
         long heard = parked.words();
-        OptionalLong found = lanes.call(connection -> next(connection, queue));
-        if (found.isEmpty()) {
-          return new ReceiveOutcome.NoSuchQueue();
-        }
-        long next = found.getAsLong();
-        if (next <= clock.now()) {
-          Look look = byId.call(queue, max);
-          if (look.queue().isEmpty() || !look.messages().isEmpty()) {
-            return answer(look);
-          }
-          next = look.time().engine() + OTHERS_MILLIS;
+        Look look = byId.call(queue, max);
+        if (look.queue().isEmpty() || !look.messages().isEmpty()) {
+          return answer(look);
         }
         if (clock.now() >= deadline) {
           break;
         }
-        parked.park(heard, next, deadline);
+        if (look.next().isPresent()) { // else others took some, and there may be more
+          parked.park(heard, look.again(), deadline);
+        }
       }
       return new ReceiveOutcome.Nothing();
     } catch (InterruptedException e) {
@@ -216,6 +215,7 @@ final class Receiving {
     int at = turn(statement, from, time, max);
     statement.setLong(at, time.engine());
     statement.setLong(at + 1, time.wall());
+    statement.setLong(at + 2, time.engine());
     return look(statement, time, true);
   }
 
@@ -234,6 +234,7 @@ final class Receiving {
     record Turn(long was, StoredMessage message) {}
     OptionalLong queue = OptionalLong.empty();
     long polling = 0;
+    OptionalLong next = OptionalLong.empty();
     List<Turn> turns = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -241,6 +242,9 @@ final class Receiving {
         polling = taken ? rows.getLong("polling") : 0;
         if (rows.getObject("id") != null) {
           turns.add(new Turn(rows.getLong(taken ? "was" : "visible_at"), StoredMessage.read(rows)));
+        } else if (taken) {
+          long first = rows.getLong("next");
+          next = OptionalLong.of(rows.wasNull() ? Long.MAX_VALUE : first);
         }
       }
     }
@@ -248,23 +252,7 @@ final class Receiving {
         Comparator.comparingInt((Turn turn) -> turn.message().priority())
             .thenComparingLong(Turn::was)
             .thenComparingLong(turn -> turn.message().id()));
-    return new Look(queue, polling, time, turns.stream().map(Turn::message).toList());
-  }
-
-  /** Nothing if the queue is gone, the end of time if there is no message. */
-  private OptionalLong next(Connection connection, long queue) throws SQLException {
-    Reading time = clock.read(connection);
-    try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-      statement.setLong(1, time.engine());
-      statement.setLong(2, queue);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return OptionalLong.empty();
-        }
-        long first = row.getLong(1);
-        return OptionalLong.of(row.wasNull() ? Long.MAX_VALUE : first);
-      }
-    }
+    return new Look(queue, polling, time, turns.stream().map(Turn::message).toList(), next);
   }
 
   PeekOutcome peek(QueueId id, int max) {
