@@ -19,4 +19,23 @@ class UsageTest {
     assertThat(usage.mebibytes()).isGreaterThan(10);
     assertThat(usage.cpu()).isPositive();
   }
+
+  @Test
+  void what_a_process_started_counts_as_its_own() throws IOException {
+    long me = ProcessHandle.current().pid();
+    Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+    try {
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      Duration started = Usage.of(busy.pid()).cpu();
+      while (started.isZero() && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+        started = Usage.of(busy.pid()).cpu();
+      }
+      assertThat(started).isPositive();
+      Duration own = Usage.of(me).cpu();
+      assertThat(Usage.ofAll(me)).isGreaterThanOrEqualTo(own.plus(started));
+    } finally {
+      busy.destroyForcibly();
+    }
+  }
 }
