@@ -30,6 +30,7 @@ import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StorageLocations;
+import dev.cuepost.media.stream.Streams;
 import dev.cuepost.openapi.Nonces;
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.cuepost.CallbackOperations;
@@ -180,6 +181,21 @@ final class Server implements AutoCloseable {
                     ids::hex32,
                     data.scratch(),
                     config.jobTimeout())));
+    var streams =
+        parts.add(
+            new Streams(
+                new Streams.Parts(
+                    database.jdbi(),
+                    queues,
+                    callbacks.events(),
+                    objects,
+                    buckets,
+                    urls,
+                    endpoints,
+                    probe,
+                    data.scratch(),
+                    clock,
+                    ids::hex32)));
     var library =
         parts.add(
             new Library(
@@ -194,7 +210,10 @@ final class Server implements AutoCloseable {
                     probe,
                     data.scratch(),
                     processing.videos()::usable,
-                    processing.videos()::gone,
+                    gone -> {
+                      processing.videos().gone(gone);
+                      streams.gone(gone);
+                    },
                     clock,
                     ids::hex32)));
     var pulling =
@@ -277,6 +296,7 @@ final class Server implements AutoCloseable {
                     callbacks.settings().ims(),
                     destinations,
                     new Marks(database.jdbi(), ids::hex32),
+                    streams,
                     ProcessActions.all(processing, urls, endpoints, reads)),
                 Vod.product(
                     library,
@@ -312,7 +332,10 @@ final class Server implements AutoCloseable {
         new ObjectRoutes(
             objects,
             buckets,
-            library.arrivals()::arrived,
+            arrived -> {
+              library.arrivals().arrived(arrived);
+              streams.arrived(arrived);
+            },
             entrance,
             regions::of,
             clock,
@@ -347,7 +370,7 @@ final class Server implements AutoCloseable {
             editing,
             processing,
             System::getenv);
-    begin(config, callbacks, library, pulling, editing, processing);
+    begin(config, callbacks, library, streams, pulling, editing, processing);
     abandonedUploads.start();
     parts.add(database.bulletin()).start();
     reserved.yieldToListeners();
@@ -392,6 +415,7 @@ final class Server implements AutoCloseable {
       ServerConfig config,
       Callbacks callbacks,
       Library library,
+      Streams streams,
       Pulling pulling,
       Editing editing,
       Processing processing)
@@ -402,8 +426,10 @@ final class Server implements AutoCloseable {
     boolean renders = config.roles().contains(Role.RENDER);
     if (renders) {
       library.start();
+      streams.start();
     } else {
       library.open();
+      streams.open();
     }
     pulling.start(renders ? PULLS : 0);
     editing.start(renders ? config.workers() : 0);

@@ -281,6 +281,7 @@ public final class Assets {
   static boolean delete(Handle tx, String mediaId) {
     tx.execute("DELETE FROM review WHERE media_id = ?", mediaId);
     tx.execute("DELETE FROM media_mark WHERE media_id = ?", mediaId);
+    tx.execute("UPDATE asset_stream SET state = 'GONE' WHERE media_id = ?", mediaId);
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;
   }

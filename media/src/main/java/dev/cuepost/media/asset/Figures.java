@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What of a file's facts is told in events. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** How long it plays; empty for a still picture. */
-  static Optional<Duration> length(MediaFacts facts) {
+  public static Optional<Duration> length(MediaFacts facts) {
     Duration picture = facts.picture().map(MediaFacts.Picture::length).orElse(Duration.ZERO);
     Duration sound = facts.sound().map(MediaFacts.Sound::length).orElse(Duration.ZERO);
     return Optional.of(picture.compareTo(sound) > 0 ? picture : sound).filter(Duration::isPositive);

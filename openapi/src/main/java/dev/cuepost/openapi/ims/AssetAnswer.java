@@ -6,18 +6,29 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.category.CategoryActions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** A media asset as it is told. */
 final class AssetAnswer {
   private AssetAnswer() {}
 
   /**
-   * With all that is known of its file.
+   * With all that is known of its files.
    *
-   * @param fileUrl where that can be read
+   * @param urls where files can be read, by the ids of assets and streams
+   * @param streams its files beside its own, each seen as if it were that
    */
-  static Fields full(Asset asset, CategoryActions categories, String fileUrl) {
-    return brief(asset, categories).items("FileInfoList", FileInfo.list(asset, fileUrl, true));
+  static Fields full(
+      Asset asset, CategoryActions categories, Map<String, String> urls, List<Asset> streams) {
+    List<Fields> files =
+        new ArrayList<>(
+            FileInfo.list(asset, urls.getOrDefault(asset.mediaId(), asset.url()), true));
+    for (Asset stream : streams) {
+      files.addAll(FileInfo.further(stream, urls.getOrDefault(stream.mediaId(), stream.url())));
+    }
+    return brief(asset, categories).items("FileInfoList", files);
   }
 
   /** With the file's main figures. */

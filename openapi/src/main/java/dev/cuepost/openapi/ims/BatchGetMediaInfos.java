@@ -3,6 +3,7 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.stream.AssetStreams;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -12,6 +13,7 @@ import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,11 @@ final class BatchGetMediaInfos implements Action {
   private final Assets assets;
   private final CategoryActions categories;
   private final FileUrls urls;
+  private final AssetStreams streams;
 
-  BatchGetMediaInfos(Assets assets, CategoryActions categories, FileUrls urls) {
+  BatchGetMediaInfos(
+      Assets assets, CategoryActions categories, FileUrls urls, AssetStreams streams) {
+    this.streams = streams;
     this.categories = categories;
     this.urls = urls;
     this.assets = assets;
@@ -55,13 +60,25 @@ final class BatchGetMediaInfos implements Action {
       Optional<Asset> asset = assets.find(call.account(), Product.IMS, id);
       asset.ifPresentOrElse(found::add, () -> ignored.add(new Value.Text(id)));
     }
-    Map<String, String> fileUrls = withFiles ? urls.of(call, found) : Map.of();
+    var further = new HashMap<String, List<Asset>>();
+    var files = new ArrayList<Asset>(found);
+    if (withFiles) {
+      for (Asset asset : found) {
+        List<Asset> own = streams.of(asset);
+        further.put(asset.mediaId(), own);
+        files.addAll(own);
+      }
+    }
+    Map<String, String> fileUrls = withFiles ? urls.of(call, files) : Map.of();
     List<Fields> told =
         found.stream()
             .map(asset ->
                 withFiles
                     ? AssetAnswer.full(
-                        asset, categories, fileUrls.getOrDefault(asset.mediaId(), asset.url()))
+                        asset,
+                        categories,
+                        fileUrls,
+                        further.getOrDefault(asset.mediaId(), List.of()))
                     : AssetAnswer.brief(asset, categories))
             .toList();
     return new Fields().items("MediaInfos", told).items("IgnoredList", ignored);

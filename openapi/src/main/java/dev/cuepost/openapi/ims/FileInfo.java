@@ -17,8 +17,10 @@ final class FileInfo {
   private final AssetFile file;
   private final String url;
   private final FileReport report;
+  private final String type;
 
-  private FileInfo(Asset asset, AssetFile file, String url) {
+  private FileInfo(Asset asset, AssetFile file, String url, String type) {
+    this.type = type;
     this.asset = asset;
     this.url = url;
     this.file = file;
@@ -31,10 +33,19 @@ final class FileInfo {
    * @param url where it can be read
    */
   static List<Fields> list(Asset asset, String url, boolean withStreams) {
+    return list(asset, url, withStreams, "source_file");
+  }
+
+  /** The same of a file that is not the asset's own, seen as if it were. */
+  static List<Fields> further(Asset stream, String url) {
+    return list(stream, url, true, "transcode_file");
+  }
+
+  private static List<Fields> list(Asset asset, String url, boolean withStreams, String type) {
     return asset
         .file()
         .filter(_ -> asset.state() == AssetState.NORMAL || asset.state() == AssetState.BLOCKED)
-        .map(file -> List.of(new FileInfo(asset, file, url).fields(withStreams)))
+        .map(file -> List.of(new FileInfo(asset, file, url, type).fields(withStreams)))
         .orElse(List.of());
   }
 
@@ -52,7 +63,7 @@ final class FileInfo {
     return new Fields()
         .text("FileName", asset.url().substring(asset.url().lastIndexOf('/') + 1))
         .text("FileStatus", "Normal")
-        .text("FileType", "source_file")
+        .text("FileType", type)
         .text("FileUrl", url)
         .text("FileSize", Long.toString(file.sizeBytes()))
         .text(

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.stream.AssetStreams;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -9,6 +10,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.category.CategoryActions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +24,10 @@ final class GetMediaInfo implements Action {
   private final Assets assets;
   private final CategoryActions categories;
   private final FileUrls urls;
+  private final AssetStreams streams;
 
-  GetMediaInfo(Assets assets, CategoryActions categories, FileUrls urls) {
+  GetMediaInfo(Assets assets, CategoryActions categories, FileUrls urls, AssetStreams streams) {
+    this.streams = streams;
     this.categories = categories;
     this.urls = urls;
     this.assets = assets;
@@ -43,7 +47,10 @@ final class GetMediaInfo implements Action {
   @Override
   public Fields answer(Call call) throws Refusal {
     Asset asset = AssetParameters.need(assets, call);
-    String url = urls.of(call, List.of(asset)).getOrDefault(asset.mediaId(), asset.url());
-    return new Fields().fields("MediaInfo", AssetAnswer.full(asset, categories, url));
+    List<Asset> further = streams.of(asset);
+    List<Asset> files = new ArrayList<>(further);
+    files.add(asset);
+    return new Fields()
+        .fields("MediaInfo", AssetAnswer.full(asset, categories, urls.of(call, files), further));
   }
 }

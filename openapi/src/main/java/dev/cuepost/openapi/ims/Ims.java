@@ -8,6 +8,7 @@ import dev.cuepost.media.mark.Marks;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.media.stream.Streams;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -40,6 +41,7 @@ public final class Ims {
       ImsSettings settings,
       Destinations destinations,
       Marks marks,
+      Streams mediaStreams,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     var urls = new FileUrls(reads);
@@ -54,8 +56,8 @@ public final class Ims {
             new UploadMediaByURL(pulls, categories, destinations),
             new GetUrlUploadInfos(pulls),
             new RegisterMediaInfo(library.registrations(), categories),
-            new GetMediaInfo(library.assets(), categories, urls),
-            new BatchGetMediaInfos(library.assets(), categories, urls),
+            new GetMediaInfo(library.assets(), categories, urls, mediaStreams.rows()),
+            new BatchGetMediaInfos(library.assets(), categories, urls, mediaStreams.rows()),
             new ListMediaBasicInfos(library.assets(), categories, urls),
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
@@ -72,6 +74,7 @@ public final class Ims {
         "2020-11-09",
         Stream.of(
                 own,
+                MediaStreamActions.all(library.assets(), mediaStreams, grants),
                 MarkActions.all(library.assets(), marks),
                 StorageActions.all(destinations),
                 EditingTemplateActions.all(editing.templates(), library.assets(), reads),

@@ -18,6 +18,7 @@ import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.stream.AssetStreams;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
@@ -76,8 +77,9 @@ class FileUrlTest {
                 "2020-11-09",
                 List.of(
                     new AddCategory(categories),
-                    new GetMediaInfo(assets, categories, urls),
-                    new BatchGetMediaInfos(assets, categories, urls),
+                    new GetMediaInfo(assets, categories, urls, new AssetStreams(database.jdbi())),
+                    new BatchGetMediaInfos(
+                        assets, categories, urls, new AssetStreams(database.jdbi())),
                     new ListMediaBasicInfos(assets, categories, urls))));
     long films = call("AddCategory", Map.of("CateName", "films")).at("/Category/CateId").asLong();
     asset("a1", "closed", Optional.of(films));
