@@ -20,6 +20,13 @@ final class OverrideCodes {
   static final double MOST_BLUR = 20;
 
   private static final int MOST_CODES = 500;
+
+  /** Letters and breaks of one text: what libass needs for a frame grows with them. */
+  private static final int MOST_LETTERS = 10_000;
+
+  /** Square pixels that a letter counts for at least, as the smallest have to be drawn too. */
+  private static final double LEAST_BULK = 64;
+
   private static final int MOST_STRETCH = 300;
   private static final int FARTHEST = 20_000;
   private static final Pattern NUMBER =
@@ -52,6 +59,7 @@ final class OverrideCodes {
   private double stretchX = 100;
   private double stretchY = 100;
   private int codes;
+  private int letters;
   private int drawing;
   private boolean placed;
 
@@ -141,8 +149,8 @@ final class OverrideCodes {
       letter(letter);
       at += Character.charCount(letter);
     }
-    long letters = pieces.stream().filter(piece -> piece instanceof Letter).count();
-    double bulk = letters * largest * largest * stretchX * stretchY / 10_000;
+    double each = Math.max(LEAST_BULK, largest * largest * stretchX * stretchY / 10_000);
+    double bulk = letters * each;
     return new Clean(pieces, placed, bulk);
   }
 
@@ -182,9 +190,16 @@ final class OverrideCodes {
   }
 
   private void add(Piece piece) {
-    if (drawing == 0) {
-      pieces.add(piece);
+    if (drawing > 0) {
+      return;
     }
+    if (letters == MOST_LETTERS) {
+      warn.accept(
+          "has more than %d letters in one text; the rest was left out.".formatted(MOST_LETTERS));
+      return;
+    }
+    letters++;
+    pieces.add(piece);
   }
 
   private void block(String block) {

@@ -443,6 +443,28 @@ class CaptionsTest {
     assertThat(draft.draw("{'FileURL':'http://x/a.srt','FontSize':1}")).isInstanceOf(Verdict.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\\N"})
+  void a_text_of_a_file_has_no_more_letters_than_one_of_a_timeline(String letter) {
+    var drawn =
+        new Draft()
+            .with(
+                "http://x/a.ass",
+                "[Script Info]\n[Events]\nDialogue: 0,0:00:00.00,0:00:05.00,A,,0,0,0,,"
+                    + letter.repeat(10_500)
+                    + "\n")
+            .draw("{'FileURL':'http://x/a.ass'}");
+    if (!(drawn instanceof Verdict.Accepted<CaptionSheet>(var sheet, var warnings))) {
+      throw new AssertionError(drawn);
+    }
+    assertThat(warnings)
+        .containsExactly(
+            "Clips[0] has more than 10000 letters in one text; the rest was left out.");
+    assertThat(sheet.documents().getFirst().lines().filter(line -> line.startsWith("Dialogue")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).endsWith("," + letter.repeat(10_000)));
+  }
+
   @Test
   void more_letters_at_once_than_fit_into_memory_are_refused() {
     String letters = "a".repeat(9_000);
