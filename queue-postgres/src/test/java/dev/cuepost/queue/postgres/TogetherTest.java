@@ -53,7 +53,7 @@ final class TogetherTest {
 
   @BeforeEach
   void open() {
-    lanes = new Lanes(database, 4);
+    lanes = new Lanes(new Reach(database), 4);
   }
 
   @AfterEach
