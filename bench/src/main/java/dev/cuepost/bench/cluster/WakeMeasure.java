@@ -33,7 +33,7 @@ final class WakeMeasure implements Measure {
   private static final double MOST_MILLIS = 50;
   private static final double MOST_WORDS = 0.1;
   private static final int LOAD_CONNECTIONS = 16;
-  private static final Duration LATEST = Duration.ofSeconds(30);
+  private static final Duration LATEST = Duration.ofSeconds(60);
 
   private final int load;
 
