@@ -127,9 +127,11 @@ final class Lanes {
   }
 
   private Connection connection() throws SQLException {
-    if (own.get().isPresent()) {
-      return own.get().get();
+    Optional<Connection> mine = own.get();
+    if (mine.isPresent() && !mine.get().isClosed()) {
+      return mine.get();
     }
+    mine.ifPresent(this::drop); // closed by who heard that the database was away
     Connection connection = database.connect();
     opened.add(connection);
     own.set(Optional.of(connection));
