@@ -13,11 +13,13 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Users, policies, service roles and the audit log at the console of a whole server. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class ConsoleAccessTest {
   private static ConsoleBrowser console;
 

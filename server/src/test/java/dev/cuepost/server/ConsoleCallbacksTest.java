@@ -19,11 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Callback settings, deliveries and jobs at the console of a whole server. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class ConsoleCallbacksTest {
   private static final AtomicInteger ANSWER = new AtomicInteger(200);
   private static ConsoleBrowser console;

@@ -17,11 +17,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The editor of timelines at the console of a whole server, by a browser. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class ConsoleEditorTest {
   private static final String EDIT = "/console/cn-shanghai/edit";
 

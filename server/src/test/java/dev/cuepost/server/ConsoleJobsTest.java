@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that programs submitted, of both products, at the console of a whole server. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class ConsoleJobsTest {
   private static ConsoleBrowser console;
   private static Customer customer;

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files and the jobs that are made of them at the console of a whole server, by a browser. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class ConsoleMediaTest {
   private static final String PLAYS = "video => video.readyState > 0 && video.duration > 1";
 

@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A film of pictures that were copied and pictures that were encoded plays in a browser. */
+@Tag("slow")
 class CutFilmPlaysTest {
   private static final String TIMELINE =
       """

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A data directory that moves to where several servers have theirs. */
 @ExtendWith(SharedS3.class)
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class MigrateTest {
   private static final AtomicInteger TARGETS = new AtomicInteger();
 
