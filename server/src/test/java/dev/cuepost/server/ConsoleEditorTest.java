@@ -172,7 +172,7 @@ class ConsoleEditorTest {
     page.reload();
     assertThat(page.locator(".drawing .bar")).hasCount(4);
     assertThat(page.locator(".log li").first()).containsText("Taken by a worker, attempt 1.");
-    assertThat(page.locator(".log")).containsText("Done; the end and its event are written.");
+    assertThat(page.locator(".log")).containsText("Done; the end and its event follow.");
     pictures(page, "job-log");
 
     link(page, "Change and submit").click();

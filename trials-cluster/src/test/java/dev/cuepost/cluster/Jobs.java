@@ -154,11 +154,14 @@ final class Jobs implements AutoCloseable {
   /** How it stands with a job. */
   static String status(Endpoint node, String job) {
     try {
-      return node.jobs()
-          .getMediaProducingJob(new GetMediaProducingJobRequest().setJobId(job))
-          .getBody()
-          .getMediaProducingJob()
-          .getStatus();
+      var told =
+          node.jobs()
+              .getMediaProducingJob(new GetMediaProducingJobRequest().setJobId(job))
+              .getBody()
+              .getMediaProducingJob();
+      return told.getCode() == null || told.getCode().isEmpty()
+          ? told.getStatus()
+          : "%s: %s %s".formatted(told.getStatus(), told.getCode(), told.getMessage());
     } catch (Exception e) {
       throw new IllegalStateException("job " + job + " cannot be looked at", e);
     }

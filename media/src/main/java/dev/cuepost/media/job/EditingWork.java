@@ -118,20 +118,21 @@ final class EditingWork implements Work {
     return switch (end) {
       case JobEnd.Succeeded succeeded ->
           Optional.of(() -> {
+            // Who sees the end looks at the log at once.
+            notes.add("Done; the end and its event follow.");
+            notes.write();
             ends.write(job, succeeded);
             segments.clear(job.jobId());
-            notes.add("Done; the end and its event are written.");
-            notes.write();
             log.info("job {}: {}", job.jobId(), State.SUCCESS);
           });
       case JobEnd.Failed failed ->
           Optional.of(() -> {
-            ends.write(job, failed);
-            segments.clear(job.jobId());
             notes.add(
                 "Failed, which is written with its event: %s %s"
                     .formatted(failed.code(), failed.message()));
             notes.write();
+            ends.write(job, failed);
+            segments.clear(job.jobId());
             log.info(
                 "job {}: {} {} {}", job.jobId(), State.FAILED, failed.code(), failed.message());
           });

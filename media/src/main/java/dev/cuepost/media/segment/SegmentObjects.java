@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -35,36 +36,60 @@ final class SegmentObjects {
     return new ObjectName(BUCKET, jobId + "/" + key);
   }
 
-  /** Stores a file, which is given up. */
-  void adopt(ObjectName name, Path file) throws IOException {
-    objects.adopt(name, TYPE, file);
+  /**
+   * Stores a file, which is given up.
+   *
+   * @throws UncheckedIOException if the storage fails: another attempt may come out better
+   */
+  void adopt(ObjectName name, Path file) {
+    try {
+      objects.adopt(name, TYPE, file);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /**
    * Stores a file that stays, under a name that tells its content.
    *
    * @param folder for a moment's use, on the file system of the file
+   * @throws UncheckedIOException if the storage fails: another attempt may come out better
    */
   ObjectName share(String jobId, Path file, Path folder) throws IOException {
     var name = name(jobId, "file-" + PlanDigest.of(file));
-    if (objects.find(name).isEmpty()) {
-      Path given = link(file, Files.createTempDirectory(folder, "given").resolve("file"));
-      objects.adopt(name, TYPE, given);
+    if (!isThere(name)) {
+      adopt(name, link(file, Files.createTempDirectory(folder, "given").resolve("file")));
     }
     return name;
+  }
+
+  private boolean isThere(ObjectName name) {
+    try {
+      return objects.find(name).isPresent();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /**
    * An object as a file of this machine in a folder.
    *
-   * @throws IOException if there is no such object any more, or the storage fails
+   * @throws IOException if there is no such object any more
+   * @throws UncheckedIOException if the storage fails: another attempt may come out better
    */
   Path file(ObjectName name, Path folder) throws IOException {
     Path found =
-        objects
-            .localFile(name, folder)
+        local(name, folder)
             .orElseThrow(() -> new IOException("the object %s is gone".formatted(name.key())));
     return found.startsWith(folder) ? found : link(found, folder.resolve(found.getFileName()));
+  }
+
+  private Optional<Path> local(ObjectName name, Path folder) {
+    try {
+      return objects.localFile(name, folder);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   void delete(ObjectName name) {

@@ -117,7 +117,7 @@ final class SegmentWork implements Work {
   }
 
   /** The object's name has the number of the lease, so that nobody replaces what another made. */
-  private Optional<End> stored(Held held, Path made) throws IOException {
+  private Optional<End> stored(Held held, Path made) {
     String key = "%s-%d".formatted(held.name(), held.lease());
     ObjectName object = SegmentObjects.name(held.jobId(), key);
     adopt(object, made);
@@ -141,10 +141,10 @@ final class SegmentWork implements Work {
   }
 
   /** Who is interrupted on the way may have stored it all the same. */
-  private void adopt(ObjectName object, Path made) throws IOException {
+  private void adopt(ObjectName object, Path made) {
     try {
       objects.adopt(object, made);
-    } catch (IOException | RuntimeException problem) {
+    } catch (RuntimeException problem) {
       boolean interrupted = Thread.interrupted(); // which would fail the deletion too
       try {
         objects.delete(object);

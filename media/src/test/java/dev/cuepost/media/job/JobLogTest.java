@@ -58,7 +58,7 @@ class JobLogTest {
             line -> assertThat(line).startsWith("Planned "),
             line -> assertThat(line).matches("Encoded: 1\\.[0-9]{2} s, [0-9]+ bytes\\."),
             line -> assertThat(line).isEqualTo("Stored under " + url("out.mp4") + "."),
-            line -> assertThat(line).isEqualTo("Done; the end and its event are written."));
+            line -> assertThat(line).isEqualTo("Done; the end and its event follow."));
   }
 
   @Test

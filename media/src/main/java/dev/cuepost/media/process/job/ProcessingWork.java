@@ -62,9 +62,10 @@ final class ProcessingWork implements Work {
           job, notes, percent -> store.progressed(job.jobId(), percent, clock.instant()))) {
         case JobEnd.Succeeded(Result result) ->
             Optional.of(() -> {
-              ends.succeeded(job, result);
-              notes.add("Done; the end and its event are written.");
+              // Who sees the end looks at the log at once.
+              notes.add("Done; the end and its event follow.");
               notes.write();
+              ends.succeeded(job, result);
               log.info("{} {}: {}", job.kind(), job.jobId(), JobState.SUCCESS);
             });
         case JobEnd.Failed(Failure failure) -> failed(job, notes, failure);
@@ -79,11 +80,11 @@ final class ProcessingWork implements Work {
 
   private Optional<End> failed(ProcessJob job, JobLog.Notes notes, Failure failure) {
     return Optional.of(() -> {
-      ends.failed(job, failure);
       notes.add(
           "Failed, which is written with its event: %s %s"
               .formatted(failure.code(), failure.message()));
       notes.write();
+      ends.failed(job, failure);
       log.info(
           "{} {}: {} {} {}",
           job.kind(),
