@@ -1,5 +1,7 @@
 package dev.cuepost.media.segment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.render.PlanDigest;
 import dev.cuepost.media.render.Progress;
@@ -10,6 +12,7 @@ import dev.cuepost.media.segment.SegmentRows.Held;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,11 @@ final class SegmentWork implements Work {
       return make(held, order.get(), folder.path());
     } catch (IOException problem) {
       return end(held, Renderer.unwritten(problem));
+    } catch (UncheckedIOException problem) {
+      if (times < ATTEMPTS_MAX) { // the storage may be back by then
+        throw problem;
+      }
+      return end(held, Renderer.unwritten(requireNonNull(problem.getCause())));
     }
   }
 
