@@ -1,6 +1,8 @@
 package dev.cuepost.state;
 
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** The bulletin of a server that is the only one. */
@@ -21,13 +23,13 @@ record Alone() implements Bulletin {
   }
 
   @Override
-  public void serve(String duty, Runnable taken, Runnable lost) {
-    taken.run();
+  public void share(String work, PartHolder holder) {
+    holder.take(IntStream.range(0, PARTS).boxed().collect(Collectors.toSet()));
   }
 
   @Override
   public void start() {
-    // Every duty was taken already.
+    // Every part was taken already.
   }
 
   @Override

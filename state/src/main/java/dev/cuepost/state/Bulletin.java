@@ -4,12 +4,20 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What servers on one database tell each other, and who of them does what only one may do.
+ * What servers on one database tell each other, and who of them does which part of what they share.
  * Listeners are named before {@link #start}. All threads may use it.
  */
 public interface Bulletin extends AutoCloseable {
-  /** Of a server that has its database for itself: nobody is told, and every duty is its own. */
+  /** Of a server that has its database for itself: nobody is told, and every part is its own. */
   Bulletin ALONE = new Alone();
+
+  /** Into how many parts shared work is divided: so many servers can take part in it at most. */
+  int PARTS = 32;
+
+  /** In which part something lies, the same on every server: 0 to {@link #PARTS} - 1. */
+  static int part(String name) {
+    return Math.floorMod(name.hashCode(), PARTS);
+  }
 
   /** Whether there may be other servers. */
   boolean hasOthers();
@@ -31,16 +39,16 @@ public interface Bulletin extends AutoCloseable {
   void listen(String topic, Consumer<String> word, Runnable missed);
 
   /**
-   * Takes on a duty whenever no other server has it. Who loses sight of the database loses it.
+   * Takes part in a work: each part of it is done by one server at a time, and each server has as
+   * many as any other, but for one. Who loses sight of the database loses its parts.
    *
-   * @param taken begins with it; by one thread, as is
-   * @param lost ends with it, soon
+   * @param work a word
    */
-  void serve(String duty, Runnable taken, Runnable lost);
+  void share(String work, PartHolder holder);
 
   void start();
 
-  /** Hears nothing more. Duties are not given back but for the others to take. */
+  /** Hears nothing more. What this server had is for the others to take; nobody here is told. */
   @Override
   void close();
 }

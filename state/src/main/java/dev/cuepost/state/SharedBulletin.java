@@ -3,7 +3,6 @@ package dev.cuepost.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,10 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bulletin of servers that share a PostgreSQL: notifications, and locks of the database for
- * duties, both on a connection of its own. When that breaks, duties are lost, and whatever was told
- * meanwhile may have been missed.
+ * parts of work, both on a connection of its own. When that breaks, the parts are lost, and
+ * whatever was told meanwhile may have been missed.
  *
- * <p>One thread, {@code bulletin}, hears; another one, {@code duties}, begins and ends them.
+ * <p>One thread, {@code bulletin}, hears; another one, {@code parts}, begins and ends parts.
  * Notifications of transactions that take turns do not wait for each other more than these do.
  */
 final class SharedBulletin implements Bulletin {
@@ -44,9 +43,9 @@ final class SharedBulletin implements Bulletin {
   private final SharedWall wall;
   private final String self = UUID.randomUUID().toString();
   private final List<Topic> topics = new CopyOnWriteArrayList<>();
-  private final List<Duty> duties = new CopyOnWriteArrayList<>();
+  private final List<SharedWork> shared = new CopyOnWriteArrayList<>();
   private final ExecutorService work =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("duties").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("parts").factory());
   private final Thread thread = Thread.ofPlatform().daemon().name("bulletin").unstarted(this::run);
   private volatile boolean closed;
 
@@ -92,19 +91,6 @@ final class SharedBulletin implements Bulletin {
     }
   }
 
-  private static final class Duty {
-    private final String name;
-    private final Runnable taken;
-    private final Runnable lost;
-    private boolean ours;
-
-    Duty(String name, Runnable taken, Runnable lost) {
-      this.name = name;
-      this.taken = taken;
-      this.lost = lost;
-    }
-  }
-
   @Override
   public boolean hasOthers() {
     return true;
@@ -125,8 +111,8 @@ final class SharedBulletin implements Bulletin {
   }
 
   @Override
-  public void serve(String duty, Runnable taken, Runnable lost) {
-    duties.add(new Duty(duty, taken, lost));
+  public void share(String work, PartHolder holder) {
+    shared.add(new SharedWork(work, holder, this.work));
   }
 
   @Override
@@ -148,7 +134,9 @@ final class SharedBulletin implements Bulletin {
           loseIfUnreached(e);
         }
       } finally {
-        duties.forEach(this::lose);
+        if (!closed) {
+          shared.forEach(SharedWork::lose);
+        }
       }
       pause();
     }
@@ -182,12 +170,8 @@ final class SharedBulletin implements Bulletin {
   private void look(Connection connection) throws SQLException {
     wall.look(() -> millis(connection));
     topics.forEach(Topic::lookAgain);
-    for (Duty duty : duties) {
-      if (!duty.ours && locks(connection, duty)) {
-        duty.ours = true;
-        LOG.info("this server has the duty '{}'", duty.name);
-        work.execute(() -> attempt(duty.taken));
-      }
+    for (SharedWork one : shared) {
+      one.look(connection);
     }
   }
 
@@ -199,17 +183,6 @@ final class SharedBulletin implements Bulletin {
                 "select (extract(epoch from clock_timestamp()) * 1000)::bigint")) {
       row.next();
       return row.getLong(1);
-    }
-  }
-
-  private static boolean locks(Connection connection, Duty duty) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
-      statement.setString(1, CHANNEL + " duty " + duty.name);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
     }
   }
 
@@ -227,22 +200,6 @@ final class SharedBulletin implements Bulletin {
         topic.missedSome = true;
         topic.lookAgain();
       }
-    }
-  }
-
-  private void lose(Duty duty) {
-    if (duty.ours) {
-      duty.ours = false;
-      LOG.info("this server has no longer the duty '{}'", duty.name);
-      work.execute(() -> attempt(duty.lost));
-    }
-  }
-
-  private static void attempt(Runnable change) {
-    try {
-      change.run();
-    } catch (RuntimeException e) {
-      LOG.error("a duty was not begun or ended as it should be", e);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.cuepost.queue.postgres.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.JdbiException;
@@ -34,7 +35,7 @@ class CutDatabaseTest {
     int port = URI.create(address.substring("jdbc:".length())).getPort();
     wire = new Wire(port);
     cutOff = Database.open(address.replace(":" + port, ":" + wire.port()), 4);
-    cutOff.bulletin().serve("work", taken::incrementAndGet, lost::incrementAndGet);
+    cutOff.bulletin().share("work", new Counting());
     cutOff.bulletin().start();
     other = Database.open(address, 4);
     await().atMost(PATIENCE).until(() -> taken.get() == 1);
@@ -51,7 +52,7 @@ class CutDatabaseTest {
   }
 
   @Test
-  void transactions_fail_soon_duties_end_and_both_go_on_when_the_network_is_whole()
+  void transactions_fail_soon_shared_work_is_lost_and_both_go_on_when_the_network_is_whole()
       throws InterruptedException {
     var begun = new CountDownLatch(1);
     var failed = new CountDownLatch(1);
@@ -82,6 +83,23 @@ class CutDatabaseTest {
     wire.mend();
     await().atMost(PATIENCE).ignoreExceptions().until(() -> write(cutOff));
     await().atMost(PATIENCE).until(() -> taken.get() == 2);
+  }
+
+  private final class Counting implements PartHolder {
+    @Override
+    public void take(Set<Integer> parts) {
+      taken.incrementAndGet();
+    }
+
+    @Override
+    public void leave(int part, Runnable left) {
+      throw new AssertionError("there is nobody to leave it to");
+    }
+
+    @Override
+    public void lose() {
+      lost.incrementAndGet();
+    }
   }
 
   private static boolean write(Database database) {

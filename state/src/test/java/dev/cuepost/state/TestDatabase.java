@@ -39,6 +39,11 @@ public final class TestDatabase {
     }
   }
 
+  /** Opens a PostgreSQL as one of several servers does, each time another one's view of it. */
+  public static Database join(Path directory) {
+    return Database.open(Shared.SERVER.database(directory), CONNECTIONS);
+  }
+
   /** What has the rows of a table in the order in which they came, as long as none left. */
   public static String placeOfRow() {
     return POSTGRES ? "ctid" : "rowid";

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CutOffNodesTest {
   private static final int NODES = 3;
 
-  /** The first one has the duty to deliver when it is cut off; the next one may have taken it. */
+  /** Each delivers to its part of the targets; the others take that of the one that is cut off. */
   private static final int CUT = 2;
 
   private static final int MORE = 15;

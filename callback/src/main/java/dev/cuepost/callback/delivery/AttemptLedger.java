@@ -2,12 +2,10 @@ package dev.cuepost.callback.delivery;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -26,6 +24,7 @@ final class AttemptLedger implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Coalescing coalescing;
+  private final BiConsumer<Handle, String> planned;
   private final Listener listener;
   private final BlockingQueue<List<Ended>> handedIn = new LinkedBlockingQueue<>();
   private final Thread thread =
@@ -33,16 +32,21 @@ final class AttemptLedger implements AutoCloseable {
 
   /** Is told what became of the writing, by the ledger's thread. */
   interface Listener {
-    /** It is durable; lanes have got new deliveries. */
-    void recorded(List<List<Ended>> attempts, Set<String> lanes);
+    /** It is durable. */
+    void recorded(List<List<Ended>> attempts);
 
     /** Nothing of it is written down. */
     void unrecorded(List<List<Ended>> attempts);
   }
 
-  AttemptLedger(Jdbi jdbi, Coalescing coalescing, Listener listener) {
+  /**
+   * @param planned hears of each lane that gets a dead letter, within the transaction
+   */
+  AttemptLedger(
+      Jdbi jdbi, Coalescing coalescing, BiConsumer<Handle, String> planned, Listener listener) {
     this.jdbi = jdbi;
     this.coalescing = coalescing;
+    this.planned = planned;
     this.listener = listener;
   }
 
@@ -70,28 +74,27 @@ final class AttemptLedger implements AutoCloseable {
   }
 
   private void write(List<List<Ended>> batch) {
-    Set<String> lanes = new LinkedHashSet<>();
     try {
       List<Ended> attempts = batch.stream().flatMap(List::stream).toList();
       jdbi.useTransaction(tx -> {
         AttemptTable.write(tx.getConnection(), attempts);
         coalescing.settle(tx, attempts);
-        attempts.forEach(attempt -> deadLetter(tx, attempt, lanes::add));
+        attempts.forEach(attempt -> deadLetter(tx, attempt));
       });
     } catch (RuntimeException | SQLException e) {
       LOG.error("What came of {} attempts could not be written down", batch.size(), e);
       listener.unrecorded(batch);
       return;
     }
-    listener.recorded(batch, lanes);
+    listener.recorded(batch);
   }
 
-  private static void deadLetter(Handle tx, Ended attempt, Consumer<String> lanes) {
+  private void deadLetter(Handle tx, Ended attempt) {
     attempt
         .deadLetter()
         .ifPresent(plan -> {
           DeliveryTable.plan(tx, attempt.due().id().event(), plan, attempt.endedAt());
-          lanes.accept(plan.lane());
+          planned.accept(tx, plan.lane());
         });
   }
 

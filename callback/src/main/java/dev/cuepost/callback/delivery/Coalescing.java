@@ -4,7 +4,9 @@ import dev.cuepost.callback.delivery.Delivery.Purpose;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,20 +36,23 @@ final class Coalescing {
     this.jdbi = jdbi;
   }
 
-  /** Ends what an earlier process had under way, if something newer waits for it. */
-  void recover(Instant now) {
-    inUse = isAnyPending();
+  /** Ends what earlier processes had under way to these lanes, if something newer waits for it. */
+  void recover(Predicate<String> lanes, Instant now) {
+    inUse |= isAnyPending();
     jdbi.useTransaction(tx ->
-        tx.select(
+        tx
+            .select(
                 """
-                SELECT d.event_id, d.number FROM delivery d
+                SELECT d.event_id, d.number, d.lane FROM delivery d
                 WHERE d.state = 'PENDING' AND d.purpose = 'PROGRESS'
                   AND EXISTS (SELECT 1 FROM delivery w
                               WHERE w.waits_for = d.event_id || '-' || d.number)
                 """)
-            .map((row, _) -> DeliveryTable.id(row))
+            .map((row, _) -> Map.entry(DeliveryTable.id(row), row.getString("lane")))
             .list()
-            .forEach(id -> supersede(tx, id, now)));
+            .stream()
+            .filter(found -> lanes.test(found.getValue()))
+            .forEach(found -> supersede(tx, found.getKey(), now)));
   }
 
   private boolean isAnyPending() {

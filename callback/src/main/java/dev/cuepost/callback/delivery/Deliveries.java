@@ -5,6 +5,8 @@ import dev.cuepost.egress.Egress;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.state.Bulletin;
+import dev.cuepost.state.PartHolder;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -15,20 +17,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Gets events to their targets, however often it takes, and whatever happens to this process.
  *
- * <p>Each attempt has a virtual thread of its own. A delivery has one attempt under way at most: of
- * several servers one has the duty to deliver, and the others tell it what they have planned. When
- * the duty changes hands while attempts are under way, their targets may hear them twice.
+ * <p>Each attempt has a virtual thread of its own. A delivery has one attempt under way at most:
+ * several servers have each its part of the targets, and tell each other what they have planned.
+ * When a server is cut off while attempts are under way, their targets may hear them twice.
  */
 public final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-  private static final String DUTY = "deliver";
+  private static final String WORK = "deliver";
   private static final String TOPIC = "delivery";
 
+  private final Jdbi jdbi;
   private final TimeSource time;
   private final Bulletin bulletin;
   private final Supplier<Desk> desks;
   private volatile Desk desk;
-  private volatile boolean serving;
   private final LongAdder delivered = new LongAdder();
   private final LongAdder failedAttempts = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
@@ -36,7 +38,7 @@ public final class Deliveries implements AutoCloseable {
   /**
    * Deliveries that are planned, and not made until they are started.
    *
-   * @param bulletin by which several servers agree on who delivers
+   * @param bulletin by which several servers agree on who delivers what
    */
   public Deliveries(
       Jdbi jdbi,
@@ -48,32 +50,41 @@ public final class Deliveries implements AutoCloseable {
       BodySecrets secrets,
       TimeSource time,
       DeliveryPolicy policy) {
+    this.jdbi = jdbi;
     this.time = time;
     this.bulletin = bulletin;
     var overHttp = new HttpCallbacks(egress, policy, keys, secrets, time);
     var toQueues = new QueueCallbacks(engine, permission);
-    this.desks = () -> new Desk(jdbi, overHttp, toQueues, time, policy, this::tell);
+    this.desks = () -> new Desk(jdbi, overHttp, toQueues, time, policy, new Heard());
     this.desk = desks.get();
-    this.serving = !bulletin.hasOthers();
   }
 
-  /**
-   * Begins to attempt what is due, with what an earlier process left, once it is the turn of this.
-   */
+  /** Begins to attempt what is due and falls to this server, with what earlier ones left. */
   public void start() {
-    bulletin.listen(TOPIC, lane -> desk.wake(lane), () -> desk.wakeAll());
-    bulletin.serve(DUTY, this::begin, this::end);
-  }
-
-  private void begin() {
     desk.open();
-    serving = true;
+    bulletin.listen(TOPIC, lane -> desk.wake(lane), () -> desk.wakeAll());
+    bulletin.share(WORK, new Targets());
   }
 
-  private void end() {
-    serving = false;
-    desk.close();
-    desk = desks.get();
+  /** The targets that fall to this server. */
+  private final class Targets implements PartHolder {
+    @Override
+    public void take(Set<Integer> parts) {
+      desk.take(parts);
+    }
+
+    @Override
+    public void leave(int part, Runnable left) {
+      desk.leave(part, left);
+    }
+
+    @Override
+    public void lose() {
+      Desk lost = desk;
+      desk = desks.get();
+      desk.open();
+      lost.close();
+    }
   }
 
   /**
@@ -81,7 +92,8 @@ public final class Deliveries implements AutoCloseable {
    * the process die before it is made, the next one makes it.
    */
   public void planFirst(Handle tx, EventId event, Plan plan) {
-    if (serving) { // who does not serve cannot know what is being told right now
+    // Who shares the targets knows only of its own what is being told right now.
+    if (!bulletin.hasOthers() || desk.serves(plan.lane())) {
       desk.makeWay(tx, plan);
     }
     DeliveryTable.plan(tx, new DeliveryId(event, 1), plan, time.instant());
@@ -96,10 +108,20 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void announce(Handle tx, String lane) {
-    if (!serving) {
+    if (desk.serves(lane)) {
+      tx.afterCommit(() -> wake(lane));
+    } else {
       bulletin.tell(tx, TOPIC, lane);
     }
-    tx.afterCommit(() -> desk.wake(lane));
+  }
+
+  /** What this server was to deliver may fall to another one before it is committed. */
+  private void wake(String lane) {
+    if (desk.serves(lane)) {
+      desk.wake(lane);
+    } else {
+      Thread.ofVirtual().start(() -> jdbi.useTransaction(tx -> bulletin.tell(tx, TOPIC, lane)));
+    }
   }
 
   public DeliveryCounts counts() {
@@ -113,6 +135,19 @@ public final class Deliveries implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+  }
+
+  /** What the desk says. */
+  private final class Heard implements Desk.Listener {
+    @Override
+    public void planned(Handle tx, String lane) {
+      announce(tx, lane);
+    }
+
+    @Override
+    public void ended(Ended attempt) {
+      tell(attempt);
+    }
   }
 
   private void tell(Ended attempt) {

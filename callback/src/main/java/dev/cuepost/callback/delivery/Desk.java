@@ -2,13 +2,14 @@ package dev.cuepost.callback.delivery;
 
 import dev.cuepost.callback.delivery.Delivery.Kind;
 import dev.cuepost.queue.TimeSource;
+import dev.cuepost.state.Bulletin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where attempts are made: looks for what is due, starts it and has written down what came of it.
- * Of all servers on a database one has its desk open.
+ * Each server on a database has a desk, for the targets in the parts that it has taken.
  */
 final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
@@ -24,35 +25,68 @@ final class Desk implements AutoCloseable {
   private final HttpCallbacks overHttp;
   private final QueueCallbacks toQueues;
   private final TimeSource time;
-  private final Consumer<Ended> told;
+  private final Listener listener;
+  private final Set<Integer> parts = ConcurrentHashMap.newKeySet();
   private final Coalescing coalescing;
   private final AttemptLedger ledger;
   private final Dispatcher dispatcher;
 
-  /**
-   * @param told hears of each attempt that is written down
-   */
+  /** Is told what happens at a desk. */
+  interface Listener {
+    /** The transaction plans another delivery, in that lane. */
+    void planned(Handle tx, String lane);
+
+    /** An attempt is written down. */
+    void ended(Ended attempt);
+  }
+
   Desk(
       Jdbi jdbi,
       HttpCallbacks overHttp,
       QueueCallbacks toQueues,
       TimeSource time,
       DeliveryPolicy policy,
-      Consumer<Ended> told) {
+      Listener listener) {
     this.overHttp = overHttp;
     this.toQueues = toQueues;
     this.time = time;
-    this.told = told;
+    this.listener = listener;
     this.coalescing = new Coalescing(jdbi);
-    this.dispatcher = new Dispatcher(new DeliveryTable(jdbi), this::attempt, time, policy);
-    this.ledger = new AttemptLedger(jdbi, coalescing, new Recorded());
+    this.dispatcher =
+        new Dispatcher(new DeliveryTable(jdbi), this::serves, this::attempt, time, policy);
+    this.ledger = new AttemptLedger(jdbi, coalescing, listener::planned, new Recorded());
   }
 
-  /** Begins to attempt what is due, with what an earlier process left. */
+  /** Begins to attempt what is due in the parts that it takes. */
   void open() {
-    coalescing.recover(time.instant());
     ledger.start();
     dispatcher.start();
+  }
+
+  /** Begins with parts of the lanes, with what earlier processes left of them. */
+  void take(Set<Integer> taken) {
+    try {
+      coalescing.recover(lane -> taken.contains(Bulletin.part(lane)), time.instant());
+    } catch (RuntimeException e) {
+      LOG.warn("Progress that is stale may be told all the same: {}", e.getMessage());
+    }
+    parts.addAll(taken);
+    dispatcher.wakeAll();
+  }
+
+  /**
+   * Starts nothing more in that part.
+   *
+   * @param left is run when what was under way is written down
+   */
+  void leave(int part, Runnable left) {
+    parts.remove(part);
+    dispatcher.leave(lane -> Bulletin.part(lane) == part, left);
+  }
+
+  /** Whether the lane's deliveries are made here. */
+  boolean serves(String lane) {
+    return parts.contains(Bulletin.part(lane));
   }
 
   /** Lets what the plan makes stale, and nobody has begun to tell, be superseded. */
@@ -60,7 +94,7 @@ final class Desk implements AutoCloseable {
     coalescing.makeWay(tx, plan, time.instant());
   }
 
-  /** Tells that the lane has got a delivery, which is committed. Never blocks. */
+  /** Tells that the lane may have got a delivery, which is committed. Never blocks. */
   void wake(String lane) {
     dispatcher.wake(lane);
   }
@@ -119,9 +153,9 @@ final class Desk implements AutoCloseable {
   /** Tells of what has been written down. */
   private final class Recorded implements AttemptLedger.Listener {
     @Override
-    public void recorded(List<List<Ended>> attempts, Set<String> lanes) {
-      attempts.forEach(attempt -> attempt.forEach(told));
-      dispatcher.recorded(attempts, lanes);
+    public void recorded(List<List<Ended>> attempts) {
+      attempts.forEach(attempt -> attempt.forEach(listener::ended));
+      dispatcher.recorded(attempts);
     }
 
     @Override

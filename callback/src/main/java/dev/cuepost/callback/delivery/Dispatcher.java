@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
 
   private final DeliveryTable table;
   private final Lanes lanes;
+  private final Predicate<String> serves;
   private final Consumer<List<Due>> attempt;
   private final TimeSource time;
   private final Alarm alarm;
@@ -54,6 +56,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Queue<List<Ended>> ended = new ConcurrentLinkedQueue<>();
   private final Queue<List<Due>> abandoned = new ConcurrentLinkedQueue<>();
+  private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
   private volatile boolean sweepSoon;
   private volatile boolean closed;
 
@@ -63,14 +66,23 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   private final Backoff unwritten = new Backoff(AFTER_TROUBLE, AFTER_LONG_TROUBLE);
   private final CountDownLatch left = new CountDownLatch(1);
 
+  /** Lanes that are left to another server once nothing is under way to them. */
+  private record Leaving(Predicate<String> lanes, Runnable left) {}
+
   /**
+   * @param serves which lanes are served here, at the moment
    * @param attempt starts an attempt, which ends with {@link #recorded}, {@link #unrecorded} or
    *     {@link #abandoned}; returns at once
    */
   Dispatcher(
-      DeliveryTable table, Consumer<List<Due>> attempt, TimeSource time, DeliveryPolicy policy) {
+      DeliveryTable table,
+      Predicate<String> serves,
+      Consumer<List<Due>> attempt,
+      TimeSource time,
+      DeliveryPolicy policy) {
     this.table = table;
     this.lanes = new Lanes(table, policy);
+    this.serves = serves;
     this.attempt = attempt;
     this.time = time;
     this.alarm = new Alarm(time);
@@ -95,10 +107,19 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     alarm.wake();
   }
 
+  /**
+   * Forgets lanes that are no longer served here. Never blocks.
+   *
+   * @param left is run when nothing is under way to them
+   */
+  void leave(Predicate<String> lanes, Runnable left) {
+    leaving.add(new Leaving(lanes, left));
+    alarm.wake();
+  }
+
   @Override
-  public void recorded(List<List<Ended>> attempts, Set<String> lanesWithMore) {
+  public void recorded(List<List<Ended>> attempts) {
     ended.addAll(attempts);
-    lanesWithMore.forEach(this::wake);
     alarm.wake();
   }
 
@@ -152,6 +173,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   /** Does all that can be done now, and tells until when there will be nothing else. */
   private long turn() {
     collect();
+    leaveSome();
     long steady = time.steadyMillis();
     if (closed) {
       return lanes.isAnyUnderWay() ? steady + SWEEP.toMillis() : steady;
@@ -171,7 +193,9 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     for (var names = woken.iterator(); names.hasNext(); ) {
       String name = names.next();
       names.remove();
-      lanes.wake(name);
+      if (serves.test(name)) {
+        lanes.wake(name);
+      }
     }
     for (List<Ended> one = ended.poll(); one != null; one = ended.poll()) {
       lanes.ended(one);
@@ -181,6 +205,16 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
       Instant again = time.instant().plus(unwritten.next());
       for (List<Due> one = abandoned.poll(); one != null; one = abandoned.poll()) {
         lanes.abandoned(one, again);
+      }
+    }
+  }
+
+  private void leaveSome() {
+    for (var each = leaving.iterator(); each.hasNext(); ) {
+      Leaving one = each.next();
+      if (lanes.leave(one.lanes())) {
+        each.remove();
+        one.left().run();
       }
     }
   }
@@ -196,7 +230,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     List<String> found = table.lanes(swept, SWEEP_LANES);
     while (!found.isEmpty()) {
       for (String lane : found) {
-        if (!lanes.wake(lane)) {
+        if (serves.test(lane) && !lanes.wake(lane)) {
           return;
         }
         swept = lane;

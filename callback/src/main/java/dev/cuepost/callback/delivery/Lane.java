@@ -144,6 +144,14 @@ final class Lane {
     nextDue = Math.min(nextDue, again);
   }
 
+  /** Starts nothing more, whatever there is; the rows stay. */
+  void rest() {
+    ready.forEach(due -> claimed.remove(due.id()));
+    ready.clear();
+    more = false;
+    nextDue = Long.MAX_VALUE;
+  }
+
   long nextDue() {
     return nextDue;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All lanes that have something pending, and the places that they share. One thread, that of {@link
@@ -57,6 +58,21 @@ final class Lanes {
   /** Makes room by forgetting those that have nothing to do until then; their rows stay. */
   void forgetResting(Instant until) {
     lanes.values().removeIf(lane -> lane.isResting(until.toEpochMilli()));
+  }
+
+  /**
+   * Forgets lanes; those that have attempts under way start no other.
+   *
+   * @return whether none of them is left
+   */
+  boolean leave(Predicate<String> which) {
+    var left = lanes.values().stream().filter(lane -> which.test(lane.name())).toList();
+    for (Lane lane : left) {
+      ready -= lane.ready();
+      lane.rest();
+    }
+    lanes.values().removeIf(Lane::isIdle);
+    return left.stream().allMatch(Lane::isIdle);
   }
 
   boolean isFull() {
