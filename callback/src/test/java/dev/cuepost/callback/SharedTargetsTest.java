@@ -81,8 +81,8 @@ class SharedTargetsTest {
     }
 
     void close() throws Exception {
+      database.bulletin().close(); // which leaves the targets to the other
       callbacks.close();
-      database.bulletin().close();
       database.close();
       egress.close();
     }

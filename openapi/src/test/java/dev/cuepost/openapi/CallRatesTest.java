@@ -8,12 +8,14 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.policy.Decision;
 import dev.cuepost.queue.ManualClock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class CallRatesTest {
   private static final Product PRODUCT = new Product("ice", "2020-11-09", List.of(PLAIN, SLOW));
 
   private final ManualClock clock = new ManualClock();
-  private final CallRates rates = CallRates.of(OptionalInt.of(10), clock::steadyMillis);
+  private final CallRates rates =
+      CallRates.of(OptionalInt.of(10), clock::steadyMillis, (_, _) -> {});
 
   @Test
   void as_many_calls_as_the_rate_come_at_once_and_the_next_as_time_passes() {
@@ -66,6 +69,45 @@ class CallRatesTest {
     assertThat(admitted("1", SLOW, 20)).isEqualTo(3);
     clock.advance(Duration.ofMillis(334));
     assertThat(admitted("1", SLOW, 20)).isEqualTo(1);
+  }
+
+  @Test
+  void what_other_servers_admit_is_counted_and_made_up_for() {
+    var toldHere = new Told();
+    var toldThere = new Told();
+    var here = CallRates.of(OptionalInt.of(10), clock::steadyMillis, toldHere);
+    var there = CallRates.of(OptionalInt.of(10), clock::steadyMillis, toldThere);
+    assertThat(admitted(here, "1", PLAIN, 7)).isEqualTo(7);
+    toldHere.tell(there);
+    assertThat(admitted(there, "1", PLAIN, 20)).isEqualTo(3);
+    toldThere.tell(here);
+    assertThat(admitted(here, "1", PLAIN, 20)).isZero();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(admitted(here, "1", PLAIN, 20)).isEqualTo(10); // both at the same moment,
+    assertThat(admitted(there, "1", PLAIN, 20)).isEqualTo(10);
+    toldHere.tell(there);
+    toldThere.tell(here);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(admitted(here, "1", PLAIN, 20)).isZero(); // so that it has to be made up for
+    assertThat(admitted(there, "1", PLAIN, 20)).isZero();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(admitted(there, "1", PLAIN, 20)).isEqualTo(10);
+  }
+
+  /** What one server has counted, until it is told to another one. */
+  private static final class Told implements ObjLongConsumer<String> {
+    private final Map<String, Long> counted = new LinkedHashMap<>();
+
+    @Override
+    public void accept(String pair, long micros) {
+      counted.merge(pair, micros, Long::sum);
+    }
+
+    void tell(CallRates other) {
+      counted.forEach(other::admittedElsewhere);
+      counted.clear();
+    }
   }
 
   @Test
@@ -102,7 +144,7 @@ class CallRatesTest {
 
   @Test
   void operations_without_a_limit_of_their_own_need_not_have_one() {
-    CallRates documented = CallRates.of(OptionalInt.empty(), clock::steadyMillis);
+    CallRates documented = CallRates.of(OptionalInt.empty(), clock::steadyMillis, (_, _) -> {});
     assertThat(IntStream.range(0, 1000)).allMatch(_ -> documented.admits("1", PRODUCT, PLAIN));
     assertThat(IntStream.range(0, 4).filter(_ -> documented.admits("1", PRODUCT, SLOW)).count())
         .isEqualTo(3);
@@ -112,7 +154,7 @@ class CallRatesTest {
   void without_limits_everything_is_admitted() {
     assertThat(IntStream.range(0, 1000))
         .allMatch(_ -> CallRates.unlimited().admits("1", PRODUCT, SLOW));
-    assertThatThrownBy(() -> CallRates.of(OptionalInt.of(0), clock::steadyMillis))
+    assertThatThrownBy(() -> CallRates.of(OptionalInt.of(0), clock::steadyMillis, (_, _) -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -160,6 +202,10 @@ class CallRatesTest {
   }
 
   private int admitted(String account, Action action, int calls) {
+    return admitted(rates, account, action, calls);
+  }
+
+  private static int admitted(CallRates rates, String account, Action action, int calls) {
     return (int)
         IntStream.range(0, calls).filter(_ -> rates.admits(account, PRODUCT, action)).count();
   }

@@ -80,7 +80,8 @@ public final class Gateway implements AutoCloseable {
     var gateway =
         new RpcGateway(
             List.of(products),
-            new Entrance(keys, control, new Guesses(clock::millis, delays::add), audited::add),
+            new Entrance(
+                keys, control, new Guesses(clock::millis, delays::add, _ -> {}), audited::add),
             Nonces.inMemory(),
             rates,
             (port, host, named) ->

@@ -87,7 +87,8 @@ final class RpcFace {
                 random)),
         entrance,
         base.parts().add(nonces(base)),
-        base.config().callRates(base.clock()::steadyMillis),
+        base.config()
+            .callRates(base.clock()::steadyMillis, base.database().bulletin().tally("calls")),
         regions::of,
         base.clock(),
         UUID::randomUUID);

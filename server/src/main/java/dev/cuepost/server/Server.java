@@ -14,6 +14,8 @@ import dev.cuepost.openapi.oss.ObjectRoutes;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.smq.SmqRoutes;
+import dev.cuepost.state.Database;
+import dev.cuepost.state.Tally;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
@@ -118,9 +120,7 @@ final class Server implements AutoCloseable {
     var regions =
         new Regions(
             listeners.regionsByPort(), config.regions().stream().map(RegionPorts::id).toList());
-    var entrance =
-        new Entrance(
-            access, access, new Guesses(clock::steadyMillis, Thread::sleep), access.auditLog());
+    var entrance = new Entrance(access, access, guesses(database, clock), access.auditLog());
     access.start(config.auditRetention());
     var health = new Health(config.roles());
     var smq =
@@ -202,6 +202,15 @@ final class Server implements AutoCloseable {
             ids::upperHex24);
     parts.add(web::stop);
     return new Server(config, data, listeners, health, gateway, parts);
+  }
+
+  /** All servers together count who fails. */
+  private static Guesses guesses(Database database, TimeSource clock) {
+    Tally failures = database.bulletin().tally("failures");
+    var guesses =
+        new Guesses(clock::steadyMillis, Thread::sleep, source -> failures.add(source, 1));
+    failures.listen(guesses::failedElsewhere);
+    return guesses;
   }
 
   /** Two servers would do the same work, on states that know nothing of each other. */

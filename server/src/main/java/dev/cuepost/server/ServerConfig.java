@@ -2,6 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.egress.Cidr;
 import dev.cuepost.openapi.CallRates;
+import dev.cuepost.state.Tally;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -104,9 +105,15 @@ record ServerConfig(
     distinct(regions, port, ossPort);
   }
 
-  CallRates callRates(LongSupplier steadyMillis) {
+  /** All servers together count who calls. */
+  CallRates callRates(LongSupplier steadyMillis, Tally calls) {
     OptionalInt others = callsPerSecond == 0 ? OptionalInt.empty() : OptionalInt.of(callsPerSecond);
-    return throttling ? CallRates.of(others, steadyMillis) : CallRates.unlimited();
+    if (!throttling) {
+      return CallRates.unlimited();
+    }
+    CallRates rates = CallRates.of(others, steadyMillis, calls::add);
+    calls.listen(rates::admittedElsewhere);
+    return rates;
   }
 
   String defaultRegion() {

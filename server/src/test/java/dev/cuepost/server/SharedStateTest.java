@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers that share everything: what happens on one holds on the other. */
 @ExtendWith(SharedS3.class)
 class SharedStateTest {
+  private static final String VOD = "2017-03-21";
   private static final String RAM = "2015-05-01";
   private static final String CALLBACKS = "2026-12-01";
   private static final String OBJECTS = "http://objects.test:8701";
@@ -188,6 +189,19 @@ class SharedStateTest {
       at.rpc(CALLBACKS, "SendTestEvent", Map.of("Target", "ice-callback-soon"));
       assertThat(nextEvent("ice-callback-soon")).contains("TestEvent");
     }
+  }
+
+  @Test
+  void how_often_an_operation_may_be_called_holds_for_all_servers_together() {
+    // Fifteen a second may be made, of which the other server sees one or two.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> {
+          for (int i = 0; i < 30; i++) {
+            one.rpc(VOD, "SetMessageCallback", Map.of());
+          }
+          return other.rpc(VOD, "SetMessageCallback", Map.of()).outcome().contains("Throttling");
+        });
   }
 
   private static String nextEvent(String queue) {

@@ -89,7 +89,10 @@ final class SmqServer implements AutoCloseable {
         new SmqRoutes(
             engine,
             new Entrance(
-                keys, control, new Guesses(clock::steadyMillis, delays::add), audited::add),
+                keys,
+                control,
+                new Guesses(clock::steadyMillis, delays::add, _ -> {}),
+                audited::add),
             new RememberedAttributes(),
             (host, port) -> host.contains(".mns.") ? host.split("\\.", -1)[2] : "cn-shanghai",
             clock,

@@ -28,6 +28,11 @@ record Alone() implements Bulletin {
   }
 
   @Override
+  public Tally tally(String topic) {
+    return Tally.ALONE;
+  }
+
+  @Override
   public void start() {
     // Every part was taken already.
   }

@@ -46,9 +46,19 @@ public interface Bulletin extends AutoCloseable {
    */
   void share(String work, PartHolder holder);
 
+  /**
+   * Counts something on all servers together.
+   *
+   * @param topic a word, which no other one listens to
+   */
+  Tally tally(String topic);
+
   void start();
 
-  /** Hears nothing more. What this server had is for the others to take; nobody here is told. */
+  /**
+   * Leaves all parts to the others, each when nothing of it is under way any more, for eight
+   * seconds at most; then hears nothing more.
+   */
   @Override
   void close();
 }

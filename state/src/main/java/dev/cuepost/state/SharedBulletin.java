@@ -3,11 +3,14 @@ package dev.cuepost.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +32,12 @@ import org.slf4j.LoggerFactory;
 final class SharedBulletin implements Bulletin {
   private static final Logger LOG = LoggerFactory.getLogger(SharedBulletin.class);
   private static final String CHANNEL = "cuepost_state";
+  private static final String NOTIFY = "SELECT pg_notify(?, ?)";
   private static final int HEAR_MILLIS = 100;
   private static final long LOOK_MILLIS = 500;
   private static final long RETRY_MILLIS = 500;
+  private static final long LEAVE_MILLIS = 8_000;
+  private static final long LEAVING_MILLIS = 20;
 
   /** A notification has less than 8,000 bytes. */
   private static final int LONGEST = 7_000;
@@ -44,6 +50,7 @@ final class SharedBulletin implements Bulletin {
   private final String self = UUID.randomUUID().toString();
   private final List<Topic> topics = new CopyOnWriteArrayList<>();
   private final List<SharedWork> shared = new CopyOnWriteArrayList<>();
+  private final Map<String, SharedTally> tallies = new ConcurrentHashMap<>();
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("parts").factory());
   private final Thread thread = Thread.ofPlatform().daemon().name("bulletin").unstarted(this::run);
@@ -100,9 +107,7 @@ final class SharedBulletin implements Bulletin {
   public void tell(Handle tx, String topic, String word) {
     String said = "%s %s %s".formatted(self, topic, word);
     boolean fits = said.getBytes(UTF_8).length <= LONGEST;
-    tx.select("SELECT pg_notify(?, ?)", CHANNEL, fits ? said : self + " " + topic)
-        .mapTo(String.class)
-        .one();
+    tx.select(NOTIFY, CHANNEL, fits ? said : self + " " + topic).mapTo(String.class).one();
   }
 
   @Override
@@ -113,6 +118,14 @@ final class SharedBulletin implements Bulletin {
   @Override
   public void share(String work, PartHolder holder) {
     shared.add(new SharedWork(work, holder, this.work));
+  }
+
+  @Override
+  public Tally tally(String topic) {
+    var tally = new SharedTally();
+    tallies.put(topic, tally);
+    listen(topic, tally::hear, () -> {});
+    return tally;
   }
 
   @Override
@@ -127,7 +140,9 @@ final class SharedBulletin implements Bulletin {
         statement.execute("listen " + CHANNEL);
         server.reach().find();
         topics.forEach(topic -> topic.missedSome = true);
+        tallies.values().forEach(SharedTally::forget);
         hear(connection);
+        leave(connection);
       } catch (SQLException e) {
         if (!closed) {
           LOG.warn("the other servers are not to be heard: {}", e.getMessage());
@@ -159,9 +174,36 @@ final class SharedBulletin implements Bulletin {
         looked = System.nanoTime();
         look(connection);
       }
+      say(connection);
       PGNotification[] heard = ears.getNotifications(HEAR_MILLIS);
       for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
         hear(List.of(one.getParameter().split(" ", 3)));
+      }
+    }
+  }
+
+  private void say(Connection connection) throws SQLException {
+    for (var tally : tallies.entrySet()) {
+      for (String text : tally.getValue().take()) {
+        try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+          statement.setString(1, CHANNEL);
+          statement.setString(2, "%s %s %s".formatted(self, tally.getKey(), text));
+          statement.execute();
+        }
+      }
+    }
+  }
+
+  private void leave(Connection connection) throws SQLException {
+    long until = System.nanoTime() + LEAVE_MILLIS * 1_000_000;
+    boolean left = false;
+    while (!left && System.nanoTime() - until < 0) {
+      left = true;
+      for (SharedWork one : shared) {
+        left &= one.leaveAll(connection);
+      }
+      if (!left) {
+        sleep(LEAVING_MILLIS);
       }
     }
   }
@@ -204,10 +246,14 @@ final class SharedBulletin implements Bulletin {
   }
 
   private void pause() {
+    if (!closed) {
+      sleep(RETRY_MILLIS);
+    }
+  }
+
+  private static void sleep(long millis) {
     try {
-      if (!closed) {
-        Thread.sleep(RETRY_MILLIS);
-      }
+      Thread.sleep(millis);
     } catch (InterruptedException _) {
       // nobody but close ends it
     }

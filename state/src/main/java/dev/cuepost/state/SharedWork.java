@@ -70,17 +70,38 @@ final class SharedWork {
   /** Takes and leaves parts, so that in the end all servers have their share. */
   void look(Connection connection) throws SQLException {
     appear(connection);
-    for (Integer part = left.poll(); part != null; part = left.poll()) {
-      leaving.remove(part);
-      held.remove(part);
-      lock(connection, UNLOCK, parts, part);
-    }
+    giveBack(connection);
     Sight sight = sight(connection);
     int share = sight.share(self);
     while (held.size() - leaving.size() > share) {
       leave();
     }
     take(connection, sight, share);
+  }
+
+  /**
+   * Leaves all parts, one after the other.
+   *
+   * @return whether none is left
+   */
+  boolean leaveAll(Connection connection) throws SQLException {
+    if (taking) {
+      taking = false;
+      lock(connection, UNLOCK, servers, self);
+    }
+    while (held.size() > leaving.size()) {
+      leave();
+    }
+    giveBack(connection);
+    return held.isEmpty();
+  }
+
+  private void giveBack(Connection connection) throws SQLException {
+    for (Integer part = left.poll(); part != null; part = left.poll()) {
+      leaving.remove(part);
+      held.remove(part);
+      lock(connection, UNLOCK, parts, part);
+    }
   }
 
   private void appear(Connection connection) throws SQLException {

@@ -93,7 +93,7 @@ class CutDatabaseTest {
 
     @Override
     public void leave(int part, Runnable left) {
-      throw new AssertionError("there is nobody to leave it to");
+      left.run();
     }
 
     @Override

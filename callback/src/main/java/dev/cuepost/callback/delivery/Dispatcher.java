@@ -64,7 +64,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   private long sweepAt;
   private String swept = "";
   private final Backoff unwritten = new Backoff(AFTER_TROUBLE, AFTER_LONG_TROUBLE);
-  private final CountDownLatch left = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /** Lanes that are left to another server once nothing is under way to them. */
   private record Leaving(Predicate<String> lanes, Runnable left) {}
@@ -115,6 +115,9 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
   void leave(Predicate<String> lanes, Runnable left) {
     leaving.add(new Leaving(lanes, left));
     alarm.wake();
+    if (over.getCount() == 0) {
+      leaveRest();
+    }
   }
 
   @Override
@@ -140,7 +143,7 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     closed = true;
     alarm.wake();
     try {
-      if (thread.isAlive() && !left.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+      if (thread.isAlive() && !over.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("Some callbacks were still under way at the end; they will be made again");
         thread.interrupt();
       }
@@ -157,7 +160,15 @@ final class Dispatcher implements AutoCloseable, AttemptLedger.Listener {
     } catch (InterruptedException _) {
       // Closed, and out of patience.
     } finally {
-      left.countDown();
+      over.countDown();
+      leaveRest();
+    }
+  }
+
+  /** Nothing is started any more. */
+  private void leaveRest() {
+    for (Leaving one = leaving.poll(); one != null; one = leaving.poll()) {
+      one.left().run();
     }
   }
 

@@ -17,8 +17,11 @@ final class Failures {
 
   private static final double EMPTIED_PER_MILLI = FREE / 60_000.0;
 
+  /** More failures at once than these make nothing worse. */
+  static final int COUNTED_MAX = FREE + (int) DELAY_MAX.dividedBy(STEP);
+
   /** Beyond it nothing gets worse, so that it is over two minutes after the last one. */
-  private static final double FULL = FREE + (double) DELAY_MAX.dividedBy(STEP);
+  private static final double FULL = COUNTED_MAX;
 
   /** Requests of this source whose answers are held back now. */
   int waiting;

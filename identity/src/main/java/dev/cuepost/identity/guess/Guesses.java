@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +28,7 @@ public final class Guesses {
 
   private final LongSupplier steadyMillis;
   private final Waiting waiting;
+  private final Consumer<String> told;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Source, Failures> sources = new LinkedHashMap<>(16, 0.75f, true);
   private int held;
@@ -44,21 +46,25 @@ public final class Guesses {
    *
    * @param steadyMillis a clock that only passes
    * @param waiting how the thread of a request waits, such as {@code Thread::sleep}
+   * @param told hears of each failed attempt where it came from, for {@link #failedElsewhere} of
+   *     other servers; must not block
    */
-  public Guesses(LongSupplier steadyMillis, Waiting waiting) {
+  public Guesses(LongSupplier steadyMillis, Waiting waiting, Consumer<String> told) {
     this.steadyMillis = steadyMillis;
     this.waiting = waiting;
+    this.told = told;
   }
 
   /** Counts a failed attempt, and returns when it may be answered. */
   public Answer failed(InetAddress address) {
+    Source source = Source.of(address);
+    told.accept(source.prefix());
     Failures failures;
     Duration delay;
     lock.lock();
     try {
       long now = steadyMillis.getAsLong();
-      failures = sources.computeIfAbsent(Source.of(address), _ -> new Failures(now));
-      forget(now);
+      failures = of(source, now);
       delay = failures.add(now);
       if (delay.isZero()) {
         return Answer.TRUTH;
@@ -72,6 +78,26 @@ public final class Guesses {
       lock.unlock();
     }
     return held(failures, delay);
+  }
+
+  /** Counts failed attempts that other servers have answered. */
+  public void failedElsewhere(String source, long times) {
+    lock.lock();
+    try {
+      long now = steadyMillis.getAsLong();
+      Failures failures = of(new Source(source), now);
+      for (long i = 0; i < Math.min(times, Failures.COUNTED_MAX); i++) {
+        failures.add(now);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Failures of(Source source, long now) {
+    Failures failures = sources.computeIfAbsent(source, _ -> new Failures(now));
+    forget(now);
+    return failures;
   }
 
   private Answer held(Failures failures, Duration delay) {

@@ -20,7 +20,7 @@ class GuessesTest {
 
   private final AtomicLong millis = new AtomicLong(5_000_000);
   private final List<Duration> delays = new ArrayList<>();
-  private final Guesses guesses = new Guesses(millis::get, delays::add);
+  private final Guesses guesses = new Guesses(millis::get, delays::add, _ -> {});
 
   @Test
   void twenty_failures_in_a_minute_are_answered_at_once() {
@@ -83,7 +83,8 @@ class GuessesTest {
             _ -> {
               waiting.release();
               end.await();
-            });
+            },
+            _ -> {});
     for (int i = 0; i < 20; i++) {
       assertThat(slow.failed(THERE)).isEqualTo(Answer.TRUTH);
     }
@@ -104,6 +105,27 @@ class GuessesTest {
   }
 
   @Test
+  void servers_that_tell_each_other_count_together() {
+    var others = new ArrayList<Guesses>();
+    var here = new Guesses(millis::get, delays::add, source -> tell(others, source));
+    others.add(guesses);
+    for (int i = 0; i < 20; i++) {
+      assertThat(here.failed(THERE)).isEqualTo(Answer.TRUTH);
+    }
+    assertThat(delays).isEmpty();
+    fail(THERE, 1);
+    assertThat(delays).hasSize(1);
+    delays.clear();
+    guesses.failedElsewhere("c0000202", Long.MAX_VALUE); // nobody waits for ever
+    fail(address("192.0.2.2"), 1);
+    assertThat(delays).containsExactly(Duration.ofSeconds(2));
+  }
+
+  private static void tell(List<Guesses> others, String source) {
+    others.forEach(other -> other.failedElsewhere(source, 1));
+  }
+
+  @Test
   void an_interrupted_wait_ends_and_leaves_the_interrupt() {
     fail(THERE, 20);
     var interrupted =
@@ -111,7 +133,8 @@ class GuessesTest {
             millis::get,
             _ -> {
               throw new InterruptedException();
-            });
+            },
+            _ -> {});
     for (int i = 0; i < 20; i++) {
       assertThat(interrupted.failed(THERE)).isEqualTo(Answer.TRUTH);
     }

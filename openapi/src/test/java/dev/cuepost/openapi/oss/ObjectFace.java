@@ -84,7 +84,8 @@ final class ObjectFace implements AutoCloseable {
             DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID),
             buckets,
             _ -> {},
-            new Entrance(keys, control, new Guesses(clock::millis, delays::add), audited::add),
+            new Entrance(
+                keys, control, new Guesses(clock::millis, delays::add, _ -> {}), audited::add),
             (port, host, named) -> REGIONS.get(host.contains("oss-cn-beijing.") ? 1 : 0),
             clock,
             UUID::randomUUID);
