@@ -1,6 +1,6 @@
 # What bin/cuepost and bin/verify need before they can work. Sourced, not run.
 # Sets JAVA_HOME to a JDK of at least version 25; offers ensure_ffmpeg, ensure_fonts, ensure_node,
-# ensure_chromium, ensure_redis, ensure_nginx, ensure_postgres and ensure_built.
+# ensure_chromium, ensure_faketime, ensure_redis, ensure_nginx, ensure_postgres and ensure_built.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 needed_java=25
@@ -124,6 +124,12 @@ ensure_nginx() {
   install_without_start nginx nginx || true
   command -v nginx >/dev/null ||
     fail "nginx could not be installed; install it so that 'nginx' is on PATH."
+}
+
+# A program on PATH that sets the clock of others, for the test of servers whose clocks are wrong.
+ensure_faketime() {
+  command -v faketime >/dev/null && return 0
+  install_package faketime || say "faketime could not be installed; what wrong clocks do is not tested"
 }
 
 # The directory with PostgreSQL's programs in $postgres, which Debian keeps off PATH.

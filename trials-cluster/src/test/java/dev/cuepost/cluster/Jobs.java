@@ -85,8 +85,17 @@ final class Jobs implements AutoCloseable {
 
   /** Submits one more; nothing if the node did not say that it took it. */
   Optional<String> submit(Endpoint node) {
+    return submit(node, request());
+  }
+
+  /** The same with its end told somewhere else. */
+  Optional<String> submit(Endpoint node, String url) {
+    return submit(node, request().setUserData("{\"NotifyAddress\":\"%s\"}".formatted(url)));
+  }
+
+  private Optional<String> submit(Endpoint node, SubmitMediaProducingJobRequest request) {
     try {
-      String job = node.jobs().submitMediaProducingJob(request()).getBody().getJobId();
+      String job = node.jobs().submitMediaProducingJob(request).getBody().getJobId();
       submitted.add(job);
       return Optional.of(job);
     } catch (TeaException e) {
