@@ -191,14 +191,14 @@ final class Server implements AutoCloseable {
                       .register(smq)
                       .any("/", gateway)
                       .any(smq.unknownAddress())
-                  : routing;
+                  : routing.any(new NoFace());
             },
             () ->
                 config.roles().contains(Role.FACE)
                     ? HttpRouting.builder()
                         .addFilter(metrics.requests().objects())
                         .any(objectRoutes)
-                    : HttpRouting.builder(),
+                    : HttpRouting.builder().any(new NoFace()),
             ids::upperHex24);
     parts.add(web::stop);
     return new Server(config, data, listeners, health, gateway, parts);

@@ -53,7 +53,7 @@ final class SmqProgram {
             clock,
             new SecureRandom());
     AccessKey key = user(access);
-    var guesses = new Guesses(clock::steadyMillis, Thread::sleep);
+    var guesses = new Guesses(clock::steadyMillis, Thread::sleep, _ -> {});
     var last = new AtomicLong();
     SmqRoutes routes =
         verifying
