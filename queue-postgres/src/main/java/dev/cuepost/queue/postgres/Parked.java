@@ -1,5 +1,7 @@
 package dev.cuepost.queue.postgres;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,9 +18,11 @@ final class Parked {
 
   private final ClusterClock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+
+  /** Those that sleep and that nobody has woken, in the order in which they came. */
+  private final Deque<Condition> asleep = new ArrayDeque<>();
+
   private int members;
-  private int parked;
   private long words;
   private int watchers;
   private long watchedUntil = Long.MAX_VALUE;
@@ -50,26 +54,27 @@ final class Parked {
         return;
       }
       long look = Math.min(next, clock.now() + LOOK_MILLIS);
-      parked++;
+      Condition woken = lock.newCondition();
+      asleep.add(woken);
       try {
         if (look < deadline && (watchers == 0 || next < watchedUntil)) {
-          watch(look);
+          watch(woken, look);
         } else {
-          clock.await(changed, deadline);
+          clock.await(woken, deadline);
         }
       } finally {
-        parked--;
+        asleep.remove(woken);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void watch(long until) throws InterruptedException {
+  private void watch(Condition woken, long until) throws InterruptedException {
     watchers++;
     watchedUntil = Math.min(watchedUntil, until);
     try {
-      clock.await(changed, until);
+      clock.await(woken, until);
     } finally {
       watchers--;
       if (watchers == 0) {
@@ -78,15 +83,21 @@ final class Parked {
     }
   }
 
-  /** There are so many messages now, or there will be then. */
-  void tell(long visibleAt, int messages) {
+  /**
+   * There are so many messages now, or there will be then.
+   *
+   * @return how many of them have a receive here that looks for them at once
+   */
+  int tell(long visibleAt, int messages) {
     lock.lock();
     try {
       if (visibleAt <= clock.now()) {
-        wake(messages);
-      } else if (visibleAt < watchedUntil) {
+        return wake(messages);
+      }
+      if (visibleAt < watchedUntil) {
         wake(1);
       }
+      return 0;
     } finally {
       lock.unlock();
     }
@@ -102,19 +113,20 @@ final class Parked {
     }
   }
 
-  private void wake(int most) {
+  private int wake(int most) {
     words++;
-    for (int woken = 0; woken < Math.min(most, parked); woken++) {
-      changed.signal();
+    int woken = 0;
+    for (; woken < most && !asleep.isEmpty(); woken++) {
+      asleep.remove().signal();
     }
+    return woken;
   }
 
   /** Everybody looks again. */
   void tellAll() {
     lock.lock();
     try {
-      words++;
-      changed.signalAll();
+      wake(Integer.MAX_VALUE);
     } finally {
       lock.unlock();
     }

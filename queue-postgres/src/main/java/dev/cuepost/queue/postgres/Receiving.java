@@ -146,16 +146,19 @@ final class Receiving {
 
   private ReceiveOutcome await(long queue, int max, long deadline) {
     Parked parked = wakings.join(queue);
+    boolean looked = false;
     try {
       while (!closed.get()) {
         long heard = parked.words();
         Look look = byId.call(queue, max);
+        looked = true;
         if (look.queue().isEmpty() || !look.messages().isEmpty()) {
           return answer(look);
         }
         if (clock.now() >= deadline) {
-          break;
+          return new ReceiveOutcome.Nothing();
         }
+        looked = false;
         if (look.next().isPresent()) { // else others took some, and there may be more
           parked.park(heard, look.again(), deadline);
         }
@@ -171,6 +174,9 @@ final class Receiving {
       throw e;
     } finally {
       wakings.leave(queue);
+      if (!looked) { // although it may have been woken to
+        wakings.tellAgain(queue, clock.now());
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.cuepost.queue.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.cuepost.queue.Draft;
 import dev.cuepost.queue.Lease;
@@ -182,10 +184,15 @@ final class Sending {
     if (mine.size() < parcel.names().size()) {
       return new SendOutcome.TooLong(maximum);
     }
+    // What is delayed is told apart: receives that look at once do not look for it.
     mine.stream()
-        .mapToLong(Stored::visibleAt)
-        .min()
-        .ifPresent(first -> wakings.tell(queue, first, mine.size()));
+        .collect(partitioningBy(one -> one.visibleAt() <= time.engine(), toList()))
+        .values()
+        .forEach(some ->
+            some.stream()
+                .mapToLong(Stored::visibleAt)
+                .min()
+                .ifPresent(first -> wakings.tell(queue, first, some.size())));
     List<SentMessage> sent = new ArrayList<>();
     for (int i = 0; i < mine.size(); i++) {
       sent.add(sent(queue, parcel.names().get(i), mine.get(i), time));

@@ -46,27 +46,43 @@ final class Wakings {
         .ifPresent(Parked::passOn);
   }
 
-  /** Messages of the queue are visible, or will be. */
+  /**
+   * Messages of the queue are visible, or will be. The others hear of those that nobody here looks
+   * for at once: else a message would wake a receive on each node, and all but one for nothing.
+   */
   void tell(long queue, long visibleAt, int messages) {
-    hear(new News(queue, visibleAt, messages));
-    others.of(queue, visibleAt, messages);
+    int left = messages - hear(new News(queue, visibleAt, messages));
+    if (left > 0) {
+      others.of(queue, visibleAt, left);
+    }
+  }
+
+  /** A receive that was to look for a message could not. */
+  void tellAgain(long queue, long now) {
+    others.of(queue, now, 1);
   }
 
   /** The queue is gone, here and everywhere. */
   void tellGone(long queue) {
-    tell(queue, Long.MIN_VALUE, 0);
+    hear(new News(queue, Long.MIN_VALUE, 0));
+    others.of(queue, Long.MIN_VALUE, 0);
   }
 
-  /** What another node told. */
-  void hear(News news) {
-    Optional.ofNullable(parked.get(news.queue()))
-        .ifPresent(there -> {
-          if (news.messages() == 0) {
-            there.tellAll();
-          } else {
-            there.tell(news.visibleAt(), news.messages());
-          }
-        });
+  /**
+   * What another node told.
+   *
+   * @return how many of its messages have a receive here that looks for them at once
+   */
+  int hear(News news) {
+    Parked there = parked.get(news.queue());
+    if (there == null) {
+      return 0;
+    }
+    if (news.messages() == 0) {
+      there.tellAll();
+      return 0;
+    }
+    return there.tell(news.visibleAt(), news.messages());
   }
 
   /** Everybody looks again. */

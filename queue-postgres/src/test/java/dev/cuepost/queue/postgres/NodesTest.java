@@ -89,6 +89,7 @@ final class NodesTest {
   private static final class WrongClock implements TimeSource {
     private final Duration by;
     private final AtomicInteger parked = new AtomicInteger();
+    private final AtomicInteger waits = new AtomicInteger();
 
     WrongClock(Duration by) {
       this.by = by;
@@ -106,6 +107,7 @@ final class NodesTest {
 
     @Override
     public void await(Condition condition, long until) throws InterruptedException {
+      waits.incrementAndGet();
       parked.incrementAndGet();
       try {
         TimeSource.system().await(condition, until);
@@ -124,13 +126,48 @@ final class NodesTest {
   }
 
   private static List<LeasedMessage> receive(QueueEngine node, Optional<Duration> wait) {
-    return node.receive(QUEUE, 16, wait) instanceof ReceiveOutcome.Received(var messages)
+    return receive(node, 16, wait);
+  }
+
+  private static List<LeasedMessage> receive(QueueEngine node, int most, Optional<Duration> wait) {
+    return node.receive(QUEUE, most, wait) instanceof ReceiveOutcome.Received(var messages)
         ? messages
         : List.of();
   }
 
   private static CompletableFuture<List<LeasedMessage>> poll(QueueEngine node) {
-    return CompletableFuture.supplyAsync(() -> receive(node, WAIT), Thread::startVirtualThread);
+    return poll(node, 16);
+  }
+
+  private static CompletableFuture<List<LeasedMessage>> poll(QueueEngine node, int most) {
+    return CompletableFuture.supplyAsync(
+        () -> receive(node, most, WAIT), Thread::startVirtualThread);
+  }
+
+  @Test
+  void a_message_for_which_a_poll_waits_on_its_node_wakes_none_on_the_other() throws Exception {
+    var here = poll(one);
+    right.awaitParked();
+    var there = poll(other);
+    late.awaitParked();
+    send(one, Draft.of("for here"));
+    assertThat(here.get(20, TimeUnit.SECONDS)).hasSize(1);
+    send(one, Draft.of("for there"));
+    assertThat(there.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(late.waits).hasValue(1); // woken once, and not in vain
+  }
+
+  @Test
+  void what_is_more_than_the_polls_of_its_node_wakes_others_elsewhere() throws Exception {
+    var here = poll(one, 1);
+    right.awaitParked();
+    var there = poll(other, 1);
+    late.awaitParked();
+    var late = new Draft("c", Draft.DEFAULT_PRIORITY, Optional.of(Duration.ofSeconds(2)));
+    one.send(QUEUE, List.of(Draft.of("a"), Draft.of("b"), late));
+    assertThat(here.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(there.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(poll(other).get(20, TimeUnit.SECONDS)).hasSize(1);
   }
 
   @Test
