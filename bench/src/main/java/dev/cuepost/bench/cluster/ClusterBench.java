@@ -45,9 +45,14 @@ public final class ClusterBench {
               names = "--nodes",
               defaultValue = "3",
               description = "that share the load (default: ${DEFAULT-VALUE})")
-          int nodes)
+          int nodes,
+      @Option(
+              names = "--load",
+              defaultValue = "300",
+              description = "messages a second for each (default: ${DEFAULT-VALUE})")
+          int load)
       throws IOException, InterruptedException {
-    return run(new NodesMeasure(nodes));
+    return run(new NodesMeasure(nodes, load));
   }
 
   @Command(description = "from a send on one server to the answer of a poll parked on another")
@@ -67,7 +72,7 @@ public final class ClusterBench {
         List.of(
             new HttpMeasure(Site.CONNECTIONS),
             new HotMeasure(),
-            new NodesMeasure(3),
+            new NodesMeasure(3, 300),
             new WakeMeasure(2_000))) {
       run(measure);
       System.out.println();

@@ -11,6 +11,10 @@ import dev.cuepost.bench.run.Scratch;
 import dev.cuepost.bench.smq.Bodies;
 import dev.cuepost.bench.smq.Cuepost;
 import dev.cuepost.bench.smq.Measure;
+import dev.cuepost.bench.smq.NumberedCalls;
+import dev.cuepost.bench.smq.Pace;
+import dev.cuepost.bench.smq.PacedSending;
+import dev.cuepost.bench.smq.Polling;
 import dev.cuepost.bench.smq.Settings;
 import dev.cuepost.bench.smq.Trial;
 import java.io.IOException;
@@ -20,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a message costs the servers, in user time, when several work and when one does; each has as
- * many connections as the one. The load is one that servers bound rather than the database: small
- * messages, each sent, polled for and deleted by a signed request of its own.
+ * What a message costs the servers, in user time: several, each with so many messages a second,
+ * beside one that has as many, and beside one that has those of all. The load is one that servers
+ * bound rather than the database: small messages, each sent, polled for and deleted by a signed
+ * request of its own, while the other polls stay parked; the connections are as many in each case,
+ * and none waits for a place at the database.
  *
  * <p>All servers run all the time. The one that works alone is another one each round, so that all
  * are warm alike.
@@ -30,11 +36,17 @@ import java.util.Locale;
 final class NodesMeasure implements Measure {
   private static final int BODY_BYTES = 64;
   private static final double MOST = 1.1;
+  private static final Duration LATEST = Duration.ofSeconds(60);
 
   private final int nodes;
+  private final int load;
 
-  NodesMeasure(int nodes) {
+  /**
+   * @param load messages a second for each server
+   */
+  NodesMeasure(int nodes, int load) {
     this.nodes = nodes;
+    this.load = load;
   }
 
   @Override
@@ -43,8 +55,9 @@ final class NodesMeasure implements Measure {
     var trial = new Trial(settings, scratch);
     Site site = Site.start(settings, scratch);
     List<Cuepost> all = site.together(nodes);
-    var one = new Side();
-    var several = new Side();
+    var one = new Side(load);
+    var several = new Side(load * nodes);
+    var oneForAll = new Side(load * nodes);
     trial.rounds(number -> {
       site.empty();
       List<String> queue = List.of("nodes-" + Math.floorMod(number, 1_000));
@@ -52,23 +65,26 @@ final class NodesMeasure implements Measure {
       Cuepost alone = all.get(Math.floorMod(number, nodes));
       one.round(settings, number, List.of(alone), queue.getFirst());
       several.round(settings, number, all, queue.getFirst());
+      oneForAll.round(settings, number, List.of(alone), queue.getFirst());
       all.getFirst().drop(queue);
     });
     List<Row> rows = new ArrayList<>();
+    String each = "user time a message, %d servers with %,d/s each".formatted(nodes, load);
     rows.add(
         Row.ratio(
-            "user time a message, %d servers".formatted(nodes),
+            each,
             "µs",
             several.micros,
-            "one server",
+            "one with %,d/s".formatted(load),
             one.micros,
             new Target.AtMost(MOST)));
     rows.add(
         Row.ratio(
-            "messages sent, polled for, deleted; %d servers".formatted(nodes),
-            several.rates,
-            "one server",
-            one.rates,
+            each,
+            "µs",
+            several.micros,
+            "one with all %,d/s".formatted(load * nodes),
+            oneForAll.micros,
             new Target.None()));
     rows.addAll(trial.disk());
     return rows;
@@ -76,8 +92,12 @@ final class NodesMeasure implements Measure {
 
   /** Some of the servers, and what came of their rounds. */
   private static final class Side {
+    private final int load;
     private final Rounds micros = new Rounds();
-    private final Rounds rates = new Rounds();
+
+    Side(int load) {
+      this.load = load;
+    }
 
     void round(Settings settings, int number, List<Cuepost> servers, String queue)
         throws IOException {
@@ -95,7 +115,6 @@ final class NodesMeasure implements Measure {
       }
       if (number >= 0) {
         micros.add(each);
-        rates.add(flow.perSecond());
       }
     }
 
@@ -107,17 +126,30 @@ final class NodesMeasure implements Measure {
       return all;
     }
 
-    private static Flow journeys(Settings settings, List<Cuepost> servers, String queue)
+    private Flow journeys(Settings settings, List<Cuepost> servers, String queue)
         throws IOException {
-      var bodies = Bodies.of(BODY_BYTES);
-      var window = Window.of(settings.time());
+      var window = Window.of(LATEST);
+      int messages = Math.toIntExact(settings.time().toMillis() * load / 1_000);
+      var pace = new Pace(load, messages);
       try (var loop = new EventLoop()) {
-        for (int number = 0; number < settings.connections() * servers.size(); number++) {
-          Cuepost server = servers.get(number % servers.size());
-          loop.connect(server.address(), new Journey(window, server.queue(queue, bodies)));
+        for (int number = 0; number < settings.connections(); number++) {
+          Cuepost server = servers.get(number / 2 % servers.size());
+          loop.connect(
+              server.address(),
+              number % 2 == 0
+                  ? new PacedSending(window, pace, server.numbered(queue, BODY_BYTES))
+                  : new Polling(
+                      window,
+                      server.queue(queue, Bodies.of(BODY_BYTES)),
+                      received ->
+                          pace.arrived(NumberedCalls.number(received), received.answeredAt())));
         }
         window.begin();
-        loop.run(loop::quiet);
+        long latest = System.nanoTime() + LATEST.toNanos();
+        loop.run(() -> pace.allArrived() || System.nanoTime() > latest);
+        if (!pace.allArrived()) {
+          throw new IllegalStateException("not every message came within " + LATEST);
+        }
       }
       return window.flow();
     }
