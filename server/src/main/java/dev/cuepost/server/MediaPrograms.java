@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Finds FFmpeg as the configuration says.
  *
- * @param tools where the bundled one may be unpacked
+ * @param tools where bundled programs may be unpacked
  */
 record MediaPrograms(ServerConfig config, Path tools) {
   /**
@@ -39,7 +39,7 @@ record MediaPrograms(ServerConfig config, Path tools) {
         .plugin()
         .map(plugin -> {
           if (plugin.equals("builtin")) {
-            return new BuiltInPlugin(ffmpeg, BuiltInPlugin.tesseractIn(searchPath()));
+            return new BuiltInPlugin(ffmpeg, BuiltInPlugin.tesseractIn(searchPath()), tools);
           }
           return asked(egress, plugin);
         });

@@ -4,6 +4,7 @@ import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.process.outcome.Outcome;
 import dev.cuepost.media.process.picture.RunSeries;
 import dev.cuepost.media.process.picture.StoppedException;
+import dev.cuepost.media.process.plugin.Findings.Label;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.FfmpegRun;
 import dev.cuepost.media.render.FilterWord;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /**
  * What can be told with what is on the machine: black and silent stretches and the loudness, by
- * FFmpeg, and texts in the picture, by Tesseract where it is installed. It judges nothing: an audit
- * is to be reviewed by a person. What it could not look at stands in the notes.
+ * FFmpeg, faces, by OpenCV, and texts in the picture, by Tesseract where it is installed. It judges
+ * nothing: an audit is to be reviewed by a person. What it could not look at stands in the notes.
  */
 public final class BuiltInPlugin implements Plugin {
   /** From one picture in which text is looked for to the next. */
@@ -36,18 +37,21 @@ public final class BuiltInPlugin implements Plugin {
 
   private final Ffmpeg ffmpeg;
   private final Optional<Path> tesseract;
+  private final Path tools;
   private final TimeSource time;
 
   /**
    * @param tesseract the program, absent if there is none
+   * @param tools where OpenCV may be unpacked, once
    */
-  public BuiltInPlugin(Ffmpeg ffmpeg, Optional<Path> tesseract) {
-    this(ffmpeg, tesseract, TimeSource.system());
+  public BuiltInPlugin(Ffmpeg ffmpeg, Optional<Path> tesseract, Path tools) {
+    this(ffmpeg, tesseract, tools, TimeSource.system());
   }
 
-  BuiltInPlugin(Ffmpeg ffmpeg, Optional<Path> tesseract, TimeSource time) {
+  BuiltInPlugin(Ffmpeg ffmpeg, Optional<Path> tesseract, Path tools, TimeSource time) {
     this.ffmpeg = ffmpeg;
     this.tesseract = tesseract;
+    this.tools = tools;
     this.time = time;
   }
 
@@ -94,9 +98,10 @@ public final class BuiltInPlugin implements Plugin {
     }
 
     Findings findings(Task task) throws IOException, StoppedException {
-      var labels = signals().labels(pictureLength(), soundLength());
+      var labels = new ArrayList<>(signals().labels(pictureLength(), soundLength()));
       var reading = new Reading(STEP);
       if (facts.picture().isPresent()) {
+        labels.addAll(faces());
         if (tesseract.isPresent()) {
           read(tesseract.get(), reading);
         } else {
@@ -131,9 +136,23 @@ public final class BuiltInPlugin implements Plugin {
           "[0:%d]%s=mode=print:file=%s[out]"
               .formatted(stream, filters, FilterWord.of(report.toAbsolutePath().toString())));
       words.addAll(List.of("-map", "[out]", "-f", "null", "-"));
-      runs.run(words, length, 50);
+      runs.run(words, length, 30);
       try (var lines = Files.lines(report)) {
         lines.forEach(signals);
+      }
+    }
+
+    private List<Label> faces() throws IOException, StoppedException {
+      Optional<FaceFinder> opened = FaceFinder.open(tools);
+      if (opened.isEmpty()) {
+        notes.add("Faces were not looked for: OpenCV does not run on this machine.");
+        return List.of();
+      }
+      try (FaceFinder finder = opened.get()) {
+        var look = new FaceLook(finder, file, facts, scratch, runs, this::timeLeft);
+        List<Label> labels = look.labels(60);
+        look.cut().ifPresent(notes::add);
+        return labels;
       }
     }
 
@@ -167,10 +186,7 @@ public final class BuiltInPlugin implements Plugin {
     }
 
     private String page(Path program, Path picture) throws IOException, StoppedException {
-      var left = Duration.ofMillis(end - time.steadyMillis());
-      if (!left.isPositive()) {
-        throw new StoppedException(new Outcome.TimedOut(limit));
-      }
+      Duration left = timeLeft();
       var words = List.of(program.toString(), picture.toAbsolutePath().toString(), "stdout");
       return switch (ToolRun.run(words, Path.of("/dev/null"), left, LONGEST_PAGE)) {
         case ToolRun.Ending.Done(String output) -> output;
@@ -181,6 +197,17 @@ public final class BuiltInPlugin implements Plugin {
         case ToolRun.Ending.TimedOut _ -> throw new StoppedException(new Outcome.TimedOut(limit));
         case ToolRun.Ending.Cancelled _ -> throw new StoppedException(new Outcome.Cancelled());
       };
+    }
+
+    private Duration timeLeft() throws StoppedException {
+      var left = Duration.ofMillis(end - time.steadyMillis());
+      if (!left.isPositive()) {
+        throw new StoppedException(new Outcome.TimedOut(limit));
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new StoppedException(new Outcome.Cancelled());
+      }
+      return left;
     }
 
     private Duration pictureLength() {

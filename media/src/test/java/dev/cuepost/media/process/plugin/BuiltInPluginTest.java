@@ -50,6 +50,33 @@ class BuiltInPluginTest {
   }
 
   @Test
+  void faces_are_told_with_their_times() throws Exception {
+    Path face = FaceDrawing.write(folder.resolve("face.png"), 640, 360);
+    Path shown =
+        footage.make(
+            "shown.mp4",
+            ("-f|lavfi|-t|9|-i|testsrc2=s=640x360|-loop|1|-t|9|-i|%s"
+                    + "|-filter_complex|[0][1]overlay=enable='between(t,2,3.9)+between(t,6,7.9)'"
+                    + "|-c:v|libx264|-preset|ultrafast|-pix_fmt|yuv420p")
+                .formatted(face));
+    film(
+        shown,
+        findings -> {
+          var label =
+              findings.labels().stream()
+                  .filter(one -> one.category().equals("Face"))
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(label.name()).isEqualTo("face");
+          assertThat(label.occurrences())
+              .containsExactly(
+                  new Occurrence(Duration.ofSeconds(2), Duration.ofSeconds(4), Optional.empty()),
+                  new Occurrence(Duration.ofSeconds(6), Duration.ofSeconds(8), Optional.empty()));
+        });
+    film(face, findings -> assertThat(findings.labels()).hasSize(1));
+  }
+
+  @Test
   void what_is_not_there_is_left_out_and_said() throws Exception {
     var findings = findings(TAG, Optional.empty());
     assertThat(findings.texts()).isEmpty();
@@ -101,7 +128,7 @@ class BuiltInPluginTest {
     assertThat(look(TAG, Optional.empty(), limit))
         .isEqualTo(new Reply.NotAnswered(new Outcome.TimedOut(limit)));
     var facts = footage.facts(film);
-    var plugin = new BuiltInPlugin(footage.ffmpeg, Optional.empty());
+    var plugin = new BuiltInPlugin(footage.ffmpeg, Optional.empty(), folder.resolve("tools"));
     Thread.currentThread().interrupt();
     var reply = plugin.look(TAG, film, facts, folder.resolve("scratch"), Footage.LIMIT);
     assertThat(Thread.interrupted()).isTrue();
@@ -123,7 +150,7 @@ class BuiltInPluginTest {
 
   private static void film(Path file, Check check) throws Exception {
     var reply =
-        new BuiltInPlugin(footage.ffmpeg, Optional.empty())
+        new BuiltInPlugin(footage.ffmpeg, Optional.empty(), folder.resolve("tools"))
             .look(TAG, file, footage.facts(file), folder.resolve("scratch"), Footage.LIMIT);
     assertThat(reply)
         .isInstanceOfSatisfying(Reply.Answered.class, answered -> check.on(answered.findings()));
@@ -139,7 +166,7 @@ class BuiltInPluginTest {
   private static Reply look(Task task, Optional<Path> tesseract, Duration limit) throws Exception {
     Path scratch = folder.resolve("50% o'f %d: [\"all\"], a\\b; c=d");
     var reply =
-        new BuiltInPlugin(footage.ffmpeg, tesseract)
+        new BuiltInPlugin(footage.ffmpeg, tesseract, folder.resolve("tools"))
             .look(task, film, footage.facts(film), scratch, limit);
     assertThat(scratch).isEmptyDirectory();
     return reply;
