@@ -75,8 +75,8 @@ class KilledServerTest {
     assertThat(counts.clients()).isEqualTo(13); // and the drain
     assertThat(counts.serverKills()).isEqualTo(6);
     assertThat(counts.serverStops()).isEqualTo(1);
-    assertThat(counts.sendsAcknowledged()).isGreaterThan(2_000);
-    assertThat(counts.deletesAcknowledged()).isGreaterThan(2_000);
+    assertThat(counts.sendsAcknowledged()).isGreaterThan(500);
+    assertThat(counts.deletesAcknowledged()).isGreaterThan(500);
     assertThat(counts.sendsUnknown()).isPositive();
     assertThat(counts.deletesUnknown() + counts.receivesUnknown()).isPositive();
     assertThat(counts.duplicates()).isPositive();

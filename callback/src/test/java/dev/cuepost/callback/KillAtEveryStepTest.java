@@ -94,6 +94,7 @@ class KillAtEveryStepTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void nothing_is_lost_at_whichever_moment_of_a_call() throws IOException, InterruptedException {
     for (int moment = 1; moment <= CALLS * MOMENTS; moment++) {
       assertThat(live("moment-" + moment, 0, moment)).as("killed at %s", moment).isNotZero();

@@ -71,6 +71,7 @@ public final class JobListPage {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 PAGE,
                 after));

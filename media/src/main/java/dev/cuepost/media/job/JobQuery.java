@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param to only jobs created before
  * @param projectId only jobs of this project
  * @param batchId only parts of this batch
+ * @param word only the job of this id, the jobs of this project, or what makes this media asset
  * @param newestFirst order by creation
  * @param limit 1 to 100
  * @param after the {@link JobPage#next} of the page before
@@ -26,6 +27,7 @@ public record JobQuery(
     Optional<Instant> to,
     Optional<String> projectId,
     Optional<String> batchId,
+    Optional<String> word,
     boolean newestFirst,
     int limit,
     Optional<String> after) {

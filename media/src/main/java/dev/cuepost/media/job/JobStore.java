@@ -160,6 +160,12 @@ final class JobStore {
           where.append(" AND batch_id = :batch");
           values.put("batch", batch);
         });
+    query
+        .word()
+        .ifPresent(word -> {
+          where.append(" AND (job_id = :word OR project_id = :word OR media_id = :word)");
+          values.put("word", word);
+        });
     String order = query.newestFirst() ? "DESC" : "ASC";
     query
         .after()

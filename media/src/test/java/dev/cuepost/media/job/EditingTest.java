@@ -442,6 +442,7 @@ class EditingTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         newestFirst,
         limit,
         after);

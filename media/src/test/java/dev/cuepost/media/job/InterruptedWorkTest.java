@@ -38,6 +38,7 @@ class InterruptedWorkTest {
   @TempDir private Path directory;
 
   @Test
+  @Tag("exhaustive")
   void a_render_that_is_stopped_is_given_back_and_done_after_the_restart() throws Exception {
     String jobId;
     try (var shop = new Workshop(directory)) {
@@ -159,6 +160,7 @@ class InterruptedWorkTest {
                   Product.IMS,
                   Workshop.ACCOUNT,
                   Workshop.REGION,
+                  Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),

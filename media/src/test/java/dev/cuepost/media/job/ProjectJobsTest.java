@@ -98,9 +98,21 @@ class ProjectJobsTest {
     assertThat(state(project)).isEqualTo(Project.State.PRODUCED);
     assertThat(shop.editing.projects().find(OWNER, project).orElseThrow().failure()).isEmpty();
     assertThat(jobs(project)).hasSize(2);
+    assertThat(found(project)).isEqualTo(jobs(project));
+    String job = jobs(project).getFirst().jobId();
+    assertThat(found(job)).extracting(EditingJob::jobId).containsExactly(job);
+    assertThat(found(job.substring(1))).isEmpty();
   }
 
   private static List<EditingJob> jobs(String project) {
+    return list(Optional.of(project), Optional.empty());
+  }
+
+  private static List<EditingJob> found(String word) {
+    return list(Optional.empty(), Optional.of(word));
+  }
+
+  private static List<EditingJob> list(Optional<String> project, Optional<String> word) {
     return shop.editing
         .jobs()
         .list(
@@ -111,8 +123,9 @@ class ProjectJobsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(project),
+                project,
                 Optional.empty(),
+                word,
                 true,
                 10,
                 Optional.empty()))

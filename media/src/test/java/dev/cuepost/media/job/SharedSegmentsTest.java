@@ -96,6 +96,7 @@ class SharedSegmentsTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void an_attempt_that_fails_after_it_lost_its_lease_takes_nothing_from_the_next()
       throws Exception {
     var clock = new ManualClock();

@@ -38,6 +38,15 @@ final class ListMediaProducingJobs implements Action {
       Parameter.optional("ProjectId", ParameterType.text(64));
   private static final Parameter<String> MASTER_JOB_ID =
       Parameter.optional("MasterJobId", ParameterType.text(64));
+  private static final Parameter<String> KEYWORD =
+      Parameter.optional("Keyword", ParameterType.text(64));
+
+  /** All jobs here are of the first type; lists of the others are empty. */
+  private static final String EDITING = "EditingJob";
+
+  private static final Parameter<String> JOB_TYPE =
+      Parameter.optional(
+          "JobType", ParameterType.oneOf(EDITING, "LiveEditingJob", "VETemplateJob"));
   private static final Parameter<String> SORT_BY =
       Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
   private static final Parameter<Integer> MAX_RESULTS =
@@ -59,7 +68,16 @@ final class ListMediaProducingJobs implements Action {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        START_TIME, END_TIME, STATUS, PROJECT_ID, MASTER_JOB_ID, SORT_BY, MAX_RESULTS, NEXT_TOKEN);
+        START_TIME,
+        END_TIME,
+        STATUS,
+        JOB_TYPE,
+        KEYWORD,
+        PROJECT_ID,
+        MASTER_JOB_ID,
+        SORT_BY,
+        MAX_RESULTS,
+        NEXT_TOKEN);
   }
 
   @Override
@@ -73,6 +91,9 @@ final class ListMediaProducingJobs implements Action {
           RpcError.invalid("EndTime", "StartTime and EndTime are at most 30 days apart"));
     }
     int limit = call.find(MAX_RESULTS).orElse(PAGE_DEFAULT);
+    if (!call.find(JOB_TYPE).orElse(EDITING).equals(EDITING)) {
+      return answer(new JobPage(List.of(), Optional.empty()), limit);
+    }
     JobPage page =
         jobs.apply(
             new JobQuery(
@@ -85,9 +106,14 @@ final class ListMediaProducingJobs implements Action {
                 to,
                 call.find(PROJECT_ID),
                 call.find(MASTER_JOB_ID),
+                call.find(KEYWORD),
                 !call.find(SORT_BY).orElse("").equals("CreationTime:Asc"),
                 limit,
                 call.find(NEXT_TOKEN)));
+    return answer(page, limit);
+  }
+
+  private static Fields answer(JobPage page, int limit) {
     return new Fields()
         .items("MediaProducingJobList", page.jobs().stream().map(JobAnswer::brief).toList())
         .text("MaxResults", Integer.toString(limit))

@@ -168,6 +168,7 @@ class EditingActionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 10,
                 Optional.empty()));
@@ -189,6 +190,8 @@ class EditingActionsTest {
                 "StartTime", "2026-11-01T00:00:00Z",
                 "EndTime", "2026-12-01T00:00:00Z",
                 "SortBy", "CreationTime:Asc",
+                "JobType", "EditingJob",
+                "Keyword", "w",
                 "MaxResults", "100",
                 "ProjectId", "p",
                 "MasterJobId", "b",
@@ -204,6 +207,7 @@ class EditingActionsTest {
                 Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
                 Optional.of("p"),
                 Optional.of("b"),
+                Optional.of("w"),
                 false,
                 100,
                 Optional.of("t")));
@@ -211,10 +215,21 @@ class EditingActionsTest {
     assertThat(answer.has("NextToken")).isFalse();
   }
 
+  @Test
+  void there_are_no_jobs_of_other_types() throws IOException {
+    page = new JobPage(List.of(failed("x")), Optional.of("behind"));
+    JsonNode answer =
+        gateway.call("2020-11-09", "ListMediaProducingJobs", Map.of("JobType", "LiveEditingJob"));
+    assertThat(answer.path("MediaProducingJobList")).isEmpty();
+    assertThat(answer.has("NextToken")).isFalse();
+    assertThat(listed).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "MaxResults, 0",
     "MaxResults, 101",
+    "JobType, Editing",
     "Status, success",
     "SortBy, Size",
     "StartTime, yesterday",
