@@ -1,6 +1,7 @@
 package dev.cuepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -254,7 +255,10 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     page.setViewportSize(width, HEIGHT);
     picture(page, name);
-    assertThat(overflow(page)).as("wider than the window: %s", page.url()).isNotPositive();
+    await()
+        .pollInSameThread()
+        .untilAsserted(() ->
+            assertThat(overflow(page)).as("wider than the window: %s", page.url()).isNotPositive());
   }
 
   @Override

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,7 @@ class ConsoleEditorTest {
   /** Takes hold of the middle or, with {@code edge}, of an edge, and lets go so far from there. */
   private static void drag(Page page, Locator piece, String edge, double x, double y) {
     piece.scrollIntoViewIfNeeded();
-    BoundingBox box = (edge.isEmpty() ? piece : piece.locator("." + edge)).boundingBox();
+    BoundingBox box = box(edge.isEmpty() ? piece : piece.locator("." + edge));
     double fromX = box.x + box.width / 2;
     double fromY = box.y + box.height / 2;
     page.mouse().move(fromX, fromY);
@@ -116,7 +117,15 @@ class ConsoleEditorTest {
   }
 
   private static double width(Locator piece) {
-    return piece.boundingBox().width;
+    return box(piece).width;
+  }
+
+  /** Where it is, once it is drawn: what a hand did draws all pieces anew. */
+  private static BoundingBox box(Locator piece) {
+    return await()
+        .pollInSameThread()
+        .until(() -> Optional.ofNullable(piece.boundingBox()), Optional::isPresent)
+        .orElseThrow();
   }
 
   private static void assertFrameAt(Page page, String at) {
