@@ -2,9 +2,7 @@ package dev.cuepost.queue.postgres;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -14,11 +12,10 @@ import org.slf4j.LoggerFactory;
  * Tells the other nodes of which queues there is news.
  *
  * <p>Commits with a notification wait for each other, so none goes with a message: what happened
- * within {@value #PAUSE_MILLIS} ms is told together.
+ * within some milliseconds is told together ({@link Untold}).
  */
 final class Announcer implements Wakings.Word, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
-  private static final long PAUSE_MILLIS = 20;
 
   /** A notification may have almost 8,000 bytes. */
   private static final int QUEUES_AT_ONCE = 120;
@@ -27,7 +24,7 @@ final class Announcer implements Wakings.Word, AutoCloseable {
   private final String node;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition some = lock.newCondition();
-  private final Map<Long, News> pending = new HashMap<>();
+  private final Untold untold = new Untold(System.nanoTime());
   private final Thread thread =
       Thread.ofPlatform().daemon().name("queue-announcer").unstarted(this::run);
   private boolean closed;
@@ -45,8 +42,9 @@ final class Announcer implements Wakings.Word, AutoCloseable {
   public void of(long queue, long visibleAt, int messages) {
     lock.lock();
     try {
-      pending.merge(queue, new News(queue, visibleAt, messages), News::and);
-      some.signal();
+      if (untold.add(new News(queue, visibleAt, messages), System.nanoTime())) {
+        some.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -54,29 +52,28 @@ final class Announcer implements Wakings.Word, AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
-        List<News> news = take();
-        if (news.isEmpty()) {
-          return;
-        }
+      for (List<News> news = take(); !news.isEmpty(); news = take()) {
         tell(news);
-        Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Waits until there are some; none when it is over. */
+  /** Waits until it is time to tell some; none when it is over. */
   private List<News> take() throws InterruptedException {
     lock.lock();
     try {
-      while (pending.isEmpty() && !closed) {
-        some.await();
+      long now = System.nanoTime();
+      while (!closed && (untold.isEmpty() || untold.nanosLeft(now) > 0)) {
+        if (untold.isEmpty()) {
+          some.await();
+        } else {
+          var _ = some.awaitNanos(untold.nanosLeft(now));
+        }
+        now = System.nanoTime();
       }
-      List<News> news = List.copyOf(pending.values());
-      pending.clear();
-      return news;
+      return untold.take(now);
     } finally {
       lock.unlock();
     }
