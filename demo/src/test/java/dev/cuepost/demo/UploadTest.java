@@ -108,6 +108,11 @@ class UploadTest {
     assertThat(listed.getBody().getMediaInfos()).hasSize(1);
     assertThat(listed.getBody().getMediaInfos().getFirst().getMediaBasicInfo().getTitle())
         .isEqualTo("Renamed");
+    assertThat(listed(new ListMediaBasicInfosRequest().setMediaId(place.getMediaId())))
+        .isEqualTo(1);
+    assertThat(listed(new ListMediaBasicInfosRequest().setMediaId("none"))).isZero();
+    assertThat(listed(new ListMediaBasicInfosRequest().setSource("general"))).isEqualTo(1);
+    assertThat(listed(new ListMediaBasicInfosRequest().setSource("live"))).isZero();
     var batch =
         clients
             .ims()
@@ -236,6 +241,10 @@ class UploadTest {
 
   private static UploadGrant grant(CreateUploadMediaResponseBody place) throws IOException {
     return UploadGrant.of(place.getUploadAddress(), place.getUploadAuth());
+  }
+
+  private int listed(ListMediaBasicInfosRequest request) throws Exception {
+    return clients.ims().listMediaBasicInfos(request).getBody().getMediaInfos().size();
   }
 
   private GetMediaInfoResponseBodyMediaInfo info(String mediaId) throws Exception {

@@ -74,6 +74,7 @@ public final class Materials {
             visit.region(),
             Product.IMS,
             Optional.empty(),
+            Optional.empty(),
             Optional.of(AssetState.NORMAL),
             Optional.empty(),
             Optional.empty(),

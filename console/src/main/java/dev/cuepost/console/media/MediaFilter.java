@@ -9,6 +9,7 @@ import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.AssetState;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which assets a list shows, as its address says. What makes no sense there is passed over.
@@ -40,9 +41,10 @@ public record MediaFilter(
         account,
         region,
         product,
+        Optional.empty(),
         kind,
         state,
-        source,
+        source.map(Set::of),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -54,9 +56,10 @@ final class AssetList {
   private String where(boolean paged) {
     var conditions =
         new ArrayList<>(List.of("account = :account AND region = :region AND product = :product"));
+    query.mediaId().ifPresent(_ -> conditions.add("media_id = :id"));
     query.kind().ifPresent(_ -> conditions.add("kind = :kind"));
     query.state().ifPresent(_ -> conditions.add("state = :state"));
-    query.source().ifPresent(_ -> conditions.add("source = :source"));
+    query.sources().ifPresent(sources -> conditions.add("source IN (%s)".formatted(list(sources))));
     query.businessType().ifPresent(_ -> conditions.add("business_type = :business"));
     query.from().ifPresent(_ -> conditions.add("created_at >= :from"));
     query.until().ifPresent(_ -> conditions.add("created_at <= :until"));
@@ -69,6 +72,10 @@ final class AssetList {
     return String.join(" AND ", conditions);
   }
 
+  private static String list(Set<AssetSource> sources) {
+    return sources.stream().map(Enum::name).collect(Collectors.joining("', '", "'", "'"));
+  }
+
   private String order() {
     return query.newestFirst()
         ? " ORDER BY created_at DESC, media_id DESC LIMIT :limit"
@@ -79,9 +86,9 @@ final class AssetList {
     sql.bind("account", query.account())
         .bind("region", query.region())
         .bind("product", query.product().name());
+    query.mediaId().ifPresent(id -> sql.bind("id", id));
     query.kind().ifPresent(kind -> sql.bind("kind", kind.name()));
     query.state().ifPresent(state -> sql.bind("state", state.name()));
-    query.source().ifPresent(source -> sql.bind("source", source.name()));
     query.businessType().ifPresent(type -> sql.bind("business", type));
     query.from().map(Instant::toEpochMilli).ifPresent(at -> sql.bind("from", at));
     query.until().map(Instant::toEpochMilli).ifPresent(at -> sql.bind("until", at));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -228,9 +229,10 @@ class LibraryTest {
                 Shelf.ACCOUNT,
                 Shelf.REGION,
                 Product.IMS,
+                Optional.empty(),
                 Optional.of(AssetKind.VIDEO),
                 Optional.of(AssetState.UPLOADING),
-                Optional.of(AssetSource.UPLOADED),
+                Optional.of(Set.of(AssetSource.UPLOADED)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

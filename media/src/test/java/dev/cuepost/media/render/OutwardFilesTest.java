@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * is a pipe, which tells when somebody opens it, and the host counts who connects.
  */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@Tag("slow")
 class OutwardFilesTest {
   private static final String OUTPUT =
       "{\"MediaURL\":\"http://b.oss-cn-shanghai.aliyuncs.com/o.mp4\",\"Width\":160,\"Height\":128}";

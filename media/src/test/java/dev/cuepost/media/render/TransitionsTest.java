@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * frames from an orange picture to a blue one.
  */
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
+@Tag("slow")
 class TransitionsTest {
   private static final int WIDTH = 160;
   private static final int HEIGHT = 128;

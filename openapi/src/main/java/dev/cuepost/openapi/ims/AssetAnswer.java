@@ -9,6 +9,9 @@ import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A media asset as it is told. */
 final class AssetAnswer {
@@ -74,6 +77,13 @@ final class AssetAnswer {
       case BLOCKED -> "Blocked";
       case FAILED -> "PrepareFail";
     };
+  }
+
+  /** What a word for the source stands for; nothing comes from a word that is not said here. */
+  static Set<AssetSource> sources(String word) {
+    return Stream.of(AssetSource.values())
+        .filter(source -> source(source).equals(word))
+        .collect(Collectors.toSet());
   }
 
   private static String source(AssetSource source) {

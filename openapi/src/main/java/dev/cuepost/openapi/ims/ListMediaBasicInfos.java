@@ -30,6 +30,8 @@ final class ListMediaBasicInfos implements Action {
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
       Parameter.optional("EndTime", ParameterType.time());
+  private static final Parameter<String> SOURCE =
+      Parameter.optional("Source", ParameterType.oneOf("oss", "vod", "live", "general"));
   private static final Parameter<String> MEDIA_TYPE =
       Parameter.optional("MediaType", ParameterType.oneOf("image", "video", "audio", "text"));
   private static final Parameter<String> BUSINESS_TYPE =
@@ -70,6 +72,8 @@ final class ListMediaBasicInfos implements Action {
     return List.of(
         START_TIME,
         END_TIME,
+        AssetParameters.MEDIA_ID,
+        SOURCE,
         MEDIA_TYPE,
         BUSINESS_TYPE,
         STATUS,
@@ -90,9 +94,10 @@ final class ListMediaBasicInfos implements Action {
                 call.account(),
                 call.region(),
                 Product.IMS,
+                call.find(AssetParameters.MEDIA_ID),
                 call.find(MEDIA_TYPE).flatMap(AssetKind::ofWord),
                 call.find(STATUS).flatMap(ListMediaBasicInfos::state),
-                Optional.empty(),
+                call.find(SOURCE).map(AssetAnswer::sources),
                 call.find(BUSINESS_TYPE),
                 call.find(START_TIME),
                 call.find(END_TIME),

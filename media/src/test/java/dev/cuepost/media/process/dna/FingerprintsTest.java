@@ -21,12 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which files are known again as copies, with FFmpeg. */
+@Tag("slow")
 class FingerprintsTest {
   private static final String SONG =
       "aevalsrc='0.3*sin(2*PI*(400+300*sin(1.3*t)+200*sin(3.1*t+1))*t)"

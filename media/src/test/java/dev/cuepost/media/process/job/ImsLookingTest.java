@@ -27,12 +27,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a plug-in says about files is told in the words of IMS, and nothing else. */
+@Tag("slow")
 class ImsLookingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INPUT = "{\"Type\":\"OSS\",\"Media\":\"oss://demo/clip.mp4\"}";

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs from their submission to their events, with real files. */
+@Tag("slow")
 class ProcessingTest {
   private static final String CLIP = "{\"Type\":\"OSS\",\"Media\":\"oss://demo/clip.mp4\"}";
   private static final ObjectMapper JSON = new ObjectMapper();

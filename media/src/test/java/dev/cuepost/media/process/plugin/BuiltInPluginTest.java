@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What FFmpeg and a reader of texts tell about a clip. */
+@Tag("slow")
 class BuiltInPluginTest {
   private static final Task TAG = new Task(Task.Kind.TAG, "job", "media", "", "");
   private static final Task AUDIT = new Task(Task.Kind.AUDIT, "job", "media", "", "");
