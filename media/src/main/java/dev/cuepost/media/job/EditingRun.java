@@ -1,5 +1,6 @@
 package dev.cuepost.media.job;
 
+import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.Joint;
@@ -233,11 +234,14 @@ final class EditingRun {
     private JobEnd end(RenderOutcome outcome, Plan plan, Path target, OutputConfig output)
         throws IOException, InterruptedException {
       return switch (outcome) {
-        case RenderOutcome.Rendered(Duration length, long sizeBytes) -> {
+        case RenderOutcome.Rendered(Duration length, long sizeBytes, String report) -> {
           notes.add(RunWords.encoded(length, sizeBytes));
           Optional<String> cover = cover(plan, target, output);
           yield store(target, output, length)
-              ? new JobEnd.Succeeded(Optional.of(length), sizeBytes, cover, warnings)
+              ? new JobEnd.Succeeded(
+                  new AssetFile(sizeBytes, Optional.of(length), Optional.of(report)),
+                  cover,
+                  warnings)
               : failed("ProduceFailed", "The output cannot be cut into segments.");
         }
         case RenderOutcome.Failed(String code, String message, List<String> said) -> {

@@ -1,6 +1,6 @@
 package dev.cuepost.media.job;
 
-import java.time.Duration;
+import dev.cuepost.media.asset.AssetFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +9,10 @@ sealed interface JobEnd {
   /**
    * The output stands under its final name.
    *
-   * @param length how long it plays
-   * @param sizeBytes of the file
+   * @param file as it is told of the asset that it becomes
    * @param cover address of the picture that stands for it
    */
-  record Succeeded(
-      Optional<Duration> length, long sizeBytes, Optional<String> cover, List<String> warnings)
+  record Succeeded(AssetFile file, Optional<String> cover, List<String> warnings)
       implements JobEnd {
     public Succeeded {
       warnings = List.copyOf(warnings);

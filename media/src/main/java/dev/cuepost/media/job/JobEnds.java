@@ -11,7 +11,6 @@ import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.setting.JobAddresses;
 import dev.cuepost.media.asset.Asset;
-import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.AssetState;
@@ -56,7 +55,8 @@ final class JobEnds {
   }
 
   void write(EditingJob job, JobEnd.Succeeded end) {
-    EditingJob ended = ended(job, State.SUCCESS, end.length(), Optional.empty(), end.warnings());
+    EditingJob ended =
+        ended(job, State.SUCCESS, end.file().length(), Optional.empty(), end.warnings());
     switch (job.order().target().kind()) {
       case OBJECT ->
           jdbi.useTransaction(tx -> {
@@ -122,7 +122,7 @@ final class JobEnds {
         job.mediaUrl(),
         details(job, end),
         job.order().userData(),
-        Optional.of(new AssetFile(end.sizeBytes(), end.length(), Optional.empty())),
+        Optional.of(end.file()),
         Optional.empty(),
         now,
         now);

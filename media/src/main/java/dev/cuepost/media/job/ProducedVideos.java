@@ -47,7 +47,7 @@ final class ProducedVideos {
   /** The file lies in its place. */
   void succeeded(Handle tx, EditingJob ended, JobEnd.Succeeded end) {
     end.cover().ifPresent(url -> Assets.coverIfBare(tx, ended.mediaId(), url));
-    if (!library.arrivals().arrived(tx, ended.mediaId(), end.sizeBytes())) {
+    if (!library.arrivals().arrived(tx, ended.mediaId(), end.file().sizeBytes())) {
       throw new IllegalStateException("video %s is not awaited".formatted(ended.mediaId()));
     }
   }

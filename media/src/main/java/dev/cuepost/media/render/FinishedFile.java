@@ -24,9 +24,9 @@ final class FinishedFile {
 
   RenderOutcome check(Path file, Expected expected) throws IOException {
     try {
-      return switch (probe.probe(file)) {
-        case Verdict.Accepted<MediaFacts>(var facts, _) -> compare(file, facts, expected);
-        case Verdict.Rejected<MediaFacts>(var rejection) ->
+      return switch (probe.look(file)) {
+        case Verdict.Accepted<Probe.Found>(var found, _) -> compare(file, found, expected);
+        case Verdict.Rejected<Probe.Found>(var rejection) ->
             wrong("cannot be read: " + rejection.message());
       };
     } catch (InterruptedException _) {
@@ -35,8 +35,9 @@ final class FinishedFile {
     }
   }
 
-  private static RenderOutcome compare(Path file, MediaFacts facts, Expected expected)
+  private static RenderOutcome compare(Path file, Probe.Found found, Expected expected)
       throws IOException {
+    MediaFacts facts = found.facts();
     if (expected.sound()) {
       if (facts.sound().isEmpty()) {
         return wrong("has no sound");
@@ -46,7 +47,7 @@ final class FinishedFile {
         return wrong("has %s of sound rather than %s".formatted(sound, expected.length()));
       }
       if (expected.picture().isEmpty()) {
-        return new Rendered(sound, Files.size(file));
+        return new Rendered(sound, Files.size(file), found.report());
       }
     }
     var canvas = expected.picture().get();
@@ -65,7 +66,7 @@ final class FinishedFile {
       return wrong(
           "has %s of picture rather than %s".formatted(picture.length(), expected.length()));
     }
-    return new Rendered(expected.length(), Files.size(file));
+    return new Rendered(expected.length(), Files.size(file), found.report());
   }
 
   private static boolean differ(Duration one, Duration other, Duration tolerance) {

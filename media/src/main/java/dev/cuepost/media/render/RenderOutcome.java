@@ -10,8 +10,9 @@ public sealed interface RenderOutcome {
    *
    * @param duration its length
    * @param sizeBytes its size
+   * @param report what ffprobe tells of it, a JSON object with {@code format} and {@code streams}
    */
-  record Rendered(Duration duration, long sizeBytes) implements RenderOutcome {}
+  record Rendered(Duration duration, long sizeBytes, String report) implements RenderOutcome {}
 
   /**
    * FFmpeg failed, or made something else than planned.

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.job.SubmitOutcome.Refused;
@@ -52,6 +54,10 @@ class EditingTest {
       var output = shop.objects.find(new ObjectName(Workshop.DEMO, "films/out.mp4")).orElseThrow();
       assertThat(output.contentType()).isEqualTo("video/mp4");
       assertThat(output.sizeBytes()).isPositive();
+      AssetFile file = shop.library.assets().find(job.mediaId()).flatMap(Asset::file).orElseThrow();
+      assertThat(file.sizeBytes()).isEqualTo(output.sizeBytes());
+      assertThat(file.length()).isEqualTo(ended.duration());
+      assertThat(file.report().orElseThrow()).contains("\"streams\"", "\"codec_name\": \"h264\"");
       assertThat(shop.eventTypes())
           .containsExactly("ProduceMediaComplete", "RegisterMediaComplete");
       assertThat(shop.events().getFirst())
