@@ -106,6 +106,7 @@ public final class Changes {
         });
     if (file) {
       deleted.ifPresent(this::deleteFile);
+      deleted.ifPresent(this::deleteCover);
       deleted.ifPresent(gone);
     }
     return deleted.isPresent();
@@ -136,7 +137,11 @@ public final class Changes {
   }
 
   private Optional<ObjectName> own(Asset asset) {
-    return urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName name)
+    return own(asset, asset.url());
+  }
+
+  private Optional<ObjectName> own(Asset asset, String url) {
+    return urls.resolve(url, asset.region()) instanceof MediaUrl.Ours(ObjectName name)
             && buckets.isOf(name.bucket(), asset.account())
         ? Optional.of(name)
         : Optional.empty();
@@ -144,14 +149,19 @@ public final class Changes {
 
   /** After the asset: a crash in between leaves a file that nobody names, not an asset without. */
   private void deleteFile(Asset asset) {
-    own(asset)
-        .ifPresent(name -> {
-          try {
-            objects.delete(name);
-          } catch (IOException e) {
-            throw new UncheckedIOException("the file of asset " + asset.mediaId(), e);
-          }
-        });
+    own(asset).ifPresent(name -> delete(name, asset));
+  }
+
+  private void deleteCover(Asset asset) {
+    MadeCover.of(asset).flatMap(url -> own(asset, url)).ifPresent(name -> delete(name, asset));
+  }
+
+  private void delete(ObjectName name, Asset asset) {
+    try {
+      objects.delete(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of asset " + asset.mediaId(), e);
+    }
   }
 
   private Instant now() {

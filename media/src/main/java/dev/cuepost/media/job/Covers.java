@@ -22,11 +22,6 @@ final class Covers {
     this.snapshots = new Snapshots(ffmpeg);
   }
 
-  /** The address of a cover beside its film. */
-  static String beside(String film) {
-    return film.substring(0, film.lastIndexOf('.')) + "-cover.jpg";
-  }
-
   /**
    * Takes the picture that is seen at a moment, or the last one if the film is shorter.
    *

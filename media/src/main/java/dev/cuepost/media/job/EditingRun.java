@@ -1,6 +1,7 @@
 package dev.cuepost.media.job;
 
 import dev.cuepost.media.asset.AssetFile;
+import dev.cuepost.media.asset.MadeCover;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.Joint;
@@ -257,19 +258,22 @@ final class EditingRun {
     /** Before the output has its place; a cover that cannot be had is no reason to fail. */
     private Optional<String> cover(Plan plan, Path target, OutputConfig output)
         throws IOException, InterruptedException {
-      if (coverAt.isEmpty()) {
+      if (plan.expected().picture().isEmpty()) {
+        if (coverAt.isPresent()) {
+          warnings.add("CoverConfig was ignored, as the output has no picture.");
+        }
         return Optional.empty();
       }
-      if (plan.expected().picture().isEmpty()) {
-        warnings.add("CoverConfig was ignored, as the output has no picture.");
+      if (coverAt.isEmpty() && job.order().target().details().coverUrl().isPresent()) {
         return Optional.empty();
       }
       Path folder = Files.createDirectory(directory.resolve("cover"));
-      Optional<Path> picture = covers.take(target, coverAt.get(), folder, limits.time());
-      String address = Covers.beside(output.mediaUrl());
+      Optional<Path> picture =
+          covers.take(target, coverAt.orElse(Duration.ZERO), folder, limits.time());
+      String address = MadeCover.beside(output.mediaUrl());
       if (picture.isEmpty()
           || !(urls.resolve(address, job.order().region()) instanceof MediaUrl.Ours(var name))) {
-        warnings.add("CoverConfig was ignored, as no picture can be taken of the output.");
+        warnings.add("There is no cover, as no picture can be taken of the output.");
         return Optional.empty();
       }
       objects.adopt(name, "image/jpeg", picture.get());

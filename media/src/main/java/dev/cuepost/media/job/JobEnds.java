@@ -66,7 +66,7 @@ final class JobEnds {
           });
       case VIDEO -> {
         jdbi.useTransaction(tx -> succeeded(tx, ended, end));
-        videos.settle(job);
+        videos.settle(job, end);
       }
     }
   }

@@ -58,22 +58,22 @@ final class ProducedVideos {
   }
 
   /** After the transaction: the file is looked at, or goes with a video that was deleted. */
-  void settle(EditingJob job) {
+  void settle(EditingJob job, JobEnd.Succeeded end) {
     Optional<Asset> asset = library.assets().find(job.order().account(), job.mediaId());
     if (asset.isEmpty()) {
-      delete(job);
+      delete(job, job.mediaUrl());
+      end.cover().ifPresent(cover -> delete(job, cover));
     } else if (asset.get().state() == AssetState.ANALYSING) {
       library.analyse(job.mediaId());
     }
   }
 
-  private void delete(EditingJob job) {
-    if (urls.resolve(job.mediaUrl(), job.order().region())
-        instanceof MediaUrl.Ours(ObjectName object)) {
+  private void delete(EditingJob job, String url) {
+    if (urls.resolve(url, job.order().region()) instanceof MediaUrl.Ours(ObjectName object)) {
       try {
         objects.delete(object);
       } catch (IOException e) {
-        throw new UncheckedIOException("the file of job " + job.jobId(), e);
+        throw new UncheckedIOException("a file of job " + job.jobId(), e);
       }
     }
   }

@@ -109,6 +109,19 @@ class OutputTargetsTest {
   }
 
   @Test
+  void a_film_of_which_nothing_is_said_has_its_first_picture_as_cover_which_goes_with_it()
+      throws Exception {
+    EditingJob job = done(plain(wish("{'MediaURL':'%s'}", "plain.mp4", Target.OBJECT, "")));
+    var cover = new ObjectName(Workshop.DEMO, "plain-cover.jpg");
+    assertThat(asset(job).details().coverUrl()).contains(url("plain-cover.jpg"));
+    assertThat(colour(cover)).isEqualTo(Color.RED);
+
+    assertThat(shop.library.changes().delete(Workshop.ACCOUNT, Product.IMS, job.mediaId(), true))
+        .isTrue();
+    assertThat(shop.objects.find(cover)).isEmpty();
+  }
+
+  @Test
   void a_cover_that_is_named_counts_and_sound_has_none() throws Exception {
     var named = SAID.covered(Optional.of("http://h.test/c.jpg"));
     var first = done(wish("{'MediaURL':'%s'}", "named.mp4", object(named), "0"));
@@ -275,6 +288,20 @@ class OutputTargetsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Without a configuration of the production. */
+  private static SubmitEditing plain(SubmitEditing wish) {
+    return new SubmitEditing(
+        wish.account(),
+        wish.region(),
+        wish.script(),
+        wish.outputMediaConfig(),
+        wish.target(),
+        Optional.empty(),
+        wish.projectMetadata(),
+        wish.userData(),
+        wish.clientToken());
   }
 
   private static SubmitEditing with(SubmitEditing wish, Script script) {
