@@ -31,7 +31,7 @@ public record CallbackParameters(
     boolean signed,
     Optional<String> authKey) {
   public static final Parameter<String> TYPE =
-      Parameter.required("CallbackType", ParameterType.oneOf("HTTP", "MNS"));
+      Parameter.optional("CallbackType", ParameterType.oneOf("HTTP", "MNS"));
   public static final Parameter<String> URL =
       Parameter.optional("CallbackURL", ParameterType.text());
   public static final Parameter<String> EVENT_TYPE_LIST =
@@ -41,10 +41,34 @@ public record CallbackParameters(
   public static final Parameter<String> AUTH_KEY =
       Parameter.optional("AuthKey", ParameterType.text());
 
-  /** Reads them. */
+  /**
+   * Reads them.
+   *
+   * @throws Refusal if the method is not said
+   */
   public static CallbackParameters of(Call call) throws Refusal {
+    return of(call, named(call).orElseThrow(() -> new Refusal(RpcError.missing(TYPE.name()))));
+  }
+
+  /**
+   * The same where a URL without a queue, or the other way round, says the method too.
+   *
+   * @param queue the product's own parameter for the name of a queue
+   */
+  public static CallbackParameters of(Call call, Parameter<String> queue) throws Refusal {
+    boolean byUrl = call.find(URL).isPresent();
+    return named(call).isEmpty() && byUrl != call.find(queue).isPresent()
+        ? of(call, byUrl ? Method.HTTP : Method.MNS)
+        : of(call);
+  }
+
+  private static Optional<Method> named(Call call) {
+    return call.find(TYPE).map(Method::valueOf);
+  }
+
+  private static CallbackParameters of(Call call, Method method) {
     return new CallbackParameters(
-        Method.valueOf(call.get(TYPE)),
+        method,
         call.find(URL),
         EventTypeList.read(call.find(EVENT_TYPE_LIST).orElse("")),
         call.find(AUTH_SWITCH).equals(Optional.of("on")),

@@ -57,7 +57,7 @@ final class SetMessageCallback implements Action {
 
   @Override
   public Fields answer(Call call) throws Refusal {
-    var given = CallbackParameters.of(call);
+    var given = CallbackParameters.of(call, MNS_QUEUE_NAME);
     Optional<String> endpoint = call.find(MNS_ENDPOINT);
     Optional<String> queueName = call.find(MNS_QUEUE_NAME);
     CallbackParameters.require(

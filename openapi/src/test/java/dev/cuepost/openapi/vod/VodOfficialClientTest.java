@@ -157,11 +157,21 @@ class VodOfficialClientTest {
     assertThat(settings.vod().find(Gateway.ACCOUNT, SHANGHAI, "app-1000001")).isEmpty();
   }
 
+  @Test
+  void a_url_alone_says_the_method() throws Exception {
+    var request = new SetMessageCallbackRequest();
+    request.setCallbackURL("http://a.test");
+    send(SHANGHAI, request);
+    assertThat(setting(SHANGHAI, null).getCallbackType()).isEqualTo("HTTP");
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {
-        "-,    http://a.test, -,               -,      -,   -,        -,     MissingCallbackType",
+        "-,    -,             -,               -,      -,   -,        -,     MissingCallbackType",
+        "-,    http://a.test, http://m.test/,  jobs,   -,   -,        -,     MissingCallbackType",
+        "-,    -,             -,               jobs,   -,   -,        -,     MissingMnsEndpoint",
         "SMS,  http://a.test, -,               -,      -,   -,        -,     InvalidParameter",
         "HTTP, -,             -,               -,      -,   -,        -,     MissingCallbackURL",
         "HTTP, ftp://a.test,  -,               -,      -,   -,        -,     InvalidParameter",
