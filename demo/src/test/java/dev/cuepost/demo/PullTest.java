@@ -8,6 +8,7 @@ import com.aliyun.ice20201109.models.GetMediaInfoRequest;
 import com.aliyun.ice20201109.models.GetUrlUploadInfosRequest;
 import com.aliyun.ice20201109.models.SetEventCallbackRequest;
 import com.aliyun.ice20201109.models.UploadMediaByURLRequest;
+import com.aliyun.ice20201109.models.UploadStreamByURLRequest;
 import com.aliyun.mns.model.QueueMeta;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,6 +102,21 @@ class PullTest {
       assertThat(infos.getURLUploadInfoList().getFirst().getMediaId())
           .isEqualTo(submitted.getMediaId());
 
+      var stream =
+          clients
+              .ims()
+              .uploadStreamByURL(
+                  new UploadStreamByURLRequest()
+                      .setMediaId(submitted.getMediaId())
+                      .setStreamURL(encoded(forVod))
+                      .setFileExtension("wav"))
+              .getBody();
+      assertThat(stream.getSourceURL()).isEqualTo(forVod);
+      JsonNode told = next(clients, IMS_QUEUE);
+      assertThat(told.path("EventType").asText()).isEqualTo("UploadStreamByURLComplete");
+      assertThat(told.path("MessageBody").path("JobId").asText()).isEqualTo(stream.getJobId());
+      assertThat(told.path("MessageBody").path("FileUrl").asText()).isEqualTo(stream.getFileURL());
+
       JsonNode video = next(clients, VOD_QUEUE);
       assertThat(video.path("Status").asText()).isEqualTo("success");
       assertThat(video.path("JobId").asText()).isEqualTo(job.path("JobId").asText());
@@ -114,7 +130,7 @@ class PullTest {
       assertThat(info.path("URLUploadInfoList").path(0).path("MediaId").asText())
           .isEqualTo(video.path("VideoId").asText());
       assertThat(info.path("NonExists").path(0).asText()).isEqualTo("none.mp4");
-      assertThat(host.ranges()).as("both went on where they broke off").hasSize(2);
+      assertThat(host.ranges()).as("all went on where they broke off").hasSize(3);
 
       refused(clients);
     }
@@ -151,7 +167,8 @@ class PullTest {
             new SetEventCallbackRequest()
                 .setCallbackType("MNS")
                 .setCallbackQueueName(IMS_QUEUE)
-                .setEventTypeList("UploadByURLComplete,VideoAnalysisComplete"));
+                .setEventTypeList(
+                    "UploadByURLComplete,VideoAnalysisComplete,UploadStreamByURLComplete"));
     new VodCalls(clients)
         .call(
             "SetMessageCallback",

@@ -138,6 +138,7 @@ record MediaServices(
                     events,
                     objects,
                     library,
+                    streams.receiver(),
                     new ResumableDownload(egress, clock, PULL),
                     RetryPauses.DEFAULT,
                     data.pulls(),

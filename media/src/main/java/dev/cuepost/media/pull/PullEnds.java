@@ -1,8 +1,6 @@
 package dev.cuepost.media.pull;
 
 import dev.cuepost.callback.event.Failure;
-import dev.cuepost.media.asset.Assets;
-import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
 import java.io.IOException;
@@ -14,60 +12,63 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes the ends of pulls, each in one transaction with its asset and its event. A pull that is
- * ended already stays as it is.
+ * Writes the ends of pulls, each in one transaction with what the file is for and its event. A pull
+ * that is ended already stays as it is.
  */
 final class PullEnds {
   static final Failure ASSET_GONE =
       new Failure("MediaNotFound", "The media asset was deleted before its file had come.");
 
   private final Jdbi jdbi;
-  private final PullEvents events;
   private final PullFiles files;
   private final ObjectStore objects;
-  private final Library library;
+  private final Receiver assets;
+  private final Receiver streams;
   private final InstantSource clock;
 
   PullEnds(
       Jdbi jdbi,
-      PullEvents events,
       PullFiles files,
       ObjectStore objects,
-      Library library,
+      Receiver assets,
+      Receiver streams,
       InstantSource clock) {
     this.jdbi = jdbi;
-    this.events = events;
     this.files = files;
     this.objects = objects;
-    this.library = library;
+    this.assets = assets;
+    this.streams = streams;
     this.clock = clock;
   }
 
-  /** The file lies in its place; the asset is looked at next. */
+  /** What the file is for. */
+  Receiver receiver(Pull pull) {
+    return pull.streamId().isPresent() ? streams : assets;
+  }
+
+  /** The file lies in its place, and is looked at next. */
   void succeeded(Pull pull, StoredObject object) {
     boolean wanted = jdbi.inTransaction(tx -> succeeded(tx, pull, object.sizeBytes()));
     if (wanted) {
-      library.analyse(pull.mediaId());
-    } else if (library.assets().find(pull.account(), pull.mediaId()).isEmpty()) {
+      receiver(pull).look(pull);
+    } else if (receiver(pull).isGone(pull)) {
       deleteObject(pull);
     }
   }
 
   private boolean succeeded(Handle tx, Pull pull, long sizeBytes) {
     Instant now = now();
-    if (!Assets.arrived(tx, pull.mediaId(), sizeBytes, now)) {
+    if (!receiver(pull).came(tx, pull, sizeBytes, now)) {
       failed(tx, pull, ASSET_GONE, now);
       return false;
     }
     if (!PullStore.succeeded(tx, pull.jobId(), sizeBytes, now)) {
       throw new IllegalStateException("pull %s ended before its asset".formatted(pull.jobId()));
     }
-    events.succeeded(
-        tx, pull, Assets.find(tx, pull.account(), pull.mediaId()).orElseThrow(), sizeBytes, now);
     return true;
   }
 
-  /** The file will not come, and with it the asset. */
+  /** The file will not come, and with it what it was for. */
   void failed(Pull pull, Failure failure) {
     jdbi.useTransaction(tx -> failed(tx, pull, failure, now()));
     files.delete(pull);
@@ -75,8 +76,7 @@ final class PullEnds {
 
   private void failed(Handle tx, Pull pull, Failure failure, Instant now) {
     if (PullStore.failed(tx, pull.jobId(), failure, now)) {
-      Assets.missed(tx, pull.mediaId(), failure, now);
-      events.failed(tx, pull, failure, now);
+      receiver(pull).missed(tx, pull, failure, now);
     }
   }
 

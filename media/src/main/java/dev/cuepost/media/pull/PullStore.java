@@ -27,9 +27,9 @@ final class PullStore {
   static void insert(Handle tx, Pull pull) {
     tx.createUpdate(
             """
-            INSERT INTO pull (job_id, product, account, region, app, media_id, url, bucket,
+            INSERT INTO pull (job_id, product, account, region, app, media_id, stream_id, url, bucket,
               object_key, user_data, state, broken, bytes, created_at)
-            VALUES (:job, :product, :account, :region, :app, :media, :url, :bucket,
+            VALUES (:job, :product, :account, :region, :app, :media, :stream, :url, :bucket,
               :key, :userData, :state, 0, 0, :created)\
             """)
         .bind("job", pull.jobId())
@@ -38,6 +38,7 @@ final class PullStore {
         .bind("region", pull.region())
         .bind("app", pull.app())
         .bind("media", pull.mediaId())
+        .bind("stream", pull.streamId().orElse(null))
         .bind("url", pull.url())
         .bind("bucket", pull.place().bucket().name())
         .bind("key", pull.place().key())
@@ -50,6 +51,13 @@ final class PullStore {
   Optional<Pull> find(String jobId) {
     return jdbi.withHandle(handle ->
         handle.select("SELECT * FROM pull WHERE job_id = ?", jobId).map(PullStore::read).findOne());
+  }
+
+  static Optional<Pull> ofStream(Handle handle, String streamId) {
+    return handle
+        .select("SELECT * FROM pull WHERE stream_id = ?", streamId)
+        .map(PullStore::read)
+        .findOne();
   }
 
   /** The newest first. */
@@ -185,6 +193,7 @@ final class PullStore {
         row.getString("region"),
         row.getString("app"),
         row.getString("media_id"),
+        Optional.ofNullable(row.getString("stream_id")),
         row.getString("url"),
         new ObjectName(
             new BucketId(row.getString("region"), row.getString("bucket")),

@@ -4,9 +4,6 @@ import dev.cuepost.callback.event.Failure;
 import dev.cuepost.egress.DownloadOutcome;
 import dev.cuepost.egress.ExchangeFailure;
 import dev.cuepost.egress.ResumableDownload;
-import dev.cuepost.media.asset.Asset;
-import dev.cuepost.media.asset.AssetState;
-import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
 import dev.cuepost.media.work.Work;
@@ -33,7 +30,6 @@ final class PullWork implements Work {
   private final PullQueue queue;
   private final PullEnds ends;
   private final PullFiles files;
-  private final Assets assets;
   private final ObjectStore objects;
   private final ResumableDownload download;
   private final RetryPauses pauses;
@@ -43,7 +39,6 @@ final class PullWork implements Work {
       PullQueue queue,
       PullEnds ends,
       PullFiles files,
-      Assets assets,
       ObjectStore objects,
       ResumableDownload download,
       RetryPauses pauses) {
@@ -51,7 +46,6 @@ final class PullWork implements Work {
     this.queue = queue;
     this.ends = ends;
     this.files = files;
-    this.assets = assets;
     this.objects = objects;
     this.download = download;
     this.pauses = pauses;
@@ -81,11 +75,7 @@ final class PullWork implements Work {
   }
 
   private Optional<End> attempt(Pull pull) throws IOException {
-    Optional<Asset> awaiting =
-        assets
-            .find(pull.account(), pull.mediaId())
-            .filter(asset -> asset.state() == AssetState.UPLOADING);
-    if (awaiting.isEmpty()) {
+    if (!ends.receiver(pull).wants(pull)) {
       return failed(pull, PullEnds.ASSET_GONE);
     }
     Optional<StoredObject> stored = objects.find(pull.place());

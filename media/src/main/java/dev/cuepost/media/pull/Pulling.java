@@ -26,6 +26,7 @@ public final class Pulling implements AutoCloseable {
   /**
    * What pulling stands on.
    *
+   * @param streams take files that are no asset's own
    * @param directory for what has come of files, on the file system of the objects if possible; its
    *     content must outlive restarts
    * @param ids gives 32 lower-case hex digits, never the same twice
@@ -36,6 +37,7 @@ public final class Pulling implements AutoCloseable {
       EventLog events,
       ObjectStore objects,
       Library library,
+      Receiver streams,
       ResumableDownload download,
       RetryPauses pauses,
       Path directory,
@@ -60,24 +62,19 @@ public final class Pulling implements AutoCloseable {
     var ends =
         new PullEnds(
             parts.jdbi(),
-            new PullEvents(parts.events(), new EventIds(parts.clock(), parts.ids())),
             files,
             parts.objects(),
-            parts.library(),
+            new AssetReceiver(
+                parts.library(),
+                new PullEvents(parts.events(), new EventIds(parts.clock(), parts.ids()))),
+            parts.streams(),
             parts.clock());
     this.workers =
         new Workers(
             "pull",
             work,
             new PullWork(
-                store,
-                queue,
-                ends,
-                files,
-                parts.library().assets(),
-                parts.objects(),
-                parts.download(),
-                parts.pauses()));
+                store, queue, ends, files, parts.objects(), parts.download(), parts.pauses()));
   }
 
   /** To submit and look up. */

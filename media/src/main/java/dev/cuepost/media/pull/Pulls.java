@@ -1,10 +1,8 @@
 package dev.cuepost.media.pull;
 
 import dev.cuepost.callback.event.Product;
-import dev.cuepost.egress.Checkpoint;
 import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.media.asset.Assets;
-import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
 import dev.cuepost.media.session.SessionIds;
 import java.time.Duration;
@@ -104,8 +102,31 @@ public final class Pulls {
     return new Outcome.Submitted(pulls);
   }
 
+  /**
+   * Stores a pull, with what else belongs to it, and hands it to the workers.
+   *
+   * @param beside writes the rest in the same transaction
+   */
+  public void submit(Pull pull, Consumer<Handle> beside) {
+    jdbi.useTransaction(tx -> {
+      beside.accept(tx);
+      PullStore.insert(tx, pull);
+    });
+    queue.enqueue(pull.jobId());
+  }
+
+  /** Whether something can be pulled from there. */
+  public static boolean isAddress(String url) {
+    return ResumableDownload.isAddress(url);
+  }
+
+  /** The pull that fetches the file of a stream, if one does. */
+  public static Optional<Pull> ofStream(Handle handle, String streamId) {
+    return PullStore.ofStream(handle, streamId);
+  }
+
   private static Optional<Outcome> unusable(PullWish wish) {
-    if (!ResumableDownload.isAddress(wish.url())) {
+    if (!isAddress(wish.url())) {
       return Optional.of(new Outcome.Unusable(wish.url(), "must begin with http:// or https://"));
     }
     return wish.asset().kind().plays()
@@ -117,24 +138,15 @@ public final class Pulls {
 
   private Prepared prepare(PullWish wish, Instant now) {
     Uploads.Awaited awaited = uploads.prepare(wish.asset(), wish.extension(), now);
-    NewAsset asset = wish.asset();
     return new Prepared(
-        new Pull(
+        Pull.begun(
             ids.get(),
-            asset.product(),
-            asset.account(),
-            asset.region(),
-            asset.app(),
-            awaited.asset().mediaId(),
+            awaited.asset(),
+            Optional.empty(),
             wish.url(),
             awaited.object(),
-            asset.userData(),
-            PullState.PENDING,
-            0,
-            Checkpoint.NONE,
-            Optional.empty(),
-            now,
-            Optional.empty()),
+            wish.asset().userData(),
+            now),
         awaited);
   }
 

@@ -31,7 +31,8 @@ public record AssetStream(
   /** How it came. */
   public enum Origin {
     REGISTERED,
-    UPLOADED
+    UPLOADED,
+    PULLED
   }
 
   /** How far it is. */

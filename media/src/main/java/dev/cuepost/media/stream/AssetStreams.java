@@ -77,14 +77,15 @@ public final class AssetStreams {
         .findFirst();
   }
 
-  /** The one whose file is awaited there. */
+  /** The one whose file is awaited there from a client. */
   Optional<AssetStream> awaitedAt(ObjectName object) {
     return jdbi.withHandle(handle ->
         handle
             .select(
                 """
                 SELECT * FROM asset_stream
-                WHERE region = ? AND bucket = ? AND object_key = ? AND state = 'AWAITED'\
+                WHERE region = ? AND bucket = ? AND object_key = ? AND state = 'AWAITED'
+                  AND origin = 'UPLOADED'\
                 """,
                 object.bucket().region(),
                 object.bucket().name(),
@@ -116,15 +117,29 @@ public final class AssetStreams {
 
   /** Its file has come; returns whether it was awaited. */
   boolean arrived(String id, Instant now) {
-    return jdbi.inTransaction(tx ->
-        tx.execute(
-                """
-                UPDATE asset_stream SET state = 'ANALYSING', modified_at = ?
-                WHERE stream_id = ? AND state = 'AWAITED'\
-                """,
-                now.toEpochMilli(),
-                id)
-            == 1);
+    return jdbi.inTransaction(tx -> arrived(tx, id, now));
+  }
+
+  /** The same in a transaction of others. */
+  static boolean arrived(Handle tx, String id, Instant now) {
+    return leftWaiting(tx, id, State.ANALYSING, now);
+  }
+
+  /** Its file will not come. */
+  static void missed(Handle tx, String id, Instant now) {
+    var _ = leftWaiting(tx, id, State.FAILED, now);
+  }
+
+  private static boolean leftWaiting(Handle tx, String id, State state, Instant now) {
+    return tx.execute(
+            """
+            UPDATE asset_stream SET state = ?, modified_at = ?
+            WHERE stream_id = ? AND state = 'AWAITED'\
+            """,
+            state.name(),
+            now.toEpochMilli(),
+            id)
+        == 1;
   }
 
   /** It was looked at; returns whether that was still to be done. */

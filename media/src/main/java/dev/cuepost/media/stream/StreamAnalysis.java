@@ -4,9 +4,11 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventIds;
+import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.ims.MediaType;
 import dev.cuepost.callback.event.ims.RegisterStreamComplete;
 import dev.cuepost.callback.event.ims.StreamUploadComplete;
+import dev.cuepost.callback.event.ims.UploadStreamByURLComplete;
 import dev.cuepost.callback.event.ims.UploadedMedia;
 import dev.cuepost.callback.setting.MessageCallback;
 import dev.cuepost.media.asset.Asset;
@@ -15,6 +17,8 @@ import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Figures;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.pull.Pull;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looks at the files of streams that have come, and tells what became of them. */
@@ -36,6 +41,11 @@ final class StreamAnalysis implements Work {
   private static final int ATTEMPTS_MAX = 5;
 
   private static final AssetFile NOTHING = new AssetFile(0, Optional.empty(), Optional.empty());
+
+  private static final Failure UNUSABLE =
+      new Failure(
+          "InvalidParameter.ResourceContentBad",
+          "The file cannot be read as video, sound or picture.");
 
   private final Jdbi jdbi;
   private final AssetStreams streams;
@@ -122,14 +132,15 @@ final class StreamAnalysis implements Work {
                 asset.account(),
                 asset.region(),
                 now,
-                body(stream, asset, seen),
+                body(tx, stream, asset, seen),
                 stream.userData().map(MessageCallback::read).flatMap(MessageCallback::url),
                 asset.app()));
       }
     });
   }
 
-  private static EventBody body(AssetStream stream, Asset asset, Optional<AssetFile> seen) {
+  private static EventBody body(
+      Handle tx, AssetStream stream, Asset asset, Optional<AssetFile> seen) {
     var media =
         new UploadedMedia(
             stream.url(),
@@ -140,6 +151,15 @@ final class StreamAnalysis implements Work {
     return switch (stream.origin()) {
       case REGISTERED -> new RegisterStreamComplete(seen.isPresent(), media, stream.userData());
       case UPLOADED -> new StreamUploadComplete(seen.isPresent(), media, stream.userData());
+      case PULLED -> {
+        Pull pull = Pulls.ofStream(tx, stream.id()).orElseThrow();
+        yield new UploadStreamByURLComplete(
+            pull.jobId(),
+            pull.url(),
+            Optional.of(media).filter(_ -> seen.isPresent()),
+            stream.userData(),
+            seen.isPresent() ? Optional.empty() : Optional.of(UNUSABLE));
+      }
     };
   }
 

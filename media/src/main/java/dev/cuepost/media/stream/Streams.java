@@ -6,6 +6,9 @@ import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.media.pull.Pull;
+import dev.cuepost.media.pull.Pulls;
+import dev.cuepost.media.pull.Receiver;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -136,6 +139,13 @@ public final class Streams implements AutoCloseable {
    * @param extension of the file, without a dot
    */
   public Uploads.Awaited begin(Asset asset, String extension, Optional<String> userData) {
+    AssetStream stream = awaited(asset, Origin.UPLOADED, extension, userData);
+    parts.jdbi().useTransaction(tx -> AssetStreams.insert(tx, stream));
+    return new Uploads.Awaited(asset, stream.object());
+  }
+
+  private AssetStream awaited(
+      Asset asset, Origin origin, String extension, Optional<String> userData) {
     var bucket = new BucketId(asset.region(), Uploads.bucketName(asset.account()));
     parts.buckets().create(bucket, asset.account(), Buckets.Acl.PRIVATE);
     String id = parts.ids().get();
@@ -143,18 +153,39 @@ public final class Streams implements AutoCloseable {
         new ObjectName(
             bucket,
             "stream/%s/%s.%s".formatted(asset.mediaId(), id, extension.toLowerCase(Locale.ROOT)));
-    AssetStream stream =
-        stream(
-            id,
-            asset,
-            Origin.UPLOADED,
-            State.AWAITED,
-            parts.endpoints().url(object),
-            object,
-            userData);
-    parts.jdbi().useTransaction(tx -> AssetStreams.insert(tx, stream));
-    return new Uploads.Awaited(asset, object);
+    return stream(
+        id, asset, origin, State.AWAITED, parts.endpoints().url(object), object, userData);
   }
+
+  /** What takes the files of pulls that are for streams. */
+  public Receiver receiver() {
+    return new StreamReceiver(
+        rows, queue, parts.events(), new EventIds(parts.clock(), parts.ids()));
+  }
+
+  /**
+   * Has the file of a stream fetched.
+   *
+   * @param url an http or https address
+   * @param extension of the file, without a dot
+   * @return the stream and the job that fetches its file
+   */
+  public Pulled pull(
+      Pulls pulls, Asset asset, String url, String extension, Optional<String> userData) {
+    AssetStream stream = awaited(asset, Origin.PULLED, extension, userData);
+    String jobId = parts.ids().get();
+    pulls.submit(
+        Pull.begun(jobId, asset, Optional.of(stream.id()), url, stream.object(), userData, now()),
+        tx -> AssetStreams.insert(tx, stream));
+    return new Pulled(jobId, stream.url());
+  }
+
+  /**
+   * A stream that is being fetched.
+   *
+   * @param url where its file will be
+   */
+  public record Pulled(String jobId, String url) {}
 
   /** Where a file is awaited. */
   public String url(Uploads.Awaited awaited) {

@@ -12,6 +12,7 @@ import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.StoredObject;
+import dev.cuepost.media.stream.Streams;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
@@ -46,6 +47,7 @@ public final class Shelf implements AutoCloseable {
   public final QueueEngine queues;
   public final DirectoryObjectStore objects;
   public final Library library;
+  public final Streams streams;
   public final EventLog events;
 
   /** Where single events go instead of where the settings say, as far as any were told so. */
@@ -61,6 +63,23 @@ public final class Shelf implements AutoCloseable {
     buckets.create(DEMO, ACCOUNT, Buckets.Acl.PRIVATE);
     URI endpoint = URI.create("http://127.0.0.1:8701");
     events = new EventLog((_, event) -> event.ownAddress().ifPresent(ownAddresses::add));
+    var urls = new MediaUrls(Map.of(endpoint, REGION));
+    var probe = FoundFfmpeg.probe(ffmpeg());
+    Path scratch = Files.createDirectories(directory.resolve("scratch"));
+    streams =
+        new Streams(
+            new Streams.Parts(
+                database.jdbi(),
+                queues,
+                events,
+                objects,
+                buckets,
+                urls,
+                _ -> endpoint,
+                probe,
+                scratch,
+                clock,
+                Shelf::id));
     library =
         new Library(
             new Library.Parts(
@@ -69,14 +88,18 @@ public final class Shelf implements AutoCloseable {
                 events,
                 objects,
                 buckets,
-                new MediaUrls(Map.of(endpoint, REGION)),
+                urls,
                 _ -> endpoint,
-                FoundFfmpeg.probe(ffmpeg()),
-                Files.createDirectories(directory.resolve("scratch")),
+                probe,
+                scratch,
                 _ -> {},
-                _ -> {},
+                streams::gone,
                 clock,
-                () -> UUID.randomUUID().toString().replace("-", "")));
+                Shelf::id));
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   private static Ffmpeg ffmpeg() {
@@ -155,6 +178,7 @@ public final class Shelf implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
     library.close();
     queues.close();
     database.close();

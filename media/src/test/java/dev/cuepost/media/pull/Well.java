@@ -52,6 +52,7 @@ final class Well implements AutoCloseable {
                 shelf.events,
                 shelf.objects,
                 shelf.library,
+                shelf.streams.receiver(),
                 new ResumableDownload(
                     egress,
                     InstantSource.system(),
@@ -64,6 +65,7 @@ final class Well implements AutoCloseable {
 
   Well started() throws IOException {
     shelf.library.start();
+    shelf.streams.start();
     pulling.start(2);
     return this;
   }

@@ -74,7 +74,12 @@ public final class Ims {
         "2020-11-09",
         Stream.of(
                 own,
-                MediaStreamActions.all(library.assets(), mediaStreams, grants),
+                MediaStreamActions.all(
+                    library.assets(),
+                    mediaStreams,
+                    (asset, url, extension, userData) ->
+                        mediaStreams.pull(pulls, asset, url, extension, userData),
+                    grants),
                 MarkActions.all(library.assets(), marks),
                 StorageActions.all(destinations),
                 EditingTemplateActions.all(editing.templates(), library.assets(), reads),

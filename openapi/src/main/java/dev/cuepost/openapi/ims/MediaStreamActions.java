@@ -4,6 +4,7 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.stream.Streams;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -13,20 +14,29 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.upload.SourceUrls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Adds further files to assets. Source: models of com.aliyun:ice20201109, RegisterMediaStream and
- * CreateUploadStream.
+ * Adds further files to assets. Source: models of com.aliyun:ice20201109, RegisterMediaStream,
+ * CreateUploadStream and UploadStreamByURL.
  */
-record MediaStreamActions(Assets assets, Streams streams, UploadGrants grants) {
+record MediaStreamActions(Assets assets, Streams streams, Pulling pulling, UploadGrants grants) {
+  /** Has files of streams fetched. */
+  @FunctionalInterface
+  interface Pulling {
+    Streams.Pulled pull(Asset asset, String url, String extension, Optional<String> userData);
+  }
+
   private static final Parameter<String> MEDIA_ID =
       Parameter.required("MediaId", ParameterType.text(64));
   private static final Parameter<String> INPUT_URL =
       Parameter.required("InputURL", ParameterType.text(1_024));
+  private static final Parameter<String> STREAM_URL =
+      Parameter.required("StreamURL", ParameterType.text(6_144));
   private static final Parameter<String> TAGS =
       Parameter.optional("StreamTags", ParameterType.text(1_024));
   private static final Parameter<String> DEFINITION =
@@ -43,8 +53,8 @@ record MediaStreamActions(Assets assets, Streams streams, UploadGrants grants) {
   private static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
 
-  static List<Action> all(Assets assets, Streams streams, UploadGrants grants) {
-    var actions = new MediaStreamActions(assets, streams, grants);
+  static List<Action> all(Assets assets, Streams streams, Pulling pulling, UploadGrants grants) {
+    var actions = new MediaStreamActions(assets, streams, pulling, grants);
     return List.of(
         new NamedAction(
             "RegisterMediaStream",
@@ -53,7 +63,11 @@ record MediaStreamActions(Assets assets, Streams streams, UploadGrants grants) {
         new NamedAction(
             "CreateUploadStream",
             List.of(MEDIA_ID, DEFINITION, EXTENSION, HDR_TYPE, USER_DATA),
-            actions::upload));
+            actions::upload),
+        new NamedAction(
+            "UploadStreamByURL",
+            List.of(MEDIA_ID, STREAM_URL, DEFINITION, EXTENSION, HDR_TYPE, USER_DATA),
+            actions::pull));
   }
 
   private Fields register(Call call) throws Refusal {
@@ -79,6 +93,28 @@ record MediaStreamActions(Assets assets, Streams streams, UploadGrants grants) {
         .text("MediaId", asset.mediaId())
         .text("FileURL", streams.url(awaited))
         .all(grants.of(awaited));
+  }
+
+  private Fields pull(Call call) throws Refusal {
+    Asset asset = asset(call);
+    String url = SourceUrls.read(call.get(STREAM_URL), 1, MediaStreamActions::noSource).getFirst();
+    if (!Pulls.isAddress(url)) {
+      throw noSource("the URL must begin with http:// or https://, was " + url);
+    }
+    String extension =
+        call.find(EXTENSION)
+            .or(() -> SourceUrls.extension(url))
+            .orElseGet(() -> ending(asset.url()));
+    Streams.Pulled pulled = pulling.pull(asset, url, extension, call.find(USER_DATA));
+    return new Fields()
+        .text("MediaId", asset.mediaId())
+        .text("JobId", pulled.jobId())
+        .text("FileURL", pulled.url())
+        .text("SourceURL", url);
+  }
+
+  private static Refusal noSource(String reason) {
+    return new Refusal(RpcError.invalid(STREAM_URL.name(), reason));
   }
 
   /** That of the asset's own file. */

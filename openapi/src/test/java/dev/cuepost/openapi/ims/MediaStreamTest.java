@@ -9,6 +9,7 @@ import com.aliyun.ice20201109.models.CreateUploadStreamRequest;
 import com.aliyun.ice20201109.models.GetMediaInfoRequest;
 import com.aliyun.ice20201109.models.GetMediaInfoResponseBody.GetMediaInfoResponseBodyMediaInfoFileInfoList;
 import com.aliyun.ice20201109.models.RegisterMediaStreamRequest;
+import com.aliyun.ice20201109.models.UploadStreamByURLRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -121,7 +122,10 @@ class MediaStreamTest {
     List<Action> actions =
         new ArrayList<>(
             MediaStreamActions.all(
-                assets, streams, new UploadGrants(access.sessions(), _ -> endpoint)));
+                assets,
+                streams,
+                MediaStreamTest::notHere,
+                new UploadGrants(access.sessions(), _ -> endpoint)));
     actions.add(
         new GetMediaInfo(
             assets,
@@ -219,6 +223,19 @@ class MediaStreamTest {
     database.jdbi().useTransaction(tx -> tx.execute("UPDATE asset_stream SET state = 'GONE'"));
     streams.gone(asset);
     assertThat(objects.find(object)).isEmpty();
+  }
+
+  private static Streams.Pulled notHere(
+      Asset asset, String url, String extension, Optional<String> userData) {
+    throw new AssertionError("nothing is to be fetched from " + url);
+  }
+
+  @Test
+  void what_is_no_web_address_is_not_fetched() {
+    for (String url : List.of("ftp://a.test/b.wav", "%zz", "http://a.test/,http://b.test/")) {
+      var request = new UploadStreamByURLRequest().setMediaId(ID).setStreamURL(url);
+      assertThat(code(() -> client.uploadStreamByURL(request))).isEqualTo("InvalidParameter");
+    }
   }
 
   private String register(String bucket, String key) throws Exception {
