@@ -6,6 +6,8 @@ import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +89,12 @@ final class JobEnds {
     }
     Optional<JobGroup> group = ended.group().flatMap(id -> GroupRows.find(tx, id));
     JobWords words = words(ended.owner());
-    record(tx, ended.owner(), words.ownAddress(ended.order()), words.ended(ended, group));
+    record(
+        tx,
+        ended.owner(),
+        ended.mediaId(),
+        words.ownAddress(ended.order()),
+        words.ended(ended, group));
     if (group.isEmpty()) {
       return 0;
     }
@@ -133,13 +140,34 @@ final class JobEnds {
     JobGroup ended = group.ended(any ? JobState.SUCCESS : JobState.FAIL, now());
     GroupRows.end(tx, ended);
     JobWords words = words(ended.owner());
-    record(tx, ended.owner(), ended.userData().flatMap(words::ownAddress), words.ended(ended));
+    record(
+        tx,
+        ended.owner(),
+        ended.mediaId(),
+        ended.userData().flatMap(words::ownAddress),
+        words.ended(ended));
   }
 
-  private void record(Handle tx, Owner owner, Optional<String> ownAddress, List<EventBody> bodies) {
+  /**
+   * Tells what became of a job.
+   *
+   * @param mediaId the video that the job belongs to, whose application is told of it, and whose
+   *     upload may have asked for all events of the video
+   * @param ownAddress where the job asks for its events
+   */
+  private void record(
+      Handle tx,
+      Owner owner,
+      Optional<String> mediaId,
+      Optional<String> ownAddress,
+      List<EventBody> bodies) {
+    Optional<Asset> video = mediaId.flatMap(id -> Assets.find(tx, owner.account(), id));
+    Optional<String> address =
+        ownAddress.or(() -> video.flatMap(Asset::userData).flatMap(words(owner)::ownAddress));
+    String app = video.map(Asset::app).orElse(Event.DEFAULT_APP);
     for (EventBody body : bodies) {
       events.record(
-          tx, new Event(ids.next(), owner.account(), owner.region(), now(), body, ownAddress));
+          tx, new Event(ids.next(), owner.account(), owner.region(), now(), body, address, app));
     }
   }
 

@@ -95,7 +95,8 @@ public final class StreamDeletions {
             video.mediaId(), MediaType.VIDEO, DeleteType.STREAM, jobIds, Optional.empty());
     Optional<String> ownAddress = video.userData().flatMap(words::ownAddress);
     events.record(
-        tx, new Event(ids.next(), video.account(), video.region(), now, body, ownAddress));
+        tx,
+        new Event(ids.next(), video.account(), video.region(), now, body, ownAddress, video.app()));
   }
 
   /** After the rows: a crash in between leaves files that nobody names, not a stream without. */

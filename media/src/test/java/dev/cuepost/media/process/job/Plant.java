@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.EventLog;
+import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
@@ -49,7 +50,7 @@ final class Plant implements AutoCloseable {
   final QueueEngine queues;
   final DirectoryObjectStore objects;
   final Processing processing;
-  private final List<Optional<String>> addresses = new CopyOnWriteArrayList<>();
+  private final List<Event> told = new CopyOnWriteArrayList<>();
   private final Egress egress;
   private final Path directory;
 
@@ -76,7 +77,7 @@ final class Plant implements AutoCloseable {
             new Processing.Parts(
                 database.jdbi(),
                 queues,
-                new EventLog((_, event) -> addresses.add(event.ownAddress())),
+                new EventLog((_, event) -> told.add(event)),
                 objects,
                 buckets,
                 new MediaUrls(Map.of(endpoint, REGION)),
@@ -160,7 +161,12 @@ final class Plant implements AutoCloseable {
 
   /** The addresses of their own that the events recorded so far have. */
   List<Optional<String>> addresses() {
-    return List.copyOf(addresses);
+    return told.stream().map(Event::ownAddress).toList();
+  }
+
+  /** The applications that the events recorded so far belong to. */
+  List<String> apps() {
+    return told.stream().map(Event::app).toList();
   }
 
   /** The texts of the events recorded so far. */

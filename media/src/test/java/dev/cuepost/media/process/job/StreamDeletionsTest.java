@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetKind;
@@ -81,6 +80,7 @@ class StreamDeletionsTest {
     assertThat(told.path("DeleteType").asText()).isEqualTo("stream");
     assertThat(told.path("MediaId").asText()).isEqualTo(VIDEO);
     assertThat(told.path("JobIds").asText()).isEqualTo("a");
+    assertThat(plant.apps()).containsExactly("app-2");
   }
 
   @Test
@@ -184,7 +184,7 @@ class StreamDeletionsTest {
         Product.VOD,
         account,
         Plant.REGION,
-        Event.DEFAULT_APP,
+        "app-2",
         AssetKind.VIDEO,
         AssetState.NORMAL,
         AssetSource.UPLOADED,

@@ -1,0 +1,86 @@
+package dev.cuepost.media.process.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.AssetSource;
+import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Details;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a job on a video is told where the video's application and its upload say. */
+class VideoEventsTest {
+  private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+  private static final String OF_UPLOAD = "http://127.0.0.1:9/upload";
+  private static final String OF_JOB = "http://127.0.0.1:9/job";
+
+  @TempDir private Path directory;
+  private Plant plant;
+  private Asset video;
+
+  @BeforeEach
+  void start() throws IOException {
+    plant = new Plant(directory);
+    video =
+        new Asset(
+            "00000000000000000000000000000001",
+            Product.VOD,
+            Plant.ACCOUNT,
+            Plant.REGION,
+            "app-2",
+            AssetKind.VIDEO,
+            AssetState.NORMAL,
+            AssetSource.UPLOADED,
+            "http://127.0.0.1:8701/demo/clip.mp4",
+            Details.NONE,
+            Optional.of(callback(OF_UPLOAD)),
+            Optional.empty(),
+            Optional.empty(),
+            NOON,
+            NOON);
+    plant.database.jdbi().useTransaction(tx -> new Assets(plant.database.jdbi()).insert(tx, video));
+    plant.processing.start(1);
+  }
+
+  @AfterEach
+  void stop() {
+    plant.close();
+  }
+
+  @Test
+  void the_event_belongs_to_the_application_of_the_video() {
+    plant.ended(tag(Optional.empty()));
+    assertThat(plant.apps()).containsExactly("app-2");
+  }
+
+  @Test
+  void it_goes_where_the_upload_said_unless_the_job_says_otherwise() {
+    plant.ended(tag(Optional.empty()));
+    plant.ended(tag(Optional.of("{\"Extend\":\"e\"}")));
+    plant.ended(tag(Optional.of(callback(OF_JOB))));
+    assertThat(plant.addresses())
+        .containsExactly(Optional.of(OF_UPLOAD), Optional.of(OF_UPLOAD), Optional.of(OF_JOB));
+  }
+
+  /** Fails at once, as there is nobody to look at the video. */
+  private ProcessJob tag(Optional<String> userData) {
+    return plant
+        .processing
+        .videos()
+        .tag(new VideoJobs.Wish(video, userData, Optional.empty(), Optional.empty()), "{}");
+  }
+
+  private static String callback(String url) {
+    return "{\"MessageCallback\":{\"CallbackURL\":\"%s\"}}".formatted(url);
+  }
+}
