@@ -1,6 +1,7 @@
 package dev.cuepost.openapi;
 
 import dev.cuepost.identity.Caller;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ public final class Call {
 
   private final Caller caller;
   private final String region;
+  private final String requestId;
   private final Map<Parameter<?>, Object> values;
 
-  private Call(Caller caller, String region, Map<Parameter<?>, Object> values) {
+  private Call(Caller caller, String region, String requestId, Map<Parameter<?>, Object> values) {
+    this.requestId = requestId;
     this.caller = caller;
     this.region = region;
     this.values = values;
@@ -26,11 +29,15 @@ public final class Call {
    * @throws Refusal if a required parameter is missing or a value breaks its rule
    */
   static Call check(
-      Caller caller, String region, List<Parameter<?>> declared, Map<String, String> received)
+      Caller caller,
+      String region,
+      String requestId,
+      List<Parameter<?>> declared,
+      Map<String, String> received)
       throws Refusal {
     Map<Parameter<?>, Object> values = new HashMap<>();
     for (Parameter<?> parameter : declared) {
-      String text = received.getOrDefault(parameter.name(), "");
+      String text = text(parameter, received);
       if (text.isEmpty()) {
         if (parameter.required()) {
           throw new Refusal(RpcError.missing(parameter.name()));
@@ -46,7 +53,20 @@ public final class Call {
       }
       values.put(parameter, value.get());
     }
-    return new Call(caller, region, values);
+    return new Call(caller, region, requestId, values);
+  }
+
+  private static String text(Parameter<?> parameter, Map<String, String> received) {
+    String whole = received.getOrDefault(parameter.name(), "");
+    if (!whole.isEmpty() || !parameter.flattened()) {
+      return whole;
+    }
+    List<String> elements = new ArrayList<>();
+    String name = parameter.name() + ".";
+    while (received.containsKey(name + (elements.size() + 1))) {
+      elements.add(received.get(name + (elements.size() + 1)));
+    }
+    return elements.isEmpty() ? "" : "[%s]".formatted(String.join(",", elements));
   }
 
   /** Decimal id of the account that the signer acts for. */
@@ -61,6 +81,11 @@ public final class Call {
 
   public String region() {
     return region;
+  }
+
+  /** What the answer is told apart by. */
+  public String requestId() {
+    return requestId;
   }
 
   @SuppressWarnings("unchecked") // check() filled the map by the parameters' own types

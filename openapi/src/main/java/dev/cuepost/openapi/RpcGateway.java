@@ -145,7 +145,8 @@ public final class RpcGateway implements Handler {
       audit.denied(key, asked, request, requestId, refusal.error());
       throw refusal;
     }
-    Call call = Call.check(key.caller(), region, action.parameters(), request.parameters());
+    Call call =
+        Call.check(key.caller(), region, requestId, action.parameters(), request.parameters());
     Fields answer = answer(key, asked, call, request, requestId);
     return new Reply(
         200, action.name() + "Response", new Fields().text("RequestId", requestId).all(answer));

@@ -12,6 +12,11 @@ interface JobWords {
   /** What the end of the last job of a group tells, after that. */
   List<EventBody> ended(JobGroup group);
 
+  /** The address of the picture that the video gets as its cover unless it has one. */
+  default Optional<String> cover(ProcessJob job) {
+    return Optional.empty();
+  }
+
   /** Where the user data asks for events; empty if it does not. */
   Optional<String> ownAddress(String userData);
 

@@ -3,7 +3,6 @@ package dev.cuepost.media.process.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,24 @@ public record Pictures(String type, int count, List<String> keys, Optional<Strin
     return new Pictures(type, pictures.size(), pictures, index);
   }
 
+  /** What VOD calls pictures of a video that are to be its cover. */
+  static final String COVER = "CoverSnapshot";
+
+  /** What VOD calls the pictures: {@code CoverSnapshot}, {@code NormalSnapshot} and so on. */
+  public static String vodType(ProcessJob job) {
+    String named = read(job.order().shown()).path("SnapshotType").asText();
+    return named.isEmpty() ? of(job).type() + "Snapshot" : named;
+  }
+
+  /** A pattern of names or addresses as VOD writes it, which calls the number by another name. */
+  public static String vodPattern(String pattern) {
+    return pattern
+        .replace("%7BCount%7D", "{SnapshotCount}")
+        .replace("%7BTileCount%7D", "{SnapshotCount}")
+        .replace("{Count}", "{SnapshotCount}")
+        .replace("{TileCount}", "{SnapshotCount}");
+  }
+
   /** Addresses of the pictures in their order. */
   public static List<ObjectName> names(ProcessJob job) {
     return job.order()
@@ -41,14 +58,11 @@ public record Pictures(String type, int count, List<String> keys, Optional<Strin
         .orElse(List.of());
   }
 
-  /** The address of the text, where there is one. */
-  public static Optional<String> indexUrl(ProcessJob job, ObjectEndpoints endpoints) {
+  /** The text that tells which preview is where, if there is one. */
+  public static Optional<ObjectName> indexName(ProcessJob job) {
     return of(job)
         .index()
-        .flatMap(key ->
-            job.order()
-                .target()
-                .map(target -> endpoints.url(new ObjectName(target.bucket(), key))));
+        .flatMap(key -> job.order().target().map(target -> new ObjectName(target.bucket(), key)));
   }
 
   private static JsonNode read(String config) {

@@ -266,19 +266,30 @@ public final class VideoJobs {
         wish, jobId, JobKind.TRANSCODE, config, shown, Optional.of(template.id()), "%s.{ExtName}");
   }
 
+  /** What pictures of a video are for. */
+  public enum Purpose {
+    /** One of them becomes the cover of the video, unless it has one. */
+    COVER,
+    ANY
+  }
+
   /**
    * Takes pictures of the video.
    *
    * @param config as snapshot jobs of IMS read it
    */
-  public Verdict<ProcessJob> snapshots(Wish wish, ObjectNode config) {
+  public Verdict<ProcessJob> snapshots(Wish wish, ObjectNode config, Purpose purpose) {
+    if (purpose == Purpose.COVER) {
+      ObjectNode shown = Configs.empty().put("SnapshotType", Pictures.COVER);
+      return single(wish, JobKind.SNAPSHOT, config, shown, "snapshots/cover/%s-{Count}.jpg");
+    }
     String suffix =
         switch (config.path("Type").asText("Normal")) {
           case "Sprite" -> "snapshots/sprite/%s-{TileCount}.jpg";
           case "WebVtt" -> "snapshots/webvtt/%s.vtt";
           default -> "snapshots/normal/%s-{Count}.jpg";
         };
-    return single(wish, JobKind.SNAPSHOT, config, suffix);
+    return single(wish, JobKind.SNAPSHOT, config, Configs.empty(), suffix);
   }
 
   /**
@@ -287,7 +298,8 @@ public final class VideoJobs {
    * @param config as such jobs of IMS read it
    */
   public Verdict<ProcessJob> dynamicImage(Wish wish, ObjectNode config) {
-    return single(wish, JobKind.DYNAMIC_IMAGE, config, "image/dynamic/%s.{ExtName}");
+    return single(
+        wish, JobKind.DYNAMIC_IMAGE, config, Configs.empty(), "image/dynamic/%s.{ExtName}");
   }
 
   /**
@@ -323,10 +335,11 @@ public final class VideoJobs {
     return intake.take(intake.job(terms(wish), kind, order));
   }
 
-  private Verdict<ProcessJob> single(Wish wish, JobKind kind, ObjectNode config, String suffix) {
+  private Verdict<ProcessJob> single(
+      Wish wish, JobKind kind, ObjectNode config, ObjectNode shown, String suffix) {
     return Verdict.of(() -> {
       String jobId = ids.get();
-      Order order = order(wish, jobId, kind, config, Configs.empty(), Optional.empty(), suffix);
+      Order order = order(wish, jobId, kind, config, shown, Optional.empty(), suffix);
       return intake.take(intake.job(terms(wish), new Planned(jobId, kind, JobState.INIT, order)));
     });
   }

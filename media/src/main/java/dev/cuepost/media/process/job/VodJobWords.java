@@ -34,7 +34,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
                   videoId,
                   job.jobId(),
                   true,
-                  Optional.empty(),
+                  cover(job),
                   job.result().isPresent() ? List.of(pictures(job)) : List.of(),
                   extend,
                   job.failure()));
@@ -66,6 +66,18 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
             group.mediaId().orElseThrow(),
             group.jobs().stream().map(this::stream).toList(),
             extend(group.userData())));
+  }
+
+  /** The picture in the middle, of those that were taken for it. */
+  @Override
+  public Optional<String> cover(ProcessJob job) {
+    if (job.kind() != JobKind.SNAPSHOT || !Pictures.vodType(job).equals(Pictures.COVER)) {
+      return Optional.empty();
+    }
+    List<ObjectName> names = Pictures.names(job);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(endpoints.url(names.get(names.size() / 2)));
   }
 
   @Override
@@ -104,26 +116,18 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
     Pictures pictures = Pictures.of(job);
     ObjectName target = job.order().target().orElseThrow();
     SnapshotType type =
-        switch (pictures.type()) {
-          case "Sprite" -> SnapshotType.SPRITE;
-          case "WebVtt" -> SnapshotType.WEB_VTT;
+        switch (Pictures.vodType(job)) {
+          case Pictures.COVER -> SnapshotType.COVER;
+          case "SpriteSnapshot" -> SnapshotType.SPRITE;
+          case "WebVttSnapshot" -> SnapshotType.WEB_VTT;
           default -> SnapshotType.NORMAL;
         };
     return new SnapshotInfo(
         job.jobId(),
         type,
         pictures.count(),
-        placeholder(target.key()),
-        placeholder(endpoints.url(target)));
-  }
-
-  /** VOD calls the number of a picture by another name. */
-  private static String placeholder(String pattern) {
-    return pattern
-        .replace("%7BCount%7D", "{SnapshotCount}")
-        .replace("%7BTileCount%7D", "{SnapshotCount}")
-        .replace("{Count}", "{SnapshotCount}")
-        .replace("{TileCount}", "{SnapshotCount}");
+        Pictures.vodPattern(target.key()),
+        Pictures.vodPattern(endpoints.url(target)));
   }
 
   private Optional<DynamicImage> image(ProcessJob job) {

@@ -2,6 +2,9 @@ package dev.cuepost.media.process.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetKind;
@@ -23,6 +26,8 @@ class VideoEventsTest {
   private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
   private static final String OF_UPLOAD = "http://127.0.0.1:9/upload";
   private static final String OF_JOB = "http://127.0.0.1:9/job";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path directory;
   private Plant plant;
@@ -70,6 +75,36 @@ class VideoEventsTest {
     plant.ended(tag(Optional.of(callback(OF_JOB))));
     assertThat(plant.addresses())
         .containsExactly(Optional.of(OF_UPLOAD), Optional.of(OF_UPLOAD), Optional.of(OF_JOB));
+  }
+
+  @Test
+  void one_of_the_pictures_for_a_cover_becomes_the_cover() throws Exception {
+    plant.clip("clip.mp4");
+    ObjectNode config = JSON.createObjectNode().put("Type", "Normal").put("Count", "3");
+    config.put("FrameType", "normal").put("Width", "64");
+    ProcessJob job = snapshots(config.deepCopy());
+    String middle =
+        "http://127.0.0.1:8701/demo/snapshots/cover/%s-00002.jpg".formatted(job.jobId());
+    JsonNode told = JSON.readTree(plant.events().getFirst());
+    assertThat(told.path("EventType").asText()).isEqualTo("SnapshotComplete");
+    assertThat(told.path("CoverUrl").asText()).isEqualTo(middle);
+    assertThat(told.at("/SnapshotInfos/0/SnapshotType").asText()).isEqualTo("CoverSnapshot");
+    assertThat(cover()).contains(middle);
+
+    snapshots(config);
+    assertThat(cover()).as("stays").contains(middle);
+  }
+
+  private ProcessJob snapshots(ObjectNode config) {
+    var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
+    return plant.ended(
+        Plant.accepted(plant.processing.videos().snapshots(wish, config, VideoJobs.Purpose.COVER)));
+  }
+
+  private Optional<String> cover() {
+    return new Assets(plant.database.jdbi())
+        .find(video.mediaId())
+        .flatMap(asset -> asset.details().coverUrl());
   }
 
   /** Fails at once, as there is nobody to look at the video. */

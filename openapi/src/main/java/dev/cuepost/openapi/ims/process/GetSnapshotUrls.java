@@ -57,20 +57,20 @@ record GetSnapshotUrls(ProcessJobs jobs, ObjectEndpoints endpoints, ReadUrls rea
     int size = call.find(SIZE).orElse(PAGE_DEFAULT);
     List<ObjectName> page =
         ordered.stream().skip((call.find(PAGE).orElse(1) - 1L) * size).limit(size).toList();
-    List<Value.Text> signed =
-        reads
-            .of(
-                Product.IMS,
-                call.account(),
-                page,
-                endpoints,
-                Duration.ofSeconds(call.find(TIMEOUT).orElse(TIMEOUT_DEFAULT)))
-            .stream()
-            .map(Value.Text::new)
-            .toList();
     return new Fields()
         .whole("Total", all.size())
-        .items("SnapshotUrls", signed)
-        .text("WebVTTUrl", Pictures.indexUrl(job, endpoints));
+        .items("SnapshotUrls", signed(call, page).stream().map(Value.Text::new).toList())
+        .text(
+            "WebVTTUrl",
+            Pictures.indexName(job).map(index -> signed(call, List.of(index)).getFirst()));
+  }
+
+  private List<String> signed(Call call, List<ObjectName> files) {
+    return reads.of(
+        Product.IMS,
+        call.account(),
+        files,
+        endpoints,
+        Duration.ofSeconds(call.find(TIMEOUT).orElse(TIMEOUT_DEFAULT)));
   }
 }

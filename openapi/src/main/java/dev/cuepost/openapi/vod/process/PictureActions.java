@@ -37,7 +37,7 @@ final class PictureActions {
       Parameter.optional("SnapshotTemplateId", ParameterType.text(64));
   private static final Parameter<String> TIME = Parameter.optional("SpecifiedOffsetTime", number());
   private static final Parameter<String> TIMES =
-      Parameter.optional("SpecifiedOffsetTimes", ParameterType.text(2_048));
+      Parameter.numbers("SpecifiedOffsetTimes", ParameterType.text(2_048));
   private static final Parameter<String> COUNT = Parameter.optional("Count", number());
   private static final Parameter<String> INTERVAL = Parameter.optional("Interval", number());
   private static final Parameter<String> WIDTH = Parameter.optional("Width", number());
@@ -113,22 +113,29 @@ final class PictureActions {
 
   private Fields snapshots(Call call) throws Refusal {
     Asset video = JobParameters.usable(assets, call);
+    Wanted wanted = wanted(call);
     ProcessJob job =
-        JobParameters.accepted(jobs.snapshots(JobParameters.wish(call, video), wanted(call)));
+        JobParameters.accepted(
+            jobs.snapshots(JobParameters.wish(call, video), wanted.config(), wanted.purpose()));
     return new Fields().fields("SnapshotJob", new Fields().text("JobId", job.jobId()));
   }
+
+  /** Which pictures, and what for. */
+  private record Wanted(ObjectNode config, VideoJobs.Purpose purpose) {}
 
   /**
    * A template's configuration, or what the call says; the latter is of no use beside the first.
    */
-  private ObjectNode wanted(Call call) throws Refusal {
+  private Wanted wanted(Call call) throws Refusal {
     Optional<String> id = call.find(TEMPLATE);
     if (id.isPresent()) {
       VodTemplate template = TemplateActions.need(templates, call, id.get());
       if (template.type() != VodTemplate.Type.SNAPSHOT) {
         throw new Refusal(RpcError.invalid(TEMPLATE.name(), "the template is none of snapshots"));
       }
-      return PictureConfigs.read(TEMPLATE, template.type(), template.config());
+      return new Wanted(
+          PictureConfigs.read(TEMPLATE, template.type(), template.config()),
+          PictureConfigs.purpose(TEMPLATE, template.config()));
     }
     ObjectNode config = JobParameters.object();
     config.put("Type", call.find(SPRITE).isPresent() ? "Sprite" : "Normal");
@@ -147,7 +154,7 @@ final class PictureActions {
     } else if (!config.has("Count") && !config.path("Type").asText().equals("Sprite")) {
       config.put("Count", "1");
     }
-    return config;
+    return new Wanted(config, VideoJobs.Purpose.ANY);
   }
 
   private Fields listSnapshots(Call call) throws Refusal {
@@ -155,7 +162,7 @@ final class PictureActions {
     Optional<ProcessJob> last =
         jobs.of(video, JobKind.SNAPSHOT).reversed().stream()
             .filter(job -> job.state() == JobState.SUCCESS)
-            .filter(job -> call.find(TYPE).map(type(job)::equals).orElse(true))
+            .filter(job -> call.find(TYPE).map(Pictures.vodType(job)::equals).orElse(true))
             .findFirst();
     if (last.isEmpty()) {
       return new Fields();
@@ -177,17 +184,13 @@ final class PictureActions {
             new Fields()
                 .text("JobId", job.jobId())
                 .text("CreationTime", WireTime.of(job.createdAt()))
-                .text("Regular", urls.of(job.order().target().orElseThrow()))
+                .text("Regular", Pictures.vodPattern(urls.of(job.order().target().orElseThrow())))
                 .whole("Total", names.size())
                 .fields("Snapshots", new Fields().items("Snapshot", page)));
   }
 
   private static Duration valid(Call call) {
     return call.find(VideoParameters.AUTH_TIMEOUT).map(Duration::ofSeconds).orElse(VALID);
-  }
-
-  private static String type(ProcessJob job) {
-    return Pictures.of(job).type() + "Snapshot";
   }
 
   private Fields image(Call call) throws Refusal {
@@ -218,7 +221,7 @@ final class PictureActions {
                       .text("DynamicImageId", job.jobId())
                       .text("JobId", job.jobId())
                       .text("VideoId", video.mediaId())
-                      .text("FileURL", urls.of(job))
+                      .text("FileURL", urls.readable(video, job, VALID))
                       .text("FileSize", Long.toString(meta.sizeBytes()))
                       .text("Format", meta.format())
                       .text("Duration", meta.seconds().toPlainString())

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.process.template.VodTemplate;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
@@ -38,6 +39,12 @@ final class PictureConfigs {
       case SNAPSHOT -> snapshot(parameter, read);
       case DYNAMIC_IMAGE -> image(read);
     };
+  }
+
+  /** What the pictures of a template are for. */
+  static VideoJobs.Purpose purpose(Parameter<String> parameter, String config) throws Refusal {
+    String type = JobParameters.json(parameter, config).path("SnapshotType").asText();
+    return type.equals("CoverSnapshot") ? VideoJobs.Purpose.COVER : VideoJobs.Purpose.ANY;
   }
 
   private static ObjectNode snapshot(Parameter<String> parameter, JsonNode read) throws Refusal {
