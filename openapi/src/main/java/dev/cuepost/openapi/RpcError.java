@@ -157,6 +157,7 @@ public record RpcError(int status, String code, String message) {
 
   /** What the domain refused, under its own code. */
   public static RpcError of(String code, String message) {
-    return new RpcError(code.endsWith("NotFound") ? 404 : 400, code, message);
+    boolean absent = code.endsWith("NotFound") || code.equals("NoSuchResource");
+    return new RpcError(absent ? 404 : 400, code, message);
   }
 }

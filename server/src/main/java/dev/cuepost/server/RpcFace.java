@@ -127,6 +127,7 @@ final class RpcFace {
         media.processing(),
         destinations,
         new Apps(jdbi, clock, base.ids()::hex32),
+        media.endpoints(),
         VideoActions.all(
             media.processing(),
             media.library().assets(),

@@ -39,6 +39,13 @@ public sealed interface Condition {
     }
   }
 
+  /** The field begins with one of these. */
+  record BeginsWith(Field field, List<String> texts) implements Condition {
+    public BeginsWith {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /** The field lies between two ends, of which either may be open for ever. */
   record Between(Field field, Optional<End> from, Optional<End> until) implements Condition {}
 

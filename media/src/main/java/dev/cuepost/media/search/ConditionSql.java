@@ -1,6 +1,7 @@
 package dev.cuepost.media.search;
 
 import dev.cuepost.media.search.Condition.And;
+import dev.cuepost.media.search.Condition.BeginsWith;
 import dev.cuepost.media.search.Condition.Between;
 import dev.cuepost.media.search.Condition.Contains;
 import dev.cuepost.media.search.Condition.End;
@@ -35,6 +36,12 @@ record ConditionSql(String text, List<Object> values) {
         texts.forEach(text -> values.add("%" + text.replaceAll("[%_~]", "~$0") + "%"));
         yield texts.stream()
             .map(_ -> "lower(%s) LIKE lower(?) ESCAPE '~'".formatted(field.column()))
+            .collect(Collectors.joining(" OR ", "(", ")"));
+      }
+      case BeginsWith(Field field, List<String> texts) -> {
+        texts.forEach(text -> values.add(text.replaceAll("[%_~]", "~$0") + "%"));
+        yield texts.stream()
+            .map(_ -> "%s LIKE ? ESCAPE '~'".formatted(field.column()))
             .collect(Collectors.joining(" OR ", "(", ")"));
       }
       case Between(Field field, Optional<End> from, Optional<End> until) -> {

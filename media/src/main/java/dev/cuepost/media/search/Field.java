@@ -9,6 +9,8 @@ public enum Field {
   BUSINESS_TYPE("business_type", Type.WORD),
   REFERENCE("reference_id", Type.WORD),
   REGION("region", Type.WORD),
+  /** Where its file is. */
+  URL("url", Type.WORD),
   CATEGORY("category", Type.NUMBER),
   TITLE("title", Type.TEXT),
   DESCRIPTION("description", Type.TEXT),

@@ -15,6 +15,7 @@ import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.upload.Destinations;
+import dev.cuepost.openapi.upload.ReadUrls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,9 +121,7 @@ final class StorageActions {
     return new Fields()
         .text("AppId", Event.DEFAULT_APP)
         .text("StorageType", word(type(bucket)))
-        .text(
-            "StorageLocation",
-            "%s.oss-%s.aliyuncs.com".formatted(bucket.id().name(), bucket.id().region()))
+        .text("StorageLocation", ReadUrls.location(bucket.id()))
         .text("Path", chosen.map(Location::path).filter(path -> !path.isEmpty()))
         .text("Status", NORMAL)
         .flag("DefaultStorage", chosen.isPresent())

@@ -11,6 +11,7 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.OssSignature;
 import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
@@ -108,6 +109,18 @@ public final class ReadUrls {
             key.map(k -> signed(endpoints.url(object), object, k))
                 .orElseGet(() -> endpoints.url(object)))
         .toList();
+  }
+
+  /** The host of the bucket in which an asset's file lies, if it lies here. */
+  public Optional<String> location(Asset asset) {
+    return urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName object)
+        ? Optional.of(location(object.bucket()))
+        : Optional.empty();
+  }
+
+  /** The host of a bucket, as the cloud has it. */
+  public static String location(BucketId bucket) {
+    return "%s.oss-%s.aliyuncs.com".formatted(bucket.name(), bucket.region());
   }
 
   private boolean isPrivate(ObjectName object, String account) {

@@ -52,7 +52,8 @@ final class GetAttachedMediaInfo implements Action {
               medium ->
                   found.add(
                       AttachedAnswer.of(
-                          medium, urls.of(medium, VideoParameters.authTimeout(call)), "Type")),
+                              medium, urls.of(medium, VideoParameters.authTimeout(call)), "Type")
+                          .text("StorageLocation", urls.location(medium))),
               () -> missing.add(new Value.Text(id)));
     }
     return new Fields().items("AttachedMediaList", found).items("NonExistMediaIds", missing);

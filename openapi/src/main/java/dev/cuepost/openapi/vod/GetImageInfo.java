@@ -52,7 +52,8 @@ final class GetImageInfo implements Action {
             .orElseThrow(() ->
                 new Refusal(RpcError.of("InvalidImage.NotFound", "The image does not exist.")));
     String url = urls.of(image, VideoParameters.authTimeout(call));
-    Fields fields = ImageAnswer.of(image, url, categories);
+    Fields fields =
+        ImageAnswer.of(image, url, categories).text("StorageLocation", urls.location(image));
     image
         .file()
         .filter(file -> file.sizeBytes() > 0)

@@ -1,13 +1,15 @@
 package dev.cuepost.openapi.vod;
 
+import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
-import dev.cuepost.openapi.category.CategoryActions;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells about several videos. Source:
@@ -15,11 +17,16 @@ import java.util.List;
  */
 final class GetVideoInfos implements Action {
   private final Assets assets;
-  private final CategoryActions categories;
+  private final VideoAnswers videos;
+  private final Function<Asset, Optional<String>> groups;
 
-  GetVideoInfos(Assets assets, CategoryActions categories) {
-    this.categories = categories;
+  /**
+   * @param groups the group of templates by which streams were made last
+   */
+  GetVideoInfos(Assets assets, VideoAnswers videos, Function<Asset, Optional<String>> groups) {
     this.assets = assets;
+    this.videos = videos;
+    this.groups = groups;
   }
 
   @Override
@@ -38,7 +45,9 @@ final class GetVideoInfos implements Action {
     return new Fields()
         .items(
             "VideoList",
-            named.found().stream().map(video -> VideoAnswer.of(video, categories)).toList())
+            named.found().stream()
+                .map(video -> videos.brief(video).text("TemplateGroupId", groups.apply(video)))
+                .toList())
         .all(named.absent());
   }
 }

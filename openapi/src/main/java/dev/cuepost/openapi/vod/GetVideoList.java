@@ -6,6 +6,8 @@ import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.search.Condition;
 import dev.cuepost.media.search.Field;
 import dev.cuepost.media.search.Order;
+import dev.cuepost.media.store.BucketId;
+import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -13,7 +15,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
-import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.upload.Destinations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,11 +43,13 @@ final class GetVideoList implements Action {
       Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
 
   private final AssetSearch search;
-  private final CategoryActions categories;
+  private final VideoAnswers videos;
+  private final ObjectEndpoints endpoints;
 
-  GetVideoList(AssetSearch search, CategoryActions categories) {
+  GetVideoList(AssetSearch search, VideoAnswers videos, ObjectEndpoints endpoints) {
     this.search = search;
-    this.categories = categories;
+    this.videos = videos;
+    this.endpoints = endpoints;
   }
 
   @Override
@@ -63,7 +67,8 @@ final class GetVideoList implements Action {
         END_TIME,
         PAGE_NO,
         PAGE_SIZE,
-        SORT_BY);
+        SORT_BY,
+        Destinations.STORAGE_LOCATION);
   }
 
   @Override
@@ -80,16 +85,11 @@ final class GetVideoList implements Action {
     return new Fields()
         .fields(
             "VideoList",
-            new Fields()
-                .items(
-                    "Video",
-                    found.assets().stream()
-                        .map(video -> VideoAnswer.of(video, categories))
-                        .toList()))
+            new Fields().items("Video", found.assets().stream().map(videos::full).toList()))
         .whole("Total", found.total());
   }
 
-  private static Condition condition(Call call) throws Refusal {
+  private Condition condition(Call call) throws Refusal {
     var parts = new ArrayList<Condition>();
     parts.add(
         new Condition.OneOf(Field.KIND, List.of(AssetKind.VIDEO.name(), AssetKind.AUDIO.name())));
@@ -103,12 +103,33 @@ final class GetVideoList implements Action {
     if (status.isPresent()) {
       parts.add(new Condition.OneOf(Field.STATE, states(status.get())));
     }
+    call.find(Destinations.STORAGE_LOCATION)
+        .ifPresent(location -> parts.add(within(location, call.region())));
     parts.add(
         new Condition.Between(
             Field.CREATED,
             call.find(START_TIME).map(at -> new Condition.End(at.toEpochMilli(), true)),
             call.find(END_TIME).map(at -> new Condition.End(at.toEpochMilli(), true))));
     return new Condition.And(parts);
+  }
+
+  /** Holds for files in a bucket, which is named or given as a host; see {@code MediaUrls}. */
+  private Condition within(String location, String region) {
+    int dot = location.indexOf('.');
+    String bucket = dot < 0 ? location : location.substring(0, dot);
+    String host = "%s.oss-%s".formatted(bucket, region);
+    boolean inRegion =
+        dot < 0 || location.startsWith(host + ".") || location.startsWith(host + "-");
+    if (!BucketId.isName(bucket) || !inRegion) {
+      return new Condition.Or(List.of());
+    }
+    return new Condition.BeginsWith(
+        Field.URL,
+        List.of(
+            "%s/%s/".formatted(endpoints.of(region), bucket),
+            "oss://%s/".formatted(bucket),
+            "http://" + host,
+            "https://" + host));
   }
 
   private static List<String> states(String list) throws Refusal {

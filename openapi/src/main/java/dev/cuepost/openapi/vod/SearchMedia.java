@@ -10,7 +10,6 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.WireTime;
-import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.search.Searches;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,11 +27,11 @@ final class SearchMedia implements Action {
       Parameter.optional("Fields", ParameterType.text(1_024));
 
   private final Searches searches;
-  private final CategoryActions categories;
+  private final VideoAnswers videos;
 
-  SearchMedia(AssetSearch search, CategoryActions categories) {
+  SearchMedia(AssetSearch search, VideoAnswers videos) {
     this.searches = new Searches(search, Product.VOD);
-    this.categories = categories;
+    this.videos = videos;
   }
 
   @Override
@@ -64,12 +63,12 @@ final class SearchMedia implements Action {
   private Fields found(Asset asset, VideoWords sort, Set<String> wanted) {
     Fields all =
         switch (sort) {
-          case VIDEO -> VideoAnswer.of(asset, categories);
-          case AUDIO ->
-              VideoAnswer.of(asset, categories).text(VideoWords.AUDIO.id(), asset.mediaId());
-          case IMAGE -> ImageAnswer.of(asset, asset.url(), categories);
+          case VIDEO -> videos.brief(asset);
+          case AUDIO -> videos.brief(asset).text(VideoWords.AUDIO.id(), asset.mediaId());
+          case IMAGE -> ImageAnswer.of(asset, asset.url(), videos.categories());
           case ATTACHED -> AttachedAnswer.of(asset, asset.url(), "BusinessType");
         };
+    all.text("StorageLocation", videos.locations().apply(asset));
     return new Fields()
         .text("MediaId", asset.mediaId())
         .text("MediaType", sort.searchType())

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.setting.VodSettings;
 import dev.cuepost.media.app.Apps;
+import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
@@ -9,6 +10,7 @@ import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.category.AddCategory;
@@ -22,10 +24,15 @@ import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The operations of ApsaraVideo VOD that this server has. */
 public final class Vod {
+  /** So many pictures of a video are told beside it. */
+  private static final int PICTURES_TOLD = 20;
+
   private Vod() {}
 
   public static Product product(
@@ -41,9 +48,12 @@ public final class Vod {
       Processing processing,
       Destinations destinations,
       Apps apps,
+      ObjectEndpoints endpoints,
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos()::await, processing.groups());
+    var videos = new VideoAnswers(categories, urls::location, pictures(processing, endpoints));
+    Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
     List<Action> own =
         List.of(
             new CreateUploadVideo(
@@ -54,14 +64,14 @@ public final class Vod {
             new UploadMediaByURL(pulls, categories, streams, destinations),
             new GetURLUploadInfos(pulls),
             new RegisterMedia(library.registrations(), categories, streams),
-            new GetVideoInfo(library.assets(), categories),
-            new GetVideoInfos(library.assets(), categories),
+            new GetVideoInfo(library.assets(), videos, groups, reviews),
+            new GetVideoInfos(library.assets(), videos, groups),
             new UpdateVideoInfo(library.assets(), library.changes(), categories),
             new DeleteVideo(library.assets(), library.changes()),
             new DeleteMezzanines(library.assets(), library.changes(), processing.videos()),
             new GetUploadDetails(library.assets()),
-            new GetVideoList(search, categories),
-            new SearchMedia(search, categories),
+            new GetVideoList(search, videos, endpoints),
+            new SearchMedia(search, videos),
             new UpdateVideoInfos(library.assets(), library.changes(), categories),
             new GetMezzanineInfo(library.assets(), processing.videos(), urls),
             new GetImageInfo(library.assets(), urls, categories),
@@ -91,5 +101,11 @@ public final class Vod {
                 onVideos)
             .flatMap(List::stream)
             .toList());
+  }
+
+  /** Bare addresses, like that of the cover. */
+  static Function<Asset, List<String>> pictures(Processing processing, ObjectEndpoints endpoints) {
+    return video ->
+        processing.videos().pictures(video, PICTURES_TOLD).stream().map(endpoints::url).toList();
   }
 }

@@ -61,7 +61,11 @@ class ReviewTest {
                 List.of(
                     new CreateAudit(reviews, Product.VOD),
                     new GetAuditHistory(assets, reviews),
-                    new GetVideoInfo(assets, categories))),
+                    new GetVideoInfo(
+                        assets,
+                        new VideoAnswers(categories, _ -> Optional.empty(), _ -> List.of()),
+                        _ -> Optional.empty(),
+                        reviews))),
             new dev.cuepost.openapi.Product(
                 "ice", IMS, List.of(new CreateAudit(reviews, Product.IMS))));
     asset("v1", Product.VOD, AssetKind.VIDEO, AssetState.NORMAL);
@@ -85,6 +89,8 @@ class ReviewTest {
             + "{'VideoId':'v2','Status':'Normal'}]");
     assertThat(status("v1")).isEqualTo("Blocked");
     assertThat(status("v2")).isEqualTo("Normal");
+    assertThat(video("v1").path("AuditStatus").asText()).isEqualTo("Blocked");
+    assertThat(video("coming").has("AuditStatus")).as("nobody has decided").isFalse();
     assertThat(events()).hasSize(2);
     assertThat(events().getFirst())
         .contains("CreateAuditComplete")
@@ -155,11 +161,11 @@ class ReviewTest {
   }
 
   private String status(String videoId) throws IOException {
-    return gateway
-        .call(VOD, "GetVideoInfo", Map.of("VideoId", videoId))
-        .path("Video")
-        .path("Status")
-        .asText();
+    return video(videoId).path("Status").asText();
+  }
+
+  private JsonNode video(String videoId) throws IOException {
+    return gateway.call(VOD, "GetVideoInfo", Map.of("VideoId", videoId)).path("Video");
   }
 
   private List<String> events() {

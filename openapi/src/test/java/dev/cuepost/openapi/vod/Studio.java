@@ -5,6 +5,7 @@ import dev.cuepost.access.Access;
 import dev.cuepost.access.ServiceRole;
 import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.egress.Egress;
@@ -23,6 +24,8 @@ import dev.cuepost.media.process.job.Processing;
 import dev.cuepost.media.refresh.Refreshes;
 import dev.cuepost.media.render.Ffmpeg;
 import dev.cuepost.media.render.Probe;
+import dev.cuepost.media.review.Reviews;
+import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
@@ -32,6 +35,7 @@ import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.ims.process.ProcessActions;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.vod.process.VideoActions;
@@ -54,14 +58,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * VOD on a gateway, over real assets, objects, keys and jobs. Files that come are looked at; jobs
- * wait, as nobody does them.
+ * VOD on a gateway, and the processing of IMS, over real assets, objects, keys and jobs. Files that
+ * come are looked at; jobs wait, as nobody does them.
  */
 public final class Studio implements AutoCloseable {
   public static final String VOD = "2017-03-21";
+  public static final String IMS = "2020-11-09";
   public static final String REGION = "cn-shanghai";
   public static final BucketId DEMO = new BucketId(REGION, "demo");
 
@@ -87,6 +93,7 @@ public final class Studio implements AutoCloseable {
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "one");
     access.roles().authorise(Gateway.ACCOUNT, ServiceRole.VOD);
+    access.roles().authorise(Gateway.ACCOUNT, ServiceRole.ICE);
     queues = RocksQueueEngine.open(directory.resolve("queues"), clock);
     objects = DirectoryObjectStore.open(directory.resolve("objects"), clock, UUID::randomUUID);
     var buckets = new Buckets(database.jdbi(), clock);
@@ -94,6 +101,7 @@ public final class Studio implements AutoCloseable {
     egress = new Egress(EgressGuard.boundTo(InetAddress.getLoopbackAddress(), List.of()));
     URI endpoint = URI.create("http://127.0.0.1:8701");
     var urls = new MediaUrls(Map.of(endpoint, REGION));
+    var reads = new ReadUrls(access.sessions(), urls, buckets);
     var events = new EventLog((_, _) -> {});
     Supplier<String> ids = () -> UUID.randomUUID().toString().replace("-", "");
     Path scratch = Files.createDirectories(directory.resolve("scratch"));
@@ -144,15 +152,24 @@ public final class Studio implements AutoCloseable {
                 VOD,
                 actions(
                     new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD),
-                    new ReadUrls(access.sessions(), urls, buckets),
+                    reads,
                     endpoint,
                     new Refreshes(database.jdbi(), events, clock, ids),
-                    new Apps(database.jdbi(), clock, ids))));
+                    new Apps(database.jdbi(), clock, ids))),
+            new dev.cuepost.openapi.Product(
+                "ice", IMS, ProcessActions.all(processing, urls, _ -> endpoint, reads)));
   }
 
   private List<Action> actions(
       CategoryActions categories, ReadUrls reads, URI endpoint, Refreshes refreshes, Apps apps) {
     var assets = library.assets();
+    var videos =
+        new VideoAnswers(categories, reads::location, Vod.pictures(processing, _ -> endpoint));
+    Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
+    var clock = TimeSource.system();
+    var reviews =
+        new Reviews(
+            database.jdbi(), new EventLog((_, _) -> {}), new EventIds(clock, () -> "0"), clock);
     List<Action> actions =
         new ArrayList<>(
             VideoActions.all(
@@ -166,8 +183,10 @@ public final class Studio implements AutoCloseable {
                 library.registrations(),
                 categories,
                 new StreamWishes(processing.videos()::await, processing.groups())),
-            new GetVideoInfo(assets, categories),
-            new GetVideoInfos(assets, categories),
+            new GetVideoInfo(assets, videos, groups, reviews),
+            new GetVideoInfos(assets, videos, groups),
+            new GetVideoList(new AssetSearch(database.jdbi()), videos, _ -> endpoint),
+            new SearchMedia(new AssetSearch(database.jdbi()), videos),
             new DeleteVideo(assets, library.changes()),
             new DeleteMezzanines(assets, library.changes(), processing.videos()),
             new GetUploadDetails(assets),
@@ -192,6 +211,16 @@ public final class Studio implements AutoCloseable {
   public JsonNode call(AccessKey key, String action, Map<String, String> parameters)
       throws IOException {
     return gateway.call(key, VOD, action, parameters);
+  }
+
+  /** Calls an operation of IMS. */
+  public JsonNode ims(String action, Map<String, String> parameters) throws IOException {
+    return gateway.call(IMS, action, parameters);
+  }
+
+  /** The status of the answer. */
+  public int status(String action, Map<String, String> parameters) throws IOException {
+    return gateway.answer(Gateway.KEY, VOD, action, parameters).status();
   }
 
   /** The code of the error that it is answered with; empty if it is none. */
@@ -254,6 +283,15 @@ public final class Studio implements AutoCloseable {
 
   /** As if somebody had done a job, and made a file of it in the bucket. */
   public void done(String jobId, String key) throws IOException {
+    done(jobId, key, "{}");
+  }
+
+  /**
+   * The same.
+   *
+   * @param meta what was found in the file, a JSON object
+   */
+  public void done(String jobId, String key, String meta) throws IOException {
     put(key, new byte[10]);
     database
         .jdbi()
@@ -263,7 +301,7 @@ public final class Studio implements AutoCloseable {
                 UPDATE process_job SET state = 'SUCCESS', percent = 100, result = ?,
                   finished_at = created_at WHERE job_id = ?
                 """,
-                "{\"keys\":[\"%s\"],\"meta\":\"{}\"}".formatted(key),
+                "{\"keys\":[\"%s\"],\"meta\":\"%s\"}".formatted(key, meta.replace("\"", "\\\"")),
                 jobId));
   }
 

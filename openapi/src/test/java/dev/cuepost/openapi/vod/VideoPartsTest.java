@@ -162,6 +162,12 @@ class VideoPartsTest {
     assertThat(
             studio.code("DeleteDynamicImage", Map.of("VideoId", "other", "DynamicImageIds", image)))
         .isEqualTo("NoSuchResource");
+    assertThat(
+            studio.status(
+                "DeleteDynamicImage", Map.of("VideoId", "other", "DynamicImageIds", image)))
+        .isEqualTo(404);
+    assertThat(studio.status("DeleteStream", Map.of("VideoId", "other", "JobIds", image)))
+        .isEqualTo(404);
     assertThat(studio.has("moving.gif")).isTrue();
     assertThat(studio.code("DeleteDynamicImage", wanted)).isEmpty();
     assertThat(studio.has("moving.gif")).isFalse();

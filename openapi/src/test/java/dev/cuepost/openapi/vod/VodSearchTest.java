@@ -17,6 +17,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.state.Database;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class VodSearchTest {
     database = Database.open(directory.resolve("state.db"));
     var clock = InstantSource.system();
     var categories = new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD);
+    var videos = new VideoAnswers(categories, _ -> Optional.empty(), _ -> List.of());
     var search = new AssetSearch(database.jdbi());
     gateway =
         Gateway.start(
@@ -52,7 +54,8 @@ class VodSearchTest {
                 "vod",
                 "2017-03-21",
                 List.of(
-                    new GetVideoList(search, categories), new SearchMedia(search, categories))));
+                    new GetVideoList(search, videos, _ -> URI.create("http://127.0.0.1:8701")),
+                    new SearchMedia(search, videos))));
     asset("a", AssetKind.VIDEO, AssetState.NORMAL, "A landscape", 1);
     asset("b", AssetKind.VIDEO, AssetState.FAILED, "A street", 2);
     asset("c", AssetKind.AUDIO, AssetState.NORMAL, "A song", 3);

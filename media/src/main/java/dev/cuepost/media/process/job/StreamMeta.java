@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The figures of a stream that a job made, as VOD tells them.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param codec of the picture, or of the sound if there is none
  * @param format {@code mp4}, {@code m3u8} and so on
  * @param definition as its template calls it, such as {@code LD}
+ * @param bitDepth of the picture, 8 or more
  */
 public record StreamMeta(
     BigDecimal kilobits,
@@ -29,9 +32,11 @@ public record StreamMeta(
     String format,
     String definition,
     boolean audio,
-    boolean encrypted) {
+    boolean encrypted,
+    Optional<Integer> bitDepth) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BigDecimal BITS = BigDecimal.valueOf(1_000);
+  private static final Pattern DEEP = Pattern.compile(".*?(9|1[0246])[lb]e");
 
   /** Of a job that has succeeded; nothing is known of others. */
   public static Optional<StreamMeta> of(ProcessJob job) {
@@ -58,7 +63,14 @@ public record StreamMeta(
         format,
         definition(job),
         video.isMissingNode() && !sound.isMissingNode(),
-        read(job.order().config()).has("Encryption"));
+        read(job.order().config()).has("Encryption"),
+        text(video, "PixFmt").map(StreamMeta::bitDepth));
+  }
+
+  /** By the name that FFmpeg has for how pictures are stored, such as {@code yuv420p10le}. */
+  public static int bitDepth(String pixelFormat) {
+    Matcher deep = DEEP.matcher(pixelFormat);
+    return deep.matches() ? Integer.parseInt(deep.group(1)) : 8;
   }
 
   /** What the template of a stream calls it. */

@@ -415,6 +415,23 @@ public final class VideoJobs {
         : UseOfFile.PLAYED;
   }
 
+  /** The pictures that were taken of a video last, one by one, so many at most. */
+  public List<ObjectName> pictures(Asset video, int most) {
+    return of(video, JobKind.SNAPSHOT).reversed().stream()
+        .filter(job -> job.state() == JobState.SUCCESS && Pictures.of(job).type().equals("Normal"))
+        .findFirst()
+        .map(job -> Pictures.names(job).stream().limit(most).toList())
+        .orElse(List.of());
+  }
+
+  /** The group of templates by which streams of a video were made last, or will be. */
+  public Optional<String> templateGroup(Asset video) {
+    return awaited
+        .find(video.mediaId())
+        .map(AwaitedStreams.Wish::groupId)
+        .or(() -> groupsOf(video).reversed().stream().flatMap(g -> g.name().stream()).findFirst());
+  }
+
   /** A group of the account's. */
   public Optional<JobGroup> findGroup(String account, String region, String groupId) {
     return store.findGroup(new Owner(Product.VOD, account, region), GroupKind.STREAMS, groupId);

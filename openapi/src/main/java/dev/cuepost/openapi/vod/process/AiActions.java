@@ -135,7 +135,7 @@ final class AiActions {
   }
 
   private Fields auditResult(Call call) throws Refusal {
-    Asset video = usable(call);
+    Asset video = video(call);
     return jobs.of(video, JobKind.AUDIT).reversed().stream()
         .flatMap(job -> job.result().flatMap(Result::meta).stream())
         .findFirst()
@@ -143,12 +143,15 @@ final class AiActions {
         .orElseGet(Fields::new);
   }
 
+  private Asset video(Call call) throws Refusal {
+    return assets
+        .find(call.account(), Product.VOD, call.get(MEDIA_ID))
+        .filter(asset -> asset.kind().plays())
+        .orElseThrow(() -> new Refusal(VideoParameters.notFound()));
+  }
+
   private Asset usable(Call call) throws Refusal {
-    Asset video =
-        assets
-            .find(call.account(), Product.VOD, call.get(MEDIA_ID))
-            .filter(asset -> asset.kind().plays())
-            .orElseThrow(() -> new Refusal(VideoParameters.notFound()));
+    Asset video = video(call);
     if (video.state() != AssetState.NORMAL) {
       throw new Refusal(
           RpcError.of(

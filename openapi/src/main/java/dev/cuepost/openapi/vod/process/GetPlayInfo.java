@@ -43,6 +43,8 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
       Parameter.optional("Formats", ParameterType.text(64));
   private static final Parameter<String> DEFINITION =
       Parameter.optional("Definition", ParameterType.text(128));
+  private static final Parameter<String> CODEC_NAME =
+      Parameter.optional("CodecName", ParameterType.text(32));
   private static final Parameter<String> STREAM_TYPE =
       Parameter.optional("StreamType", ParameterType.text(32));
   private static final Parameter<String> RESULT_TYPE =
@@ -61,6 +63,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         VideoParameters.REFERENCE_ID,
         FORMATS,
         DEFINITION,
+        CODEC_NAME,
         STREAM_TYPE,
         RESULT_TYPE,
         VideoParameters.AUTH_TIMEOUT,
@@ -116,12 +119,22 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
   }
 
   /** What can be played. */
-  private record Stream(String format, String definition, boolean audio, Fields told) {}
+  private record Stream(
+      String format, String definition, boolean audio, Optional<String> codec, Fields told) {}
 
   private static boolean wanted(Call call, Stream stream) {
     return in(call.find(FORMATS), stream.format())
         && in(call.find(DEFINITION), stream.definition())
+        && call.find(CODEC_NAME)
+            .map(GetPlayInfo::codec)
+            .map(wish -> stream.codec().map(GetPlayInfo::codec).equals(Optional.of(wish)))
+            .orElse(true)
         && in(call.find(STREAM_TYPE), stream.audio() ? "audio" : "video");
+  }
+
+  /** One name for each codec, as the products and FFmpeg have several. */
+  private static String codec(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replace("HEVC", "H265");
   }
 
   private static boolean in(Optional<String> list, String value) {
@@ -138,6 +151,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
                       meta.format(),
                       meta.definition(),
                       meta.audio(),
+                      meta.codec(),
                       told(job, meta, urls.readable(video, job, valid)))));
     }
     return streams;
@@ -169,6 +183,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .text("ModificationTime", WireTime.of(job.modifiedAt()));
     meta.width().ifPresent(width -> fields.whole("Width", width));
     meta.height().ifPresent(height -> fields.whole("Height", height));
+    meta.bitDepth().ifPresent(depth -> fields.whole("BitDepth", depth));
     return fields;
   }
 
@@ -201,15 +216,28 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .whole("Encrypt", 0)
             .text("CreationTime", WireTime.of(video.createdAt()))
             .text("ModificationTime", WireTime.of(video.modifiedAt()));
+    Optional<String> codec = Optional.empty();
     for (JsonNode stream : report.path("streams")) {
       if (stream.path("codec_type").asText().equals("video") && !audio) {
-        fields.text("CodecName", stream.path("codec_name").asText());
+        codec = Optional.of(stream.path("codec_name").asText());
+        fields.text("CodecName", codec);
         fields.whole("Width", stream.path("width").asLong());
         fields.whole("Height", stream.path("height").asLong());
+        fields.whole("BitDepth", StreamMeta.bitDepth(stream.path("pix_fmt").asText()));
+        fields.text("HDRType", hdr(stream.path("color_transfer").asText()));
         break;
       }
     }
-    return new Stream(format, "OD", audio, fields);
+    return new Stream(format, "OD", audio, codec, fields);
+  }
+
+  /** What kind of high dynamic range FFmpeg's name for a transfer function stands for. */
+  private static Optional<String> hdr(String transfer) {
+    return switch (transfer) {
+      case "smpte2084" -> Optional.of("HDR10");
+      case "arib-std-b67" -> Optional.of("HLG");
+      default -> Optional.empty();
+    };
   }
 
   private static Fields base(Asset video) {

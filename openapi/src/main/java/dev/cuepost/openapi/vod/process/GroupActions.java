@@ -111,7 +111,7 @@ final class GroupActions {
   private Fields update(Call call) throws Refusal {
     String id = call.get(NEEDED_ID);
     Optional<String> locked = call.find(LOCKED);
-    TemplateGroup group = locked.isPresent() ? need(call, id) : unlocked(call, id);
+    TemplateGroup group = locked.isPresent() ? changeable(call, id) : unlocked(call, id);
     List<StreamTemplate> all = new ArrayList<>(group.templates());
     for (StreamTemplate template : given(call)) {
       int there = all.stream().map(StreamTemplate::id).toList().indexOf(template.id());
@@ -184,8 +184,18 @@ final class GroupActions {
     return groups.find(JobParameters.owner(call), id).orElseThrow(GroupActions::notFound);
   }
 
+  /** A group that may be changed; the one that stands for no transcoding never may. */
+  private TemplateGroup changeable(Call call, String id) throws Refusal {
+    if (id.equals(TemplateGroup.NO_TRANSCODE)) {
+      throw new Refusal(
+          RpcError.forbidden(
+              "Forbidden.SpecialTemplateGroup", "The template group cannot be changed."));
+    }
+    return need(call, id);
+  }
+
   private TemplateGroup unlocked(Call call, String id) throws Refusal {
-    TemplateGroup group = need(call, id);
+    TemplateGroup group = changeable(call, id);
     if (group.locked()) {
       throw new Refusal(
           RpcError.forbidden("Forbidden.LockedTemplateGroup", "The template group is locked."));

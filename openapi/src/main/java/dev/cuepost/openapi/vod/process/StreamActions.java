@@ -9,6 +9,7 @@ import dev.cuepost.media.process.job.JobGroup;
 import dev.cuepost.media.process.job.JobKind;
 import dev.cuepost.media.process.job.JobState;
 import dev.cuepost.media.process.job.ProcessJob;
+import dev.cuepost.media.process.job.StreamLists;
 import dev.cuepost.media.process.job.StreamMeta;
 import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.process.template.TemplateGroup;
@@ -239,7 +240,16 @@ final class StreamActions {
     return StreamMeta.of(job).isEmpty()
         ? fields
         : fields.fields(
-            "OutputFile", figures(new Fields(), job).text("OutputFileUrl", urls.of(job)));
+            "OutputFile",
+            figures(new Fields(), job)
+                .text("OutputFileUrl", urls.of(job))
+                .text("VideoStreamList", StreamLists.of(job).map(StreamLists::video))
+                .text("AudioStreamList", StreamLists.of(job).map(StreamLists::audio))
+                .text(
+                    "Encryption",
+                    StreamMeta.of(job)
+                        .filter(StreamMeta::encrypted)
+                        .map(_ -> "{\"EncryptType\":\"HLSEncryption\"}")));
   }
 
   private static Fields state(ProcessJob job) {
