@@ -15,18 +15,19 @@ public final class JsonFields {
 
   /** An object as it is. */
   public static Fields of(String object) {
-    return fields(read(object), Leaf.AS_WRITTEN);
+    return fields(read(object), "", Leaf.AS_WRITTEN);
   }
 
   /**
    * An object that a user wrote: clients cast what they read, so whether a value is a number goes
    * by its name and not by how it was written.
    *
-   * @param wholes names of members that are whole numbers
-   * @param reals names of members that are numbers
+   * @param wholes names of members that are whole numbers; {@code Outer.Inner} for one that is so
+   *     only in a certain object or list
+   * @param reals names of members that are numbers, likewise
    */
   public static Fields echo(String object, Set<String> wholes, Set<String> reals) {
-    return fields(read(object), new Leaf.ByName(wholes, reals));
+    return fields(read(object), "", new Leaf.ByName(wholes, reals));
   }
 
   /** The same of an array of objects. */
@@ -43,11 +44,11 @@ public final class JsonFields {
   private sealed interface Leaf {
     Leaf AS_WRITTEN = new AsWritten();
 
-    Value value(String name, JsonNode leaf);
+    Value value(String outer, String name, JsonNode leaf);
 
     record AsWritten() implements Leaf {
       @Override
-      public Value value(String name, JsonNode leaf) {
+      public Value value(String outer, String name, JsonNode leaf) {
         if (leaf.isBoolean()) {
           return new Value.Flag(leaf.booleanValue());
         }
@@ -60,30 +61,34 @@ public final class JsonFields {
 
     record ByName(Set<String> wholes, Set<String> reals) implements Leaf {
       @Override
-      public Value value(String name, JsonNode leaf) {
-        if (wholes.contains(name) && leaf.asText().matches("-?[0-9]{1,9}")) {
+      public Value value(String outer, String name, JsonNode leaf) {
+        if (has(wholes, outer, name) && leaf.asText().matches("-?[0-9]{1,9}")) {
           return new Value.Whole(leaf.asLong());
         }
-        if (reals.contains(name) && leaf.asText().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+        if (has(reals, outer, name) && leaf.asText().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
           return new Value.Real(leaf.asDouble());
         }
         return new Value.Text(leaf.asText());
       }
+
+      private static boolean has(Set<String> names, String outer, String name) {
+        return names.contains(name) || names.contains(outer + "." + name);
+      }
     }
   }
 
-  private static Fields fields(JsonNode object, Leaf leaf) {
+  private static Fields fields(JsonNode object, String outer, Leaf leaf) {
     var fields = new Fields();
     object
         .properties()
         .forEach(member -> {
           JsonNode value = member.getValue();
           if (value.isObject()) {
-            fields.fields(member.getKey(), fields(value, leaf));
+            fields.fields(member.getKey(), fields(value, member.getKey(), leaf));
           } else if (value.isArray()) {
             fields.items(member.getKey(), items(value, member.getKey(), leaf));
           } else if (!value.isNull()) {
-            fields.value(member.getKey(), leaf.value(member.getKey(), value));
+            fields.value(member.getKey(), leaf.value(outer, member.getKey(), value));
           }
         });
     return fields;
@@ -93,9 +98,9 @@ public final class JsonFields {
     List<Value> items = new ArrayList<>();
     for (JsonNode item : array) {
       if (item.isObject()) {
-        items.add(fields(item, leaf));
+        items.add(fields(item, name, leaf));
       } else if (item.isValueNode() && !item.isNull()) {
-        items.add(leaf.value(name, item));
+        items.add(leaf.value("", name, item));
       }
     }
     return items;

@@ -54,7 +54,9 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
           job.order().inputs().getFirst().type() == NamedFile.Type.MEDIA
               ? List.of(
                   new VideoAnalysisComplete(
-                      processed(job), job.order().inputs().getFirst().media(), Optional.empty()))
+                      processed(job),
+                      job.order().inputs().getFirst().media(),
+                      ProbedFigures.of(job)))
               : List.of();
       case TAG ->
           ownAddress(job.order()).isPresent()

@@ -32,7 +32,7 @@ record OutputName(String text) {
     return switch (config) {
       case SnapshotConfig.Normal normal when !isSingle(normal.schedule()) && !has(COUNT) ->
           wrong("must hold {Count} in the name of its file");
-      case SnapshotConfig.Sprite _ when !has(TILE_COUNT) && !has(COUNT) ->
+      case SnapshotConfig.Sprite _ when !has(TILE_COUNT) ->
           wrong("must hold {TileCount} in the name of its file");
       case SnapshotConfig.WebVtt _ when !text.endsWith(TRACK) || text.equals(TRACK) ->
           wrong("must end with .vtt");

@@ -316,6 +316,34 @@ class ImsLookingTest {
     }
   }
 
+  @Test
+  void what_an_information_job_finds_in_an_asset_is_told() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    try (var plant = new Plant(data)) {
+      plant.clip("clip.mp4");
+      String mediaId = asset(plant, "clip");
+      plant.processing.start(1);
+      plant.ended(
+          Plant.accepted(
+              plant
+                  .processing
+                  .jobs()
+                  .mediaInfo(
+                      Plant.submission(),
+                      "{\"Type\":\"Media\",\"Media\":\"%s\"}".formatted(mediaId))));
+      JsonNode told = events(plant).getFirst();
+      assertThat(told.path("EventType").asText()).isEqualTo("VideoAnalysisComplete");
+      JsonNode body = told.path("MessageBody");
+      assertThat(body.path("MediaId").asText()).isEqualTo(mediaId);
+      assertThat(body.path("Width").asText()).isEqualTo("320");
+      assertThat(body.path("Height").asText()).isEqualTo("180");
+      assertThat(body.path("Fps").asText()).isEqualTo("25");
+      assertThat(body.path("Duration").asText()).startsWith("2.0");
+      assertThat(body.path("Size").asLong()).isPositive();
+      assertThat(Double.parseDouble(body.path("Bitrate").asText())).isBetween(1.0, 10_000.0);
+    }
+  }
+
   private static String asset(Plant plant, String title) {
     Instant noon = Instant.parse("2026-11-28T12:00:00Z");
     var asset =

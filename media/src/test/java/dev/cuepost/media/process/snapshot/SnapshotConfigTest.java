@@ -177,7 +177,7 @@ class SnapshotConfigTest {
     "'{''SpecifiedOffsetTimes'':[1]}', a.jpg, true",
     "'{''SpecifiedOffsetTimes'':[1,2]}', a.jpg, false",
     "'{''Type'':''Sprite''}', a-{TileCount}.jpg, true",
-    "'{''Type'':''Sprite''}', a-{Count}.jpg, true",
+    "'{''Type'':''Sprite''}', a-{Count}.jpg, false",
     "'{''Type'':''Sprite''}', a.jpg, false",
     "'{''Type'':''WebVtt''}', p/x.vtt, true",
     "'{''Type'':''WebVtt''}', p/x.jpg, false",

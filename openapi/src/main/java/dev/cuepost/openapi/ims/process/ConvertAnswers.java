@@ -26,8 +26,12 @@ final class ConvertAnswers {
     this.answers = answers;
   }
 
-  /** With all its outputs. */
-  Fields full(JobGroup whole) {
+  /**
+   * With all its outputs.
+   *
+   * @param requestId of the call that is answered
+   */
+  Fields full(JobGroup whole, String requestId) {
     List<Fields> single = new ArrayList<>();
     Map<String, List<ProcessJob>> groups = new LinkedHashMap<>();
     for (ProcessJob job : whole.jobs()) {
@@ -40,18 +44,19 @@ final class ConvertAnswers {
     }
     List<Fields> grouped = new ArrayList<>();
     groups.forEach((name, jobs) -> grouped.add(group(name, jobs)));
-    return brief(whole)
+    return brief(whole, requestId)
         .whole("Percent", whole.percent())
         .items("OutputDetails", single)
         .items("OutputGroupDetails", grouped);
   }
 
   /** As lists have it. */
-  Fields brief(JobGroup whole) {
+  Fields brief(JobGroup whole, String requestId) {
     Optional<Failure> failure =
         whole.state() == JobState.FAIL ? whole.jobs().getFirst().failure() : Optional.empty();
     return new Fields()
         .text("JobId", whole.groupId())
+        .text("RequestId", requestId)
         .text("State", state(whole.state()))
         .text("Code", failure.map(Failure::code))
         .text("Message", failure.map(Failure::message))

@@ -30,6 +30,8 @@ final class DnaActions {
       Parameter.required("PrimaryKey", words(DnaLibrary.LONGEST_KEY));
   private static final Parameter<String> PIPELINE_ID =
       Parameter.optional("PipelineId", ParameterType.text(64));
+  private static final Parameter<String> USER_DATA =
+      Parameter.optional("UserData", ParameterType.text(128));
   private static final Parameter<String> JOB_IDS =
       Parameter.required("JobIds", ParameterType.text(2_048));
 
@@ -50,7 +52,7 @@ final class DnaActions {
 
     @Override
     public List<Parameter<?>> parameters() {
-      return List.of(INPUT, DB_ID, PRIMARY_KEY, PIPELINE_ID, JobParameters.USER_DATA);
+      return List.of(INPUT, DB_ID, PRIMARY_KEY, PIPELINE_ID, USER_DATA);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class DnaActions {
           new Submission(
               JobParameters.owner(call),
               Optional.empty(),
-              call.find(JobParameters.USER_DATA),
+              call.find(USER_DATA),
               call.find(PIPELINE_ID)
                   .filter(id -> id.matches("[A-Za-z0-9-]+"))
                   .map("{\"PipelineId\":\"%s\"}"::formatted),

@@ -1,7 +1,6 @@
 package dev.cuepost.openapi.ims.process;
 
 import dev.cuepost.media.process.job.JobKind;
-import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -10,15 +9,13 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Tells how a job stands: GetSnapshotJob and its like.
  *
  * @param name of the operation, {@code Get} and the name of the answer's only member
  */
-record GetJob(String name, JobKind kind, ProcessJobs jobs, Function<ProcessJob, Fields> telling)
-    implements Action {
+record GetJob(String name, JobKind kind, ProcessJobs jobs, Telling telling) implements Action {
   static final Parameter<String> JOB_ID = Parameter.required("JobId", ParameterType.text(64));
 
   @Override
@@ -33,8 +30,8 @@ record GetJob(String name, JobKind kind, ProcessJobs jobs, Function<ProcessJob, 
     return new Fields()
         .fields(
             what,
-            telling.apply(
-                JobParameters.found(
-                    jobs.find(JobParameters.owner(call), kind, jobId), what, jobId)));
+            telling.of(
+                JobParameters.found(jobs.find(JobParameters.owner(call), kind, jobId), what, jobId),
+                call.requestId()));
   }
 }

@@ -31,6 +31,7 @@ record GetMediaConvertJob(ProcessJobs jobs, ConvertAnswers answers) implements A
                 JobParameters.found(
                     jobs.findGroup(JobParameters.owner(call), GroupKind.CONVERT, id),
                     "MediaConvertJob",
-                    id)));
+                    id),
+                call.requestId()));
   }
 }

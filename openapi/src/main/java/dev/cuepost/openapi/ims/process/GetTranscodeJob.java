@@ -35,6 +35,7 @@ record GetTranscodeJob(ProcessJobs jobs, TranscodeAnswers answers) implements Ac
                 JobParameters.found(
                     jobs.findGroup(JobParameters.owner(call), GroupKind.TRANSCODE, id),
                     "TranscodeParentJob",
-                    id)));
+                    id),
+                call.requestId()));
   }
 }

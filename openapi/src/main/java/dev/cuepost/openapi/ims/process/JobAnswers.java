@@ -76,9 +76,10 @@ final class JobAnswers {
   }
 
   /** As GetMediaInfoJob has it. */
-  Fields mediaInfo(ProcessJob job) {
+  Fields mediaInfo(ProcessJob job, String requestId) {
     Fields fields =
         common(job)
+            .text("RequestId", requestId)
             .fields("Input", named(job.order().inputs().getFirst()))
             .fields("ScheduleConfig", schedule(job.schedule()))
             .flag("Async", !JsonFields.text(job.order().shown(), "Async").equals("false"));

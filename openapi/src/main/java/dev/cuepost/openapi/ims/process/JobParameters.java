@@ -72,15 +72,25 @@ final class JobParameters {
 
   /** The parameters of every list, beside the id. */
   static List<Parameter<?>> ofLists(Parameter<String> id) {
-    return List.of(id, STATUS, FROM, TO, ORDER_BY, PAGE_SIZE, NEXT_PAGE);
+    return ofLists(id, STATUS);
+  }
+
+  /** The same where states have words of their own. */
+  static List<Parameter<?>> ofLists(Parameter<String> id, Parameter<String> status) {
+    return List.of(id, status, FROM, TO, ORDER_BY, PAGE_SIZE, NEXT_PAGE);
   }
 
   static ListQuery query(Call call, Parameter<String> id) {
+    return query(
+        call, id, call.find(STATUS).map(word -> JobState.valueOf(word.toUpperCase(Locale.ROOT))));
+  }
+
+  static ListQuery query(Call call, Parameter<String> id, Optional<JobState> state) {
     return new ListQuery(
         owner(call),
         call.find(id),
         Optional.empty(),
-        call.find(STATUS).map(word -> JobState.valueOf(word.toUpperCase(Locale.ROOT))),
+        state,
         call.find(FROM),
         call.find(TO),
         !call.find(ORDER_BY).orElse("").equals("CreateTimeAsc"),

@@ -10,15 +10,13 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Lists jobs in pages: ListSnapshotJobs and its like.
  *
  * @param name of the operation
  */
-record ListJobs(String name, JobKind kind, ProcessJobs jobs, Function<ProcessJob, Fields> telling)
-    implements Action {
+record ListJobs(String name, JobKind kind, ProcessJobs jobs, Telling telling) implements Action {
   private static final Parameter<String> JOB_ID =
       Parameter.optional("JobId", ParameterType.text(64));
 
@@ -31,7 +29,7 @@ record ListJobs(String name, JobKind kind, ProcessJobs jobs, Function<ProcessJob
   public Fields answer(Call call) {
     Page<ProcessJob> page = jobs.list(kind, JobParameters.query(call, JOB_ID));
     return new Fields()
-        .items("Jobs", page.items().stream().map(telling).toList())
+        .items("Jobs", page.items().stream().map(job -> telling.of(job, call.requestId())).toList())
         .text("NextPageToken", page.next());
   }
 }

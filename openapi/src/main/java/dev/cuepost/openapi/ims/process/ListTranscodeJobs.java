@@ -31,7 +31,9 @@ record ListTranscodeJobs(ProcessJobs jobs, TranscodeAnswers answers) implements 
     Page<JobGroup> page =
         jobs.listGroups(GroupKind.TRANSCODE, JobParameters.query(call, PARENT_JOB_ID));
     return new Fields()
-        .items("Jobs", page.items().stream().map(answers::brief).toList())
+        .items(
+            "Jobs",
+            page.items().stream().map(group -> answers.brief(group, call.requestId())).toList())
         .text("NextPageToken", page.next());
   }
 }

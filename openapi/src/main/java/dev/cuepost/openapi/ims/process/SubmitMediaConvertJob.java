@@ -46,6 +46,8 @@ record SubmitMediaConvertJob(ProcessJobs jobs, ConvertAnswers answers) implement
             call.find(PIPELINE_ID).map("{\"PipelineId\":\"%s\"}"::formatted),
             call.find(JobParameters.CLIENT_TOKEN));
     JobGroup whole = JobParameters.accepted(jobs.convert(submission, call.get(CONFIG)));
-    return new Fields().text("JobId", whole.groupId()).fields("Job", answers.full(whole));
+    return new Fields()
+        .text("JobId", whole.groupId())
+        .fields("Job", answers.full(whole, call.requestId()));
   }
 }

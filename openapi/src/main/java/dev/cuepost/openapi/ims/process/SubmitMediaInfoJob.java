@@ -37,6 +37,7 @@ record SubmitMediaInfoJob(String name, Taking taking, JobAnswers answers) implem
             "MediaInfoJob",
             answers.mediaInfo(
                 JobParameters.accepted(
-                    taking.take(JobParameters.submission(call), call.get(INPUT)))));
+                    taking.take(JobParameters.submission(call), call.get(INPUT))),
+                call.requestId()));
   }
 }

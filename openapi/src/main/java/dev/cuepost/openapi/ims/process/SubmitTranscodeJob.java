@@ -41,6 +41,6 @@ record SubmitTranscodeJob(ProcessJobs jobs, TranscodeAnswers answers) implements
     JobGroup group =
         JobParameters.accepted(
             jobs.transcode(JobParameters.submission(call), call.get(INPUTS), call.get(OUTPUTS)));
-    return new Fields().fields("TranscodeParentJob", answers.full(group));
+    return new Fields().fields("TranscodeParentJob", answers.full(group, call.requestId()));
   }
 }

@@ -76,7 +76,10 @@ final class TemplateParameters {
 
   static TemplateQuery query(Call call) {
     Set<TemplateType> types = new HashSet<>();
-    call.get(TYPES_SOUGHT).forEach(number -> TemplateType.of(number).ifPresent(types::add));
+    // There is no template that is not seen.
+    if (!call.find(STATUS).orElse("Normal").equals("Invisible")) {
+      call.get(TYPES_SOUGHT).forEach(number -> TemplateType.of(number).ifPresent(types::add));
+    }
     return new TemplateQuery(
         types,
         call.find(SUBTYPES_SOUGHT).orElse(Set.of()),

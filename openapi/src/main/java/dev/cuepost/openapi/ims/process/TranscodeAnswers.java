@@ -14,7 +14,8 @@ import java.util.Set;
 /** Transcoding jobs as they are told. */
 final class TranscodeAnswers {
   private static final Set<String> WHOLES = Set.of("FontSize", "BorderWidth");
-  private static final Set<String> REALS = Set.of();
+  private static final Set<String> REALS =
+      Set.of("CombineConfigs.Start", "CombineConfigs.Duration");
 
   private final JobAnswers answers;
 
@@ -22,16 +23,23 @@ final class TranscodeAnswers {
     this.answers = answers;
   }
 
-  /** The whole job with its sub-jobs. */
-  Fields full(JobGroup group) {
-    return brief(group)
-        .items("TranscodeJobList", group.jobs().stream().map(job -> subJob(job)).toList());
+  /**
+   * The whole job with its sub-jobs.
+   *
+   * @param requestId of the call that is answered
+   */
+  Fields full(JobGroup group, String requestId) {
+    return brief(group, requestId)
+        .items(
+            "TranscodeJobList",
+            group.jobs().stream().map(job -> subJob(job).text("RequestId", requestId)).toList());
   }
 
   /** As lists have it. */
-  Fields brief(JobGroup group) {
+  Fields brief(JobGroup group, String requestId) {
     return new Fields()
         .text("ParentJobId", group.groupId())
+        .text("RequestId", requestId)
         .text("Name", group.name())
         .text("Status", JobAnswers.status(group.state()))
         .whole("JobCount", group.jobs().size())

@@ -1,0 +1,158 @@
+package dev.cuepost.openapi.ims.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cuepost.openapi.vod.Studio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is asked and told of the jobs of IMS. */
+class JobAnswersTest {
+  private static final String INPUT = "{\"Type\":\"OSS\",\"Media\":\"oss://demo/in.mp4\"}";
+
+  @TempDir private static Path directory;
+  private static Studio studio;
+  private static String conversion;
+
+  @BeforeAll
+  static void start() throws IOException {
+    studio = new Studio(directory);
+    studio.put("in.mp4", new byte[10]);
+    JsonNode made =
+        studio.ims(
+            "SubmitMediaConvertJob",
+            Map.of(
+                "Config",
+                """
+                {"Inputs":[{"InputFile":{"Type":"OSS","Media":"oss://demo/in.mp4"}}],
+                 "Outputs":[{"Name":"o","TemplateId":"S01-remux-mp4",
+                             "OutputFile":{"Type":"OSS","Media":"oss://demo/out.mp4"}}]}\
+                """));
+    conversion = made.path("JobId").asText();
+    assertThat(made.at("/Job/RequestId").asText()).isEqualTo(made.path("RequestId").asText());
+  }
+
+  @AfterAll
+  static void stop() {
+    studio.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Init, 1",
+    "Running, 0",
+    "Scheduled, 0",
+    "Success, 0",
+    "Failed, 0",
+    "Skipped, 0",
+    "Processing, 0",
+    "Fail, 0"
+  })
+  void conversions_are_listed_by_the_words_that_they_have(String status, int count)
+      throws IOException {
+    JsonNode listed = studio.ims("ListMediaConvertJobs", Map.of("Status", status));
+    assertThat(listed.path("Jobs")).hasSize(count);
+    assertThat(listed.has("Code")).isFalse();
+  }
+
+  @Test
+  void jobs_tell_the_request_that_is_answered() throws IOException {
+    JsonNode got = studio.ims("GetMediaConvertJob", Map.of("JobId", conversion));
+    assertThat(got.at("/Job/RequestId").asText()).isEqualTo(got.path("RequestId").asText());
+    JsonNode looked = studio.ims("SubmitMediaInfoJob", Map.of("Input", INPUT));
+    assertThat(looked.at("/MediaInfoJob/RequestId").asText())
+        .isEqualTo(looked.path("RequestId").asText());
+  }
+
+  @Test
+  void parts_of_a_transcoding_job_are_numbers_where_their_clients_want_numbers()
+      throws IOException {
+    JsonNode made =
+        studio.ims(
+            "SubmitTranscodeJob",
+            Map.of(
+                "InputGroup",
+                "[" + INPUT + "]",
+                "OutputGroup",
+                """
+                [{"Output":{"Type":"OSS","Media":"oss://demo/cut.mp4"},
+                  "ProcessConfig":{"Transcode":{"TemplateId":"S01-mp4-h264-360p"},
+                    "CombineConfigs":[{"VideoIndex":"0","AudioIndex":"0","Start":"0","Duration":"1.5"}],
+                    "ImageWatermarks":[{"TemplateId":"%s","OverwriteParams":{"Width":"20","Timeline":{"Start":"0","Duration":"2"},
+                      "File":{"Type":"OSS","Media":"oss://demo/in.mp4"}}}]}}]\
+                """
+                    .formatted(watermark())));
+    JsonNode config = made.at("/TranscodeParentJob/OutputGroup/0/ProcessConfig");
+    assertThat(config.at("/CombineConfigs/0").toString())
+        .isEqualTo("{\"VideoIndex\":\"0\",\"AudioIndex\":\"0\",\"Start\":0.0,\"Duration\":1.5}");
+    assertThat(config.at("/ImageWatermarks/0/OverwriteParams/Timeline/Duration").isTextual())
+        .isTrue();
+    assertThat(made.at("/TranscodeParentJob/RequestId").asText())
+        .isEqualTo(made.at("/TranscodeParentJob/TranscodeJobList/0/RequestId").asText())
+        .isEqualTo(made.path("RequestId").asText());
+  }
+
+  private static String watermark() throws IOException {
+    return studio
+        .ims(
+            "CreateCustomTemplate",
+            Map.of("Name", "w", "Type", "4", "TemplateConfig", "{\"Width\":\"20\"}"))
+        .at("/CustomTemplate/TemplateId")
+        .asText();
+  }
+
+  @Test
+  void dna_jobs_take_little_user_data() throws IOException {
+    assertThat(dna("u".repeat(128)).has("JobId")).isTrue();
+    assertThat(dna("u".repeat(129)).path("Code").asText()).isEqualTo("InvalidParameter");
+  }
+
+  private static JsonNode dna(String userData) throws IOException {
+    return studio.ims(
+        "SubmitDNAJob",
+        Map.of("Input", INPUT, "DBId", "films", "PrimaryKey", "one", "UserData", userData));
+  }
+
+  @Test
+  void templates_that_are_not_seen_are_none() throws IOException {
+    assertThat(templates("Normal")).isPositive();
+    assertThat(templates("All")).isEqualTo(templates("Normal"));
+    assertThat(templates("Invisible")).isZero();
+  }
+
+  private static int templates(String status) throws IOException {
+    return studio
+        .ims("ListSystemTemplates", Map.of("Type", "1", "Status", status))
+        .path("Total")
+        .asInt();
+  }
+
+  @Test
+  void the_track_of_previews_can_be_read_from_a_private_bucket() throws IOException {
+    String job =
+        studio
+            .ims(
+                "SubmitSnapshotJob",
+                Map.of(
+                    "Input",
+                    INPUT,
+                    "Output",
+                    "{\"Type\":\"OSS\",\"Media\":\"oss://demo/previews.vtt\"}",
+                    "TemplateConfig",
+                    "{\"TemplateId\":\"S02-webvtt\"}"))
+            .path("JobId")
+            .asText();
+    studio.done(job, "previews.vtt");
+    assertThat(studio.ims("GetSnapshotUrls", Map.of("JobId", job)).path("WebVTTUrl").asText())
+        .startsWith(Studio.url("previews.vtt") + "?")
+        .contains("Signature=");
+  }
+}
