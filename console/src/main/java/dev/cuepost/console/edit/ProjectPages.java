@@ -60,6 +60,7 @@ public final class ProjectPages {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 number,
                 PAGE));

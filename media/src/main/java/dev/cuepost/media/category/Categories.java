@@ -101,6 +101,22 @@ public final class Categories {
     return jdbi.withHandle(handle -> find(handle, tree, id));
   }
 
+  /** The first of this name that was added, wherever in the tree it is. */
+  public Optional<Category> find(Tree tree, String name) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT * FROM category WHERE account = ? AND product = ? AND name = ?
+                ORDER BY cate_id LIMIT 1\
+                """,
+                tree.account(),
+                tree.product().name(),
+                name)
+            .map(Categories::read)
+            .findOne());
+  }
+
   private static Optional<Category> find(Handle handle, Tree tree, long id) {
     return handle
         .select(

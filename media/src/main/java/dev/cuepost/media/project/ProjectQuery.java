@@ -11,6 +11,7 @@ import java.util.Set;
  * @param from only projects made then or later
  * @param to only projects made before or then
  * @param title part of the title
+ * @param filling only projects that fill a template, or only the others
  * @param page from 1
  * @param size of a page, 1 to 100
  */
@@ -21,6 +22,7 @@ public record ProjectQuery(
     Optional<Instant> to,
     Optional<String> title,
     Optional<String> createSource,
+    Optional<Boolean> filling,
     boolean newestFirst,
     int page,
     int size) {

@@ -170,6 +170,10 @@ public final class ProjectRows {
           where.append(" AND title LIKE :title ESCAPE '!'");
           values.put("title", "%" + title.replaceAll("[!%_]", "!$0") + "%");
         });
+    query
+        .filling()
+        .ifPresent(filling ->
+            where.append(filling ? " AND template_id IS NOT NULL" : " AND template_id IS NULL"));
     if (!query.states().isEmpty()) {
       where.append(
           query.states().stream()

@@ -147,6 +147,7 @@ class VideoEditingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 1,
                 1))

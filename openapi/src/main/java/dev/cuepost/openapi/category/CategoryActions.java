@@ -43,6 +43,22 @@ public record CategoryActions(Categories categories, Product product) {
     return category;
   }
 
+  /**
+   * The id of the category that is called so.
+   *
+   * @throws Refusal if there is none
+   */
+  public long named(String account, String name) throws Refusal {
+    return categories
+        .find(new Tree(account, product), name)
+        .orElseThrow(() ->
+            new Refusal(
+                RpcError.of(
+                    "InvalidCateId.NotFound",
+                    "There is no category of the name %s.".formatted(name))))
+        .id();
+  }
+
   /** {@code CateName} of an asset. */
   public Optional<String> name(Asset asset) {
     return asset

@@ -9,6 +9,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ final class AssetAnswer {
 
   private static Fields basic(Asset asset, CategoryActions categories) {
     var details = asset.details();
+    Optional<String> category = categories.name(asset);
     var fields =
         new Fields()
             .text("MediaId", asset.mediaId())
@@ -64,7 +66,8 @@ final class AssetAnswer {
             .text("Status", status(asset.state()))
             .text("CreateTime", WireTime.of(asset.createdAt()))
             .text("ModifiedTime", WireTime.of(asset.modifiedAt()))
-            .text("CateName", categories.name(asset));
+            .text("CateName", category)
+            .text("Category", category);
     details.category().ifPresent(id -> fields.whole("CateId", id));
     return fields;
   }

@@ -204,6 +204,7 @@ final class EditingProjectActions {
                 call.find(END_TIME),
                 Optional.empty(),
                 call.find(CREATE_SOURCE),
+                call.find(TEMPLATE_TYPE).map("Timeline"::equals),
                 !call.find(SORT_BY).orElse("").endsWith("Asc"),
                 call.find(PAGE_NO).orElse(1),
                 size));
@@ -335,6 +336,7 @@ final class EditingProjectActions {
 
   private static Fields listed(Project project) {
     return timed(project)
+        .text("Timeline", project.content().timeline())
         .text("ErrorCode", project.failure().map(Failure::code))
         .text("ErrorMessage", project.failure().map(Failure::message));
   }

@@ -35,6 +35,8 @@ final class UpdateMediaInfo implements Action {
       Parameter.optional("CoverURL", ParameterType.text(128));
   private static final Parameter<Integer> CATE_ID =
       Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
+  private static final Parameter<String> CATEGORY =
+      Parameter.optional("Category", ParameterType.text(64));
   private static final Parameter<String> BUSINESS_TYPE =
       Parameter.optional("BusinessType", ParameterType.text(32));
   private static final Parameter<String> USER_DATA =
@@ -66,6 +68,7 @@ final class UpdateMediaInfo implements Action {
         APPEND_TAGS,
         COVER_URL,
         CATE_ID,
+        CATEGORY,
         BUSINESS_TYPE,
         AssetParameters.REFERENCE_ID,
         USER_DATA);
@@ -85,8 +88,7 @@ final class UpdateMediaInfo implements Action {
               "Another asset has the ReferenceId %s.".formatted(reference.get())));
     }
     Optional<List<String>> tags = tags(call, asset);
-    Optional<Long> category =
-        categories.checked(call.account(), call.find(CATE_ID).map(Integer::longValue));
+    Optional<Long> category = category(call);
     changes.describe(
         call.account(),
         Product.IMS,
@@ -102,6 +104,14 @@ final class UpdateMediaInfo implements Action {
                 reference.or(old::referenceId)),
         call.find(USER_DATA));
     return new Fields().text("MediaId", asset.mediaId());
+  }
+
+  /** By its id, or else by its name. */
+  private Optional<Long> category(Call call) throws Refusal {
+    Optional<String> name = call.find(CATEGORY);
+    return call.find(CATE_ID).isPresent() || name.isEmpty()
+        ? categories.checked(call.account(), call.find(CATE_ID).map(Integer::longValue))
+        : Optional.of(categories.named(call.account(), name.get()));
   }
 
   private static Optional<List<String>> tags(Call call, Asset asset) throws Refusal {

@@ -148,6 +148,7 @@ final class EditingProjectActions {
                 call.find(END_TIME),
                 call.find(TITLE),
                 Optional.empty(),
+                Optional.empty(),
                 !call.find(SORT_BY).orElse("").endsWith("Asc"),
                 call.find(PAGE_NO).orElse(1),
                 call.find(PAGE_SIZE).orElse(PAGE_DEFAULT)));

@@ -226,6 +226,19 @@ class EditingProjectsOfficialClientTest {
                 .getProjectList())
         .extracting(project -> project.getTitle())
         .containsExactly("Trip");
+    assertThat(
+            client
+                .searchEditingProject(new SearchEditingProjectRequest().setTemplateType("Timeline"))
+                .getBody()
+                .getTotalCount())
+        .as("none fills a template")
+        .isZero();
+    var others =
+        client
+            .searchEditingProject(new SearchEditingProjectRequest().setTemplateType("None"))
+            .getBody();
+    assertThat(others.getTotalCount()).isEqualTo(2);
+    assertThat(others.getProjectList().getLast().getTimeline()).isNotEmpty();
 
     client.deleteEditingProjects(
         new DeleteEditingProjectsRequest().setProjectIds(made.getProjectId()));
