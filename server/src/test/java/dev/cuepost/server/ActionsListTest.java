@@ -29,9 +29,10 @@ class ActionsListTest {
 
       Parameters in **bold** are required. They may come in the query, in a form or in a JSON body. A parameter that an
       operation does not name is ignored, and one with an empty value is as good as absent. A value that breaks its rule
-      is answered `Invalid` and the parameter's name. What an operation demands beyond that, and what it answers, is in
-      the product's own reference; where Cuepost differs, in [compatibility](compatibility.md). Where a
-      number is told, an account may call the operation so many times a second ([configuration](configuration.md)).
+      is answered `InvalidParameter`, and a required one that is missing `Missing` and the parameter's name. What an
+      operation demands beyond that, and what it answers, is in the product's own reference; where Cuepost differs, in
+      [compatibility](compatibility.md). Where a number is told, an account may call the operation so many times a second
+      ([configuration](configuration.md)).
       """;
 
   @TempDir private Path directory;
