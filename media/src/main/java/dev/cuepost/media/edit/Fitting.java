@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.Timeline.AdaptMode;
 import dev.cuepost.media.edit.Timeline.Box;
 import dev.cuepost.media.edit.Timeline.VideoClip;
+import dev.cuepost.media.edit.canvas.FrontEnd;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,9 @@ final class Fitting {
   }
 
   /** Returns nothing if the picture lies beside the canvas. */
-  static Optional<Placement> place(VideoClip clip, Prepared picture, Size canvas) {
-    var box = box(clip);
+  static Optional<Placement> place(
+      VideoClip clip, Prepared picture, Size canvas, Optional<FrontEnd> frontEnd) {
+    var box = box(clip, canvas, frontEnd);
     var whole = new Wanted(0, 0, canvas.width(), canvas.height());
     var wanted = wanted(clip, box, picture, canvas);
     var limit = whole;
@@ -51,6 +53,14 @@ final class Fitting {
     return Optional.of(new Placement(crop(wanted, seen, picture), area(seen, canvas)));
   }
 
+  /** The box in pixels of the canvas; those of the author's may be others. */
+  private static Box box(VideoClip clip, Size canvas, Optional<FrontEnd> frontEnd) {
+    var box = box(clip);
+    return frontEnd
+        .map(page -> box.times(page.across(canvas.width()), page.down(canvas.height())))
+        .orElse(box);
+  }
+
   /** An old effect tells the size of a clip that tells none. */
   private static Box box(VideoClip clip) {
     var box = clip.box();
@@ -68,8 +78,8 @@ final class Fitting {
   }
 
   /** The area of a picture whose view wanders: all of its box, or of the canvas. */
-  static Optional<Placement> wandering(VideoClip clip, Size canvas) {
-    var box = box(clip);
+  static Optional<Placement> wandering(VideoClip clip, Size canvas, Optional<FrontEnd> frontEnd) {
+    var box = box(clip, canvas, frontEnd);
     var whole = new Wanted(0, 0, canvas.width(), canvas.height());
     var seen =
         new Wanted(

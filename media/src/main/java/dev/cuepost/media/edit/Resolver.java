@@ -66,7 +66,8 @@ public final class Resolver {
         canvas
             .map(sheet ->
                 timeline.effects().stream()
-                    .flatMap(item -> Screen.look(item, sheet, warnings).stream())
+                    .flatMap(
+                        item -> Screen.look(item, sheet, timeline.frontEnd(), warnings).stream())
                     .toList())
             .orElse(List.of());
     return new Composition(
@@ -99,7 +100,7 @@ public final class Resolver {
       Map<MediaRef, MediaFacts> facts,
       Canvas canvas,
       List<String> warnings) {
-    var shots = new Shots(canvas, facts, warnings);
+    var shots = new Shots(canvas, timeline.frontEnd(), facts, warnings);
     var layers = new ArrayList<Layer>();
     for (int track = 0; track < layout.video().size(); track++) {
       for (var layer : Layering.of(layout.video().get(track), warnings)) {

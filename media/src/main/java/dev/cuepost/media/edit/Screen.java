@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.Composition.ScreenLook;
 import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.Timeline.EffectItem;
 import dev.cuepost.media.edit.Timeline.Region;
+import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.look.Over;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ final class Screen {
   private Screen() {}
 
   /** Returns nothing if it lies behind the end of the output. */
-  static Optional<ScreenLook> look(EffectItem item, Canvas canvas, List<String> warnings) {
+  static Optional<ScreenLook> look(
+      EffectItem item, Canvas canvas, Optional<FrontEnd> frontEnd, List<String> warnings) {
     long first = item.range().from().map(canvas.rate()::frameAt).orElse(0L);
     long end =
         Math.min(
@@ -26,7 +28,14 @@ final class Screen {
     }
     return Optional.of(
         new ScreenLook(
-            new Over(item.look(), first, end), item.region().map(region -> area(region, canvas))));
+            new Over(item.look(), first, end),
+            item.region().map(region -> area(scaled(region, canvas, frontEnd), canvas))));
+  }
+
+  private static Region scaled(Region region, Canvas canvas, Optional<FrontEnd> frontEnd) {
+    return frontEnd
+        .map(page -> region.times(page.across(canvas.width()), page.down(canvas.height())))
+        .orElse(region);
   }
 
   private static Area area(Region region, Canvas canvas) {

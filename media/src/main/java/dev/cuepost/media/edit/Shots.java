@@ -9,6 +9,7 @@ import dev.cuepost.media.edit.Effect.BackgroundBlur;
 import dev.cuepost.media.edit.Effect.BackgroundColor;
 import dev.cuepost.media.edit.Effect.BackgroundImage;
 import dev.cuepost.media.edit.Timeline.VideoClip;
+import dev.cuepost.media.edit.canvas.FrontEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,22 @@ final class Shots {
   private static final Background BLACK = new Background.Plain("000000");
 
   private final Canvas canvas;
+  private final Optional<FrontEnd> frontEnd;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
 
-  Shots(Canvas canvas, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+  /**
+   * For one canvas.
+   *
+   * @param frontEnd the one on which the author chose sizes in pixels
+   */
+  Shots(
+      Canvas canvas,
+      Optional<FrontEnd> frontEnd,
+      Map<MediaRef, MediaFacts> facts,
+      List<String> warnings) {
     this.canvas = canvas;
+    this.frontEnd = frontEnd;
     this.facts = facts;
     this.warnings = warnings;
   }
@@ -99,7 +111,10 @@ final class Shots {
     var prepared = Prepared.of(picture, clip.effects());
     var size = new Size(canvas.width(), canvas.height());
     boolean wanders = picture.still() && clip.effect(Effect.KenBurns.class).isPresent();
-    var placement = wanders ? Fitting.wandering(clip, size) : Fitting.place(clip, prepared, size);
+    var placement =
+        wanders
+            ? Fitting.wandering(clip, size, frontEnd)
+            : Fitting.place(clip, prepared, size, frontEnd);
     if (placement.isEmpty()) {
       warnings.add(clip.path() + ": lies beside the canvas and is not seen.");
     }

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.caption.Captions;
 import dev.cuepost.media.edit.caption.ClipPlaces;
@@ -54,6 +55,11 @@ public record Timeline(
     videoTracks.forEach(track -> track.clips().forEach(clip -> sources.addAll(clip.sources())));
     audioTracks.forEach(track -> track.clips().forEach(clip -> sources.add(clip.source())));
     return sources;
+  }
+
+  /** The canvas on which its author chose sizes in pixels, if it says so. */
+  Optional<FrontEnd> frontEnd() {
+    return captions.frontEnd();
   }
 
   /** The same with other captions. */
@@ -131,7 +137,12 @@ public record Timeline(
   public record EffectItem(String path, Look look, Range range, Optional<Region> region) {}
 
   /** A part of the canvas. */
-  public record Region(Length x, Length y, Length width, Length height) {}
+  public record Region(Length x, Length y, Length width, Length height) {
+    /** The same on a canvas whose pixels are so many of this one's. */
+    Region times(double across, double down) {
+      return new Region(x.times(across), y.times(down), width.times(across), height.times(down));
+    }
+  }
 
   /**
    * Evens out the loudness of the mixed sound.
@@ -279,7 +290,17 @@ public record Timeline(
       Optional<Length> y,
       Optional<Length> width,
       Optional<Length> height,
-      AdaptMode adaptMode) {}
+      AdaptMode adaptMode) {
+    /** The same on a canvas whose pixels are so many of this one's. */
+    Box times(double across, double down) {
+      return new Box(
+          x.map(length -> length.times(across)),
+          y.map(length -> length.times(down)),
+          width.map(length -> length.times(across)),
+          height.map(length -> length.times(down)),
+          adaptMode);
+    }
+  }
 
   /** How a picture meets a box of other proportions. */
   public enum AdaptMode {

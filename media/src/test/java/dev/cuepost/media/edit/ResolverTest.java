@@ -290,6 +290,48 @@ class ResolverTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{'MediaURL':'4s.mp4','X':64,'Y':36,'Width':320,'Height':90}|128,108 640x270|",
+        "{'MediaURL':'4s.mp4','X':0.25,'Y':'0.5','Width':0.5,'Height':0.5}|320,360 640x360|",
+        "{'MediaURL':'4s.mp4','Width':1,'Height':1}|0,0 1280x720|",
+        "{'MediaURL':'4s.mp4','Width':320}|0,0 640x360|",
+        "{'MediaURL':'4s.mp4','Effects':[{'Type':'Scale','Width':320,'Height':90}]}|0,0 640x270|",
+        "{'Type':'GlobalImage','MediaURL':'a.png','X':320,'Y':60,'Width':160,'Height':30}|640,180 320x90|",
+        "{'Type':'GlobalImage','MediaURL':'a.png','X':320,'Y':60}|640,180 640x540|0,0 640x540",
+        "{'Type':'Image','MediaURL':'a.png','X':320,'Y':60,'Width':160,'Height':30,'Effects':[{'Type':'KenBurns'}]}|640,180 320x90|",
+        "{'MediaURL':'4s.mp4'}|0,0 1280x720|",
+      })
+  void pixels_count_on_the_canvas_of_the_front_end(String clip, String area, String crop) {
+    var composition =
+        compose(
+            "{'FECanvas':{'Width':640,'Height':240},'VideoTracks':[{'VideoTrackClips':["
+                + clip
+                + "]}]}");
+    var placement = composition.layers().getLast().shots().getFirst().placement();
+    assertThat(text(placement.area())).isEqualTo(area);
+    assertThat(placement.crop().map(ResolverTest::text).orElse(null)).isEqualTo(crop);
+  }
+
+  @Test
+  void so_do_those_of_old_image_tracks_and_of_effect_tracks() {
+    var composition =
+        compose(
+            """
+            {'FECanvas':{'Width':640,'Height':240},
+             'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]}],
+             'ImageTracks':[{'ImageTrackClips':[{'MediaURL':'a.png','X':64,'Y':24,'Width':320,'Height':120}]}],
+             'EffectTracks':[{'EffectTrackItems':[{'Type':'VFX','SubType':'mosaic_rect','X':64,'Y':24,'Width':320,'Height':120}]}]}
+            """);
+    assertThat(text(composition.layers().getLast().shots().getFirst().placement().area()))
+        .isEqualTo("128,72 640x360");
+    assertThat(composition.screen().getFirst().area().map(ResolverTest::text))
+        .contains("128,72 640x360");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "``|1280|1280|25/1",
         "'Width':640,|640|1280|25/1",
         "'Video':{'Fps':24},|1280|1280|24/1",

@@ -6,6 +6,15 @@ public sealed interface Length {
   int on(int side);
 
   /**
+   * The same on a canvas whose pixels are so many of this one's; only pixels change.
+   *
+   * @param factor more than 0
+   */
+  default Length times(double factor) {
+    return this;
+  }
+
+  /**
    * Part of the side.
    *
    * @param part 0 up to, not including, 1
@@ -28,9 +37,16 @@ public sealed interface Length {
   /**
    * So many pixels.
    *
-   * @param count at least 2
+   * @param count at least 1
    */
   record Pixels(int count) implements Length {
+    private static final int MOST = 65_536;
+
+    @Override
+    public Length times(double factor) {
+      return new Pixels(Math.clamp(Math.round(count * factor), 1, MOST));
+    }
+
     @Override
     public int on(int side) {
       return count;

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit.caption;
 
+import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.caption.Caption.Matter;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.RejectedException;
@@ -26,14 +27,6 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
 
   public Captions {
     list = List.copyOf(list);
-  }
-
-  /** A canvas in pixels. */
-  record FrontEnd(int width, int height) {
-    /** What its pixels are worth on an output. */
-    double scale(int outputWidth, int outputHeight) {
-      return Math.min((double) outputWidth / width, (double) outputHeight / height);
-    }
   }
 
   /** Gathers captions while a timeline is read. */
@@ -200,7 +193,7 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
         new Drawing(
             width,
             height,
-            frontEnd.map(canvas -> canvas.scale(width, height)).orElse(1.0),
+            frontEnd.map(canvas -> Scale.of(canvas, width, height)).orElse(Scale.NONE),
             Drawing.hundredths(length),
             clips,
             files,

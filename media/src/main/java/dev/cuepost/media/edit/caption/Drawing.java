@@ -26,7 +26,7 @@ final class Drawing {
 
   private final int width;
   private final int height;
-  private final double scale;
+  private final Scale scale;
   private final long total;
   private final ClipPlaces clips;
   private final Map<String, byte[]> files;
@@ -42,7 +42,7 @@ final class Drawing {
   Drawing(
       int width,
       int height,
-      double scale,
+      Scale scale,
       long total,
       ClipPlaces clips,
       Map<String, byte[]> files,
@@ -182,7 +182,7 @@ final class Drawing {
     return new Look(
         style,
         type,
-        caption.scale().orElse(scale),
+        caption.scale().isPresent() ? Scale.even(caption.scale().getAsDouble()) : scale,
         width,
         height,
         fonts,

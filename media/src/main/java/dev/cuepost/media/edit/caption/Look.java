@@ -12,21 +12,20 @@ import java.util.function.Consumer;
 final class Look {
   private final CaptionStyle style;
   private final Type type;
-  private final double scale;
+  private final Scale scale;
   private final int width;
   private final int height;
   private final Fonts fonts;
   private final Consumer<String> warn;
 
   /**
-   * @param scale pixels of the output to one of the caption's
    * @param width of the output
    * @param height of the output
    */
   Look(
       CaptionStyle style,
       Type type,
-      double scale,
+      Scale scale,
       int width,
       int height,
       Fonts fonts,
@@ -46,30 +45,38 @@ final class Look {
 
   /** Breaks a text into lines, in letters that fit. */
   Block block(String content) {
-    double size = Math.min(height, style.size() * scale);
-    if (size < style.size() * scale) {
+    double size = Math.min(height, style.size() * scale.size());
+    if (size < style.size() * scale.size()) {
       warn.accept("has letters that are higher than the output; they were made smaller.");
     }
-    double limit = style.textWidth().map(length -> side(length, width)).orElse((double) width);
+    double limit = style.textWidth().map(length -> across(length)).orElse((double) width);
     var clean = OverrideCodes.text(content, fonts, type, size, scale, height, warn);
     var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
     if (style.fitting() == Fitting.AUTOSCALE && lines.width() > limit) {
       double less = limit / lines.width();
       size = Math.max(1, size * less);
-      clean = OverrideCodes.text(content, fonts, type, size, scale * less, height, _ -> {});
+      clean = OverrideCodes.text(content, fonts, type, size, scale.letters(less), height, _ -> {});
       lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
     }
     double bulk = clean.bulk() * (1 + style.unders().size());
     return new Block(this, clean.placed(), lines, size, bulk);
   }
 
-  /** Pixels of a length; those that are given as pixels are the caption's. */
-  private double side(Length length, int side) {
-    return length instanceof Length.Pixels(int count) ? count * scale : length.on(side);
+  /** Pixels from left to right; those that are given as pixels are the caption's. */
+  private double across(Length length) {
+    return side(length, width, scale.across());
+  }
+
+  private double down(Length length) {
+    return side(length, height, scale.down());
+  }
+
+  private static double side(Length length, int side, double factor) {
+    return length instanceof Length.Pixels(int count) ? count * factor : length.on(side);
   }
 
   private double spacing() {
-    return Math.clamp(style.spacing() * scale, -height, height);
+    return Math.clamp(style.spacing() * scale.size(), -height, height);
   }
 
   /** The height of a line. */
@@ -79,17 +86,17 @@ final class Look {
 
   /** From the top of a line to that of the next. */
   double pitch(double size) {
-    return lineHeight(size) + style.lineSpacing() * scale;
+    return lineHeight(size) + style.lineSpacing() * scale.size();
   }
 
   /** The width of an edge on the output; it may take a quarter of the picture. */
   double edge(double wide) {
-    return Math.min(height / 4.0, wide * scale);
+    return Math.min(height / 4.0, wide * scale.size());
   }
 
   /** Pixels of what may be a part of the text's size. */
   double pixels(double wide, double size) {
-    return Math.abs(wide) <= 1 ? wide * size : wide * scale;
+    return Math.abs(wide) <= 1 ? wide * size : wide * scale.size();
   }
 
   /** The same of the width of an edge. */
@@ -105,8 +112,8 @@ final class Look {
   /** Where a block of lines stands. */
   Place place(double blockWidth, double blockHeight) {
     var anchor = style.anchor();
-    double x = side(style.x(), width);
-    double y = side(style.y(), height);
+    double x = across(style.x());
+    double y = down(style.y());
     if (anchor.margins()) {
       x = fromEdge(x, width, anchor.horizontal());
       y = fromEdge(y, height, anchor.vertical());

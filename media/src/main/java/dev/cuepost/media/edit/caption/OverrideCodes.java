@@ -29,6 +29,10 @@ final class OverrideCodes {
 
   private static final int MOST_STRETCH = 300;
   private static final int FARTHEST = 20_000;
+
+  /** Of times, in milliseconds. */
+  private static final int LONGEST = 10_000_000;
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d{1,7}(?:\\.\\d{0,9})?|\\.\\d{1,9})");
   private static final Pattern COLOR = Pattern.compile("&?[Hh]?([0-9A-Fa-f]{1,8})&?");
@@ -46,7 +50,7 @@ final class OverrideCodes {
   private static final Map<String, double[]> RANGES = ranges();
 
   private final Fonts fonts;
-  private final double scale;
+  private final Scale scale;
   private final boolean file;
   private final Consumer<String> warn;
   private final List<Piece> pieces = new ArrayList<>();
@@ -75,7 +79,7 @@ final class OverrideCodes {
       Fonts fonts,
       Type type,
       double size,
-      double scale,
+      Scale scale,
       double height,
       boolean file,
       Consumer<String> warn) {
@@ -94,7 +98,6 @@ final class OverrideCodes {
   /**
    * Cleans a text of a timeline or of simple cues, whose sizes are those of the em square.
    *
-   * @param scale of its pixels to those of the output
    * @param height of the canvas; letters may not be larger
    * @param warn is told of what was left out or replaced
    */
@@ -103,7 +106,7 @@ final class OverrideCodes {
       Fonts fonts,
       Type type,
       double size,
-      double scale,
+      Scale scale,
       double height,
       Consumer<String> warn) {
     return new OverrideCodes(fonts, type, size, scale, height, false, warn).clean(text);
@@ -116,7 +119,7 @@ final class OverrideCodes {
    * @param height of the canvas
    */
   static Clean file(String text, Fonts fonts, double size, double height, Consumer<String> warn) {
-    return new OverrideCodes(fonts, Type.UNKNOWN, size, 1, height, true, warn).clean(text);
+    return new OverrideCodes(fonts, Type.UNKNOWN, size, Scale.NONE, height, true, warn).clean(text);
   }
 
   private Clean clean(String text) {
@@ -266,9 +269,9 @@ final class OverrideCodes {
       case "t" -> outer ? animation(value) : "";
       case "pos", "org" -> outer ? placing(name, value, 2, 2) : "";
       case "move" -> outer ? placing(name, value, 4, 6) : "";
-      case "fad" -> outer ? numbers(name, value, 2, 2, 10_000_000) : "";
-      case "fade" -> outer ? numbers(name, value, 7, 7, 10_000_000) : "";
-      case "clip", "iclip" -> numbers(name, value, 4, 4, FARTHEST);
+      case "fad" -> outer ? times(name, value, 2) : "";
+      case "fade" -> outer ? times(name, value, 7) : "";
+      case "clip", "iclip" -> points(name, value, 4, 4);
       case "an", "a" -> file || placed ? number(name, value) : "";
       case "p" -> drawing(value);
       default -> number(name, value);
@@ -287,7 +290,7 @@ final class OverrideCodes {
       return "";
     }
     double most = most(name, range[1]);
-    double number = within(value, Math.max(range[0], -most), most);
+    double number = within(value, Math.max(range[0], -most), most, worth(name));
     switch (name) {
       case "fs" -> largest = Math.max(largest, number);
       case "fscx" -> stretchX = Math.max(stretchX, number);
@@ -307,8 +310,20 @@ final class OverrideCodes {
     };
   }
 
+  /** What one of its pixels is worth on the output, if it counts in pixels. */
+  private double worth(String name) {
+    return switch (name) {
+      case "bord", "xbord", "ybord", "shad", "xshad", "yshad", "fsp", "blur" -> scale.size();
+      default -> 1;
+    };
+  }
+
   private static double within(String number, double least, double most) {
-    return Math.clamp(Double.parseDouble(number), least, most);
+    return within(number, least, most, 1);
+  }
+
+  private static double within(String number, double least, double most, double factor) {
+    return Math.clamp(Double.parseDouble(number) * factor, least, most);
   }
 
   private static String color(String name, String value, int digits) {
@@ -331,7 +346,7 @@ final class OverrideCodes {
     if (value.isEmpty()) {
       size = plainSize;
     } else if (NUMBER.matcher(value).matches() && Character.isDigit(value.charAt(0))) {
-      size = Math.min(height, within(value, 1, height) * scale);
+      size = Math.min(height, within(value, 1, height) * scale.size());
     } else {
       return "";
     }
@@ -361,12 +376,35 @@ final class OverrideCodes {
   }
 
   private String placing(String name, String value, int least, int most) {
-    String kept = numbers(name, value, least, most, FARTHEST);
+    String kept = points(name, value, least, most);
     placed |= !kept.isEmpty() && !name.equals("org");
     return kept;
   }
 
-  private static String numbers(String name, String value, int least, int most, int largest) {
+  /** Points of the output; what follows the second one are times. */
+  private String points(String name, String value, int least, int most) {
+    return numbers(
+        name,
+        value,
+        least,
+        most,
+        (number, index) ->
+            index < 4
+                ? within(
+                    number, -FARTHEST, FARTHEST, index % 2 == 0 ? scale.across() : scale.down())
+                : within(number, -LONGEST, LONGEST));
+  }
+
+  private static String times(String name, String value, int count) {
+    return numbers(name, value, count, count, (number, _) -> within(number, -LONGEST, LONGEST));
+  }
+
+  /** What is kept of the number at an index. */
+  private interface Keeping {
+    double kept(String number, int index);
+  }
+
+  private static String numbers(String name, String value, int least, int most, Keeping keeping) {
     if (!value.startsWith("(") || !value.endsWith(")")) {
       return "";
     }
@@ -379,7 +417,7 @@ final class OverrideCodes {
       if (!NUMBER.matcher(part.strip()).matches()) {
         return "";
       }
-      kept.add(Numbers.plain(within(part.strip(), -largest, largest)));
+      kept.add(Numbers.plain(keeping.kept(part.strip(), kept.size())));
     }
     return "\\" + name + "(" + String.join(",", kept) + ")";
   }
@@ -401,7 +439,7 @@ final class OverrideCodes {
         if (!NUMBER.matcher(part.strip()).matches()) {
           return "";
         }
-        kept.append(Numbers.plain(within(part.strip(), 0, 10_000_000))).append(',');
+        kept.append(Numbers.plain(within(part.strip(), 0, LONGEST))).append(',');
       }
     }
     int length = kept.length();

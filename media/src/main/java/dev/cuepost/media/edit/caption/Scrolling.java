@@ -13,9 +13,8 @@ import java.util.OptionalDouble;
  * A text's way across the output.
  *
  * @param place where it would stand
- * @param scale pixels of the output to one of the scroll's
  */
-record Scrolling(Scroll scroll, Place place, double scale) {
+record Scrolling(Scroll scroll, Place place, Scale scale) {
   private static final int MOST_LOOPS = 1_000;
   private static final long LEAST_MILLIS = 10;
 
@@ -46,7 +45,7 @@ record Scrolling(Scroll scroll, Place place, double scale) {
 
   private long moving(double first, double last, long left) {
     return scroll.speed().isPresent()
-        ? Math.round(Math.abs(last - first) / (scroll.speed().getAsDouble() * scale) * 1_000)
+        ? Math.round(Math.abs(last - first) / (scroll.speed().getAsDouble() * worth()) * 1_000)
         : left;
   }
 
@@ -83,6 +82,11 @@ record Scrolling(Scroll scroll, Place place, double scale) {
     return sideways() ? place.left() - place.right() : place.top() - place.bottom();
   }
 
+  /** What one of its pixels is worth on its way. */
+  private double worth() {
+    return sideways() ? scale.across() : scale.down();
+  }
+
   private int side() {
     return sideways() ? place.canvasWidth() : place.canvasHeight();
   }
@@ -92,6 +96,6 @@ record Scrolling(Scroll scroll, Place place, double scale) {
       return told;
     }
     double value = told.getAsDouble();
-    return OptionalDouble.of(Math.abs(value) <= 1 ? value * side() : value * scale);
+    return OptionalDouble.of(Math.abs(value) <= 1 ? value * side() : value * worth());
   }
 }

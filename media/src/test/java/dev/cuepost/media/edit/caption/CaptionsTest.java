@@ -42,6 +42,23 @@ class CaptionsTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Content':'a','X':100,'Y':50 | {\\an7\\pos(200,25)}a",
+        "'Content':'a','X':0.5,'Y':0.5 | {\\an7\\pos(320,180)}a",
+        "'Content':'a','X':20,'Y':20,'Alignment':'BottomRight' | {\\an3\\pos(600,350)}a",
+        "'Content':'{\\\\pos(100,100)\\\\bord8\\\\xshad4\\\\fsp6\\\\blur2}a' | {\\pos(200,50)\\bord4\\xshad2\\fsp3\\blur1}a",
+        "'Content':'{\\\\move(10,10,20,20,300,400)\\\\clip(1,2,30,40)}a' | {\\move(20,5,40,10,300,400)\\clip(2,1,60,20)}a",
+        "'Content':'{\\\\fad(100,200)\\\\frz90\\\\fscx50}a' | {\\an7\\pos(0,0)}{\\fad(100,200)\\frz90\\fscx50}a",
+      })
+  void pixels_count_on_the_canvas_of_the_front_end(String fields, String text) {
+    assertThat(new Draft().madeOn(320, 720).events("{" + fields + "}").getFirst())
+        .endsWith(",," + text);
+  }
+
   @Test
   void looks_become_the_fields_of_a_style() {
     assertThat(

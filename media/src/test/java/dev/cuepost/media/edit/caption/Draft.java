@@ -15,6 +15,13 @@ final class Draft {
 
   private final Map<String, byte[]> files = new HashMap<>();
   private ClipPlaces places = ClipPlaces.NONE;
+  private String frontEnd = "{'Width':640,'Height':360}";
+
+  /** Made on a canvas of another size. */
+  Draft madeOn(int width, int height) {
+    frontEnd = "{'Width':%d,'Height':%d}".formatted(width, height);
+    return this;
+  }
 
   Draft with(ClipPlaces clips) {
     places = clips;
@@ -31,9 +38,13 @@ final class Draft {
   }
 
   static Verdict<Captions> read(String clips) {
+    return new Draft().readAll(clips);
+  }
+
+  private Verdict<Captions> readAll(String clips) {
     return Json.read(
         "Timeline",
-        ("{'Clips':[" + clips + "],'FECanvas':{'Width':640,'Height':360}}").replace('\'', '"'),
+        ("{'Clips':[" + clips + "],'FECanvas':" + frontEnd + "}").replace('\'', '"'),
         fields -> {
           var reading = new Captions.Reading();
           fields.list("Clips", 100, reading::add);
@@ -56,7 +67,7 @@ final class Draft {
   }
 
   Verdict<CaptionSheet> draw(String clips) {
-    return switch (read(clips)) {
+    return switch (readAll(clips)) {
       case Verdict.Rejected<Captions>(var why) -> throw new AssertionError(why);
       case Verdict.Accepted<Captions>(var captions, _) ->
           captions.draw(640, 360, Duration.ofSeconds(10), places, files, Map.of(), NO_FONTS);
