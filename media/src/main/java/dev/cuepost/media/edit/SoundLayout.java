@@ -131,7 +131,7 @@ final class SoundLayout {
   }
 
   private static boolean overlap(PlacedSound one, PlacedSound other) {
-    return one.start().compareTo(end(other)) < 0 && other.start().compareTo(end(one)) < 0;
+    return Touching.before(one.start(), end(other)) && Touching.before(other.start(), end(one));
   }
 
   private static Duration end(PlacedSound sound) {

@@ -92,8 +92,9 @@ final class TrackLayout {
   private void append(VideoClip clip, MediaFacts source) {
     Window window = clip.window();
     boolean follows = window.timelineIn().isEmpty();
-    Duration length = played(clip, source, window.timelineIn().orElse(cursor)).plus(held(clip));
-    var next = at(clip, source, window.timelineIn().orElse(cursor), length);
+    Duration start = window.timelineIn().map(in -> Touching.orItself(in, cursor)).orElse(cursor);
+    Duration length = played(clip, source, start).plus(held(clip));
+    var next = at(clip, source, start, length);
     if (placed.isEmpty()) {
       add(next);
       return;
