@@ -105,13 +105,26 @@ final class TrackLayout {
       placed.add(before);
       add(next);
     } else if (follows && !transition.get().keepsTotal()) {
-      Duration overlap = limited(transition.get(), before, next);
       placed.add(before.leadingOverWith(Optional.of(transition.get().look())));
-      add(at(clip, source, before.end().minus(overlap), length));
+      if (lastsUntil(clip, source).filter(end -> end.compareTo(before.end()) > 0).isPresent()) {
+        // what it begins earlier lengthens it, so the overlap is half of it at most in any case
+        Duration overlap =
+            min(transition.get().duration(), min(before.length().dividedBy(2), next.length()));
+        add(at(clip, source, before.end().minus(overlap), length.plus(overlap)));
+      } else {
+        Duration overlap = limited(transition.get(), before, next);
+        add(at(clip, source, before.end().minus(overlap), length));
+      }
     } else {
       placed.add(heldInto(before, next, transition.get()));
       add(next);
     }
+  }
+
+  /** The end of a still that has no other length than up to there. */
+  private static Optional<Duration> lastsUntil(VideoClip clip, MediaFacts source) {
+    boolean still = clip.kind() == Kind.IMAGE || source.picture().orElseThrow().still();
+    return clip.window().timelineOut().filter(_ -> still && clip.window().duration().isEmpty());
   }
 
   /** Where both places are fixed, the earlier clip goes on for as long as the transition lasts. */

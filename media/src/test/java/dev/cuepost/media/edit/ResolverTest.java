@@ -39,6 +39,8 @@ class ResolverTest {
         "clips may be written out of order|{'MediaURL':'2s.mp4','TimelineIn':3},{'MediaURL':'2s.mp4','TimelineIn':0}|0-200 300-500",
         "an image lasts its Duration|{'Type':'Image','MediaURL':'a.png','Duration':3},{'MediaURL':'2s.mp4'}|0-300 300-500",
         "or to its TimelineOut|{'Type':'Image','MediaURL':'a.png','TimelineIn':1,'TimelineOut':3}|100-300",
+        "also behind a transition|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition','Duration':1}]},{'Type':'Image','MediaURL':'a.png','TimelineOut':6},{'MediaURL':'2s.mp4'}|0-400 300-600 600-800",
+        "which takes half of it at most|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition','Duration':1}]},{'Type':'Image','MediaURL':'a.png','TimelineOut':4.4}|0-400 360-440",
         "or from In to Out|{'Type':'Image','MediaURL':'a.png','In':1,'Out':3}|0-200",
         "but its Duration counts before that|{'Type':'Image','MediaURL':'a.png','Out':3,'Duration':1}|0-100",
         "or five seconds|{'Type':'Image','MediaURL':'a.png'}|0-500",
