@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit.caption;
 
+import dev.cuepost.media.edit.caption.CaptionStyle.Anchor;
 import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
 import dev.cuepost.media.edit.caption.CaptionStyle.Under;
 import dev.cuepost.media.edit.caption.CaptionStyle.UnderKind;
@@ -16,16 +17,18 @@ final class Block {
   private final Look look;
   private final CaptionStyle style;
   private final boolean placedByCodes;
+  private final Anchor anchor;
   private final Lines lines;
   private final double size;
   private final double bulk;
   private final double pitch;
   private final double blockHeight;
 
-  Block(Look look, boolean placedByCodes, Lines lines, double size, double bulk) {
+  Block(Look look, boolean placedByCodes, Anchor anchor, Lines lines, double size, double bulk) {
     this.look = look;
     this.style = look.style();
     this.placedByCodes = placedByCodes;
+    this.anchor = anchor;
     this.lines = lines;
     this.size = size;
     this.bulk = bulk;
@@ -45,7 +48,7 @@ final class Block {
    * @param to hundredths of a second, after {@code from}
    */
   void write(Drawing.Sheet sheet, long from, long to) {
-    var place = look.place(lines.width(), blockHeight);
+    var place = look.place(anchor, lines.width(), blockHeight);
     var parts = look.parts(place, from, to);
     for (var under : ordered(style.unders())) {
       below(sheet, under, parts, place);
@@ -145,12 +148,11 @@ final class Block {
       for (int line = 0; line < all.size(); line++) {
         double down = together ? 0 : fromAnchor(line);
         String way =
-            placedByCodes
-                ? ""
-                : "\\an%d%s"
-                    .formatted(
-                        style.anchor().number(),
-                        part.way().at(place.x() + shiftX, place.y() + shiftY + down));
+            "\\an"
+                + anchor.number()
+                + (placedByCodes
+                    ? ""
+                    : part.way().at(place.x() + shiftX, place.y() + shiftY + down));
         String turned =
             style.angle() != 0 && !together ? "\\org" + Moves.point(place.x(), place.y()) : "";
         String head = way + turned + part.codes() + codes;
@@ -163,6 +165,6 @@ final class Block {
   /** How far below the anchor's point that of a line is. */
   private double fromAnchor(int line) {
     int last = lines.list().size() - 1;
-    return pitch * (line - last * style.anchor().vertical());
+    return pitch * (line - last * anchor.vertical());
   }
 }

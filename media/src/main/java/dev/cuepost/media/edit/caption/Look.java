@@ -1,6 +1,7 @@
 package dev.cuepost.media.edit.caption;
 
 import dev.cuepost.media.edit.canvas.Length;
+import dev.cuepost.media.edit.caption.CaptionStyle.Anchor;
 import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
 import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
 import dev.cuepost.media.edit.caption.Moves.Part;
@@ -59,7 +60,9 @@ final class Look {
       lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
     }
     double bulk = clean.bulk() * (1 + style.unders().size());
-    return new Block(this, clean.placed(), lines, size, bulk);
+    var anchor =
+        clean.anchor().isPresent() ? new Anchor(clean.anchor().getAsInt(), true) : style.anchor();
+    return new Block(this, clean.placed(), anchor, lines, size, bulk);
   }
 
   /** Pixels from left to right; those that are given as pixels are the caption's. */
@@ -110,8 +113,7 @@ final class Look {
   }
 
   /** Where a block of lines stands. */
-  Place place(double blockWidth, double blockHeight) {
-    var anchor = style.anchor();
+  Place place(Anchor anchor, double blockWidth, double blockHeight) {
     double x = across(style.x());
     double y = down(style.y());
     if (anchor.margins()) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -46,6 +48,9 @@ final class OverrideCodes {
           "fad", "pbo", "1c", "2c", "3c", "4c", "1a", "2a", "3a", "4a", "an", "be", "fn", "fs",
           "fr", "fe", "kf", "ko", "kt", "a", "b", "i", "u", "s", "c", "k", "K", "q", "r", "t", "p");
 
+  /** They say something, though nothing of them is kept in its place. */
+  private static final Set<String> SILENT = Set.of("p", "an", "a");
+
   /** Least and most of the codes that take one number. */
   private static final Map<String, double[]> RANGES = ranges();
 
@@ -66,14 +71,17 @@ final class OverrideCodes {
   private int letters;
   private int drawing;
   private boolean placed;
+  private OptionalInt anchor = OptionalInt.empty();
 
   /**
    * A text without its dangers.
    *
    * @param placed whether its codes say where it stands
+   * @param anchor the point of it that stands there, 1..9 as on the keys of a calculator, if its
+   *     codes say that; of several the first, as libass has it
    * @param bulk square pixels of its letters, at most
    */
-  record Clean(List<Piece> pieces, boolean placed, double bulk) {}
+  record Clean(List<Piece> pieces, boolean placed, OptionalInt anchor, double bulk) {}
 
   private OverrideCodes(
       Fonts fonts,
@@ -154,7 +162,7 @@ final class OverrideCodes {
     }
     double each = Math.max(LEAST_BULK, largest * largest * stretchX * stretchY / 10_000);
     double bulk = letters * each;
-    return new Clean(pieces, placed, bulk);
+    return new Clean(pieces, placed, anchor, bulk);
   }
 
   /** Where the next one is, if the last one found lies behind; the length if there is none. */
@@ -248,7 +256,7 @@ final class OverrideCodes {
     for (String name : NAMES) {
       if (code.startsWith(name)) {
         String kept = kept(name, code.substring(name.length()).strip(), outer);
-        if (!kept.isEmpty() || name.equals("p")) {
+        if (!kept.isEmpty() || SILENT.contains(name)) {
           return kept;
         }
         break;
@@ -272,7 +280,7 @@ final class OverrideCodes {
       case "fad" -> outer ? times(name, value, 2) : "";
       case "fade" -> outer ? times(name, value, 7) : "";
       case "clip", "iclip" -> points(name, value, 4, 4);
-      case "an", "a" -> file || placed ? number(name, value) : "";
+      case "an", "a" -> file ? number(name, value) : anchor(name, value, outer);
       case "p" -> drawing(value);
       default -> number(name, value);
     };
@@ -373,6 +381,26 @@ final class OverrideCodes {
     type = plainType;
     size = plainSize;
     return style.isEmpty() ? "\\r" : "";
+  }
+
+  /** Kept aside, as it holds for all of a text wherever it stands. */
+  private String anchor(String name, String value, boolean outer) {
+    if (outer && anchor.isEmpty() && value.matches("[1-9]|1[01]")) {
+      int number = Integer.parseInt(value);
+      anchor =
+          switch (name) {
+            case "an" -> number <= 9 ? OptionalInt.of(number) : OptionalInt.empty();
+            // SSA counts bottom, top, middle, and leaves a number out between the rows
+            default ->
+                switch (number) {
+                  case 1, 2, 3 -> OptionalInt.of(number);
+                  case 5, 6, 7 -> OptionalInt.of(number + 2);
+                  case 9, 10, 11 -> OptionalInt.of(number - 5);
+                  default -> OptionalInt.empty();
+                };
+          };
+    }
+    return "";
   }
 
   private String placing(String name, String value, int least, int most) {

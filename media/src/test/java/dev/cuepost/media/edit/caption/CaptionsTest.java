@@ -50,8 +50,8 @@ class CaptionsTest {
         "'Content':'a','X':100,'Y':50 | {\\an7\\pos(200,25)}a",
         "'Content':'a','X':0.5,'Y':0.5 | {\\an7\\pos(320,180)}a",
         "'Content':'a','X':20,'Y':20,'Alignment':'BottomRight' | {\\an3\\pos(600,350)}a",
-        "'Content':'{\\\\pos(100,100)\\\\bord8\\\\xshad4\\\\fsp6\\\\blur2}a' | {\\pos(200,50)\\bord4\\xshad2\\fsp3\\blur1}a",
-        "'Content':'{\\\\move(10,10,20,20,300,400)\\\\clip(1,2,30,40)}a' | {\\move(20,5,40,10,300,400)\\clip(2,1,60,20)}a",
+        "'Content':'{\\\\pos(100,100)\\\\bord8\\\\xshad4\\\\fsp6\\\\blur2}a' | {\\an7}{\\pos(200,50)\\bord4\\xshad2\\fsp3\\blur1}a",
+        "'Content':'{\\\\move(10,10,20,20,300,400)\\\\clip(1,2,30,40)}a' | {\\an7}{\\move(20,5,40,10,300,400)\\clip(2,1,60,20)}a",
         "'Content':'{\\\\fad(100,200)\\\\frz90\\\\fscx50}a' | {\\an7\\pos(0,0)}{\\fad(100,200)\\frz90\\fscx50}a",
       })
   void pixels_count_on_the_canvas_of_the_front_end(String fields, String text) {
@@ -232,7 +232,23 @@ class CaptionsTest {
   @Test
   void codes_that_place_a_text_beat_its_place() {
     assertThat(DRAFT.events("{'Content':'{\\\\an5\\\\pos(5,6)\\\\an5}a','X':100}").getFirst())
-        .endsWith(",,{\\pos(5,6)\\an5}a");
+        .endsWith(",,{\\an5}{\\pos(5,6)}a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Content':'{\\\\an5\\\\pos(320,180)}a' | {\\an5}{\\pos(320,180)}a",
+        "'Content':'{\\\\pos(320,180)}a{\\\\an2}b' | {\\an2}{\\pos(320,180)}ab",
+        "'Content':'{\\\\an3\\\\an5}a','X':10,'Y':20 | {\\an3\\pos(630,340)}a",
+        "'Content':'{\\\\an8}a','Alignment':'BottomRight' | {\\an8\\pos(320,0)}a",
+        "'Content':'{\\\\a6}a' | {\\an8\\pos(320,0)}a",
+        "'Content':'{\\\\an0\\\\b1}a' | {\\an7\\pos(0,0)}{\\b1}a",
+      })
+  void the_first_code_for_the_anchor_counts_before_the_alignment(String fields, String text) {
+    assertThat(DRAFT.events("{" + fields + "}").getFirst()).endsWith(",," + text);
   }
 
   @Test
