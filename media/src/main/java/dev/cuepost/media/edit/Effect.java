@@ -136,7 +136,7 @@ public sealed interface Effect {
   record Scale(Length width, Length height) implements Effect {}
 
   /**
-   * The middle comes nearer.
+   * The middle comes evenly nearer.
    *
    * @param start enlargement at the beginning, at least 0.1
    * @param end enlargement at the end, more than {@code start}

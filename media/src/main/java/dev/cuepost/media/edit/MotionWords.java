@@ -8,26 +8,26 @@ final class MotionWords {
   private MotionWords() {}
 
   static String of(Motion motion) {
-    String left = between(motion, motion.start().x(), motion.end().x(), "W");
-    String top = between(motion, motion.start().y(), motion.end().y(), "H");
-    String right =
-        between(
-            motion,
-            motion.start().x() + motion.start().width(),
-            motion.end().x() + motion.end().width(),
-            "W");
-    String bottom =
-        between(
-            motion,
-            motion.start().y() + motion.start().height(),
-            motion.end().y() + motion.end().height(),
-            "H");
-    return MovingView.of(left, top, right, bottom);
+    return switch (motion) {
+      case Motion.Passing(View start, View end, long frames) -> {
+        String left = side("W", start.x(), end.x(), frames);
+        String top = side("H", start.y(), end.y(), frames);
+        String right = side("W", start.x() + start.width(), end.x() + end.width(), frames);
+        String bottom = side("H", start.y() + start.height(), end.y() + end.height(), frames);
+        yield MovingView.of(left, top, right, bottom);
+      }
+      case Motion.Nearing(double first, double last, long frames) ->
+          MovingView.middle(between(first, last, frames));
+    };
   }
 
-  private static String between(Motion motion, double start, double end, String side) {
-    return "%s*(%s+(%s)*min(1\\,on/%d))"
-        .formatted(side, rounded(start), rounded(end - start), Math.max(1, motion.frames() - 1));
+  private static String side(String side, double start, double end, long frames) {
+    return side + "*" + between(start, end, frames);
+  }
+
+  private static String between(double start, double end, long frames) {
+    return "(%s+(%s)*min(1\\,on/%d))"
+        .formatted(rounded(start), rounded(end - start), Math.max(1, frames - 1));
   }
 
   private static String rounded(double value) {

@@ -63,9 +63,9 @@ final class Treatments {
         .map(zoom -> {
           // nothing is there beyond the border, so the smallest view is all of the picture
           double least = Math.min(1, zoom.start());
-          return new Motion(
-              View.middle(zoom.start() / least),
-              View.middle(zoom.end() / least),
+          return new Motion.Nearing(
+              zoom.start() / least,
+              zoom.end() / least,
               Math.max(1, zoom.duration().map(rate::frameAt).orElse(frames)));
         });
   }

@@ -29,6 +29,6 @@ final class Wandering {
       start = new View(0, 0, width, height);
       end = new View(1 - width, 1 - height, width, height);
     }
-    return new Motion(wish.start().orElse(start), wish.end().orElse(end), frames);
+    return new Motion.Passing(wish.start().orElse(start), wish.end().orElse(end), frames);
   }
 }

@@ -85,6 +85,16 @@ class EffectsTest {
   }
 
   @Test
+  void halfway_through_a_zoom_the_rate_is_halfway() throws Exception {
+    // the red square is 80 wide, at 2.5 times its size it begins at 60
+    render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/walker.mp4','Effects':["
+                + "{'Type':'Zoom','StartRate':1,'EndRate':4,'Duration':1}]}]}]}")
+        .shows(0.48, 45, 90, 0, 255, 0, 25)
+        .shows(0.48, 75, 90, 224, 32, 32, 25);
+  }
+
+  @Test
   void the_eye_wanders_over_a_still_from_one_view_to_another() throws Exception {
     var film =
         render(

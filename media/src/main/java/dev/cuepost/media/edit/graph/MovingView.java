@@ -8,6 +8,19 @@ public final class MovingView {
   private MovingView() {}
 
   /**
+   * Its words for the middle of a picture that comes nearer.
+   *
+   * @param rate expression of the enlargement, at least 1, by the frame's number {@code on}
+   */
+  public static String middle(String rate) {
+    String left = "W/2-W/2/" + rate;
+    String right = "W/2+W/2/" + rate;
+    String top = "H/2-H/2/" + rate;
+    String bottom = "H/2+H/2/" + rate;
+    return of(left, top, right, bottom);
+  }
+
+  /**
    * Its words. Each edge is an expression in pixels, of the frame's size {@code W} and {@code H}
    * and its number {@code on}.
    */

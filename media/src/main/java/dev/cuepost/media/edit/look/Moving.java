@@ -3,6 +3,7 @@ package dev.cuepost.media.edit.look;
 import static dev.cuepost.media.edit.graph.Chain.number;
 
 import dev.cuepost.media.edit.graph.Graph;
+import dev.cuepost.media.edit.graph.MovingView;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,20 +63,20 @@ final class Moving {
     return (graph, from, frames) ->
         graph.chain(
             from,
-            Zooming.words(
+            MovingView.middle(
                 "(1+%s*(1-cos(2*PI*on/%s))/2)"
                     .formatted(number(part), number(turn * frames.perSecond()))));
   }
 
   private static String nearer(Graph graph, String from, Frames frames) {
-    return graph.chain(from, Zooming.words("(1+0.1*on/%d)".formatted(frames.count())));
+    return graph.chain(from, MovingView.middle("(1+0.1*on/%d)".formatted(frames.count())));
   }
 
   private static Look beat(double turn) {
     return (graph, from, frames) ->
         graph.chain(
             from,
-            Zooming.words(
+            MovingView.middle(
                 "(1+0.12*pow(abs(sin(PI*on/%s))\\,8))"
                     .formatted(number(turn * frames.perSecond()))));
   }
