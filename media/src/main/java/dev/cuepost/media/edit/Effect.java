@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Timeline.Region;
 import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.look.Look;
 import java.time.Duration;
@@ -178,8 +179,10 @@ public sealed interface Effect {
    * A look from the clip's first frame on.
    *
    * @param duration absent: over all of it
+   * @param region the part of the clip's picture that it changes; absent: all of it
    */
-  record Looked(Look look, Optional<Duration> duration) implements Effect {}
+  record Looked(Look look, Optional<Duration> duration, Optional<Region> region)
+      implements Effect {}
 
   /** Less noise in the sound; wind is mostly low. */
   record Denoise(boolean wind) implements Effect {}

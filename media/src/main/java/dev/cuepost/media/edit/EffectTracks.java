@@ -3,9 +3,6 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.edit.Timeline.EffectItem;
 import dev.cuepost.media.edit.Timeline.Equalizer;
 import dev.cuepost.media.edit.Timeline.Range;
-import dev.cuepost.media.edit.Timeline.Region;
-import dev.cuepost.media.edit.canvas.Length;
-import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,8 +73,8 @@ final class EffectTracks {
     return item;
   }
 
-  private void add(Fields item, Look look) {
-    items.add(new EffectItem(item.path(), look, range(item), region(item)));
+  private void add(Fields item, LookReader.Named named) {
+    items.add(new EffectItem(item.path(), named.look(), range(item), named.region()));
     EffectReader.finish(item);
   }
 
@@ -90,21 +87,5 @@ final class EffectTracks {
           "InvalidTimelineFormat", item.at("TimelineOut") + " must be greater than TimelineIn.");
     }
     return new Range(from, until.or(() -> length.map(from.orElse(Duration.ZERO)::plus)));
-  }
-
-  private static Optional<Region> region(Fields item) {
-    if (!item.has("Width") && !item.has("Height")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Region(
-            length(item, "X").orElse(new Length.Ratio(0)),
-            length(item, "Y").orElse(new Length.Ratio(0)),
-            length(item, "Width").orElse(new Length.Full()),
-            length(item, "Height").orElse(new Length.Full())));
-  }
-
-  private static Optional<Length> length(Fields item, String name) {
-    return item.number(name, 0, 65_536).map(Length::of);
   }
 }

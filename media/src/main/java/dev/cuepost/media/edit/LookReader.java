@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Timeline.Region;
+import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.look.ExtParams;
 import dev.cuepost.media.edit.look.FilterLooks;
 import dev.cuepost.media.edit.look.Look;
@@ -7,15 +9,29 @@ import dev.cuepost.media.edit.look.VfxLooks;
 import dev.cuepost.media.json.Fields;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the looks of filters and visual effects by their names. */
 final class LookReader {
+  private static final int MOST_PIXELS = 65_536;
+
+  /** Those that may cover a part of the picture alone. */
+  private static final Set<String> IN_A_REGION = Set.of("mosaic_rect", "blur");
+
   private LookReader() {}
 
+  /**
+   * A look.
+   *
+   * @param region the part of the picture that it covers; absent: all of it
+   */
+  record Named(Look look, Optional<Region> region) {}
+
   /** Returns nothing where a warning says that it is left out. */
-  static Optional<Look> vfx(Fields effect) {
+  static Optional<Named> vfx(Fields effect) {
     String name = name(effect, VfxLooks.names());
     if (VfxLooks.needsFootage(name)) {
       effect.warn(
@@ -23,16 +39,40 @@ final class LookReader {
           Fields.printable(name) + " needs footage that is not free; the effect was left out.");
       return Optional.empty();
     }
-    return Optional.of(
+    Look look =
         told(effect, params -> VfxLooks.of(name, params))
-            .orElseThrow(() -> unknown(effect, "vfx", name)));
+            .orElseThrow(() -> unknown(effect, "vfx", name));
+    return Optional.of(new Named(look, region(effect, name)));
   }
 
-  static Optional<Look> filter(Fields effect) {
+  static Optional<Named> filter(Fields effect) {
     String name = name(effect, FilterLooks.names());
-    return Optional.of(
+    Look look =
         told(effect, params -> FilterLooks.of(name, params))
-            .orElseThrow(() -> unknown(effect, "filter", name)));
+            .orElseThrow(() -> unknown(effect, "filter", name));
+    return Optional.of(new Named(look, region(effect, name)));
+  }
+
+  private static Optional<Region> region(Fields effect, String name) {
+    if (!effect.has("Width") && !effect.has("Height")) {
+      return Optional.empty();
+    }
+    var region =
+        new Region(
+            length(effect, "X").orElse(new Length.Ratio(0)),
+            length(effect, "Y").orElse(new Length.Ratio(0)),
+            length(effect, "Width").orElse(new Length.Full()),
+            length(effect, "Height").orElse(new Length.Full()));
+    if (!IN_A_REGION.contains(name.toLowerCase(Locale.ROOT))) {
+      effect.warn(
+          "SubType", Fields.printable(name) + " covers all of the picture, not a region of it.");
+      return Optional.empty();
+    }
+    return Optional.of(region);
+  }
+
+  private static Optional<Length> length(Fields effect, String name) {
+    return effect.number(name, 0, MOST_PIXELS).map(Length::of);
   }
 
   /** What the effect says beside its name counts as far as the look knows it. */

@@ -18,7 +18,6 @@ import dev.cuepost.media.edit.Effect.Scale;
 import dev.cuepost.media.edit.Effect.Transition;
 import dev.cuepost.media.edit.Effect.Zoom;
 import dev.cuepost.media.edit.canvas.Length;
-import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.Locale;
@@ -80,8 +79,8 @@ final class PictureEffects {
     };
   }
 
-  private static Function<Look, Effect> looked(Fields effect) {
-    return look -> new Looked(look, effect.positiveSeconds("Duration"));
+  private static Function<LookReader.Named, Effect> looked(Fields effect) {
+    return named -> new Looked(named.look(), effect.positiveSeconds("Duration"), named.region());
   }
 
   private static Effect transition(Fields effect, boolean keepsTotal) {

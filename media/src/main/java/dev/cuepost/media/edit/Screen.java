@@ -2,7 +2,6 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.ScreenLook;
-import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.Timeline.EffectItem;
 import dev.cuepost.media.edit.Timeline.Region;
 import dev.cuepost.media.edit.canvas.FrontEnd;
@@ -29,26 +28,15 @@ final class Screen {
     return Optional.of(
         new ScreenLook(
             new Over(item.look(), first, end),
-            item.region().map(region -> area(scaled(region, canvas, frontEnd), canvas))));
+            item.region()
+                .map(region ->
+                    scaled(region, canvas, frontEnd).on(canvas.width(), canvas.height()))));
   }
 
-  private static Region scaled(Region region, Canvas canvas, Optional<FrontEnd> frontEnd) {
+  /** The region in pixels of the canvas; those of the author's may be others. */
+  static Region scaled(Region region, Canvas canvas, Optional<FrontEnd> frontEnd) {
     return frontEnd
         .map(page -> region.times(page.across(canvas.width()), page.down(canvas.height())))
         .orElse(region);
-  }
-
-  private static Area area(Region region, Canvas canvas) {
-    int x = even(region.x().on(canvas.width()), 0, canvas.width() - 2);
-    int y = even(region.y().on(canvas.height()), 0, canvas.height() - 2);
-    return new Area(
-        x,
-        y,
-        even(region.width().on(canvas.width()), 2, canvas.width() - x),
-        even(region.height().on(canvas.height()), 2, canvas.height() - y));
-  }
-
-  private static int even(int side, int least, int most) {
-    return Math.clamp(side, least, most) & ~1;
   }
 }

@@ -135,7 +135,7 @@ final class Shots {
             picture.still() ? 1 : clip.window().speed(),
             prepared,
             place,
-            new Treatments(canvas.rate(), facts, warnings)
+            new Treatments(canvas, frontEnd, facts, warnings)
                 .of(clip, source, prepared, place.area(), end - start),
             clip.opacity(),
             background(clip),

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.caption.Captions;
@@ -141,6 +142,26 @@ public record Timeline(
     /** The same on a canvas whose pixels are so many of this one's. */
     Region times(double across, double down) {
       return new Region(x.times(across), y.times(down), width.times(across), height.times(down));
+    }
+
+    /**
+     * On even pixels, as the planes of colour are half as large.
+     *
+     * @param fullWidth of what it is a part of, at least 2
+     * @param fullHeight of the same, at least 2
+     */
+    Area on(int fullWidth, int fullHeight) {
+      int left = even(x.on(fullWidth), 0, fullWidth - 2);
+      int top = even(y.on(fullHeight), 0, fullHeight - 2);
+      return new Area(
+          left,
+          top,
+          even(width.on(fullWidth), 2, fullWidth - left),
+          even(height.on(fullHeight), 2, fullHeight - top));
+    }
+
+    private static int even(int side, int least, int most) {
+      return Math.clamp(side, least, most) & ~1;
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.cuepost.media.edit;
 
+import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Mask;
 import dev.cuepost.media.edit.Composition.Treatment;
 import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
+import dev.cuepost.media.edit.canvas.FrontEnd;
+import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.edit.look.Over;
+import dev.cuepost.media.edit.look.Within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +17,18 @@ import java.util.OptionalInt;
 
 /** Resolves what the effects of a clip do to its picture. */
 final class Treatments {
-  private final FrameRate rate;
+  private final Canvas canvas;
+  private final Optional<FrontEnd> frontEnd;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
 
-  Treatments(FrameRate rate, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
-    this.rate = rate;
+  Treatments(
+      Canvas canvas,
+      Optional<FrontEnd> frontEnd,
+      Map<MediaRef, MediaFacts> facts,
+      List<String> warnings) {
+    this.canvas = canvas;
+    this.frontEnd = frontEnd;
     this.facts = facts;
     this.warnings = warnings;
   }
@@ -41,13 +51,24 @@ final class Treatments {
             .map(Effect.Looked.class::cast)
             .map(looked ->
                 new Over(
-                    looked.look(),
+                    look(looked, area),
                     0,
-                    Math.min(frames, looked.duration().map(rate::frameAt).orElse(frames))))
+                    Math.min(frames, looked.duration().map(canvas.rate()::frameAt).orElse(frames))))
             .filter(over -> over.end() > 0)
             .toList(),
         animated,
         animated ? clip.frames() : OptionalInt.empty());
+  }
+
+  /** In its region of the picture, if it has one and the picture is not too small for any. */
+  private Look look(Effect.Looked looked, Area picture) {
+    if (looked.region().isEmpty() || picture.width() < 2 || picture.height() < 2) {
+      return looked.look();
+    }
+    var part =
+        Screen.scaled(looked.region().get(), canvas, frontEnd)
+            .on(picture.width(), picture.height());
+    return new Within(looked.look(), part.x(), part.y(), part.width(), part.height());
   }
 
   private Optional<Motion> motion(
@@ -66,7 +87,7 @@ final class Treatments {
           return new Motion.Nearing(
               zoom.start() / least,
               zoom.end() / least,
-              Math.max(1, zoom.duration().map(rate::frameAt).orElse(frames)));
+              Math.max(1, zoom.duration().map(canvas.rate()::frameAt).orElse(frames)));
         });
   }
 }

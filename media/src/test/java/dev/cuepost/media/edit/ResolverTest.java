@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cuepost.media.edit.Composition.Heard;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.Placement.Area;
+import dev.cuepost.media.edit.look.Within;
 import dev.cuepost.media.json.Rejection;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -332,6 +333,32 @@ class ResolverTest {
         .isEqualTo("128,72 640x360");
     assertThat(composition.screen().getFirst().area().map(ResolverTest::text))
         .contains("128,72 640x360");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Type':'VFX','SubType':'mosaic_rect','X':0.5,'Y':0.25,'Width':0.5,'Height':0.5|320,90 320x180",
+        "'Type':'VFX','SubType':'blur','X':101,'Y':50,'Width':200,'Height':900|100,50 200x310",
+      })
+  void a_region_is_one_of_the_clip_s_picture(String effect, String area) {
+    var shot =
+        compose(
+                "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','X':640,'Y':360,'Width':640,'Height':360,'Effects':[{"
+                    + effect
+                    + "}]}]}]}")
+            .layers()
+            .getFirst()
+            .shots()
+            .getFirst();
+    assertThat(shot.treatment().looks().getFirst().look())
+        .isInstanceOfSatisfying(
+            Within.class,
+            part ->
+                assertThat(text(new Area(part.x(), part.y(), part.width(), part.height())))
+                    .isEqualTo(area));
   }
 
   @ParameterizedTest

@@ -102,6 +102,7 @@ class TimelineTest {
       value = {
         "'MediaURL':'u','LoopMode':true|LoopMode is for sounds and was ignored.",
         "'MediaURL':'u','Width':0.5,'AdaptMode':'Cover'|AdaptMode counts only beside Width and Height and was ignored.",
+        "'MediaURL':'u','Effects':[{'Type':'VFX','SubType':'open','X':0.1,'Y':0.1,'Width':0.5,'Height':0.5}]|Effects[0].SubType open covers all of the picture, not a region of it.",
         "'MediaURL':'u','Effects':[{'Type':'Transition'},{'Type':'DLTransition'}]|Effects[1].Type is that of an effect before it, which counts.",
         "'MediaURL':'u','Effects':[{'Type':'AFade','SubType':'In','Duration':1},{'Type':'AFade','SubType':'Out','Duration':1},{'Type':'AFade','SubType':'In','Duration':2}]|Effects[2].Type is that of an effect before it, which counts.",
         "'MediaURL':'u','Effects':[{'Type':'Background','SubType':'Blur'},{'Type':'Background','SubType':'Color','Color':'#ffffff'}]|Effects[1].Type is that of an effect before it, which counts.",

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class EffectsTest {
   private static final double TONE = -12;
+  private static final String BLUR_BELOW =
+      "{'Type':'VFX','SubType':'blur','X':0,'Y':0.5,'Width':1,'Height':0.5}";
 
   @TempDir static Path folder;
   private static Studio studio;
@@ -82,6 +84,26 @@ class EffectsTest {
         .shows(1.9, 100, 90, 224, 32, 32, 25)
         .shows(1.9, 60, 90, 0, 255, 0, 25);
     assertThat(film.frames()).isEqualTo(50);
+  }
+
+  @Test
+  void a_blur_in_a_region_of_a_clip_leaves_the_rest_sharp() throws Exception {
+    assertBlurredBelow(clip("halves.mp4", BLUR_BELOW));
+  }
+
+  @Test
+  void so_does_one_in_a_region_of_an_effect_track() throws Exception {
+    assertBlurredBelow(
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/halves.mp4'}]}],'EffectTracks':[{'EffectTrackItems':["
+                + BLUR_BELOW
+                + "]}]}"));
+  }
+
+  /** At the border between both halves. */
+  private static void assertBlurredBelow(Film film) throws Exception {
+    assertThat(film.color(0.5, 169, 40)[1]).isGreaterThan(240);
+    assertThat(film.color(0.5, 169, 140)[1]).isLessThan(235);
   }
 
   @Test
@@ -205,18 +227,18 @@ class EffectsTest {
   }
 
   @Test
-  void an_effect_track_changes_all_layers_for_its_time_and_in_its_place() throws Exception {
+  void an_effect_track_changes_all_layers_for_its_time() throws Exception {
     var film =
         render(
             "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/quad.mp4'}]}],'EffectTracks':["
                 + "{'EffectTrackItems':[{'Type':'Filter','SubType':'m2','TimelineIn':0.4,'TimelineOut':0.8}]},"
-                + "{'EffectTrackItems':[{'Type':'Filter','SubType':'pf6','TimelineIn':1,'X':0,'Y':0,'Width':0.5,'Height':1}]}]}");
+                + "{'EffectTrackItems':[{'Type':'Filter','SubType':'pf6','TimelineIn':1}]}]}");
     assertThat(film.frames()).isEqualTo(50);
     film.shows(0.2, 40, 40, 220, 30, 30, 20).shows(0.9, 40, 40, 220, 30, 30, 20);
     int[] grey = film.color(0.6, 40, 40);
     assertThat(Math.abs(grey[0] - grey[1])).isLessThan(12);
     film.shows(0.36, 40, 40, 220, 30, 30, 20).shows(0.84, 40, 40, 220, 30, 30, 20);
-    film.shows(1.5, 40, 40, 35, 225, 225, 25).shows(1.5, 280, 40, 30, 200, 30, 20);
+    film.shows(1.5, 40, 40, 35, 225, 225, 25).shows(1.5, 280, 40, 225, 55, 225, 25);
   }
 
   @Test
