@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * The clips of a track that are yet to be placed, in their order. One that takes its place from a
- * clip of another track waits for it, and so do those behind it.
+ * clip of another track waits for it, and so do those behind it; though what waits for one of these
+ * that begins at a time of its own need not.
  *
  * @param <C> the kind of clip
  */
@@ -20,6 +21,7 @@ final class Coming<C extends Timeline.Clip> {
   private final String track;
   private final Deque<C> clips;
   private final References references;
+  private boolean foretold;
 
   Coming(String track, List<C> clips, References references) {
     this.track = track;
@@ -36,9 +38,10 @@ final class Coming<C extends Timeline.Clip> {
    * Hands over what can be placed by now.
    *
    * @param fitted makes a clip fit the place that it takes over
+   * @param foretell notes the place of a clip that does not depend on those before it
    * @return whether there was anything
    */
-  boolean goOn(BiFunction<C, Place, C> fitted, Consumer<C> append) {
+  boolean goOn(BiFunction<C, Place, C> fitted, Consumer<C> append, Consumer<C> foretell) {
     boolean further = false;
     for (C clip = clips.peek(); clip != null; clip = clips.peek()) {
       Reference reference = clip.reference();
@@ -47,7 +50,7 @@ final class Coming<C extends Timeline.Clip> {
       if (References.follows(reference, window)) {
         Optional<Place> place = references.find(reference, clip.path(), track);
         if (place.isEmpty()) {
-          return further;
+          return foretell(foretell) || further;
         }
         next = fitted.apply(clip, place.get());
       }
@@ -56,5 +59,21 @@ final class Coming<C extends Timeline.Clip> {
       further = true;
     }
     return further;
+  }
+
+  private boolean foretell(Consumer<C> foretell) {
+    if (foretold) {
+      return false;
+    }
+    foretold = true;
+    var fixed =
+        clips.stream()
+            .filter(clip ->
+                clip.reference().id().isPresent()
+                    && clip.window().timelineIn().isPresent()
+                    && !References.follows(clip.reference(), clip.window()))
+            .toList();
+    fixed.forEach(foretell);
+    return !fixed.isEmpty();
   }
 }

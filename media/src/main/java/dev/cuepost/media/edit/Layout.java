@@ -3,6 +3,7 @@ package dev.cuepost.media.edit;
 import dev.cuepost.media.edit.SoundLayout.PlacedSound;
 import dev.cuepost.media.edit.Timeline.AudioTrack;
 import dev.cuepost.media.edit.Timeline.VideoTrack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,18 @@ import java.util.Optional;
  */
 record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, References references) {
   /** Where the clips lie once tracks that adapt themselves have done so. */
-  static Layout adapted(Timeline timeline, Map<MediaRef, MediaFacts> facts, List<String> warnings) {
+  static Layout adapted(
+      Timeline timeline,
+      Map<MediaRef, MediaFacts> facts,
+      OutputConfig output,
+      List<String> warnings) {
     var said = new ArrayList<String>();
-    Layout own = of(timeline, facts, Map.of(), said);
+    Layout own = of(timeline, facts, output, Map.of(), said);
     var speeds = AutoSpeed.speeds(timeline, own, said);
     if (!speeds.isEmpty()) {
       // those that take their place from a clip of such a track find it elsewhere now
       said.clear();
-      own = of(timeline, facts, speeds, said);
+      own = of(timeline, facts, output, speeds, said);
       AutoSpeed.speeds(timeline, own, said);
     }
     warnings.addAll(said);
@@ -35,6 +40,7 @@ record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, Reference
   private static Layout of(
       Timeline timeline,
       Map<MediaRef, MediaFacts> facts,
+      OutputConfig output,
       Map<String, Double> speeds,
       List<String> warnings) {
     var references = new References(speeds, warnings);
@@ -46,14 +52,27 @@ record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, Reference
     for (AudioTrack track : timeline.audioTracks()) {
       audio.add(new SoundLayout(track, facts, warnings, references));
     }
+    var spanning = new Spanning(timeline.videoTracks(), references);
+    Optional<Duration> end = Optional.empty();
     boolean further = true;
     while (further) {
-      further = false;
+      further = spanning.goOn(end);
       for (TrackLayout track : video) {
         further |= track.goOn();
       }
       for (SoundLayout track : audio) {
         further |= track.goOn();
+      }
+      if (!further && end.isEmpty()) {
+        // what takes the place of an image that is there to the end does not move that end
+        end =
+            Optional.of(
+                TotalLength.of(
+                    timeline,
+                    video.stream().map(TrackLayout::placed).toList(),
+                    audio.stream().map(SoundLayout::placed).toList(),
+                    output));
+        further = true;
       }
     }
     video.stream()

@@ -17,7 +17,7 @@ import java.util.Optional;
  * https://help.aliyun.com/en/ims/use-cases/inter-track-material-alignment
  */
 final class References {
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Named> clips = new HashMap<>();
   private final Map<String, Double> speeds;
   private final List<String> warnings;
 
@@ -46,11 +46,20 @@ final class References {
     }
   }
 
+  /** A clip that has an id. */
+  private record Named(String path, Place place) {}
+
+  /** Notes a clip of a track that may change its speed; the same clip may be told again. */
   void placed(Reference clip, String path, Place place) {
+    standing(clip, path, place.sped(speeds.getOrDefault(place.track(), 1.0)));
+  }
+
+  /** Notes a clip whose place no speed changes. */
+  void standing(Reference clip, String path, Place place) {
     clip.id()
         .ifPresent(id -> {
-          Place seen = place.sped(speeds.getOrDefault(place.track(), 1.0));
-          if (places.putIfAbsent(id, seen) != null) {
+          var first = clips.putIfAbsent(id, new Named(path, place));
+          if (first != null && !first.path().equals(path)) {
             warnings.add(path + ".ClipId: another clip has this id already, which counts.");
           }
         });
@@ -68,7 +77,7 @@ final class References {
    * @param track path of the clip's own track, where the other one may not be
    */
   Optional<Place> find(Reference clip, String path, String track) {
-    Optional<Place> place = clip.follows().map(places::get);
+    Optional<Place> place = clip.follows().map(clips::get).map(Named::place);
     if (place.filter(found -> found.track().equals(track)).isPresent()) {
       throw rejected(path, "names a clip of its own track.");
     }

@@ -44,7 +44,7 @@ public final class Resolver {
     if (produce.transparent() && output.container() != Container.WEBM) {
       warnings.add("OutputWebmTransparentChannel is for .webm and was ignored.");
     }
-    var layout = Layout.adapted(timeline, facts, warnings);
+    var layout = Layout.adapted(timeline, facts, output, warnings);
     var video = layout.video();
     var audio = layout.audio();
     var total = TotalLength.of(timeline, video, audio, output);

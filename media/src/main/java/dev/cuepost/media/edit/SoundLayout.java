@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Places the clips of one audio track, which must not overlap. Once for each track. */
 final class SoundLayout {
-  private final String track;
+  private final AudioTrack track;
   private final Coming<AudioClip> coming;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
@@ -24,7 +24,7 @@ final class SoundLayout {
       Map<MediaRef, MediaFacts> facts,
       List<String> warnings,
       References references) {
-    this.track = track.path();
+    this.track = track;
     this.coming = new Coming<>(track.path(), track.clips(), references);
     this.facts = facts;
     this.warnings = warnings;
@@ -42,7 +42,13 @@ final class SoundLayout {
 
   /** Places what can be placed by now; returns whether anything could. */
   boolean goOn() {
-    return coming.goOn(this::fitted, this::append);
+    return coming.goOn(this::fitted, this::append, this::foretell);
+  }
+
+  /** Alone on its track it has the place that it will have beside the others. */
+  private void foretell(AudioClip clip) {
+    var alone = new AudioTrack(track.path(), false, track.adapting(), List.of(clip));
+    new SoundLayout(alone, facts, new ArrayList<>(), references).goOn();
   }
 
   /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
@@ -106,7 +112,7 @@ final class SoundLayout {
         });
     placed.add(next);
     references.placed(
-        clip.reference(), clip.path(), new References.Place(track, next.start(), end(next)));
+        clip.reference(), clip.path(), new References.Place(track.path(), next.start(), end(next)));
   }
 
   private static PlacedSound place(

@@ -19,7 +19,7 @@ final class TrackLayout {
   /** Shown length of an image that is given none. */
   static final Duration STILL = Duration.ofSeconds(5);
 
-  private final String track;
+  private final VideoTrack track;
   private final Coming<VideoClip> coming;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
@@ -32,7 +32,7 @@ final class TrackLayout {
       Map<MediaRef, MediaFacts> facts,
       List<String> warnings,
       References references) {
-    this.track = track.path();
+    this.track = track;
     this.coming =
         new Coming<>(
             track.path(),
@@ -54,7 +54,13 @@ final class TrackLayout {
 
   /** Places what can be placed by now; returns whether anything could. */
   boolean goOn() {
-    return coming.goOn(this::fitted, this::append);
+    return coming.goOn(this::fitted, this::append, this::foretell);
+  }
+
+  /** Alone on its track it has the place that it will have beside the others. */
+  private void foretell(VideoClip clip) {
+    var alone = new VideoTrack(track.path(), false, track.adapting(), List.of(clip));
+    new TrackLayout(alone, facts, new ArrayList<>(), references).goOn();
   }
 
   /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
@@ -153,7 +159,7 @@ final class TrackLayout {
     references.placed(
         next.clip().reference(),
         next.clip().path(),
-        new References.Place(track, next.start(), next.end()));
+        new References.Place(track.path(), next.start(), next.end()));
   }
 
   /** A part of the source by chance, though by the same chance every time. */

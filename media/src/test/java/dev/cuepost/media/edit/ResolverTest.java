@@ -169,6 +169,55 @@ class ResolverTest {
     assertThat(above.length()).as(rule).isEqualTo(below.length());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "all of the output|{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'2s.mp4','ReferenceClipId':'b'}]},{'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'a.png','ClipId':'b'}]}||0-400 0-400 0-400",
+        "to its end|{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'9s.mp4','ReferenceClipId':'b'}]},{'VideoTrackClips':[{'Type':'GlobalImage','MediaURL':'a.png','TimelineIn':1,'ClipId':'b'}]}||0-400 100-400 100-400",
+        "a part of it|{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'9s.mp4','ReferenceClipId':'b'}]}|{'MediaURL':'a.png','TimelineIn':1,'TimelineOut':3,'ClipId':'b'}|0-400 100-300 100-300",
+        "what another image has|{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'c','TimelineIn':1}]},{'VideoTrackClips':[{'MediaURL':'9s.mp4','ReferenceClipId':'b'}]}|{'MediaURL':'a.png','ReferenceClipId':'c','ClipId':'b'}|100-500 100-500 100-500",
+      })
+  void a_clip_takes_the_place_of_an_image_over_the_whole(
+      String rule, String tracks, String image, String places) {
+    var composition =
+        compose(
+            "{'VideoTracks':[%s],'ImageTracks':[{'ImageTrackClips':[%s]}]}"
+                .formatted(tracks, image == null ? "" : image));
+    assertThat(
+            composition.layers().stream()
+                .filter(layer -> !layer.shots().isEmpty())
+                .map(layer -> places(composition, composition.layers().indexOf(layer)))
+                .collect(Collectors.joining(" ")))
+        .as(rule)
+        .isEqualTo(places);
+  }
+
+  @Test
+  void who_waits_keeps_nobody_behind_it_from_being_found() {
+    var read =
+        timeline(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'2s.mp4','ReferenceClipId':'x'},{'MediaURL':'4s.mp4','Out':9,'ClipId':'y','TimelineIn':5}]},
+              {'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'z','TimelineIn':1,'TimelineOut':3}]}],
+             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'9s.wav','ClipId':'x','ReferenceClipId':'z'},
+                                                {'MediaURL':'2s.wav','ReferenceClipId':'y'}]}]}
+            """);
+    var verdict = Resolver.resolve(read, Materials.of(read), Materials.mp4(), ProduceConfig.USUAL);
+    assertThat(places(Materials.value(verdict), 0)).isEqualTo("100-300 500-900");
+    assertThat(warnings(verdict)).hasSize(1);
+    var waiting =
+        compose(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'2s.mp4','ReferenceClipId':'x'},{'MediaURL':'4s.mp4','ClipId':'y','TimelineIn':5}]},
+              {'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'x','ReferenceClipId':'y'}]}]}
+            """);
+    assertThat(places(waiting, 1)).isEqualTo("500-900");
+  }
+
   @Test
   void a_track_with_auto_speed_ends_with_the_main_track() {
     String tracks =
