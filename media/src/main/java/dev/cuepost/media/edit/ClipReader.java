@@ -27,10 +27,15 @@ final class ClipReader {
 
   private ClipReader() {}
 
-  static VideoClip video(Fields clip, Captions.Reading captions) {
+  /**
+   * Reads a clip of a video track.
+   *
+   * @param usual what it is unless it says otherwise
+   */
+  static VideoClip video(Fields clip, String usual, Captions.Reading captions) {
     refuseModels(clip);
     Kind kind =
-        switch (clip.text("Type").orElse("Video").toLowerCase(Locale.ROOT)) {
+        switch (clip.text("Type").orElse(usual).toLowerCase(Locale.ROOT)) {
           case "video" -> Kind.VIDEO;
           case "image" -> Kind.IMAGE;
           case "globalimage" -> Kind.GLOBAL_IMAGE;

@@ -87,7 +87,9 @@ final class TimelineReader {
       captionTrack(track, captions);
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
-    var clips = track.list("VideoTrackClips", MOST_CLIPS, clip -> ClipReader.video(clip, captions));
+    String usual = type.equals("image") ? "Image" : "Video";
+    var clips =
+        track.list("VideoTrackClips", MOST_CLIPS, clip -> ClipReader.video(clip, usual, captions));
     if (!type.isEmpty() && !type.equals("video") && !type.equals("image")) {
       track.warn("Type", Fields.printable(type) + " is no kind of track; it is one of pictures.");
     }

@@ -41,7 +41,7 @@ final class Treatments {
    */
   Treatment of(VideoClip clip, MediaFacts source, Prepared prepared, Area area, long frames) {
     boolean still = source.picture().orElseThrow().still();
-    boolean animated = !still && clip.kind() != Kind.VIDEO && source.demuxer().equals("gif");
+    boolean gif = !still && source.demuxer().equals("gif");
     return new Treatment(
         motion(clip, still, prepared, area, frames),
         clip.effect(Effect.ColorKey.class).map(Effect.ColorKey::rgb),
@@ -56,8 +56,8 @@ final class Treatments {
                     Math.min(frames, looked.duration().map(canvas.rate()::frameAt).orElse(frames))))
             .filter(over -> over.end() > 0)
             .toList(),
-        animated,
-        animated ? clip.frames() : OptionalInt.empty());
+        gif && clip.kind() != Kind.VIDEO,
+        gif ? clip.frames() : OptionalInt.empty());
   }
 
   /** In its region of the picture, if it has one and the picture is not too small for any. */

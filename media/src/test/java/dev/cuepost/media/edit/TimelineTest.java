@@ -10,6 +10,8 @@ import dev.cuepost.media.edit.Effect.Direction;
 import dev.cuepost.media.edit.Effect.SoundFade;
 import dev.cuepost.media.edit.Effect.Transition;
 import dev.cuepost.media.edit.Effect.Volume;
+import dev.cuepost.media.edit.Timeline.VideoClip;
+import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
@@ -134,6 +136,22 @@ class TimelineTest {
             "SubtitleTracks[0].MainTrack is for tracks of pictures and sounds and was ignored.",
             "FECanvas.Hight is not supported and was ignored.",
             "FECanvas.Height is missing, so FECanvas was ignored.");
+  }
+
+  @Test
+  void what_does_not_say_what_it_is_is_what_its_track_says() {
+    var timeline =
+        Materials.timeline(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'a'},{'Type':'Image','MediaURL':'b'}]},
+              {'Type':'Image','VideoTrackClips':[{'MediaURL':'c'},{'Type':'GlobalImage','MediaURL':'d'}]},
+              {'Type':'Subtitle','VideoTrackClips':[{'Content':'x'}]}]}
+            """);
+    assertThat(timeline.videoTracks().stream().flatMap(track -> track.clips().stream()))
+        .extracting(VideoClip::kind)
+        .containsExactly(Kind.VIDEO, Kind.IMAGE, Kind.IMAGE, Kind.GLOBAL_IMAGE);
+    assertThat(timeline.captions().shown()).hasSize(1);
   }
 
   @Test

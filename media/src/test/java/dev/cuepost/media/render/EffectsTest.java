@@ -224,6 +224,11 @@ class EffectsTest {
         render(
             "{'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'FX/blink.gif','DyncFrames':1,'Duration':1,'Width':1,'Height':1}]}]}");
     first.shows(0.3, 160, 90, 255, 0, 0, 25).shows(0.9, 160, 90, 255, 0, 0, 25);
+    var video =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/blink.gif','DyncFrames':1,'Width':1,'Height':1}]}]}");
+    assertThat(video.frames()).isEqualTo(10);
+    video.shows(0.04, 160, 90, 253, 0, 0, 20).shows(0.32, 160, 90, 253, 0, 0, 20);
   }
 
   @Test
