@@ -256,6 +256,21 @@ public record Timeline(
           path, kind, source, other, box, opacity, mask, frames, reference, effects);
     }
 
+    /** The same without effects of a kind. */
+    VideoClip without(Class<? extends Effect> kindOfEffect) {
+      return new VideoClip(
+          path,
+          kind,
+          source,
+          window,
+          box,
+          opacity,
+          mask,
+          frames,
+          reference,
+          effects.stream().filter(effect -> !kindOfEffect.isInstance(effect)).toList());
+    }
+
     /** The first effect of a kind. */
     <E extends Effect> Optional<E> effect(Class<E> kind) {
       return effects.stream().filter(kind::isInstance).map(kind::cast).findFirst();

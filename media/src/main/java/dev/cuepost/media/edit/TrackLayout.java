@@ -162,18 +162,26 @@ final class TrackLayout {
         new References.Place(track.path(), next.start(), next.end()));
   }
 
-  /** A part of the source by chance, though by the same chance every time. */
+  /**
+   * A part of the source by chance, though by the same chance every time. What comes back is a clip
+   * with a window like any other.
+   */
   private VideoClip taken(VideoClip clip, MediaFacts source) {
     var wish = clip.effect(Effect.RandomClip.class);
     var length = source.picture().orElseThrow().length();
-    if (wish.isEmpty() || length.compareTo(wish.get().duration()) <= 0) {
+    if (wish.isEmpty()) {
       return clip;
     }
-    var room = length.minus(wish.get().duration()).toNanos();
+    // it lasts as long as it is told to, so a fast clip takes more of its source
+    var part = Sources.sped(wish.get().duration(), clip.window().speed());
+    if (length.compareTo(part) <= 0) {
+      return clip;
+    }
+    var room = length.minus(part).toNanos();
     var in =
         Duration.ofNanos(
             new Random((clip.path() + clip.source().text()).hashCode()).nextLong(room + 1));
-    return clip.within(clip.window().of(in, in.plus(wish.get().duration())));
+    return clip.without(Effect.RandomClip.class).within(clip.window().of(in, in.plus(part)));
   }
 
   private static Duration held(VideoClip clip) {

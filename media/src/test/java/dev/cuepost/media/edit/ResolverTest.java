@@ -58,6 +58,8 @@ class ResolverTest {
         "fixed places that overlap are kept|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':2}|0-400 200-600",
         "a held frame lengthens|{'MediaURL':'4s.mp4','Out':2,'Effects':[{'Type':'FreezeFrame','Duration':3}]},{'MediaURL':'2s.mp4'}|0-500 500-700",
         "a part by chance has its length|{'MediaURL':'9s.mp4','Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':2}]},{'MediaURL':'2s.mp4'}|0-200 200-400",
+        "whatever its speed is|{'MediaURL':'9s.mp4','Speed':2,'Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':2}]},{'MediaURL':'2s.mp4'}|0-200 200-400",
+        "however slow|{'MediaURL':'9s.mp4','Speed':0.5,'Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':2}]},{'MediaURL':'2s.mp4'}|0-200 200-400",
         "or all of what is shorter|{'MediaURL':'2s.mp4','Effects':[{'Type':'Clip','SubType':'RandomClip','ClipDuration':5}]}|0-200",
         "across a hole there is none|{'MediaURL':'4s.mp4','Effects':[{'Type':'Transition'}]},{'MediaURL':'4s.mp4','TimelineIn':5}|0-400 500-900",
       })
