@@ -158,10 +158,10 @@ final class ClipReader {
 
   private static Window window(Fields clip) {
     var in = clip.seconds("In").orElse(Duration.ZERO);
-    var out = clip.positiveSeconds("Out");
+    var out = clip.positiveSecondsOfSource("Out");
     var timelineIn = clip.seconds("TimelineIn");
     var timelineOut = clip.positiveSeconds("TimelineOut");
-    var maxOut = clip.positiveSeconds("MaxOut");
+    var maxOut = clip.positiveSecondsOfSource("MaxOut");
     requireOrder(clip, "Out", out, "In", in);
     if (out.isEmpty()) {
       requireOrder(clip, "MaxOut", maxOut, "In", in);

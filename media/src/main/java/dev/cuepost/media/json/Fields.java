@@ -114,24 +114,30 @@ public final class Fields {
 
   /** A time in seconds, zero or more; kept to the microsecond. */
   public Optional<Duration> seconds(String name) {
-    return decimal(name)
-        .map(value -> {
-          if (value.signum() < 0 || value.compareTo(LAST_SECOND) > 0) {
-            throw invalid(
-                at(name), "must be in 0.." + LAST_SECOND + " seconds, was " + shorten(value));
-          }
-          return Duration.ofNanos(value.movePointRight(6).longValue() * 1_000);
-        });
+    return decimal(name).map(value -> seconds(name, value));
   }
 
   public Optional<Duration> positiveSeconds(String name) {
-    return seconds(name)
-        .map(time -> {
-          if (time.isZero()) {
-            throw invalid(at(name), "must be more than 0 seconds");
-          }
-          return time;
-        });
+    return seconds(name).map(time -> positive(name, time));
+  }
+
+  /** A time in a source, of which any is meant that is beyond all sources. */
+  public Optional<Duration> positiveSecondsOfSource(String name) {
+    return decimal(name).map(value -> positive(name, seconds(name, value.min(LAST_SECOND))));
+  }
+
+  private Duration seconds(String name, BigDecimal value) {
+    if (value.signum() < 0 || value.compareTo(LAST_SECOND) > 0) {
+      throw invalid(at(name), "must be in 0.." + LAST_SECOND + " seconds, was " + shorten(value));
+    }
+    return Duration.ofNanos(value.movePointRight(6).longValue() * 1_000);
+  }
+
+  private Duration positive(String name, Duration time) {
+    if (time.isZero()) {
+      throw invalid(at(name), "must be more than 0 seconds");
+    }
+    return time;
   }
 
   public boolean flag(String name) {

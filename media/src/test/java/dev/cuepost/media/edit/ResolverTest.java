@@ -27,6 +27,8 @@ class ResolverTest {
         "a clip plays from In to Out|{'MediaURL':'12s.mp4','In':2,'Out':6}|0-400",
         "without them it plays whole|{'MediaURL':'12s.mp4'}|0-1200",
         "Out ends with the source|{'MediaURL':'6s.mp4','In':1,'Out':99}|0-500",
+        "however far beyond it|{'MediaURL':'6s.mp4','In':1,'Out':99999999}|0-500",
+        "MaxOut too|{'MediaURL':'6s.mp4','In':1,'MaxOut':'1e9'}|0-500",
         "MaxOut counts where Out is not given|{'MediaURL':'6s.mp4','MaxOut':4}|0-400",
         "MaxOut ends with the source|{'MediaURL':'6s.mp4','MaxOut':9}|0-600",
         "Out wins over MaxOut|{'MediaURL':'6s.mp4','Out':2,'MaxOut':4}|0-200",

@@ -188,6 +188,7 @@ class TimelineTest {
         "{'VideoTracks':[{'VideoTrackClips':[{}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0]: MediaId is empty",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'},{'MediaURL':'u','In':'x'}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[1].In must be a number, was x",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':-1}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].In must be in 0..360000 seconds, was -1",
+        "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','TimelineOut':360001}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].TimelineOut must be in 0..360000 seconds, was 360001",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':1e99}]}]}|InvalidParameter|VideoTracks[0].VideoTrackClips[0].In must be a number below",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':NaN}]}]}|InvalidParameter|Timeline is not JSON",
         "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u','In':5,'Out':4}]}]}|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].Out must be greater than In (5), was 4",
