@@ -28,10 +28,17 @@ final class EffectTracks {
     return equalizers;
   }
 
-  /** Reads a track; returns it, as nothing else is to be done with it. */
-  Fields read(Fields track, String name) {
+  /**
+   * Reads a track.
+   *
+   * @param names of the lists in which its items may be
+   * @return the track, as nothing else is to be done with it
+   */
+  Fields read(Fields track, String... names) {
     var kinds = new LinkedHashSet<String>();
-    track.list(name, MOST_ITEMS, item -> item(item, kinds));
+    for (String name : names) {
+      track.list(name, MOST_ITEMS, item -> item(item, kinds));
+    }
     track.ignore(TimelineReader.EDITOR_NOTES);
     track.ignore(Set.of("Type"));
     track.warnAboutTheRest(TimelineReader.NOT_SUPPORTED);

@@ -80,7 +80,7 @@ final class TimelineReader {
     String type = track.text("Type").orElse("").toLowerCase(Locale.ROOT);
     boolean main = track.flag("MainTrack");
     if (type.startsWith("effect")) {
-      effects.read(track, "VideoTrackClips");
+      effects.read(track, "EffectTrackItems", "VideoTrackClips");
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     if (type.equals("subtitle")) {

@@ -10,6 +10,7 @@ import dev.cuepost.media.edit.Effect.Direction;
 import dev.cuepost.media.edit.Effect.SoundFade;
 import dev.cuepost.media.edit.Effect.Transition;
 import dev.cuepost.media.edit.Effect.Volume;
+import dev.cuepost.media.edit.Timeline.EffectItem;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.Timeline.VideoClip.Kind;
 import dev.cuepost.media.edit.canvas.Length;
@@ -152,6 +153,21 @@ class TimelineTest {
         .extracting(VideoClip::kind)
         .containsExactly(Kind.VIDEO, Kind.IMAGE, Kind.IMAGE, Kind.GLOBAL_IMAGE);
     assertThat(timeline.captions().shown()).hasSize(1);
+  }
+
+  @Test
+  void a_track_of_effects_may_have_them_under_either_name() {
+    var timeline =
+        timeline(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'a'}]},
+              {'Type':'Effect','EffectTrackItems':[{'Type':'Filter','SubType':'m2'}]},
+              {'Type':'Effects','VideoTrackClips':[{'Type':'Filter','SubType':'m2'}]}]}
+            """);
+    assertThat(timeline.effects())
+        .extracting(EffectItem::path)
+        .containsExactly("VideoTracks[1].EffectTrackItems[0]", "VideoTracks[2].VideoTrackClips[0]");
   }
 
   @Test

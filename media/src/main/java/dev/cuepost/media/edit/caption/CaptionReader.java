@@ -132,7 +132,11 @@ final class CaptionReader {
   }
 
   private Kind kind(String url) {
-    String told = clip.text("SubType").orElseGet(() -> ending(url)).toLowerCase(Locale.ROOT);
+    String told =
+        clip.text("SubType")
+            .map(text -> text.strip().replaceFirst("^\\.", ""))
+            .orElseGet(() -> ending(url))
+            .toLowerCase(Locale.ROOT);
     return switch (told) {
       case "srt" -> Kind.SRT;
       case "vtt", "webvtt" -> Kind.VTT;

@@ -106,13 +106,18 @@ final class StyleReader {
 
   private Anchor anchor() {
     return clip.text("Alignment")
+        .map(String::strip)
         .map(text -> {
-          var anchor = ANCHORS.get(text.strip().toLowerCase(Locale.ROOT));
+          // what editors export may have the numbers of ASS
+          var anchor =
+              text.matches("[1-9]")
+                  ? new Anchor(Integer.parseInt(text), true)
+                  : ANCHORS.get(text.toLowerCase(Locale.ROOT));
           if (anchor == null) {
             throw Fields.invalid(
                 clip.at("Alignment"),
                 "must be Top, Center or Bottom with Left, Center or Right behind it, or one of"
-                    + " Left, Center, Right; was "
+                    + " Left, Center, Right or 1 to 9; was "
                     + Fields.printable(text));
           }
           return anchor;

@@ -104,6 +104,10 @@ class CaptionsTest {
         "'X':2,'Y':1 | \\an7\\pos(2,360)",
         "'X':10,'Y':20,'Alignment':'BottomRight' | \\an3\\pos(630,340)",
         "'X':10,'Y':20,'Alignment':'CenterCenter' | \\an5\\pos(320,180)",
+        "'X':10,'Y':20,'Alignment':1 | \\an1\\pos(10,340)",
+        "'X':10,'Y':20,'Alignment':'2' | \\an2\\pos(320,340)",
+        "'X':10,'Y':20,'Alignment':6 | \\an6\\pos(630,180)",
+        "'X':10,'Y':20,'Alignment':9 | \\an9\\pos(630,20)",
         "'X':10,'Y':20,'Alignment':'Center' | \\an8\\pos(10,20)",
         "'AaiMotionInEffect':'fade_in' | \\an7\\pos(0,0)\\fad(500,0)",
         "'AaiMotionOutEffect':'fade_out','AaiMotionOut':20 | \\an7\\pos(0,0)\\fad(0,10000)",
@@ -273,7 +277,7 @@ class CaptionsTest {
         "'Type':'Subtitle' | InvalidTimelineFormat | Clips[0].FileURL is required for a caption file.",
         "'FileURL':'http://x/a.txt?b=.srt' | InvalidParameter | Clips[0].FileURL must tell a caption file of the format srt, vtt or ass, was txt.",
         "'Content':'a','TimelineIn':3,'TimelineOut':3 | InvalidTimelineFormat | Clips[0].TimelineOut must be greater than TimelineIn (3), was 3.",
-        "'Content':'a','Alignment':'Middle' | InvalidParameter | Clips[0].Alignment must be Top, Center or Bottom with Left, Center or Right behind it, or one of Left, Center, Right; was Middle.",
+        "'Content':'a','Alignment':'Middle' | InvalidParameter | Clips[0].Alignment must be Top, Center or Bottom with Left, Center or Right behind it, or one of Left, Center, Right or 1 to 9; was Middle.",
         "'Content':'a','FontColor':'red' | InvalidParameter | Clips[0].FontColor must be written #RRGGBB.",
         "'Content':'a','FontSize':0 | InvalidParameter | Clips[0].FontSize must be in 1..2000, was 0.",
         "'Content':'a','BorderStyle':2 | InvalidParameter | Clips[0].BorderStyle must be 1 (outline) or 3 (box), was 2.",
@@ -400,6 +404,10 @@ class CaptionsTest {
                 late
                 """);
     assertThat(draft.events("{'FileURL':'http://x/a','SubType':'vtt'}"))
+        .singleElement()
+        .asString()
+        .endsWith("}a <b> &lt; c d");
+    assertThat(draft.events("{'FileURL':'http://x/a','SubType':'.VTT'}"))
         .singleElement()
         .asString()
         .endsWith("}a <b> &lt; c d");
