@@ -247,7 +247,7 @@ final class AssFile {
     double height = canvas("playresy", 288);
     var load = new Load(width, height);
     for (var event : events) {
-      var clean = OverrideCodes.file(event.text(), fonts, largest, height, warn);
+      var clean = CleanText.ofFile(event.text(), fonts, largest, height, warn);
       load.add(event.start(), event.end(), clean.bulk());
       document.append(event.fields()).append(Lines.text(clean.pieces())).append('\n');
     }

@@ -51,12 +51,12 @@ final class Look {
       warn.accept("has letters that are higher than the output; they were made smaller.");
     }
     double limit = style.textWidth().map(length -> across(length)).orElse((double) width);
-    var clean = OverrideCodes.text(content, fonts, type, size, scale, height, warn);
+    var clean = CleanText.of(content, fonts, type, size, scale, height, warn);
     var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
     if (style.fitting() == Fitting.AUTOSCALE && lines.width() > limit) {
       double less = limit / lines.width();
       size = Math.max(1, size * less);
-      clean = OverrideCodes.text(content, fonts, type, size, scale.letters(less), height, _ -> {});
+      clean = CleanText.of(content, fonts, type, size, scale.letters(less), height, _ -> {});
       lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
     }
     double bulk = clean.bulk() * (1 + style.unders().size());
@@ -109,7 +109,7 @@ final class Look {
 
   /** The blur of something below a text, in the words of ASS. */
   double blur(double wanted, double size) {
-    return Math.min(Math.min(OverrideCodes.MOST_BLUR, height / 20.0), pixels(wanted, size));
+    return Math.min(Math.min(CodeNumbers.MOST_BLUR, height / 20.0), pixels(wanted, size));
   }
 
   /** Where a block of lines stands. */

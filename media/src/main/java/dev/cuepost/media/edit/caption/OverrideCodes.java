@@ -1,43 +1,33 @@
 package dev.cuepost.media.edit.caption;
 
-import dev.cuepost.media.edit.caption.Piece.Break;
+import static dev.cuepost.media.edit.caption.CodeNumbers.FARTHEST;
+import static dev.cuepost.media.edit.caption.CodeNumbers.LONGEST;
+import static dev.cuepost.media.edit.caption.CodeNumbers.color;
+import static dev.cuepost.media.edit.caption.CodeNumbers.isNumber;
+import static dev.cuepost.media.edit.caption.CodeNumbers.numbers;
+import static dev.cuepost.media.edit.caption.CodeNumbers.times;
+import static dev.cuepost.media.edit.caption.CodeNumbers.within;
+
 import dev.cuepost.media.edit.caption.Piece.Code;
-import dev.cuepost.media.edit.caption.Piece.Letter;
 import dev.cuepost.media.json.Fields;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Makes a text of ASS harmless: of its codes those are kept that cannot hurt, with bounded numbers;
- * drawings and what belongs to them are left out; braces that hold no codes are shown.
+ * The codes of one text of ASS, block by block: those are kept that cannot hurt, with bounded
+ * numbers. It knows what type, size and place the codes so far have made of the text.
  */
 final class OverrideCodes {
-  /** Larger blurs take long and look no different. */
-  static final double MOST_BLUR = 20;
-
   private static final int MOST_CODES = 500;
-
-  /** Letters and breaks of one text: what libass needs for a frame grows with them. */
-  private static final int MOST_LETTERS = 10_000;
 
   /** Square pixels that a letter counts for at least, as the smallest have to be drawn too. */
   private static final double LEAST_BULK = 64;
 
-  private static final int MOST_STRETCH = 300;
-  private static final int FARTHEST = 20_000;
-
-  /** Of times, in milliseconds. */
-  private static final int LONGEST = 10_000_000;
-
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:\\d{1,7}(?:\\.\\d{0,9})?|\\.\\d{1,9})");
-  private static final Pattern COLOR = Pattern.compile("&?[Hh]?([0-9A-Fa-f]{1,8})&?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._@()&+-]{1,64}");
 
   /** Longer names first: {@code \fscx} is no {@code \fs}. */
@@ -51,39 +41,32 @@ final class OverrideCodes {
   /** They say something, though nothing of them is kept in its place. */
   private static final Set<String> SILENT = Set.of("p", "an", "a");
 
-  /** Least and most of the codes that take one number. */
-  private static final Map<String, double[]> RANGES = ranges();
-
   private final Fonts fonts;
   private final Scale scale;
   private final boolean file;
   private final Consumer<String> warn;
-  private final List<Piece> pieces = new ArrayList<>();
   private final Type plainType;
   private final double plainSize;
+  private final double height;
   private Type type;
   private double size;
-  private final double height;
   private double largest;
   private double stretchX = 100;
   private double stretchY = 100;
   private int codes;
-  private int letters;
-  private int drawing;
+  private boolean drawing;
   private boolean placed;
   private OptionalInt anchor = OptionalInt.empty();
 
   /**
-   * A text without its dangers.
+   * None yet.
    *
-   * @param placed whether its codes say where it stands
-   * @param anchor the point of it that stands there, 1..9 as on the keys of a calculator, if its
-   *     codes say that; of several the first, as libass has it
-   * @param bulk square pixels of its letters, at most
+   * @param size of letters that no code makes larger or smaller
+   * @param height of the canvas; letters may not be larger
+   * @param file whether the text is of a file of ASS, whose sizes libass knows as they are
+   * @param warn is told of what was left out or replaced
    */
-  record Clean(List<Piece> pieces, boolean placed, OptionalInt anchor, double bulk) {}
-
-  private OverrideCodes(
+  OverrideCodes(
       Fonts fonts,
       Type type,
       double size,
@@ -103,124 +86,33 @@ final class OverrideCodes {
     this.warn = warn;
   }
 
-  /**
-   * Cleans a text of a timeline or of simple cues, whose sizes are those of the em square.
-   *
-   * @param height of the canvas; letters may not be larger
-   * @param warn is told of what was left out or replaced
-   */
-  static Clean text(
-      String text,
-      Fonts fonts,
-      Type type,
-      double size,
-      Scale scale,
-      double height,
-      Consumer<String> warn) {
-    return new OverrideCodes(fonts, type, size, scale, height, false, warn).clean(text);
+  /** Whether they say where the text stands. */
+  boolean placed() {
+    return placed;
   }
 
-  /**
-   * Cleans a text of a file of ASS, whose sizes are those that libass knows.
-   *
-   * @param size of the largest letters of its styles
-   * @param height of the canvas
-   */
-  static Clean file(String text, Fonts fonts, double size, double height, Consumer<String> warn) {
-    return new OverrideCodes(fonts, Type.UNKNOWN, size, Scale.NONE, height, true, warn).clean(text);
+  /** The point of it that stands there, as far as they say. */
+  OptionalInt anchor() {
+    return anchor;
   }
 
-  private Clean clean(String text) {
-    int at = 0;
-    // looked for once, not again at each of many braces
-    int end = -1;
-    int backslash = -1;
-    while (at < text.length()) {
-      int letter = text.codePointAt(at);
-      if (letter == '{') {
-        end = next(text, '}', end, at);
-        backslash = next(text, '\\', backslash, at);
-        if (end < text.length() && backslash < end) {
-          block(text.substring(at + 1, end));
-          at = end + 1;
-          continue;
-        }
-        if (file && end < text.length()) {
-          at = end + 1; // a comment
-          continue;
-        }
-      }
-      if (letter == '\\' && at + 1 < text.length()) {
-        int taken = escape(text.charAt(at + 1));
-        if (taken > 0) {
-          at += taken;
-          continue;
-        }
-      }
-      letter(letter);
-      at += Character.charCount(letter);
-    }
-    double each = Math.max(LEAST_BULK, largest * largest * stretchX * stretchY / 10_000);
-    double bulk = letters * each;
-    return new Clean(pieces, placed, anchor, bulk);
+  /** Whether what follows is a drawing and no text. */
+  boolean isDrawing() {
+    return drawing;
   }
 
-  /** Where the next one is, if the last one found lies behind; the length if there is none. */
-  private static int next(String text, char letter, int found, int at) {
-    if (found >= at) {
-      return found;
-    }
-    int next = text.indexOf(letter, at);
-    return next < 0 ? text.length() : next;
+  /** Square pixels of one letter, at most. */
+  double bulk() {
+    return Math.max(LEAST_BULK, largest * largest * stretchX * stretchY / 10_000);
   }
 
-  private int escape(char next) {
-    switch (next) {
-      case 'N', 'n' -> add(new Break());
-      case 'h' -> add(new Letter(0xa0));
-      case '{', '}' -> add(new Letter(next));
-      default -> {
-        return 0;
-      }
-    }
-    return 2;
-  }
-
-  private void letter(int letter) {
-    switch (letter) {
-      case '\n', 0x2028, 0x2029 -> add(new Break());
-      case '\t' -> add(new Letter(' '));
-      default -> {
-        if (letter >= 0xd800 && letter <= 0xdfff) {
-          add(new Letter(0xfffd));
-        } else if (!Character.isISOControl(letter)) {
-          add(new Letter(letter));
-        }
-      }
-    }
-  }
-
-  private void add(Piece piece) {
-    if (drawing > 0) {
-      return;
-    }
-    if (letters == MOST_LETTERS) {
-      warn.accept(
-          "has more than %d letters in one text; the rest was left out.".formatted(MOST_LETTERS));
-      return;
-    }
-    letters++;
-    pieces.add(piece);
-  }
-
-  private void block(String block) {
+  /** What is kept of a block of codes, without its braces. */
+  Optional<Code> block(String block) {
     var tags = new StringBuilder();
     for (String code : split(block)) {
       tags.append(code(code, true));
     }
-    if (!tags.isEmpty()) {
-      pieces.add(new Code(tags.toString(), type, size));
-    }
+    return tags.isEmpty() ? Optional.empty() : Optional.of(new Code(tags.toString(), type, size));
   }
 
   /** What follows each backslash, up to the next one that is in no parentheses. */
@@ -287,18 +179,19 @@ final class OverrideCodes {
   }
 
   private String number(String name, String value) {
-    double[] range = RANGES.get(name);
-    if (range == null) {
+    var range = CodeNumbers.range(name);
+    if (range.isEmpty()) {
       return "";
     }
     if (value.isEmpty()) {
       return "\\" + name;
     }
-    if (!NUMBER.matcher(value).matches()) {
+    if (!isNumber(value)) {
       return "";
     }
-    double most = most(name, range[1]);
-    double number = within(value, Math.max(range[0], -most), most, worth(name));
+    double most = most(name, range.get().most());
+    double least = Math.max(range.get().least(), -most);
+    double number = within(value, least, most, worth(name));
     switch (name) {
       case "fs" -> largest = Math.max(largest, number);
       case "fscx" -> stretchX = Math.max(stretchX, number);
@@ -326,26 +219,6 @@ final class OverrideCodes {
     };
   }
 
-  private static double within(String number, double least, double most) {
-    return within(number, least, most, 1);
-  }
-
-  private static double within(String number, double least, double most, double factor) {
-    return Math.clamp(Double.parseDouble(number) * factor, least, most);
-  }
-
-  private static String color(String name, String value, int digits) {
-    if (value.isEmpty()) {
-      return "\\" + name;
-    }
-    var color = COLOR.matcher(value);
-    if (!color.matches()) {
-      return "";
-    }
-    long bits = Long.parseLong(color.group(1), 16) & (digits == 6 ? 0xffffffL : 0xffL);
-    return "\\" + name + "&H" + ("%0" + digits + "X").formatted(bits) + "&";
-  }
-
   /** Sizes of a text are pixels of the em square; libass wants the height of a line. */
   private String size(String value) {
     if (file) {
@@ -353,7 +226,7 @@ final class OverrideCodes {
     }
     if (value.isEmpty()) {
       size = plainSize;
-    } else if (NUMBER.matcher(value).matches() && Character.isDigit(value.charAt(0))) {
+    } else if (isNumber(value) && Character.isDigit(value.charAt(0))) {
       size = Math.min(height, within(value, 1, height) * scale.size());
     } else {
       return "";
@@ -423,33 +296,6 @@ final class OverrideCodes {
                 : within(number, -LONGEST, LONGEST));
   }
 
-  private static String times(String name, String value, int count) {
-    return numbers(name, value, count, count, (number, _) -> within(number, -LONGEST, LONGEST));
-  }
-
-  /** What is kept of the number at an index. */
-  private interface Keeping {
-    double kept(String number, int index);
-  }
-
-  private static String numbers(String name, String value, int least, int most, Keeping keeping) {
-    if (!value.startsWith("(") || !value.endsWith(")")) {
-      return "";
-    }
-    String[] parts = value.substring(1, value.length() - 1).split(",", -1);
-    if (parts.length < least || parts.length > most) {
-      return "";
-    }
-    var kept = new ArrayList<String>();
-    for (String part : parts) {
-      if (!NUMBER.matcher(part.strip()).matches()) {
-        return "";
-      }
-      kept.add(Numbers.plain(keeping.kept(part.strip(), kept.size())));
-    }
-    return "\\" + name + "(" + String.join(",", kept) + ")";
-  }
-
   /** {@code \t([from,to,][acceleration,]codes)}. */
   private String animation(String value) {
     int codesAt = value.indexOf('\\');
@@ -464,7 +310,7 @@ final class OverrideCodes {
         return "";
       }
       for (String part : parts) {
-        if (!NUMBER.matcher(part.strip()).matches()) {
+        if (!isNumber(part.strip())) {
           return "";
         }
         kept.append(Numbers.plain(within(part.strip(), 0, LONGEST))).append(',');
@@ -479,37 +325,11 @@ final class OverrideCodes {
 
   /** Until {@code \p0} what looks like text is a drawing. */
   private String drawing(String value) {
-    drawing = NUMBER.matcher(value).matches() ? (int) within(value, 0, 1) : 0;
-    if (drawing > 0) {
+    drawing = isNumber(value) && within(value, 0, 1) >= 1;
+    if (drawing) {
       warn.accept("has a drawing, which was left out.");
     }
     return "";
-  }
-
-  private static Map<String, double[]> ranges() {
-    var ranges = new HashMap<String, double[]>();
-    put(ranges, 0, 1_000, "b");
-    put(ranges, 0, 1, "i", "u", "s");
-    put(ranges, 0, 200, "bord", "xbord", "ybord");
-    put(ranges, -200, 200, "shad", "xshad", "yshad");
-    put(ranges, -36_000, 36_000, "frx", "fry", "frz", "fr");
-    put(ranges, 0, 1_000_000, "k", "K", "kf", "ko", "kt");
-    put(ranges, 0, MOST_STRETCH, "fscx", "fscy");
-    put(ranges, -10, 10, "fax", "fay");
-    put(ranges, 0, MOST_BLUR, "be", "blur");
-    put(ranges, 1, 16_384, "fs");
-    put(ranges, -500, 500, "fsp");
-    put(ranges, 0, 3, "q");
-    put(ranges, 1, 9, "an");
-    put(ranges, 1, 11, "a");
-    return Map.copyOf(ranges);
-  }
-
-  private static void put(
-      Map<String, double[]> ranges, double least, double most, String... names) {
-    for (String name : names) {
-      ranges.put(name, new double[] {least, most});
-    }
   }
 
   /** The name of a style or an actor, as a file may have it. */

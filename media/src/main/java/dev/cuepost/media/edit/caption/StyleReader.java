@@ -182,7 +182,7 @@ final class StyleReader {
             effect.number("YBord", 0, WIDEST_EDGE).orElse(both),
             effect.number("XShift", -2_000, 2_000).orElse(0.0),
             effect.number("YShift", -2_000, 2_000).orElse(0.0),
-            effect.number("Blur", 0, OverrideCodes.MOST_BLUR).orElse(0.0));
+            effect.number("Blur", 0, CodeNumbers.MOST_BLUR).orElse(0.0));
     effect.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
     return Optional.of(under);
   }
