@@ -63,8 +63,8 @@ final class SearchMedia implements Action {
   private Fields found(Asset asset, VideoWords sort, Set<String> wanted) {
     Fields all =
         switch (sort) {
-          case VIDEO -> videos.brief(asset);
-          case AUDIO -> videos.brief(asset).text(VideoWords.AUDIO.id(), asset.mediaId());
+          case VIDEO -> video(asset, wanted);
+          case AUDIO -> video(asset, wanted).text(VideoWords.AUDIO.id(), asset.mediaId());
           case IMAGE -> ImageAnswer.of(asset, asset.url(), videos.categories());
           case ATTACHED -> AttachedAnswer.of(asset, asset.url(), "BusinessType");
         };
@@ -74,5 +74,10 @@ final class SearchMedia implements Action {
         .text("MediaType", sort.searchType())
         .text("CreationTime", WireTime.of(asset.createdAt()))
         .fields(sort.member(), all.only(wanted));
+  }
+
+  /** Its pictures are looked up only for those who want them. */
+  private Fields video(Asset video, Set<String> wanted) {
+    return wanted.contains("Snapshots") ? videos.brief(video) : videos.plain(video);
   }
 }

@@ -20,15 +20,16 @@ record VideoAnswers(
     Function<Asset, List<String>> pictures) {
   /** As GetVideoInfo and GetVideoList have it. */
   Fields full(Asset video) {
-    return placed(video).fields("Snapshots", new Fields().items("Snapshot", snapshots(video)));
+    return plain(video).fields("Snapshots", new Fields().items("Snapshot", snapshots(video)));
   }
 
   /** As GetVideoInfos and SearchMedia have it. */
   Fields brief(Asset video) {
-    return placed(video).items("Snapshots", snapshots(video));
+    return plain(video).items("Snapshots", snapshots(video));
   }
 
-  private Fields placed(Asset video) {
+  /** Without pictures. */
+  Fields plain(Asset video) {
     return VideoAnswer.of(video, categories).text("StorageLocation", locations.apply(video));
   }
 
