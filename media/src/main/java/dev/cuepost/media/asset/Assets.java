@@ -145,6 +145,20 @@ public final class Assets {
         .findOne();
   }
 
+  /** What was said of an asset in words of its user's own. */
+  public Optional<String> dynamicMeta(String mediaId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select("SELECT data FROM asset_dynamic_meta WHERE media_id = ?", mediaId)
+            .mapTo(String.class)
+            .findOne());
+  }
+
+  /** Says that of a new asset. */
+  static void insertDynamicMeta(Handle tx, String mediaId, String data) {
+    tx.execute("INSERT INTO asset_dynamic_meta (media_id, data) VALUES (?, ?)", mediaId, data);
+  }
+
   /** A page of the account's assets, by the time of their creation. */
   public AssetPage list(AssetQuery query) {
     return jdbi.withHandle(handle -> AssetList.page(handle, query));
@@ -281,6 +295,7 @@ public final class Assets {
   static boolean delete(Handle tx, String mediaId) {
     tx.execute("DELETE FROM review WHERE media_id = ?", mediaId);
     tx.execute("DELETE FROM media_mark WHERE media_id = ?", mediaId);
+    tx.execute("DELETE FROM asset_dynamic_meta WHERE media_id = ?", mediaId);
     tx.execute("UPDATE asset_stream SET state = 'GONE' WHERE media_id = ?", mediaId);
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;

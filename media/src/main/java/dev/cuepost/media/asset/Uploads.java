@@ -51,9 +51,21 @@ public final class Uploads {
    * @param extension of the file, without a dot
    */
   public Awaited begin(NewAsset wish, String extension) {
+    return begin(wish, extension, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param dynamicMeta what the user says of it in words of their own
+   */
+  public Awaited begin(NewAsset wish, String extension, Optional<String> dynamicMeta) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Awaited awaited = prepare(wish, extension, now);
-    jdbi.useTransaction(tx -> insert(tx, awaited.asset(), awaited.object(), now));
+    jdbi.useTransaction(tx -> {
+      insert(tx, awaited.asset(), awaited.object(), now);
+      dynamicMeta.ifPresent(data -> Assets.insertDynamicMeta(tx, awaited.asset().mediaId(), data));
+    });
     return awaited;
   }
 

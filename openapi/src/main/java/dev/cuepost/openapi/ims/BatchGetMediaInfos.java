@@ -73,14 +73,25 @@ final class BatchGetMediaInfos implements Action {
     List<Fields> told =
         found.stream()
             .map(asset ->
-                withFiles
-                    ? AssetAnswer.full(
-                        asset,
-                        categories,
-                        fileUrls,
-                        further.getOrDefault(asset.mediaId(), List.of()))
-                    : AssetAnswer.brief(asset, categories))
+                (withFiles
+                        ? AssetAnswer.full(
+                            asset,
+                            categories,
+                            fileUrls,
+                            further.getOrDefault(asset.mediaId(), List.of()))
+                        : AssetAnswer.brief(asset, categories))
+                    .all(dynamic(asset)))
             .toList();
     return new Fields().items("MediaInfos", told).items("IgnoredList", ignored);
+  }
+
+  private Fields dynamic(Asset asset) {
+    Optional<String> data = assets.dynamicMeta(asset.mediaId());
+    return data.isEmpty()
+        ? new Fields()
+        : new Fields()
+            .fields(
+                "MediaDynamicInfo",
+                new Fields().fields("DynamicMetaData", new Fields().text("Data", data)));
   }
 }

@@ -3,7 +3,6 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
-import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
 import dev.cuepost.openapi.Action;
@@ -37,6 +36,8 @@ final class CreateUploadMedia implements Action {
       Parameter.optional("PostProcessConfig", ParameterType.text(4_096));
   private static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
+
+  private static final int DYNAMIC_BYTES = 65_536;
 
   private final Uploads uploads;
   private final UploadGrants grants;
@@ -84,6 +85,10 @@ final class CreateUploadMedia implements Action {
     if (size.filter(bytes -> bytes == 0).isPresent()) {
       throw file.wrong("Size", "is more than 0 bytes");
     }
+    Members meta =
+        call.find(META_DATA).isPresent()
+            ? Members.read(META_DATA.name(), call.find(META_DATA).get())
+            : Members.none(META_DATA.name());
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
@@ -92,23 +97,15 @@ final class CreateUploadMedia implements Action {
                 call.region(),
                 call.find(APP_ID).orElse(Event.DEFAULT_APP),
                 kind,
-                categories.checked(call.account(), details(call, name)),
+                categories.checked(call.account(), MetaData.details(meta, name)),
                 call.find(USER_DATA),
                 destinations.ofMedia(call)),
-            extension);
+            extension,
+            meta.textOrJson("DynamicMetaData", DYNAMIC_BYTES));
     return new Fields()
         .text("MediaId", upload.asset().mediaId())
         .text("FileURL", upload.asset().url())
         .text("MediaURL", upload.asset().url())
         .all(grants.of(upload));
-  }
-
-  private static Details details(Call call, String name) throws Refusal {
-    Optional<String> given = call.find(META_DATA);
-    Members meta =
-        given.isPresent()
-            ? Members.read(META_DATA.name(), given.get())
-            : Members.none(META_DATA.name());
-    return MetaData.details(meta, name);
   }
 }

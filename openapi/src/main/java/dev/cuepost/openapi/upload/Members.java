@@ -88,6 +88,19 @@ public final class Members {
     return Optional.of(text).filter(t -> !t.isEmpty());
   }
 
+  /** The same, or an object or array as it was written. */
+  public Optional<String> textOrJson(String name, int maxBytes) throws Refusal {
+    JsonNode value = object.path(name);
+    if (!value.isContainerNode()) {
+      return text(name, maxBytes);
+    }
+    String json = value.toString();
+    if (json.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+      throw wrong(name, "has at most %d bytes".formatted(maxBytes));
+    }
+    return Optional.of(json);
+  }
+
   /** The same, which must be there. */
   public String required(String name, int maxBytes) throws Refusal {
     return text(name, maxBytes).orElseThrow(() -> wrong(name, "is required"));
