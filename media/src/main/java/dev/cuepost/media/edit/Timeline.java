@@ -10,8 +10,10 @@ import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,6 +58,26 @@ public record Timeline(
     videoTracks.forEach(track -> track.clips().forEach(clip -> sources.addAll(clip.sources())));
     audioTracks.forEach(track -> track.clips().forEach(clip -> sources.add(clip.source())));
     return sources;
+  }
+
+  /** Where its pictures and sounds name assets: the path of the first clip, by the asset's id. */
+  public Map<String, String> assets() {
+    var paths = new LinkedHashMap<String, String>();
+    for (VideoTrack track : videoTracks) {
+      for (VideoClip clip : track.clips()) {
+        clip.sources().forEach(source -> note(paths, source, clip.path()));
+      }
+    }
+    for (AudioTrack track : audioTracks) {
+      track.clips().forEach(clip -> note(paths, clip.source(), clip.path()));
+    }
+    return paths;
+  }
+
+  private static void note(Map<String, String> paths, MediaRef source, String clip) {
+    if (source instanceof MediaRef.ById(String mediaId)) {
+      paths.putIfAbsent(mediaId, clip);
+    }
   }
 
   /** The canvas on which its author chose sizes in pixels, if it says so. */

@@ -95,7 +95,9 @@ public final class Editing implements AutoCloseable {
   public static Editing of(Parts parts) {
     var store = new JobStore(parts.jdbi());
     var assets = parts.library().assets();
-    var checks = new EditingChecks(parts.urls(), parts.buckets(), parts.speech(), parts.limits());
+    var checks =
+        new EditingChecks(
+            parts.urls(), parts.buckets(), assets, store, parts.speech(), parts.limits());
     var eventIds = new EventIds(parts.clock(), parts.ids());
     var work = new WorkQueue(parts.queues(), "editing-jobs");
     var queue = new EditingQueue(work, store, parts.clock());

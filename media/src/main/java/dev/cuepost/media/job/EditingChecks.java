@@ -1,9 +1,11 @@
 package dev.cuepost.media.job;
 
+import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.OutputConfig;
 import dev.cuepost.media.edit.ProduceConfig;
 import dev.cuepost.media.edit.Timeline;
+import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.speech.Speech;
 import dev.cuepost.media.store.BucketId;
@@ -21,10 +23,20 @@ final class EditingChecks implements SubmitCheck {
 
   private final MediaUrls urls;
   private final Buckets buckets;
+  private final Assets assets;
+  private final JobStore jobs;
   private final Speech speech;
   private final JobLimits limits;
 
-  EditingChecks(MediaUrls urls, Buckets buckets, Speech speech, JobLimits limits) {
+  EditingChecks(
+      MediaUrls urls,
+      Buckets buckets,
+      Assets assets,
+      JobStore jobs,
+      Speech speech,
+      JobLimits limits) {
+    this.assets = assets;
+    this.jobs = jobs;
     this.speech = speech;
     this.limits = limits;
     this.urls = urls;
@@ -79,8 +91,25 @@ final class EditingChecks implements SubmitCheck {
                     .formatted(url, reason)));
       }
     }
-    return captions("FileURL", timeline.captions().files(), order)
+    return assets(order, timeline)
+        .or(() -> captions("FileURL", timeline.captions().files(), order))
         .or(() -> captions("FontURL", timeline.captions().fonts(), order));
+  }
+
+  /** What an unfinished job makes is an asset soon. */
+  private Optional<Refusal> assets(EditingOrder order, Timeline timeline) {
+    for (var named : timeline.assets().entrySet()) {
+      String mediaId = named.getKey();
+      if (assets.find(order.account(), mediaId).isEmpty()
+          && !jobs.isAwaited(order.account(), mediaId)) {
+        return Optional.of(
+            new Refusal(
+                "ResourceNotFound",
+                "%s.MediaId names no media asset of this account: %s."
+                    .formatted(named.getValue(), Fields.printable(mediaId))));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Refusal> captions(String field, Set<String> named, EditingOrder order) {

@@ -105,6 +105,22 @@ final class JobStore {
             .findOne());
   }
 
+  /** Whether what a job under way makes will be the asset of this id. */
+  boolean isAwaited(String account, String mediaId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT 1 FROM editing_job
+                WHERE account = ? AND media_id = ? AND state IN ('INIT', 'QUEUING', 'PROCESSING')
+                """,
+                account,
+                mediaId)
+            .mapTo(Integer.class)
+            .findFirst()
+            .isPresent());
+  }
+
   /** How many jobs of an account in a region are in each state; none of a state that has none. */
   Map<EditingJob.State, Long> counts(Product product, String account, String region) {
     return jdbi.withHandle(handle ->

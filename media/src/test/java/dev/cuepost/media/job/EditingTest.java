@@ -227,6 +227,28 @@ class EditingTest {
   }
 
   @Test
+  void an_asset_that_nobody_has_or_makes_is_refused_at_once() throws Exception {
+    String byId =
+        "{\"VideoTracks\":[{\"VideoTrackClips\":[{\"MediaURL\":\"%s\"},{\"MediaId\":\"%s\"}]}]}";
+    try (var shop = new Workshop(directory)) {
+      // nobody works on it, so its output is not there yet
+      shop.editing.start(0);
+      Accepted first = submit(shop, request(timelineOf(url("a.mp4")), url("one.mp4")));
+
+      assertThat(
+              shop.editing
+                  .jobs()
+                  .submit(request(byId.formatted(url("a.mp4"), "none"), url("out.mp4"))))
+          .isEqualTo(
+              new Refused(
+                  "ResourceNotFound",
+                  "VideoTracks[0].VideoTrackClips[1].MediaId names no media asset of this account:"
+                      + " none."));
+      submit(shop, request(byId.formatted(url("a.mp4"), first.mediaId()), url("two.mp4")));
+    }
+  }
+
+  @Test
   void sources_lie_in_any_region_and_a_url_without_one_means_that_of_the_job() throws Exception {
     try (var shop = new Workshop(directory)) {
       var beijing = new BucketId("cn-beijing", "demo");
