@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From a timeline and what probing told of its sources to a {@link Composition}. */
 public final class Resolver {
+  /** So many paths are named in one warning. */
+  private static final int NAMED = 10;
+
   private Resolver() {}
 
   /**
@@ -49,6 +53,9 @@ public final class Resolver {
     var audio = layout.audio();
     var total = TotalLength.of(timeline, video, audio, output);
     var canvas = canvas(timeline, facts, output, total);
+    if (canvas.isEmpty() && output.container().hasPicture()) {
+      unseen(timeline, warnings);
+    }
     var layers =
         canvas.map(sheet -> layers(timeline, layout, facts, sheet, warnings)).orElse(List.of());
     long samples =
@@ -80,6 +87,22 @@ public final class Resolver {
         output,
         produce,
         facts.values().stream().mapToLong(MediaFacts::bitrate).max().orElse(0));
+  }
+
+  /** What would be drawn if there were a picture. */
+  private static void unseen(Timeline timeline, List<String> warnings) {
+    var paths =
+        Stream.concat(
+                timeline.captions().paths().stream(),
+                timeline.effects().stream().map(Timeline.EffectItem::path))
+            .toList();
+    if (!paths.isEmpty()) {
+      warnings.add(
+          "%s%s: the timeline has sounds alone, so there is no picture to draw it on."
+              .formatted(
+                  String.join(", ", paths.subList(0, Math.min(NAMED, paths.size()))),
+                  paths.size() > NAMED ? " and %d more".formatted(paths.size() - NAMED) : ""));
+    }
   }
 
   private static Optional<Canvas> canvas(

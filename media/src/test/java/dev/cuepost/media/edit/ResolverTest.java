@@ -454,6 +454,23 @@ class ResolverTest {
             "AudioTracks[0].AudioTrackClips[0]: the source has no sound; the clip was left out.");
   }
 
+  @Test
+  void what_cannot_be_drawn_on_sounds_alone_is_told() {
+    var read =
+        timeline(
+            """
+            {'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'}]}],
+             'SubtitleTracks':[{'SubtitleTrackClips':[{'Content':'x'}]}],
+             'EffectTracks':[{'EffectTrackItems':[{'Type':'VFX','SubType':'open'}]}]}
+            """);
+    assertThat(
+            warnings(
+                Resolver.resolve(read, Materials.of(read), Materials.mp4(), ProduceConfig.USUAL)))
+        .containsExactly(
+            "SubtitleTracks[0].SubtitleTrackClips[0], EffectTracks[0].EffectTrackItems[0]: the timeline"
+                + " has sounds alone, so there is no picture to draw it on.");
+  }
+
   private static String places(Composition composition, int layer) {
     return composition.layers().get(layer).shots().stream()
         .map(shot -> shot.start() * 4 + "-" + end(shot))

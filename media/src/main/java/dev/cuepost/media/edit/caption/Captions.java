@@ -150,6 +150,11 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
         .toList();
   }
 
+  /** Where they stand in the JSON. */
+  public List<String> paths() {
+    return list.stream().map(Caption::path).toList();
+  }
+
   /** The addresses of caption files, as written. */
   public Set<String> files() {
     var urls = new LinkedHashSet<String>();
