@@ -8,6 +8,7 @@ import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,9 +71,28 @@ final class OutputConfigReader {
     if (config.container() == Container.FLV && config.codec() == VideoCodec.H265) {
       throw Fields.invalid("Video.Codec", "must be H.264 in a .flv");
     }
+    video.ifPresent(v -> warnAboutTheUseless(v, config));
     video.ifPresent(v -> v.warnAboutTheRest("is not supported and was ignored."));
     fields.warnAboutTheRest("is not supported and was ignored.");
     return config;
+  }
+
+  /** What is right by itself, and means nothing for this output. */
+  private static void warnAboutTheUseless(Fields video, OutputConfig config) {
+    List<String> useless =
+        switch (config.container()) {
+          case WEBM -> List.of("Codec", "Preset", "Profile");
+          case GIF -> List.of("Codec", "Preset", "Profile", "Crf", "Bitrate");
+          case MP4, MOV, MKV, FLV, TS, M3U8 ->
+              config.codec() == VideoCodec.H265 ? List.of("Profile") : List.of();
+          case M4A, MP3, AAC, FLAC, OGG, WAV -> List.of();
+        };
+    boolean hevc = config.container() != Container.WEBM && config.container() != Container.GIF;
+    String output = hevc ? "H.265" : "." + config.container().name().toLowerCase(Locale.ROOT);
+    useless.stream()
+        .filter(video::has)
+        .forEach(
+            name -> video.warn(name, "means nothing for %s and was ignored.".formatted(output)));
   }
 
   private static RejectedException missing(String name) {

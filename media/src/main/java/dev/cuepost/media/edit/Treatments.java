@@ -10,6 +10,7 @@ import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.edit.look.Over;
 import dev.cuepost.media.edit.look.Within;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
 
 /** Resolves what the effects of a clip do to its picture. */
 final class Treatments {
+  private static final Duration LONGEST_WANDERING = Duration.ofSeconds(10);
+
   private final Canvas canvas;
   private final Optional<FrontEnd> frontEnd;
   private final Map<MediaRef, MediaFacts> facts;
@@ -71,10 +74,34 @@ final class Treatments {
     return new Within(looked.look(), part.x(), part.y(), part.width(), part.height());
   }
 
+  /** What the vendor's service does not do. */
+  private void warnUnusual(VideoClip clip, long frames) {
+    if (canvas.rate().timeOf(frames).compareTo(LONGEST_WANDERING) > 0) {
+      warnings.add(
+          clip.path() + ".Effects: KenBurns is for images of 10 seconds at most; it was drawn.");
+    }
+    clip.effects().stream()
+        .map(effect ->
+            switch (effect) {
+              case Effect.Crop _ -> "Crop, which was done first";
+              case Effect.Pad _ -> "Pad, which was done first";
+              case Effect.Scale _ -> "Scale, which was taken for its box";
+              case Effect.BackgroundColor _, Effect.BackgroundBlur _, Effect.BackgroundImage _ ->
+                  "Background, which shows only around its box";
+              default -> "";
+            })
+        .filter(beside -> !beside.isEmpty())
+        .distinct()
+        .forEach(beside ->
+            warnings.add(
+                clip.path() + ".Effects: KenBurns is not meant to stand beside " + beside + "."));
+  }
+
   private Optional<Motion> motion(
       VideoClip clip, boolean still, Prepared prepared, Area area, long frames) {
     var wandering = clip.effect(Effect.KenBurns.class);
     if (wandering.isPresent() && still) {
+      warnUnusual(clip, frames);
       return Optional.of(Wandering.of(wandering.get(), prepared, area, frames));
     }
     if (wandering.isPresent()) {

@@ -2,6 +2,7 @@ package dev.cuepost.media.edit;
 
 import static dev.cuepost.media.edit.Materials.output;
 import static dev.cuepost.media.edit.Materials.rejection;
+import static dev.cuepost.media.edit.Materials.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.edit.OutputConfig.Container;
@@ -75,6 +76,25 @@ class OutputConfigTest {
     assertThat(rejection.message()).startsWith(message).endsWith(".");
     assertThat(rejection.code()).isEqualTo(code);
     assertThat(rejection.stage()).isEqualTo(Rejection.Stage.SUBMIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "mp4|'Codec':'H.265','Profile':'main','Preset':'fast'|Video.Profile means nothing for H.265 and was ignored.",
+        "webm|'Preset':'fast','Crf':30|Video.Preset means nothing for .webm and was ignored.",
+        "webm|'Profile':'high'|Video.Profile means nothing for .webm and was ignored.",
+        "gif|'Crf':20|Video.Crf means nothing for .gif and was ignored.",
+      })
+  void what_means_nothing_for_an_output_is_told(String ending, String video, String warning) {
+    var verdict =
+        OutputConfig.read(
+            "{'MediaURL':'http://b/x.%s','Video':{%s}}"
+                .formatted(ending, video)
+                .replace('\'', '"'));
+    assertThat(warnings(verdict)).containsExactly(warning);
   }
 
   @ParameterizedTest

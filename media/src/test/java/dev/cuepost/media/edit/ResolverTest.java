@@ -264,6 +264,8 @@ class ResolverTest {
       value = {
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','Duration':2}]}]|VideoTracks[0].VideoTrackClips[0].Duration is for images and was ignored.",
         "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Speed':2}]}]|VideoTracks[0].VideoTrackClips[0].Speed is for what moves and was ignored.",
+        "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Duration':11,'Effects':[{'Type':'KenBurns'}]}]}]|VideoTracks[0].VideoTrackClips[0].Effects: KenBurns is for images of 10 seconds at most; it was drawn.",
+        "'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'a.png','Effects':[{'Type':'KenBurns'},{'Type':'Crop','Width':0.5}]}]}]|VideoTracks[0].VideoTrackClips[0].Effects: KenBurns is not meant to stand beside Crop, which was done first.",
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav','Duration':2}]}]|AudioTracks[0].AudioTrackClips[0].Duration is for images and was ignored.",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'},{'MediaURL':'4s.mp4','TimelineOut':3}]}]|VideoTracks[0].VideoTrackClips[1].TimelineOut is not after the clip's beginning, 4 seconds, and was ignored.",
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'},{'MediaURL':'4s.wav','TimelineOut':3}]}]|AudioTracks[0].AudioTrackClips[1].TimelineOut is not after the clip's beginning, 4 seconds, and was ignored.",
