@@ -98,7 +98,7 @@ public record Composition(
    * @param prepared what is done to the source before it is placed
    * @param treatment what is done to it after that
    * @param opacity 0..1
-   * @param background what surrounds it on the bottom layer
+   * @param background what surrounds it on the bottom layer; on others nothing does
    * @param transition xfade name of the way into the next shot, drawn over the frames they share
    */
   public record Shot(
@@ -161,7 +161,10 @@ public record Composition(
   /** What is seen around a picture. */
   public sealed interface Background {
     /** Plain colour, {@code rrggbb}. */
-    record Plain(String rgb) implements Background {}
+    record Plain(String rgb) implements Background {
+      /** What is there where nothing is. */
+      static final Plain BLACK = new Plain("000000");
+    }
 
     /**
      * The picture, enlarged and blurred.

@@ -127,7 +127,7 @@ public final class Resolver {
     var layers = new ArrayList<Layer>();
     for (int track = 0; track < layout.video().size(); track++) {
       for (var layer : Layering.of(layout.video().get(track), warnings)) {
-        layers.add(shots.layer(layer, layers.isEmpty()));
+        layers.add(shots.layer(layer));
       }
       var written = timeline.videoTracks().get(track);
       for (var one : written.clips()) {
@@ -140,6 +140,6 @@ public final class Resolver {
         }
       }
     }
-    return layers;
+    return Backgrounds.settled(layers, warnings);
   }
 }

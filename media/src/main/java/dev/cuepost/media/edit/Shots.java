@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Turns placed clips into shots: whole frames, a place on the canvas, nothing beyond the end. */
 final class Shots {
-  private static final Background BLACK = new Background.Plain("000000");
-
   private final Canvas canvas;
   private final Optional<FrontEnd> frontEnd;
   private final Map<MediaRef, MediaFacts> facts;
@@ -41,12 +39,8 @@ final class Shots {
     this.warnings = warnings;
   }
 
-  /**
-   * The shots of a layer.
-   *
-   * @param bottom whether nothing lies below it
-   */
-  Layer layer(List<Placed> clips, boolean bottom) {
+  /** The shots of a layer. */
+  Layer layer(List<Placed> clips) {
     var shots = new ArrayList<Shot>();
     for (var placed : clips) {
       shot(
@@ -63,9 +57,6 @@ final class Shots {
       boolean joined = index + 1 < shots.size() && shots.get(index + 1).start() < shot.end();
       if (!joined && shot.transition().isPresent()) {
         shots.set(index, withoutTransition(shot));
-      }
-      if (!bottom && !shot.background().equals(BLACK)) {
-        warnings.add(shot.path() + ".Effects: a background shows on the bottom layer only.");
       }
     }
     return new Layer(shots);
@@ -154,7 +145,7 @@ final class Shots {
         return new Background.Image(image, Sources.picture(clip.path(), image, facts));
       }
     }
-    return BLACK;
+    return Background.Plain.BLACK;
   }
 
   private static Shot withoutTransition(Shot shot) {

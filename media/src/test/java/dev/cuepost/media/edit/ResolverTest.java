@@ -457,6 +457,25 @@ class ResolverTest {
   }
 
   @Test
+  void a_background_of_an_upper_layer_shows_where_nothing_lies_below() {
+    var read =
+        timeline(
+            """
+            {'VideoTracks':[
+              {'VideoTrackClips':[{'MediaURL':'2s.mp4'}]},
+              {'VideoTrackClips':[{'MediaURL':'tall4s.mp4','Out':3,'Effects':[{'Type':'Background','SubType':'Blur'}]},
+                                  {'MediaURL':'tall4s.mp4','Out':1,'Effects':[{'Type':'Background','SubType':'Blur'}]}]}]}
+            """);
+    var verdict = Resolver.resolve(read, Materials.of(read), Materials.mp4(), ProduceConfig.USUAL);
+    assertThat(places(Materials.value(verdict), 0)).isEqualTo("0-200 300-400");
+    assertThat(places(Materials.value(verdict), 1)).isEqualTo("0-300");
+    assertThat(warnings(verdict))
+        .containsExactly(
+            "VideoTracks[1].VideoTrackClips[0].Effects: a background shows only where no other"
+                + " picture lies below it.");
+  }
+
+  @Test
   void what_cannot_be_drawn_on_sounds_alone_is_told() {
     var read =
         timeline(

@@ -32,6 +32,20 @@ class LayersTest {
   }
 
   @Test
+  void a_background_of_an_upper_layer_fills_what_nothing_lies_below() throws Exception {
+    render(
+            """
+            {"VideoTracks":[
+              {"VideoTrackClips":[{"MediaURL":"FX/a.mp4","Out":1}]},
+              {"VideoTrackClips":[{"MediaURL":"FX/c.mp4","Out":1,"TimelineIn":1,
+                "Effects":[{"Type":"Background","SubType":"Color","Color":"#1EC81E"}]}]}]}
+            """)
+        .shows(0.5, 40, 180, 64, 40, 40)
+        .shows(1.5, 40, 180, 30, 200, 30)
+        .shows(1.5, 320, 180, 40, 40, 64);
+  }
+
+  @Test
   void a_picture_in_a_picture_is_there_in_its_own_frames_and_in_no_other() throws Exception {
     var film =
         render(
