@@ -32,6 +32,20 @@ class LayersTest {
   }
 
   @Test
+  void an_image_over_the_whole_that_lies_partly_outside_is_cut_at_the_edge() throws Exception {
+    // 800x400 from 400,200 on, of which 240x160 are seen, all of them red
+    render(
+            """
+            {"VideoTracks":[
+              {"VideoTrackClips":[{"MediaURL":"FX/a.mp4","Out":1}]},
+              {"VideoTrackClips":[{"Type":"GlobalImage","MediaURL":"FX/quad.png","X":400,"Y":200}]}]}
+            """)
+        .shows(0.5, 380, 180, 64, 40, 40)
+        .shows(0.5, 412, 212, 220, 30, 30, 20)
+        .shows(0.5, 628, 348, 220, 30, 30, 20);
+  }
+
+  @Test
   void a_background_of_an_upper_layer_fills_what_nothing_lies_below() throws Exception {
     render(
             """
