@@ -90,6 +90,20 @@ class TransitionsTest {
 
   static List<Arguments> shares() {
     return List.of(
+        arguments("wipeleft", (Share) (progress, x, _) -> 1 - x <= progress ? 1 : 0),
+        arguments("wiperight", (Share) (progress, x, _) -> x <= progress ? 1 : 0),
+        arguments("wipeup", (Share) (progress, _, y) -> y <= progress ? 1 : 0),
+        arguments("wipedown", (Share) (progress, _, y) -> 1 - y <= progress ? 1 : 0),
+        arguments("pixelize", (Share) (progress, _, _) -> progress),
+        arguments(
+            "radial",
+            (Share)
+                (progress, x, y) ->
+                    1
+                        - smooth(
+                            0,
+                            1,
+                            Math.atan2(2 * y - 1, 2 * x - 1) - (progress - 0.5) * Math.PI * 2.5)),
         arguments(
             "directionalwipe",
             (Share)
@@ -246,6 +260,16 @@ class TransitionsTest {
             Math.abs(x - 0.5) > Math.sqrt(8) * Math.abs(progress - 0.5)
                 ? 25.5
                 : progress < 0.5 ? ORANGE[channel] : BLUE[channel]);
+  }
+
+  @Test
+  void circlecrop_closes_before_black_and_opens_again() throws Exception {
+    byte[] pixels = pixels("circlecrop");
+    assertThat(red(pixels, 1, HEIGHT / 2)).isCloseTo((int) ORANGE[0], within(4));
+    assertThat(red(pixels, 1, 4)).isLessThan(8);
+    assertThat(red(pixels, 5, HEIGHT / 2 - 4)).isLessThan(8);
+    assertThat(red(pixels, 9, HEIGHT / 2)).isCloseTo((int) BLUE[0], within(4));
+    assertThat(red(pixels, 9, 4)).isLessThan(8);
   }
 
   /** The shader for its usual direction: the picture that leaves goes down. */
