@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.OutputConfig.Container;
 import dev.cuepost.media.edit.OutputConfig.Orientation;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Size and frame rate of the output: as asked, else as large and as fast as the materials. */
 final class CanvasChoice {
@@ -48,8 +49,8 @@ final class CanvasChoice {
         height = swapped;
       }
     }
-    int evenWidth = even(output.width().orElse(clamp(width)));
-    int evenHeight = even(output.height().orElse(clamp(height)));
+    int evenWidth = even(output.width().orElse(clamp(width, output.height())));
+    int evenHeight = even(output.height().orElse(clamp(height, output.width())));
     return new Size(evenWidth, evenHeight);
   }
 
@@ -63,10 +64,13 @@ final class CanvasChoice {
         OutputConfigReader.MOST_SHORT_SIDE / Math.min(width, height));
   }
 
-  private static int clamp(double side) {
-    return (int)
-        Math.clamp(
-            Math.round(side), OutputConfigReader.LEAST_SIDE, (long) OutputConfigReader.MOST_SIDE);
+  /** Within what a side may be: where the one that is given is long, it is the short one. */
+  private static int clamp(double side, OptionalInt given) {
+    int most =
+        given.isPresent() && given.getAsInt() > OutputConfigReader.MOST_SHORT_SIDE
+            ? OutputConfigReader.MOST_SHORT_SIDE
+            : OutputConfigReader.MOST_SIDE;
+    return Math.clamp(Math.round(side), OutputConfigReader.LEAST_SIDE, most);
   }
 
   private static int even(int side) {

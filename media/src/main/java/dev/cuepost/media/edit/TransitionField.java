@@ -31,15 +31,6 @@ record TransitionField(
       Map.of(
           "directionalwipe",
           new TransitionField("0.5*%s-0.5*%s".formatted(X, Y), -0.5, 1, -0.5, 1, 0.5, "diagtl"),
-          "radial",
-          new TransitionField(
-              "atan2(%s-0.5,%s-0.5)".formatted(Y, X),
-              -Math.PI,
-              1.25 * Math.PI + 1,
-              -1.25 * Math.PI + 1,
-              1.25 * Math.PI + 1,
-              1,
-              "radial"),
           "angular",
           new TransitionField(
               part("(atan2(%s-0.5,%s-0.5)+PI/2+PI)/(2*PI)".formatted(Y, X)),

@@ -34,7 +34,9 @@ final class Materials {
       return new MediaFacts("wav", Optional.empty(), Optional.of(new Sound(0, 2, length)), 0);
     }
     var picture =
-        moving(name.startsWith("tall") ? 720 : 1280, name.startsWith("tall") ? 1280 : 720, length);
+        name.startsWith("huge")
+            ? moving(4096, 4096, length)
+            : name.startsWith("tall") ? moving(720, 1280, length) : moving(1280, 720, length);
     return new MediaFacts(
         "mov", Optional.of(picture), name.startsWith("mute") ? Optional.empty() : sound, 0);
   }

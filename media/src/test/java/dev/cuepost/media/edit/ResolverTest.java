@@ -438,6 +438,27 @@ class ResolverTest {
     assertThat(canvas.rate().text()).isEqualTo(rate);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|2160|2160",
+        "'Width':4000,|4000|2160",
+        "'Width':2160,|2160|4096",
+        "'Height':3000,|2160|3000",
+      })
+  void the_short_side_has_2160_pixels_at_most(String wishes, int width, int height) {
+    var canvas =
+        compose(
+                "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'huge4s.mp4'}]}]}",
+                output("{" + wishes + "'MediaURL':'http://b/x.mp4'}"))
+            .canvas()
+            .orElseThrow();
+    assertThat(canvas.width()).isEqualTo(width);
+    assertThat(canvas.height()).isEqualTo(height);
+  }
+
   @Test
   void what_was_left_out_is_told() {
     var read =

@@ -96,15 +96,6 @@ class TransitionsTest {
         arguments("wipedown", (Share) (progress, _, y) -> 1 - y <= progress ? 1 : 0),
         arguments("pixelize", (Share) (progress, _, _) -> progress),
         arguments(
-            "radial",
-            (Share)
-                (progress, x, y) ->
-                    1
-                        - smooth(
-                            0,
-                            1,
-                            Math.atan2(2 * y - 1, 2 * x - 1) - (progress - 0.5) * Math.PI * 2.5)),
-        arguments(
             "directionalwipe",
             (Share)
                 (progress, x, y) ->
