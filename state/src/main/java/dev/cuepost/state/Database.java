@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
@@ -50,8 +52,10 @@ public final class Database implements AutoCloseable {
     try (Connection connection = connections.source().getConnection()) {
       shared.look(() -> SharedBulletin.millis(connection));
     }
-    jdbi.registerArgument(new TextWithoutZero());
-    aside.registerArgument(new TextWithoutZero());
+    for (Jdbi each : List.of(jdbi, aside)) {
+      each.registerArgument(new TextWithoutZero());
+      each.getConfig(SqlStatements.class).addCustomizer(new AllColumns());
+    }
     aside.setTransactionHandler(new Aside(new LocalTransactionHandler()));
   }
 

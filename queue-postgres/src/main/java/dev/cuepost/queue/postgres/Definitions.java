@@ -41,8 +41,15 @@ final class Definitions {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
 
+  /** Named, as a newer version may add some while this one has statements prepared. */
+  private static final String COLUMNS =
+      """
+      id, account, region, name, delay, maximum_bytes, retention, visibility, polling, logging,
+      durability, created_at, modified_at
+      """;
+
   private static final String FIND =
-      "select * from queue where account = ? and region = ? and name = ?";
+      "select " + COLUMNS + " from queue where account = ? and region = ? and name = ?";
 
   private static final String CHANGE =
       """
@@ -53,13 +60,13 @@ final class Definitions {
 
   private static final String LIST =
       """
-      select * from %s
+      select %s from %s
       where account = ? and region = ? and starts_with(name, ?) and name > ? and name >= ?
       order by name limit ?
       """;
 
-  private static final String HERE = LIST.formatted("queue");
-  private static final String DEPARTING = LIST.formatted("departing_queue");
+  private static final String HERE = LIST.formatted(COLUMNS, "queue");
+  private static final String DEPARTING = LIST.formatted(COLUMNS, "departing_queue");
 
   private static final String DELETE =
       """
@@ -214,7 +221,8 @@ final class Definitions {
   void promise() {
     lanes.transaction(connection -> {
       try (PreparedStatement all =
-              connection.prepareStatement("select * from queue order by id for update");
+              connection.prepareStatement(
+                  "select " + COLUMNS + " from queue order by id for update");
           PreparedStatement change =
               connection.prepareStatement("update queue set durability = ? where id = ?");
           ResultSet row = all.executeQuery()) {
