@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.Composition.Heard;
 import dev.cuepost.media.edit.Composition.Mask;
 import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.RenderPlan.Input;
+import dev.cuepost.media.edit.RenderPlan.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,14 +79,15 @@ final class Inputs {
               shot.facts().demuxer(),
               Duration.ZERO,
               Optional.empty(),
-              false));
+              Reading.USUAL));
       return new Opened(inputs.size() - 1, Duration.ZERO);
     }
     if (shot.treatment().animated()) {
       boolean all = shot.treatment().firstOnly().isEmpty();
       return fromTheStart(shot.path(), shot.source(), shot.facts(), span, all);
     }
-    var opened = open(shot.path(), shot.source(), shot.facts(), shot.in(), lead(shot), span);
+    var wanted = new Wanted(shot.in(), lead(shot), span);
+    var opened = open(shot.path(), shot.source(), shot.facts(), wanted, Reading.USUAL);
     pictures.put(shot.path(), opened);
     return opened;
   }
@@ -110,21 +112,20 @@ final class Inputs {
             facts.demuxer(),
             Duration.ZERO,
             still ? Optional.empty() : Optional.of(span.plus(SPARE)),
-            repeated));
+            repeated ? Reading.REPEATED : Reading.USUAL));
     return new Opened(inputs.size() - 1, Duration.ZERO);
   }
 
   /** Opens the source of a sound, or takes the input that the picture of the same clip has. */
   Opened sound(Heard sound) {
     var shared = pictures.get(sound.path());
-    return shared != null
-        ? shared
-        : open(sound.path(), sound.source(), sound.facts(), sound.in(), halfFrame, sound.span());
+    return shared != null ? shared : again(sound);
   }
 
   /** Opens a source once more, for another repetition. */
   Opened again(Heard sound) {
-    return open(sound.path(), sound.source(), sound.facts(), sound.in(), halfFrame, sound.span());
+    var wanted = new Wanted(sound.in(), halfFrame, sound.span());
+    return open(sound.path(), sound.source(), sound.facts(), wanted, alone(sound.facts()));
   }
 
   /** A shot that goes on shows at first what it showed last, however long that lasts. */
@@ -134,22 +135,32 @@ final class Inputs {
         : halfFrame;
   }
 
+  /** Only where no moment is counted from what FFmpeg would have to look for. */
+  private static Reading alone(MediaFacts facts) {
+    boolean told =
+        facts.demuxer().equals("mov")
+            && facts
+                .picture()
+                .flatMap(MediaFacts.Picture::coding)
+                .filter(coding -> coding.begins().isZero())
+                .isPresent();
+    return told ? Reading.SOUND_ALONE : Reading.USUAL;
+  }
+
+  /** A span of a source, and how much earlier the reading begins where there is an index. */
+  private record Wanted(Duration in, Duration indexedLead, Duration span) {}
+
   private Opened open(
-      String clip,
-      MediaRef source,
-      MediaFacts facts,
-      Duration in,
-      Duration indexedLead,
-      Duration span) {
-    var lead = TrackLayout.min(in, isIndexed(facts) ? indexedLead : LONG_LEAD);
+      String clip, MediaRef source, MediaFacts facts, Wanted wanted, Reading reading) {
+    var lead = TrackLayout.min(wanted.in(), isIndexed(facts) ? wanted.indexedLead() : LONG_LEAD);
     inputs.add(
         new Input(
             clip,
             file(source),
             facts.demuxer(),
-            in.minus(lead),
-            Optional.of(lead.plus(span).plus(SPARE)),
-            false));
+            wanted.in().minus(lead),
+            Optional.of(lead.plus(wanted.span()).plus(SPARE)),
+            reading));
     return new Opened(inputs.size() - 1, lead);
   }
 

@@ -34,7 +34,7 @@ public record RenderPlan(List<Input> inputs, String graph, List<String> encoding
    * @param demuxer what it is opened with, whatever its content claims to be
    * @param seek where reading begins
    * @param length how much is read; absent for stills
-   * @param repeated whether an animated picture begins again at its end
+   * @param reading how it is read
    */
   public record Input(
       String clip,
@@ -42,19 +42,33 @@ public record RenderPlan(List<Input> inputs, String graph, List<String> encoding
       String demuxer,
       Duration seek,
       Optional<Duration> length,
-      boolean repeated) {
+      Reading reading) {
     private List<String> words() {
       var words = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", demuxer));
       if (!seek.isZero()) {
         words.addAll(List.of("-ss", seconds(seek)));
       }
-      if (repeated) {
-        words.addAll(List.of("-ignore_loop", "0"));
+      switch (reading) {
+        case USUAL -> {}
+        case REPEATED -> words.addAll(List.of("-ignore_loop", "0"));
+        case SOUND_ALONE -> words.addAll(List.of("-nofind_stream_info", "-c:v", "rawvideo"));
       }
       length.ifPresent(time -> words.addAll(List.of("-t", seconds(time))));
       words.addAll(List.of("-max_pixels", MAX_PIXELS, "-noautorotate", "-i", address(file)));
       return words;
     }
+  }
+
+  /** How an input is read. */
+  public enum Reading {
+    USUAL,
+    /** An animated picture that begins again at its end. */
+    REPEATED,
+    /**
+     * Nothing of its picture is wanted, and its header tells all of its sound. Without this each of
+     * hundreds of inputs would look into its picture and make room for a decoder of it.
+     */
+    SOUND_ALONE
   }
 
   /**
@@ -77,7 +91,7 @@ public record RenderPlan(List<Input> inputs, String graph, List<String> encoding
                     input.demuxer,
                     input.seek,
                     input.length,
-                    input.repeated))
+                    input.reading))
             .toList();
     return new RenderPlan(moved, graph, encoding, expected);
   }

@@ -33,7 +33,7 @@ public final class PlanDigest {
     add(digest, plan.graph());
     plan.encoding().forEach(word -> add(digest, word));
     for (Input input : plan.inputs()) {
-      add(digest, "%s %s %s".formatted(input.seek(), input.length(), input.repeated()));
+      add(digest, "%s %s %s".formatted(input.seek(), input.length(), input.reading()));
       add(digest, input.demuxer());
       sample(digest, input.file());
     }

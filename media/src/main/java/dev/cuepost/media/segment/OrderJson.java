@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.edit.RenderPlan;
 import dev.cuepost.media.edit.RenderPlan.Expected;
 import dev.cuepost.media.edit.RenderPlan.Input;
+import dev.cuepost.media.edit.RenderPlan.Reading;
 import dev.cuepost.media.segment.SegmentOrder.Beside;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.ObjectName;
@@ -35,7 +36,7 @@ final class OrderJson {
       node.put("demuxer", input.demuxer());
       node.put("seek", input.seek().toNanos());
       input.length().ifPresent(length -> node.put("length", length.toNanos()));
-      node.put("repeated", input.repeated());
+      node.put("reading", input.reading().name());
     }
     var sources = root.putArray("sources");
     order.sources().forEach(source -> write(source, sources.addObject()));
@@ -87,7 +88,7 @@ final class OrderJson {
         node.get("demuxer").asText(),
         time(node.get("seek")),
         Optional.ofNullable(node.get("length")).map(OrderJson::time),
-        node.get("repeated").asBoolean());
+        Reading.valueOf(node.get("reading").asText()));
   }
 
   private static Duration time(JsonNode nanos) {

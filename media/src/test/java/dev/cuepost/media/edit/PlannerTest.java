@@ -3,7 +3,10 @@ package dev.cuepost.media.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The very words that FFmpeg gets. */
@@ -103,6 +106,45 @@ class PlannerTest {
             """);
     assertThat(plan.inputs()).hasSize(4);
     assertThat(plan.graph()).contains("concat=n=3:v=0:a=1").doesNotContain("aloop");
+  }
+
+  /** Each of hundreds of inputs would make room for a decoder of pictures that nobody wants. */
+  @Test
+  void of_a_film_that_is_only_heard_the_picture_is_not_looked_at() {
+    assertThat(heardAlone(Duration.ZERO))
+        .containsSequence("-nofind_stream_info", "-c:v", "rawvideo");
+    assertThat(heardAlone(Duration.ofMillis(80)))
+        .as("its moments are counted from what FFmpeg has to look for")
+        .doesNotContain("-nofind_stream_info");
+  }
+
+  private static List<String> heardAlone(Duration begins) {
+    var timeline =
+        Materials.timeline("{'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.mp4','In':1}]}]}");
+    var tags = new MediaFacts.Tags("tv", "bt709", "bt709", "bt709");
+    var coding = new MediaFacts.Coding("h264", "High", true, tags, 0, begins);
+    var facts = new HashMap<MediaRef, MediaFacts>();
+    Materials.of(timeline)
+        .forEach((source, known) -> {
+          var seen = known.picture().orElseThrow();
+          var coded =
+              new MediaFacts.Picture(
+                  seen.stream(),
+                  seen.width(),
+                  seen.height(),
+                  seen.turn(),
+                  seen.pixelAspect(),
+                  seen.rate(),
+                  seen.length(),
+                  false,
+                  seen.color(),
+                  Optional.of(coding));
+          facts.put(source, new MediaFacts(known.demuxer(), Optional.of(coded), known.sound(), 0));
+        });
+    var output = Materials.output("{'MediaURL':'http://b/x.m4a'}");
+    var composition =
+        Materials.value(Resolver.resolve(timeline, facts, output, ProduceConfig.USUAL));
+    return Planner.plan(composition, Materials.files(timeline)).arguments(Path.of("/out/a.tmp"));
   }
 
   private static RenderPlan plan(String json) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.FrameRate;
 import dev.cuepost.media.edit.RenderPlan;
+import dev.cuepost.media.edit.RenderPlan.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,12 @@ class RendererTest {
         new RenderPlan(
             List.of(
                 new RenderPlan.Input(
-                    input.clip(), broken, input.demuxer(), input.seek(), input.length(), false)),
+                    input.clip(),
+                    broken,
+                    input.demuxer(),
+                    input.seek(),
+                    input.length(),
+                    Reading.USUAL)),
             plan.graph(),
             plan.encoding(),
             plan.expected());
@@ -129,7 +135,12 @@ class RendererTest {
             plan.inputs().stream()
                 .map(input ->
                     new RenderPlan.Input(
-                        input.clip(), list, input.demuxer(), input.seek(), input.length(), false))
+                        input.clip(),
+                        list,
+                        input.demuxer(),
+                        input.seek(),
+                        input.length(),
+                        Reading.USUAL))
                 .toList(),
             plan.graph(),
             plan.encoding(),
