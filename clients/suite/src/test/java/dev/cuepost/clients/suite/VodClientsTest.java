@@ -60,8 +60,13 @@ class VodClientsTest {
   }
 
   private static ServerProcess start(Path directory) throws IOException {
+    // The cases follow each other faster than SetMessageCallback may be called.
+    var config =
+        Files.writeString(directory.resolve("server.properties"), "openapi.throttling = false\n");
     var options =
         List.of(
+            "--config",
+            config.toString(),
             "--data",
             directory.resolve("data").toString(),
             "--port",
