@@ -270,7 +270,10 @@ final class EditingRun {
       Path folder = Files.createDirectory(directory.resolve("cover"));
       Optional<Path> picture =
           covers.take(target, coverAt.orElse(Duration.ZERO), folder, limits.time());
-      String address = MadeCover.beside(output.mediaUrl());
+      String address =
+          coverAt.isPresent()
+              ? MadeCover.beside(output.mediaUrl())
+              : MadeCover.unasked(output.mediaUrl(), job.mediaId());
       if (picture.isEmpty()
           || !(urls.resolve(address, job.order().region()) instanceof MediaUrl.Ours(var name))) {
         warnings.add("There is no cover, as no picture can be taken of the output.");

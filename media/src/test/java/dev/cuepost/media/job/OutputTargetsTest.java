@@ -112,8 +112,12 @@ class OutputTargetsTest {
   void a_film_of_which_nothing_is_said_has_its_first_picture_as_cover_which_goes_with_it()
       throws Exception {
     EditingJob job = done(plain(wish("{'MediaURL':'%s'}", "plain.mp4", Target.OBJECT, "")));
-    var cover = new ObjectName(Workshop.DEMO, "plain-cover.jpg");
-    assertThat(asset(job).details().coverUrl()).contains(url("plain-cover.jpg"));
+    String key = "plain-%s-cover.jpg".formatted(job.mediaId());
+    var cover = new ObjectName(Workshop.DEMO, key);
+    assertThat(asset(job).details().coverUrl()).contains(url(key));
+    assertThat(shop.objects.find(new ObjectName(Workshop.DEMO, "plain-cover.jpg")))
+        .as("a name that an object of the user's may have")
+        .isEmpty();
     assertThat(colour(cover)).isEqualTo(Color.RED);
 
     assertThat(shop.library.changes().delete(Workshop.ACCOUNT, Product.IMS, job.mediaId(), true))
