@@ -1,8 +1,5 @@
 package dev.cuepost.bench;
 
-import com.aliyun.mns.client.CloudQueue;
-import com.aliyun.mns.common.ClientException;
-import com.aliyun.mns.common.ServiceException;
 import com.aliyun.mns.model.Message;
 import com.aliyun.mns.model.QueueMeta;
 import dev.cuepost.bench.run.Scratch;
@@ -78,30 +75,14 @@ final class EditingServer implements AutoCloseable {
   double seconds(String timeline, String output) throws Exception {
     long begun = System.nanoTime();
     EditingJob.submit(clients.ims(), timeline, address(output), QUEUE);
-    var queue = clients.queues().getQueueRef(QUEUE);
-    List<Message> messages = popped(queue);
-    while (messages.isEmpty()) {
-      messages = popped(queue);
-    }
+    var queue = new CallbackQueue(clients.queues().getQueueRef(QUEUE));
+    Message told = queue.receive(1).getFirst();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    if (!messages.getFirst().getMessageBody().contains("\"Success\"")) {
-      throw new IllegalStateException("the job did not succeed: " + messages);
+    if (!told.getMessageBody().contains("\"Success\"")) {
+      throw new IllegalStateException("the job did not succeed: " + told.getMessageBody());
     }
-    queue.deleteMessage(messages.getFirst().getReceiptHandle());
+    queue.delete(told);
     return seconds;
-  }
-
-  /** On new versions of Java the client cannot read that there is no message, and says so. */
-  private static List<Message> popped(CloudQueue queue) throws ServiceException {
-    try {
-      List<Message> messages = queue.batchPopMessage(1, 30);
-      return messages == null ? List.of() : messages;
-    } catch (ClientException unreadable) {
-      if (String.valueOf(unreadable.getMessage()).contains("MessageNotExist")) {
-        return List.of();
-      }
-      throw unreadable;
-    }
   }
 
   @Override

@@ -151,17 +151,13 @@ final class TranscodeBench implements Callable<Integer> {
     for (int job = 0; job < count; job++) {
       clients.ims().submitTranscodeJob(request(template));
     }
-    var queue = clients.queues().getQueueRef(QUEUE);
+    var queue = new CallbackQueue(clients.queues().getQueueRef(QUEUE));
     for (int told = 0; told < count; ) {
-      List<Message> messages = queue.batchPopMessage(AT_ONCE, 30);
-      if (messages == null) {
-        throw new IllegalStateException("no callback within 30 s");
-      }
-      for (Message message : messages) {
+      for (Message message : queue.receive(AT_ONCE)) {
         if (!message.getMessageBody().contains("\"Status\":\"Success\"")) {
           throw new IllegalStateException("a job failed: " + message.getMessageBody());
         }
-        queue.deleteMessage(message.getReceiptHandle());
+        queue.delete(message);
         told++;
       }
     }
