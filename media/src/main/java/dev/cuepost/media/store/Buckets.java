@@ -5,15 +5,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Which buckets there are and whose they are. */
+/**
+ * Which buckets there are and whose they are. What was found once is remembered: every request for
+ * an object asks, and a bucket neither changes nor goes, whichever server made it.
+ */
 public final class Buckets {
+  private static final int REMEMBERED_MOST = 10_000;
+
   private final Jdbi jdbi;
   private final InstantSource clock;
+  private final Map<BucketId, Bucket> remembered = new ConcurrentHashMap<>();
 
   public Buckets(Jdbi jdbi, InstantSource clock) {
     this.jdbi = jdbi;
@@ -52,7 +60,20 @@ public final class Buckets {
   }
 
   public Optional<Bucket> find(BucketId id) {
-    return jdbi.withHandle(handle -> find(handle, id));
+    Bucket known = remembered.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Bucket> found = jdbi.withHandle(handle -> find(handle, id));
+    found.ifPresent(this::remember);
+    return found;
+  }
+
+  /** Not what is made in a transaction that may yet fail. */
+  private void remember(Bucket bucket) {
+    if (remembered.size() < REMEMBERED_MOST) {
+      remembered.put(bucket.id(), bucket);
+    }
   }
 
   /** Whether there is such a bucket and it is the account's. */
