@@ -59,10 +59,19 @@ public sealed interface MnsAuthorization {
             && colon <= Grammar.PART_MAX
             && colon + 1 < credential.length()
             && credential.length() - colon - 1 <= Grammar.PART_MAX
-            && credential.chars().noneMatch(Character::isWhitespace);
+            && !holdsSpace(credential);
     return right
         ? new V2(credential.substring(0, colon), credential.substring(colon + 1))
         : new Malformed();
+  }
+
+  private static boolean holdsSpace(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The two schemes. */

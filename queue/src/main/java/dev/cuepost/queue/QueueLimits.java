@@ -1,7 +1,6 @@
 package dev.cuepost.queue;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * What users may choose about queues and messages.
@@ -22,8 +21,6 @@ public final class QueueLimits {
 
   public static final int NAME_LENGTH_MAX = 120;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
-
   private QueueLimits() {}
 
   /** Whole numbers from the lowest to the highest. */
@@ -43,6 +40,18 @@ public final class QueueLimits {
    * with a hyphen. It may still be too long to be created.
    */
   public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+    for (int at = 0; at < text.length(); at++) {
+      if (!isOfName(text.charAt(at))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.charAt(0) != '-';
+  }
+
+  private static boolean isOfName(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || character == '-';
   }
 }

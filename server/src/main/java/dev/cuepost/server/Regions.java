@@ -31,6 +31,9 @@ record Regions(Map<Integer, String> byPort, List<String> ids) {
     if (ofPort != null) {
       return ofPort;
     }
+    if (ids.size() == 1) {
+      return ids.getFirst(); // every other name would be passed over
+    }
     var label = HOST.matcher(host.toLowerCase(Locale.ROOT));
     Optional<String> ofHost =
         label.matches() ? Optional.of(label.group("region")) : Optional.empty();

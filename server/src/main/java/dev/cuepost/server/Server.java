@@ -185,11 +185,12 @@ final class Server implements AutoCloseable {
                       .addFilter(metrics.requests().protocols())
                       .get("/health", health)
                       .get("/metrics", metrics.page());
+              // Each request is tried on one route after another: the console's many come last.
               return config.roles().contains(Role.FACE)
                   ? routing
-                      .register(console)
                       .register(smq)
                       .any("/", gateway)
+                      .register(console)
                       .any(smq.unknownAddress())
                   : routing.any(new NoFace());
             },

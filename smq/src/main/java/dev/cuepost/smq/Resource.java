@@ -56,6 +56,9 @@ sealed interface Resource {
   }
 
   private static Optional<String> decode(String part) {
+    if (part.indexOf('%') < 0) {
+      return Optional.of(part);
+    }
     try {
       return Optional.of(URLDecoder.decode(part.replace("+", "%2B"), UTF_8));
     } catch (IllegalArgumentException _) {

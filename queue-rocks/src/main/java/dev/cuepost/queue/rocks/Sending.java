@@ -26,7 +26,13 @@ final class Sending {
   }
 
   SendOutcome send(RocksQueue queue, List<Draft> drafts) {
-    List<byte[]> bodies = drafts.stream().map(draft -> draft.body().getBytes(UTF_8)).toList();
+    List<byte[]> bodies = new ArrayList<>(drafts.size());
+    int longest = 0;
+    for (Draft draft : drafts) {
+      byte[] body = draft.body().getBytes(UTF_8);
+      bodies.add(body);
+      longest = Math.max(longest, body.length);
+    }
     if (store.isNearlyFull()) {
       return new SendOutcome.NoSpace();
     }
@@ -38,7 +44,7 @@ final class Sending {
         return new SendOutcome.NoSuchQueue();
       }
       int maximum = queue.definition.attributes().maximumMessageBytes();
-      if (bodies.stream().anyMatch(body -> body.length > maximum)) {
+      if (longest > maximum) {
         return new SendOutcome.TooLong(maximum);
       }
       incarnation = queue.incarnation();
@@ -47,8 +53,11 @@ final class Sending {
       queue.lock.unlock();
     }
     queue.finish(write);
-    return new SendOutcome.Sent(
-        write.after().stream().map(message -> sent(write, incarnation, message)).toList());
+    List<SentMessage> sent = new ArrayList<>(drafts.size());
+    for (StoredMessage message : write.after()) {
+      sent.add(sent(write, incarnation, message));
+    }
+    return new SendOutcome.Sent(sent);
   }
 
   private Write enter(RocksQueue queue, List<Draft> drafts, List<byte[]> bodies) {

@@ -58,11 +58,11 @@ final class PropertiesXml {
   }
 
   private static List<Property> read(Element message, Kind kind) {
-    var items =
-        message
-            .child(kind.list)
-            .map(properties -> properties.children(kind.item))
-            .orElseGet(List::of);
+    var list = message.child(kind.list);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    var items = list.get().children(kind.item);
     Limits.PROPERTIES.named(kind.list).check(items.size());
     var names = new HashSet<String>();
     for (var item : items) {

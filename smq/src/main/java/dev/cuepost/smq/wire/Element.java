@@ -32,7 +32,7 @@ public record Element(String name, String text, List<Element> children) {
 
   /** The first child of this name. */
   public Optional<Element> child(String childName) {
-    return children.stream().filter(child -> child.name.equals(childName)).findFirst();
+    return first(child -> child.name.equals(childName));
   }
 
   /** The text of a child, as sent. */
@@ -74,7 +74,17 @@ public record Element(String name, String text, List<Element> children) {
   }
 
   private Optional<String> leaf(Predicate<Element> which) {
-    return children.stream().filter(which).findFirst().map(Element::leafText);
+    return first(which).map(Element::leafText);
+  }
+
+  /** Without a stream: each field of each message is looked for. */
+  private Optional<Element> first(Predicate<Element> which) {
+    for (Element child : children) {
+      if (which.test(child)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The text of an element that must not have children. */

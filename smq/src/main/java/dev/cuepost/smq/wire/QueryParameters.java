@@ -16,6 +16,8 @@ import java.util.Optional;
  * reason.
  */
 public record QueryParameters(Map<String, String> values) {
+  private static final QueryParameters NONE = new QueryParameters(Map.of());
+
   public QueryParameters {
     values = Map.copyOf(values);
   }
@@ -26,6 +28,9 @@ public record QueryParameters(Map<String, String> values) {
    * @throws SmqException {@link SmqError#INVALID_QUERY} for a broken escape
    */
   public static QueryParameters parse(String rawQuery) {
+    if (rawQuery.isEmpty()) {
+      return NONE;
+    }
     var values = new HashMap<String, String>();
     for (String item : rawQuery.split("&", -1)) {
       int equals = item.indexOf('=');
