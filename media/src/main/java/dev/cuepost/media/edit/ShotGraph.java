@@ -84,7 +84,10 @@ final class ShotGraph {
           }
           finalChain.add(MotionWords.of(motion));
           var area = shot.placement().area();
-          finalChain.add("scale=w=%d:h=%d:flags=bicubic".formatted(area.width(), area.height()));
+          // The larger picture need not have the area's proportions to the last digit.
+          finalChain
+              .add("scale=w=%d:h=%d:flags=bicubic".formatted(area.width(), area.height()))
+              .add("setsar=1");
         });
     if (!first && shot.treatment().motion().isEmpty()) {
       chain.add(grid);

@@ -10,6 +10,8 @@ final class Complaint {
   /** {@code stream #3:0} up to FFmpeg 5, {@code [vist#3:0/h264 @ …} and the like since 6. */
   private static final Pattern INPUT = Pattern.compile("(?:stream #|ist#|in#)(\\d{1,6})\\b");
 
+  private static final String MISFIT = "Error reinitializing filters";
+
   private static final int LONGEST = 300;
 
   private static final int LINES = 12;
@@ -41,12 +43,18 @@ final class Complaint {
         .concat("FFmpeg ended with status " + status + ": " + what + ".");
   }
 
-  /** The input that is named last, by its file or by its number. */
+  /**
+   * The input that is named last, by its file or by its number. Where the filters do not fit
+   * together, the number is that of the input whose frame came just then, which means nothing.
+   */
   private static Optional<RenderPlan.Input> input(RenderPlan plan, String errors) {
     var byFile =
         plan.inputs().stream()
             .filter(input -> errors.contains("file:" + input.file().toAbsolutePath()))
             .findFirst();
+    if (byFile.isEmpty() && errors.contains(MISFIT)) {
+      return Optional.empty();
+    }
     return byFile.or(() ->
         INPUT
             .matcher(errors)

@@ -140,6 +140,19 @@ class EffectsTest {
   }
 
   @Test
+  void a_still_over_which_the_eye_wanders_stands_beside_other_clips() throws Exception {
+    studio.make("photo.png", "-f|lavfi|-i|color=0xDC1E1E:s=1000x750|-frames:v|1");
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1,'Effects':[{'Type':'Transition','Duration':0.4}]},"
+                + "{'MediaURL':'FX/fxB.mp4','Out':1},{'Type':'Image','MediaURL':'FX/photo.png','Duration':1,"
+                + "'Effects':[{'Type':'KenBurns'}]}]}]}");
+    film.shows(0.5, 160, 90, 64, 40, 40).shows(1.1, 160, 90, 40, 64, 40);
+    film.shows(2.1, 160, 90, 220, 30, 30, 20);
+    assertThat(film.frames()).isEqualTo(65);
+  }
+
+  @Test
   void the_last_frame_is_held_without_sound() throws Exception {
     var film =
         render(
