@@ -83,7 +83,7 @@ final class ShotGraph {
             finalChain.add(grid);
           }
           finalChain.add(MotionWords.of(motion));
-          var area = shot.placement().area();
+          var area = drawn(shot);
           // The larger picture need not have the area's proportions to the last digit.
           finalChain
               .add("scale=w=%d:h=%d:flags=bicubic".formatted(area.width(), area.height()))
@@ -116,7 +116,7 @@ final class ShotGraph {
   }
 
   private void sized(Shot shot, MediaFacts.Picture picture, Chain chain) {
-    var area = shot.placement().area();
+    var area = drawn(shot);
     var motion = shot.treatment().motion();
     double factor = motion.map(way -> enlargement(way, shot.prepared(), area)).orElse(1.0);
     int width = (int) Math.min(MOST_SIDE, Math.round(area.width() * factor));
@@ -126,6 +126,15 @@ final class ShotGraph {
     }
     chain.add(
         "scale=w=%d:h=%d:flags=bicubic:%s".formatted(width, height, Colors.into(picture.color())));
+  }
+
+  /** Where looks are drawn, sides are even: many filters halve colours, and so know no others. */
+  private static Area drawn(Shot shot) {
+    var area = shot.placement().area();
+    return shot.treatment().looks().isEmpty()
+        ? area
+        : new Area(
+            area.x(), area.y(), area.width() + area.width() % 2, area.height() + area.height() % 2);
   }
 
   private static double enlargement(Motion motion, Prepared picture, Area area) {
@@ -153,7 +162,7 @@ final class ShotGraph {
     if (shot.treatment().looks().isEmpty()) {
       return from;
     }
-    var area = shot.placement().area();
+    var drawn = drawn(shot);
     String label = from;
     String opacity = "";
     if (alpha) {
@@ -163,11 +172,18 @@ final class ShotGraph {
     }
     var size =
         new Frames(
-            area.width(), area.height(), canvas.rate().text(), canvas.rate().perSecond(), frames);
+            drawn.width(), drawn.height(), canvas.rate().text(), canvas.rate().perSecond(), frames);
     for (Over over : shot.treatment().looks()) {
       label = graph.chain(over.draw(graph, label, size), "format=yuv420p", "setsar=1", Colors.TAGS);
     }
-    return alpha ? graph.join(List.of(label, opacity), "alphamerge") : label;
+    if (alpha) {
+      label = graph.join(List.of(label, opacity), "alphamerge");
+    }
+    var area = shot.placement().area();
+    return drawn.equals(area)
+        ? label
+        : graph.chain(
+            label, "crop=w=%d:h=%d:x=0:y=0:exact=1".formatted(area.width(), area.height()));
   }
 
   private String cleared(Shot shot, String from, long frames) {

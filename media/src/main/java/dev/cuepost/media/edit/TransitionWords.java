@@ -34,26 +34,32 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
 
   /** Joins both pictures to one. */
   String join(Graph graph, String first, String second) {
+    String leaving = ended(graph, first);
     if (opaque && look.equals(MULTIPLIED)) {
-      return between(graph, first, second, (leaving, coming) -> multiplied(graph, leaving, coming));
+      return between(graph, leaving, second, (end, coming) -> multiplied(graph, end, coming));
     }
     var mix = TransitionMix.of(look);
     if (opaque && mix.isPresent()) {
       return between(
           graph,
-          first,
+          leaving,
           second,
-          (leaving, coming) -> mix.get().mix(graph, canvas, frames, leaving, coming));
+          (end, coming) -> mix.get().mix(graph, canvas, frames, end, coming));
     }
     if (opaque && TransitionField.isOne(look)) {
       var field = TransitionField.of(look);
       return between(
-          graph,
-          first,
-          second,
-          (leaving, coming) -> field.mix(graph, canvas, frames, leaving, coming));
+          graph, leaving, second, (end, coming) -> field.mix(graph, canvas, frames, end, coming));
     }
-    return faded(graph, first, second);
+    return faded(graph, leaving, second);
+  }
+
+  /**
+   * The first picture with its end right behind its last frame. Some filters tell an end that is a
+   * frame later, and xfade and others would leave a hole there.
+   */
+  private String ended(Graph graph, String first) {
+    return graph.chain(first, Chain.ended(from + frames));
   }
 
   /** The first picture, what is made of both while they share their frames, and the second one. */

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What effects do to pictures and sounds, each seen or heard where it would not be without it. */
 @Tag("slow")
@@ -152,6 +155,30 @@ class EffectsTest {
     assertThat(film.frames()).isEqualTo(65);
   }
 
+  @ParameterizedTest
+  @CsvSource({"grey_to_color, fade", "grey_to_color, directionalwarp", "close, multiplyblend"})
+  void a_clip_with_a_look_passes_into_the_next_without_a_frame_more(String look, String way)
+      throws Exception {
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1,'Effects':[{'Type':'Filter','SubType':'m8'},"
+                + "{'Type':'VFX','SubType':'%s'},{'Type':'Transition','SubType':'%s','Duration':0.4}]},{'MediaURL':'FX/fxB.mp4','Out':2}]}]}"
+                    .formatted(look, way));
+    assertThat(film.frames()).isEqualTo(65);
+    film.shows(1.56, 160, 90, 40, 64, 40).shows(1.64, 160, 90, 56, 80, 56);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"planet", "withcircleopen", "mask_circle", "glass", "blurthreesplit"})
+  void looks_are_drawn_on_pictures_of_odd_sizes_too(String look) throws Exception {
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1,'X':31,'Y':21,'Width':151,'Height':101,"
+                + "'Effects':[{'Type':'VFX','SubType':'%s'}]}]}]}".formatted(look));
+    assertThat(film.frames()).isEqualTo(25);
+    film.shows(0.9, 106, 71, 64, 40, 40).shows(0.9, 206, 71, 0, 0, 0);
+  }
+
   @Test
   void the_last_frame_is_held_without_sound() throws Exception {
     var film =
@@ -164,6 +191,18 @@ class EffectsTest {
     assertThat(film.tone(440, 0.2, 0.9)).isGreaterThan(TONE - 12);
     assertThat(film.peak(1.1, 2.4)).isLessThan(-60);
     assertThat(film.tone(880, 2.7, 3.4)).isGreaterThan(TONE - 12);
+  }
+
+  /** Silence takes next to no bytes, so that much of it would share one packet, and one time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ts", "m3u8"})
+  void a_transport_stream_is_as_long_as_its_silent_end(String ending) throws Exception {
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1,"
+                + "'Effects':[{'Type':'FreezeFrame','Duration':1}]}]}]}",
+            ending);
+    assertThat(film.frames()).isEqualTo(50);
   }
 
   @Test

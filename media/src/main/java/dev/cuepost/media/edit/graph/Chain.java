@@ -32,6 +32,11 @@ public final class Chain {
     return String.join(",", filters) + "[" + to + "]";
   }
 
+  /** Ends a stream of so many frames with the last of them, whatever end it tells itself. */
+  public static String ended(long frames) {
+    return "tpad=stop=1:stop_mode=clone,trim=end_frame=" + frames;
+  }
+
   /** A factor as FFmpeg reads it, without an exponent. */
   public static String number(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

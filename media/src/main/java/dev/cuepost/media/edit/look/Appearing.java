@@ -53,7 +53,7 @@ final class Appearing {
   static String crossed(
       Graph graph, String before, String behind, String transition, Frames frames, double offset) {
     return graph.join(
-        List.of(before, behind),
+        List.of(graph.chain(before, Chain.ended(frames.count())), behind),
         "xfade=transition=%s:duration=%s:offset=%s,format=yuv420p,trim=end_frame=%d"
             .formatted(
                 transition, seconds(moment(frames)), seconds(Math.max(0, offset)), frames.count()));
