@@ -73,6 +73,12 @@ public record StreamMeta(
     return deep.matches() ? Integer.parseInt(deep.group(1)) : 8;
   }
 
+  /** Whether a stream was to hold sound alone, however the job ended. */
+  static boolean isToBeAudio(ProcessJob job) {
+    JsonNode config = read(job.order().config());
+    return !config.has("Video") && !config.path("Remux").asBoolean();
+  }
+
   /** What the template of a stream calls it. */
   public static String definition(ProcessJob job) {
     return read(job.order().shown()).path("Definition").asText("OD");

@@ -92,7 +92,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
         Optional.of(StreamMeta.definition(job)),
         meta.map(m -> file(job, m)),
         meta.isPresent() ? StreamMeta.watermarkIds(job) : List.of(),
-        meta.map(StreamMeta::audio).orElse(false),
+        meta.map(StreamMeta::audio).orElseGet(() -> StreamMeta.isToBeAudio(job)),
         job.startedAt().orElse(job.createdAt()),
         job.finishedAt().orElseThrow(),
         job.failure());

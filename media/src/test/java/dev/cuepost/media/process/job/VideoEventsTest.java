@@ -12,9 +12,12 @@ import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
+import dev.cuepost.media.process.template.StreamTemplate;
+import dev.cuepost.media.process.template.TemplateGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,40 @@ class VideoEventsTest {
 
     snapshots(config);
     assertThat(cover()).as("stays").contains(middle);
+  }
+
+  @Test
+  void a_stream_of_sound_alone_is_told_as_such_also_if_it_fails() throws Exception {
+    var group =
+        new TemplateGroup(
+            "g",
+            "app-2",
+            "sound",
+            List.of(
+                new StreamTemplate(
+                    "t",
+                    "{\"Definition\":\"SQ\",\"Container\":{\"Format\":\"mp3\"},\"Audio\":{}}")),
+            false,
+            false,
+            NOON,
+            NOON);
+    var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
+    JobGroup ended =
+        plant.ended(
+            Plant.accepted(
+                plant
+                    .processing
+                    .videos()
+                    .streams(wish, group, VideoJobs.Additions.NONE, Optional.empty())));
+    assertThat(ended.state()).as("there is no clip").isEqualTo(JobState.FAIL);
+    JsonNode stream = JSON.readTree(plant.events().getFirst());
+    assertThat(stream.path("EventType").asText()).isEqualTo("StreamTranscodeComplete");
+    assertThat(stream.path("Status").asText()).isEqualTo("fail");
+    assertThat(stream.path("IsAudio").asBoolean()).isTrue();
+    assertThat(stream.path("ErrorCode").asText()).isNotEmpty();
+    JsonNode whole = JSON.readTree(plant.events().getLast());
+    assertThat(whole.path("EventType").asText()).isEqualTo("TranscodeComplete");
+    assertThat(whole.at("/StreamInfos/0/IsAudio").asBoolean()).isTrue();
   }
 
   private ProcessJob snapshots(ObjectNode config) {
