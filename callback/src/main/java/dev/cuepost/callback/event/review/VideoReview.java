@@ -4,6 +4,7 @@ import dev.cuepost.callback.event.EventPart;
 import dev.cuepost.callback.event.EventWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a review found in a video's pictures.
@@ -54,9 +55,9 @@ public record VideoReview(Suggestion suggestion, String label, List<Scene> scene
    *
    * @param score of 100
    * @param atMillis place in the video
-   * @param url where the picture is kept for a while
+   * @param url where the picture is kept, if it is
    */
-  public record Picture(BigDecimal score, String label, long atMillis, String url)
+  public record Picture(BigDecimal score, String label, long atMillis, Optional<String> url)
       implements EventPart {
     @Override
     public void write(EventWriter json) {

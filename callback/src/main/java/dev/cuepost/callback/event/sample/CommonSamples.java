@@ -92,7 +92,7 @@ final class CommonSamples {
                                 new BigDecimal("62.13"),
                                 "porn",
                                 3_260,
-                                "http://vod.example.test/review/17-00002.jpg")),
+                                Optional.of("http://vod.example.test/review/17-00002.jpg"))),
                         List.of(
                             new VideoReview.LabelCount("normal", 11),
                             new VideoReview.LabelCount("porn", 1))),

@@ -11,6 +11,8 @@ import java.util.Optional;
  *     array
  * @param description what is said about the file
  * @param barrages comments that run over it
+ * @param output where pictures of what was found go, an address in a bucket that holds {@code
+ *     {Count}}; none are taken without it
  * @param templateId a template for audits
  * @param notifyUrl where the end is told
  */
@@ -19,5 +21,6 @@ public record CensorWish(
     Optional<String> coverImages,
     Optional<String> description,
     Optional<String> barrages,
+    Optional<String> output,
     Optional<String> templateId,
     Optional<String> notifyUrl) {}

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Looks for what a file has in common with those of a library, of which it is one from then on.
- * What was put there by an attempt that was broken off is replaced by the next.
+ * Looks for what a file has in common with those of a library, of which it is one from then on
+ * unless its user does not want that. What was put there by an attempt that was broken off is
+ * replaced by the next.
  */
 final class DnaRun {
   private static final int MATCHES_MAX = 20;
@@ -42,15 +43,23 @@ final class DnaRun {
    *
    * @param dbId 1 to 64 characters
    * @param primaryKey 1 to 256 characters
+   * @param kept whether the file is one of the library's from then on
    */
-  record Wanted(String dbId, String primaryKey) {
+  record Wanted(String dbId, String primaryKey, boolean kept) {
     static Wanted of(Order order) {
       JsonNode config = Configs.object(order.config());
-      return new Wanted(config.path("DBId").asText(), config.path("PrimaryKey").asText());
+      return new Wanted(
+          config.path("DBId").asText(),
+          config.path("PrimaryKey").asText(),
+          !config.path("SaveType").asText().equals("nosave"));
     }
 
     String config() {
-      return Configs.empty().put("DBId", dbId).put("PrimaryKey", primaryKey).toString();
+      return Configs.empty()
+          .put("DBId", dbId)
+          .put("PrimaryKey", primaryKey)
+          .put("SaveType", kept ? "save" : "nosave")
+          .toString();
     }
   }
 
@@ -66,7 +75,9 @@ final class DnaRun {
     Wanted wanted = Wanted.of(job.order());
     var db = new DnaDb(job.owner().account(), job.owner().region(), wanted.dbId());
     List<KnownCopy> copies = library.copies(db, wanted.primaryKey(), taken, MATCHES_MAX);
-    library.put(db, wanted.primaryKey(), taken);
+    if (wanted.kept()) {
+      library.put(db, wanted.primaryKey(), taken);
+    }
     return new JobEnd.Succeeded(new Result(List.of(), Optional.of(told(copies))));
   }
 

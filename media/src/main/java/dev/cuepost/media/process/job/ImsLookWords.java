@@ -83,7 +83,7 @@ record ImsLookWords() implements LookWords {
   }
 
   @Override
-  public String review(Order order, List<Findings> files) {
+  public String review(Order order, List<Findings> files, List<String> pictures) {
     JsonNode covers = Configs.object(order.shown()).path("CoverImages");
     int before = files.size() - covers.size();
     ObjectNode data = Configs.empty();
@@ -92,9 +92,21 @@ record ImsLookWords() implements LookWords {
         LookWords.word(
             files.stream().map(ImsLookWords::suggestion).max(Suggestion::compareTo).orElseThrow()));
     if (before > 0) {
-      data.putObject("VensorCensorResult")
-          .putObject("CensorResults")
-          .set("CensorResult", results(files.getFirst()));
+      ObjectNode film = data.putObject("VensorCensorResult");
+      film.putObject("CensorResults").set("CensorResult", results(files.getFirst()));
+      List<Duration> moments = LookWords.moments(order, files);
+      if (!moments.isEmpty()) {
+        ArrayNode told = film.putObject("VideoTimelines").putArray("VideoTimeline");
+        for (int number = 0; number < moments.size(); number++) {
+          ObjectNode moment = told.addObject().put("Timestamp", clock(moments.get(number)));
+          if (number < pictures.size()) {
+            moment.put("Object", pictures.get(number));
+          }
+          moment
+              .putObject("CensorResults")
+              .set("CensorResult", seen(files.getFirst(), moments.get(number)));
+        }
+      }
     }
     if (!covers.isEmpty()) {
       ArrayNode told = data.putObject("CoverImageCensorResults").putArray("CoverImageCensorResult");
@@ -107,18 +119,44 @@ record ImsLookWords() implements LookWords {
     return data.toString();
   }
 
+  /** As {@code 00:02:59.999}. */
+  private static String clock(Duration moment) {
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d.%03d",
+        moment.toHours(),
+        moment.toMinutesPart(),
+        moment.toSecondsPart(),
+        moment.toMillisPart());
+  }
+
+  /** The scenes that begin at a moment. */
+  private static ArrayNode seen(Findings findings, Duration moment) {
+    ArrayNode results = Configs.empty().arrayNode();
+    for (Findings.Scene scene : findings.scenes()) {
+      scene.occurrences().stream()
+          .filter(occurrence -> occurrence.from().equals(moment))
+          .findFirst()
+          .ifPresent(occurrence -> results.add(told(scene, occurrence.score().or(scene::score))));
+    }
+    return results;
+  }
+
+  private static ObjectNode told(Findings.Scene scene, Optional<Double> score) {
+    ObjectNode told =
+        Configs.empty()
+            .put("Scene", scene.scene())
+            .put("Label", scene.label())
+            .put("Suggestion", LookWords.word(scene.suggestion()));
+    score.map(LookWords::score).ifPresent(text -> told.put("Rate", text));
+    return told;
+  }
+
   /** One for each scene, and what is suggested alone where that is graver than all of them. */
   private static ArrayNode results(Findings findings) {
     ArrayNode results = Configs.empty().arrayNode();
     for (Findings.Scene scene : findings.scenes()) {
-      ObjectNode told =
-          results
-              .addObject()
-              .put("Scene", scene.scene())
-              .put("Label", scene.label())
-              .put("Suggestion", LookWords.word(scene.suggestion()));
-      Optional<String> rate = scene.score().map(LookWords::score);
-      rate.ifPresent(text -> told.put("Rate", text));
+      results.add(told(scene, scene.score()));
     }
     Suggestion whole = suggestion(findings);
     if (findings.scenes().stream().allMatch(scene -> scene.suggestion().compareTo(whole) < 0)) {

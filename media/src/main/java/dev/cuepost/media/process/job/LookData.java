@@ -63,8 +63,29 @@ final class LookData {
         scene.path("Label").asText(),
         new BigDecimal(scene.path("MaxScore").asText()),
         new BigDecimal(scene.path("AverageScore").asText()),
-        List.of(),
-        List.of());
+        top(scene.path("TopList")),
+        counts(scene.path("CounterList")));
+  }
+
+  private static List<VideoReview.Picture> top(JsonNode list) {
+    List<VideoReview.Picture> top = new ArrayList<>();
+    for (JsonNode one : list) {
+      top.add(
+          new VideoReview.Picture(
+              new BigDecimal(one.path("Score").asText()),
+              one.path("Label").asText(),
+              one.path("Timestamp").asLong(),
+              Optional.empty()));
+    }
+    return top;
+  }
+
+  private static List<VideoReview.LabelCount> counts(JsonNode list) {
+    List<VideoReview.LabelCount> counts = new ArrayList<>();
+    for (JsonNode one : list) {
+      counts.add(new VideoReview.LabelCount(one.path("Label").asText(), one.path("Count").asInt()));
+    }
+    return counts;
   }
 
   private static Suggestion suggestion(JsonNode node) {

@@ -23,6 +23,9 @@ final class LookReader {
   /** The vendor's own template for audits, which says nothing that a plug-in would know. */
   private static final String VENDOR_TEMPLATE = "S00000001-100060";
 
+  /** The vendor's own template for fingerprints, which says nothing that is not so anyway. */
+  private static final String VENDOR_DNA_TEMPLATE = "S00000101-100060";
+
   private final OrderReader orders;
 
   LookReader(OrderReader orders) {
@@ -48,6 +51,8 @@ final class LookReader {
         .ifPresent(template -> config.set("Template", template));
     wish.params().ifPresent(json -> config.set("Params", object("Params", json)));
     wish.content().ifPresent(content -> config.put("Content", content));
+    wish.contentAddr().ifPresent(address -> config.put("ContentAddr", address));
+    wish.contentType().ifPresent(type -> config.put("ContentType", type));
     return new Order(
         title(submission, Optional.of(input)),
         List.of(input.withUrl()),
@@ -59,6 +64,30 @@ final class LookReader {
         submission.userData(),
         List.of(),
         wish.notifyUrl());
+  }
+
+  /**
+   * What a job that looks for copies is to compare, and whether the file is one of the library's
+   * from then on.
+   *
+   * @throws dev.cuepost.media.json.RejectedException if the wish breaks a rule
+   */
+  DnaRun.Wanted dna(Owner owner, DnaWish wish) {
+    ObjectNode config = Configs.empty();
+    wish.templateId()
+        .filter(id -> !id.equals(VENDOR_DNA_TEMPLATE))
+        .ifPresent(id ->
+            config.setAll(
+                orders.template(owner, id, TemplateType.AI_DNA, Optional.empty(), "TemplateId")));
+    wish.config().ifPresent(json -> config.setAll(object("Config", json)));
+    String saved = config.path("SaveType").asText("save");
+    return switch (saved) {
+      case "save" -> new DnaRun.Wanted(wish.dbId(), wish.primaryKey(), true);
+      case "nosave" -> new DnaRun.Wanted(wish.dbId(), wish.primaryKey(), false);
+      default ->
+          throw Fields.invalid(
+              "Config.SaveType", "must be save or nosave, was " + Fields.printable(saved));
+    };
   }
 
   /** An input may be a URL of its own type, which is read as the address of an object. */
@@ -73,11 +102,12 @@ final class LookReader {
 
   /**
    * What an audit is to do. Its order shows the objects that are looked at: {@code Input}, if there
-   * is one, and {@code CoverImages}.
+   * is one, {@code CoverImages}, and {@code Output}, likewise.
    *
+   * @param jobId for which {@code {JobId}} in the output stands
    * @throws dev.cuepost.media.json.RejectedException if the wish breaks a rule
    */
-  Order censor(Submission submission, CensorWish wish) {
+  Order censor(Submission submission, CensorWish wish, String jobId) {
     Owner owner = submission.owner();
     Optional<FileChecks.Input> input =
         wish.input()
@@ -99,11 +129,18 @@ final class LookReader {
     input.ifPresent(read -> shown.set("Input", told(read.object())));
     ArrayNode images = shown.putArray("CoverImages");
     covers.forEach(cover -> images.add(told(cover.object())));
+    Optional<NamedFile> output =
+        wish.output().map(url -> new NamedFile(NamedFile.Type.OSS, url, Optional.empty()));
+    Optional<ObjectName> target =
+        output.map(file ->
+            orders.target(
+                owner, JobKind.SNAPSHOT, jobId, input, file, Evidence.PICTURES, "Output"));
+    target.ifPresent(place -> shown.set("Output", told(place)));
     return new Order(
         title(submission, input),
         files,
-        Optional.empty(),
-        Optional.empty(),
+        output,
+        target,
         wish.templateId(),
         said(owner, wish).toString(),
         shown.toString(),

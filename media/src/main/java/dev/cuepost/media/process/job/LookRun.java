@@ -21,11 +21,13 @@ final class LookRun {
   private final Optional<Plugin> plugin;
   private final Duration timeLimit;
   private final InstantSource clock;
+  private final Evidence evidence;
 
   /**
    * @param timeLimit for all files of a job
    */
-  LookRun(Optional<Plugin> plugin, Duration timeLimit, InstantSource clock) {
+  LookRun(Optional<Plugin> plugin, Duration timeLimit, InstantSource clock, Evidence evidence) {
+    this.evidence = evidence;
     this.plugin = plugin;
     this.timeLimit = timeLimit;
     this.clock = clock;
@@ -63,11 +65,19 @@ final class LookRun {
           case IMS -> new ImsLookWords();
           case VOD -> new VodLookWords();
         };
-    String told =
-        task.kind() == Task.Kind.TAG
-            ? words.tags(job.order(), found.getFirst())
-            : words.review(job.order(), found);
-    return new JobEnd.Succeeded(new Result(List.of(), Optional.of(told)));
+    if (task.kind() == Task.Kind.TAG) {
+      String told = words.tags(job.order(), found.getFirst());
+      return new JobEnd.Succeeded(new Result(List.of(), Optional.of(told)));
+    }
+    return switch (evidence.of(
+        job, inputs.getFirst(), LookWords.moments(job.order(), found), directory)) {
+      case Evidence.Taken.NotTaken(JobEnd why) -> why;
+      case Evidence.Taken.Stored(List<String> pictures) -> {
+        String told = words.review(job.order(), found, pictures);
+        yield new JobEnd.Succeeded(
+            new Result(evidence.findings(job, pictures, told), Optional.of(told)));
+      }
+    };
   }
 
   private static Task task(ProcessJob job) {

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
@@ -85,15 +86,13 @@ public final class ProcessJobs {
     });
   }
 
-  /**
-   * Takes in a job that looks for copies of a file in a library.
-   *
-   * @param dbId 1 to 64 characters
-   * @param primaryKey by which the file stands in the library from then on, 1 to 256 characters
-   */
-  public Verdict<ProcessJob> dna(
-      Submission submission, String input, String dbId, String primaryKey) {
-    return looking(submission, JobKind.DNA, input, new DnaRun.Wanted(dbId, primaryKey).config());
+  /** Takes in a job that looks for copies of a file in a library. */
+  public Verdict<ProcessJob> dna(Submission submission, DnaWish wish) {
+    return Verdict.of(() -> {
+      DnaRun.Wanted wanted = looks.dna(submission.owner(), wish);
+      Order order = look(submission, wish.input(), wanted.config());
+      return intake.take(intake.job(terms(submission), JobKind.DNA, order));
+    });
   }
 
   /** Takes in a job that asks the operator's plug-in what is in a file. */
@@ -106,15 +105,18 @@ public final class ProcessJobs {
                   submission.schedule().orElse("{}"),
                   fields -> schedules.readLeniently(submission.owner(), fields))
               .orThrow();
-      return intake.take(intake.job(new Terms(submission.owner(), schedule), JobKind.TAG, order));
+      return intake.take(
+          intake.job(new Terms(submission.owner(), schedule, order.asset()), JobKind.TAG, order));
     });
   }
 
   /** Takes in a job that asks the operator's plug-in whether files may be shown. */
   public Verdict<ProcessJob> censor(Submission submission, CensorWish wish) {
     return Verdict.of(() -> {
-      Order order = looks.censor(submission, wish);
-      return intake.take(intake.job(terms(submission), JobKind.AUDIT, order));
+      String jobId = ids.get();
+      Order order = looks.censor(submission, wish, jobId);
+      return intake.take(
+          intake.job(terms(submission), new Planned(jobId, JobKind.AUDIT, JobState.INIT, order)));
     });
   }
 
@@ -313,6 +315,11 @@ public final class ProcessJobs {
     return store.find(owner, jobId);
   }
 
+  /** The last job by which somebody wanted to know what is in an asset that they named. */
+  public Optional<ProcessJob> lastTagging(Owner owner, String mediaId) {
+    return store.ofMedia(owner, mediaId, JobKind.TAG).stream().reduce((_, later) -> later);
+  }
+
   /** The group of this id, whatever its jobs make. */
   public Optional<JobGroup> findGroup(Owner owner, String groupId) {
     return store.findGroup(owner, groupId);
@@ -331,9 +338,11 @@ public final class ProcessJobs {
   public Optional<ProcessJob> again(Owner owner, String jobId) {
     return store
         .find(owner, jobId)
-        .filter(job -> job.group().isEmpty() && job.mediaId().isEmpty())
+        .filter(job -> job.group().isEmpty() && owner.product() == Product.IMS)
         .map(job ->
-            intake.take(intake.job(new Terms(owner, job.schedule()), job.kind(), job.order())));
+            intake.take(
+                intake.job(
+                    new Terms(owner, job.schedule(), job.mediaId()), job.kind(), job.order())));
   }
 
   /**

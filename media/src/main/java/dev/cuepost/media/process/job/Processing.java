@@ -11,6 +11,7 @@ import dev.cuepost.media.process.dna.DnaLibrary;
 import dev.cuepost.media.process.dna.Fingerprints;
 import dev.cuepost.media.process.pipeline.Pipelines;
 import dev.cuepost.media.process.plugin.Plugin;
+import dev.cuepost.media.process.snapshot.Snapshots;
 import dev.cuepost.media.process.template.TemplateGroups;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
@@ -134,7 +135,13 @@ public final class Processing implements AutoCloseable {
                 new Fingerprints(parts.ffmpeg()),
                 new DnaLibrary(parts.jdbi(), parts.clock()),
                 parts.timeLimit()),
-            new LookRun(parts.plugin(), parts.timeLimit(), parts.clock()),
+            new LookRun(
+                parts.plugin(),
+                parts.timeLimit(),
+                parts.clock(),
+                new Evidence(
+                    new SnapshotMaker(new Snapshots(parts.ffmpeg()), parts.timeLimit()),
+                    parts.objects())),
             parts.scratch());
     var vodWords = new VodJobWords(parts.endpoints());
     var eventIds = new EventIds(parts.clock(), parts.ids());

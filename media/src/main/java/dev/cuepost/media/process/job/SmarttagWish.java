@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param input {@code Type} ({@code OSS}, {@code URL} or {@code Media}) and {@code Media}, a JSON
  *     object
  * @param content what the user says about the file
+ * @param contentAddr where more is said about it, which is handed on as it is
+ * @param contentType of which kind that is
  * @param params a JSON object; {@code needOcrData} asks for the texts
  * @param templateId a template for tagging
  * @param templateConfig what is said over the template, a JSON object
@@ -16,6 +18,8 @@ import java.util.Optional;
 public record SmarttagWish(
     String input,
     Optional<String> content,
+    Optional<String> contentAddr,
+    Optional<String> contentType,
     Optional<String> params,
     Optional<String> templateId,
     Optional<String> templateConfig,

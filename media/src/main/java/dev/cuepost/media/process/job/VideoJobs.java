@@ -307,7 +307,7 @@ public final class VideoJobs {
    */
   public ProcessJob dna(Wish wish) {
     String mediaId = wish.video().mediaId();
-    return looking(wish, JobKind.DNA, new DnaRun.Wanted(DnaDb.DEFAULT_ID, mediaId).config());
+    return looking(wish, JobKind.DNA, new DnaRun.Wanted(DnaDb.DEFAULT_ID, mediaId, true).config());
   }
 
   /**
@@ -417,8 +417,17 @@ public final class VideoJobs {
 
   /** The pictures that were taken of a video last, one by one, so many at most. */
   public List<ObjectName> pictures(Asset video, int most) {
+    return pictures(video, "Normal", most);
+  }
+
+  /** The same of sheets of small pictures. */
+  public List<ObjectName> sheets(Asset video, int most) {
+    return pictures(video, "Sprite", most);
+  }
+
+  private List<ObjectName> pictures(Asset video, String type, int most) {
     return of(video, JobKind.SNAPSHOT).reversed().stream()
-        .filter(job -> job.state() == JobState.SUCCESS && Pictures.of(job).type().equals("Normal"))
+        .filter(job -> job.state() == JobState.SUCCESS && Pictures.of(job).type().equals(type))
         .findFirst()
         .map(job -> Pictures.names(job).stream().limit(most).toList())
         .orElse(List.of());

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.media.process.plugin.Findings;
 import dev.cuepost.media.process.plugin.Suggestion;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What a plug-in found, as VOD tells it. */
 record VodLookWords() implements LookWords {
+  /** Of the moments of a scene, those with the highest scores. */
+  private static final int MOST_TOLD = 10;
+
   /** Tags as VOD tells them: persons and places by themselves, all else and all texts as words. */
   @Override
   public String tags(Order order, Findings findings) {
@@ -40,7 +44,7 @@ record VodLookWords() implements LookWords {
 
   /** A review as VOD tells it: the gravest of all scenes, and each of them. */
   @Override
-  public String review(Order order, List<Findings> files) {
+  public String review(Order order, List<Findings> files, List<String> pictures) {
     Findings findings = files.getFirst();
     Suggestion suggestion = findings.suggestion().orElse(Suggestion.REVIEW);
     String label =
@@ -57,15 +61,39 @@ record VodLookWords() implements LookWords {
     video.put("Suggestion", LookWords.word(suggestion));
     video.put("Label", label);
     for (Findings.Scene scene : findings.scenes()) {
-      String score = LookWords.score(scene.score().orElse(0.0));
-      video
-          .putObject(capital(scene.scene()) + "Result")
-          .put("Suggestion", LookWords.word(scene.suggestion()))
-          .put("Label", scene.label())
-          .put("MaxScore", score)
-          .put("AverageScore", score);
+      scene(video.putObject(capital(scene.scene()) + "Result"), scene);
     }
     return data.toString();
+  }
+
+  private static void scene(ObjectNode told, Findings.Scene scene) {
+    double whole = scene.score().orElse(0.0);
+    List<Double> scores =
+        scene.occurrences().stream().map(one -> one.score().orElse(whole)).toList();
+    told.put("Suggestion", LookWords.word(scene.suggestion()))
+        .put("Label", scene.label())
+        .put(
+            "MaxScore",
+            LookWords.score(scores.stream().mapToDouble(score -> score).max().orElse(whole)))
+        .put(
+            "AverageScore",
+            LookWords.score(scores.stream().mapToDouble(score -> score).average().orElse(whole)));
+    if (scores.isEmpty()) {
+      return;
+    }
+    ArrayNode top = told.putArray("TopList");
+    scene.occurrences().stream()
+        .sorted(Comparator.comparingDouble((Findings.Occurrence one) -> -one.score().orElse(whole)))
+        .limit(MOST_TOLD)
+        .forEach(one ->
+            top.addObject()
+                .put("Score", LookWords.score(one.score().orElse(whole)))
+                .put("Label", scene.label())
+                .put("Timestamp", Long.toString(one.from().toMillis())));
+    told.putArray("CounterList")
+        .addObject()
+        .put("Label", scene.label())
+        .put("Count", scores.size());
   }
 
   private static String capital(String word) {

@@ -53,6 +53,16 @@ public record Findings(
    * What an audit says about one scene, such as {@code porn}.
    *
    * @param label what was found, such as {@code normal}
+   * @param occurrences when it is to be seen, if the plug-in says that
    */
-  public record Scene(String scene, String label, Suggestion suggestion, Optional<Double> score) {}
+  public record Scene(
+      String scene,
+      String label,
+      Suggestion suggestion,
+      Optional<Double> score,
+      List<Occurrence> occurrences) {
+    public Scene {
+      occurrences = List.copyOf(occurrences);
+    }
+  }
 }

@@ -56,10 +56,12 @@ final class FindingsReader {
         required(fields, "category", LONGEST_NAME),
         required(fields, "name", LONGEST_NAME),
         score(fields),
-        fields.list(
-            "occurrences",
-            MOST_OCCURRENCES,
-            one -> new Occurrence(from(one), to(one), score(one))));
+        occurrences(fields));
+  }
+
+  private static List<Occurrence> occurrences(Fields fields) {
+    return fields.list(
+        "occurrences", MOST_OCCURRENCES, one -> new Occurrence(from(one), to(one), score(one)));
   }
 
   private static Text text(Fields fields) {
@@ -73,7 +75,8 @@ final class FindingsReader {
         fields
             .choice("suggestion", Suggestion.class)
             .orElseThrow(() -> Fields.invalid(fields.at("suggestion"), "must be given")),
-        score(fields));
+        score(fields),
+        occurrences(fields));
   }
 
   private static String required(Fields fields, String name, int longest) {

@@ -94,6 +94,8 @@ class ImsLookingTest {
     return new SmarttagWish(
         INPUT,
         Optional.of("a description"),
+        Optional.of("http://127.0.0.1/more"),
+        Optional.of("text"),
         params,
         Optional.empty(),
         Optional.of("{\"AnalyseTypes\":\"ocr\"}"),
@@ -102,11 +104,20 @@ class ImsLookingTest {
 
   private static CensorWish censor(
       Optional<String> input, Optional<String> covers, Optional<String> notifyUrl) {
+    return censor(input, covers, notifyUrl, Optional.empty());
+  }
+
+  private static CensorWish censor(
+      Optional<String> input,
+      Optional<String> covers,
+      Optional<String> notifyUrl,
+      Optional<String> output) {
     return new CensorWish(
         input,
         covers,
         Optional.of("a description"),
         Optional.of("first!"),
+        output,
         Optional.of("S00000001-100060"),
         notifyUrl);
   }
@@ -174,7 +185,8 @@ class ImsLookingTest {
               JSON.readTree(
                   """
                   {"Template":{"AnalyseTypes":"ocr"},"Params":{"needOcrData":true},
-                   "Content":"a description"}
+                   "Content":"a description","ContentAddr":"http://127.0.0.1/more",
+                   "ContentType":"text"}
                   """));
 
       assertThat(events(plant))
@@ -274,6 +286,55 @@ class ImsLookingTest {
           .isEqualTo("http://127.0.0.1:8701/demo/covers/a%20b.png");
       assertThat(review.at("/ImageResult/0/Result/0/Label").asText()).isEqualTo("qrcode");
       assertThat(addresses(plant)).containsExactly("mns://127.0.0.1/queues/q");
+    }
+  }
+
+  @Test
+  void what_is_found_at_moments_is_told_with_pictures_where_they_are_wanted() throws Exception {
+    String seen =
+        """
+        {"suggestion":"block","scenes":[
+          {"scene":"porn","label":"bare","suggestion":"block","score":90,
+           "occurrences":[{"from":1.2,"score":95},{"from":0.4}]},
+          {"scene":"ad","label":"qrcode","suggestion":"review","occurrences":[{"from":0.4}]}]}
+        """;
+    try (var plant = plant(plugin(seen, "{}"))) {
+      plant.clip("clip.mp4");
+      plant.processing.start(1);
+      ProcessJob job =
+          plant.ended(
+              Plant.accepted(
+                  plant
+                      .processing
+                      .jobs()
+                      .censor(
+                          submission(Optional.empty()),
+                          censor(
+                              Optional.of(INPUT),
+                              Optional.empty(),
+                              Optional.empty(),
+                              Optional.of("oss://demo/found/{JobId}/p-{Count}.jpg")))));
+      String folder = "found/" + job.jobId() + "/";
+      String found = job.result().flatMap(Result::meta).orElseThrow();
+      assertThat(JSON.readTree(found).at("/VensorCensorResult/VideoTimelines/VideoTimeline"))
+          .isEqualTo(
+              JSON.readTree(
+                  """
+                  [{"Timestamp":"00:00:00.400","Object":"%sp-00001.jpg","CensorResults":{"CensorResult":[
+                     {"Scene":"porn","Label":"bare","Suggestion":"block","Rate":"90.00"},
+                     {"Scene":"ad","Label":"qrcode","Suggestion":"review"}]}},
+                   {"Timestamp":"00:00:01.200","Object":"%1$sp-00002.jpg","CensorResults":{"CensorResult":[
+                     {"Scene":"porn","Label":"bare","Suggestion":"block","Rate":"95.00"}]}}]
+                  """
+                      .formatted(folder)));
+      assertThat(job.result().orElseThrow().keys())
+          .containsExactly(
+              folder + job.jobId() + ".output", folder + "p-00001.jpg", folder + "p-00002.jpg");
+      for (String key : job.result().orElseThrow().keys()) {
+        assertThat(plant.objects.find(new ObjectName(Plant.DEMO, key))).as(key).isPresent();
+      }
+      assertThat(events(plant).getFirst().at("/MessageBody/Data/Suggestion").asText())
+          .isEqualTo("block");
     }
   }
 
@@ -465,6 +526,8 @@ class ImsLookingTest {
                           submission(Optional.empty()),
                           new SmarttagWish(
                               input,
+                              Optional.empty(),
+                              Optional.empty(),
                               Optional.empty(),
                               Optional.ofNullable(params),
                               Optional.ofNullable(template),

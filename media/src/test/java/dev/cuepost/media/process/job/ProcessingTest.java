@@ -425,6 +425,7 @@ class ProcessingTest {
             "oss://demo/copy.mp4",
             "S01-mp4-h264-360p",
             "{\"Video\":{\"Height\":\"128\",\"Preset\":\"ultrafast\",\"Bitrate\":\"200\"}}"));
+    dna("clip.mp4", "passing", Optional.of("{\"SaveType\":\"nosave\"}"));
     dna("clip.mp4", "original");
 
     JsonNode found = dna("copy.mp4", "copy").path("VideoDNA");
@@ -437,6 +438,11 @@ class ProcessingTest {
   }
 
   private static JsonNode dna(String key, String primaryKey) throws IOException {
+    return dna(key, primaryKey, Optional.empty());
+  }
+
+  private static JsonNode dna(String key, String primaryKey, Optional<String> config)
+      throws IOException {
     ProcessJob job =
         plant.ended(
             Plant.accepted(
@@ -445,9 +451,12 @@ class ProcessingTest {
                     .jobs()
                     .dna(
                         Plant.submission(),
-                        "{\"Type\":\"OSS\",\"Media\":\"oss://demo/%s\"}".formatted(key),
-                        "films",
-                        primaryKey)));
+                        new DnaWish(
+                            "{\"Type\":\"OSS\",\"Media\":\"oss://demo/%s\"}".formatted(key),
+                            "films",
+                            primaryKey,
+                            Optional.empty(),
+                            config))));
     return JSON.readTree(job.result().flatMap(Result::meta).orElseThrow());
   }
 }

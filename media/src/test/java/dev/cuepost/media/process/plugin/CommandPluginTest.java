@@ -52,7 +52,8 @@ class CommandPluginTest {
               {"category":"Place","name":"Kiel"}],
              "texts":[{"content":"EXIT","from":0,"to":2}],
              "suggestion":"review",
-             "scenes":[{"scene":"porn","label":"normal","suggestion":"pass","score":99}],
+             "scenes":[{"scene":"porn","label":"normal","suggestion":"pass","score":99,
+                        "occurrences":[{"from":0.5}]}],
              "whatever":{"else":[1]}}\
             """);
     assertThat(findings)
@@ -71,7 +72,17 @@ class CommandPluginTest {
                     new Label("Place", "Kiel", Optional.empty(), List.of())),
                 List.of(new Text("EXIT", Duration.ZERO, Duration.ofSeconds(2))),
                 Optional.of(Suggestion.REVIEW),
-                List.of(new Scene("porn", "normal", Suggestion.PASS, Optional.of(99.0))),
+                List.of(
+                    new Scene(
+                        "porn",
+                        "normal",
+                        Suggestion.PASS,
+                        Optional.of(99.0),
+                        List.of(
+                            new Occurrence(
+                                Duration.ofMillis(500),
+                                Duration.ofMillis(500),
+                                Optional.empty())))),
                 List.of()));
   }
 

@@ -41,6 +41,8 @@ final class CensorActions {
       Parameter.optional("Description", ParameterType.text(128));
   private static final Parameter<String> BARRAGES =
       Parameter.optional("Barrages", ParameterType.text(65_536));
+  private static final Parameter<String> OUTPUT =
+      Parameter.optional("Output", ParameterType.text(1_024));
   private static final Parameter<String> TEMPLATE_ID =
       Parameter.optional("TemplateId", ParameterType.text(64));
   private static final Parameter<String> USER_DATA =
@@ -86,6 +88,7 @@ final class CensorActions {
           TITLE,
           DESCRIPTION,
           BARRAGES,
+          OUTPUT,
           TEMPLATE_ID,
           JobParameters.SCHEDULE,
           NOTIFY_URL,
@@ -101,6 +104,7 @@ final class CensorActions {
               call.find(COVERS),
               call.find(DESCRIPTION),
               call.find(BARRAGES),
+              call.find(OUTPUT),
               call.find(TEMPLATE_ID),
               call.find(NOTIFY_URL));
       return new Fields()
@@ -117,7 +121,7 @@ final class CensorActions {
 
     @Override
     public List<Parameter<?>> parameters() {
-      return List.of(JOB_ID);
+      return List.of(JOB_ID, PAGE_SIZE, CensorTimeline.NEXT_PAGE);
     }
 
     @Override
@@ -126,7 +130,14 @@ final class CensorActions {
       ProcessJob job =
           JobParameters.found(
               jobs.find(JobParameters.owner(call), JobKind.AUDIT, id), "censoring job", id);
-      return new Fields().fields("MediaCensorJobDetail", told(job));
+      return new Fields()
+          .fields(
+              "MediaCensorJobDetail",
+              told(
+                  job,
+                  new CensorTimeline(
+                      call.find(CensorTimeline.NEXT_PAGE).orElse(0),
+                      call.find(PAGE_SIZE).orElse(PAGE_DEFAULT))));
     }
   }
 
@@ -182,12 +193,23 @@ final class CensorActions {
           .fields(
               "MediaCensorJobList",
               new Fields()
-                  .items("MediaCensorJob", jobs.stream().map(CensorActions::told).toList()));
+                  .items(
+                      "MediaCensorJob",
+                      jobs.stream()
+                          .map(job -> told(job, new CensorTimeline(0, PAGE_DEFAULT)))
+                          .toList()));
     }
   }
 
-  private static Fields told(ProcessJob job) {
-    Fields shown = JsonFields.of(job.order().shown()).only(Set.of("Input"));
+  private static Fields told(ProcessJob job, CensorTimeline timeline) {
+    Fields all = JsonFields.of(job.order().shown());
+    Fields shown = all.only(Set.of("Input"));
+    var config =
+        new Fields()
+            .text("BizType", "common")
+            .text("VideoCensor", shown.parts().isEmpty() ? "false" : "true");
+    Optional.ofNullable(all.parts().get("Output"))
+        .ifPresent(output -> config.fields("OutputFile", (Fields) output));
     Fields fields =
         new Fields()
             .text("JobId", job.jobId())
@@ -199,10 +221,11 @@ final class CensorActions {
             .text("Code", job.failure().map(Failure::code))
             .text("Message", job.failure().map(Failure::message))
             .all(shown)
-            .fields(
-                "VideoCensorConfig",
-                new Fields().text("VideoCensor", shown.parts().isEmpty() ? "false" : "true"));
-    job.result().flatMap(Result::meta).ifPresent(found -> fields.all(JsonFields.of(found)));
+            .fields("VideoCensorConfig", config);
+    job.result()
+        .flatMap(Result::meta)
+        .map(timeline::of)
+        .ifPresent(found -> fields.all(JsonFields.of(found)));
     return fields;
   }
 

@@ -3,6 +3,7 @@ package dev.cuepost.openapi.ims.process;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.media.process.dna.DnaDb;
 import dev.cuepost.media.process.dna.DnaLibrary;
+import dev.cuepost.media.process.job.DnaWish;
 import dev.cuepost.media.process.job.JobKind;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.ProcessJobs;
@@ -28,6 +29,10 @@ final class DnaActions {
       Parameter.required("DBId", words(DnaDb.LONGEST_ID));
   private static final Parameter<String> PRIMARY_KEY =
       Parameter.required("PrimaryKey", words(DnaLibrary.LONGEST_KEY));
+  private static final Parameter<String> TEMPLATE_ID =
+      Parameter.optional("TemplateId", ParameterType.text(64));
+  private static final Parameter<String> CONFIG =
+      Parameter.optional("Config", ParameterType.text(4_096));
   private static final Parameter<String> PIPELINE_ID =
       Parameter.optional("PipelineId", ParameterType.text(64));
   private static final Parameter<String> USER_DATA =
@@ -52,7 +57,7 @@ final class DnaActions {
 
     @Override
     public List<Parameter<?>> parameters() {
-      return List.of(INPUT, DB_ID, PRIMARY_KEY, PIPELINE_ID, USER_DATA);
+      return List.of(INPUT, DB_ID, PRIMARY_KEY, TEMPLATE_ID, CONFIG, PIPELINE_ID, USER_DATA);
     }
 
     @Override
@@ -70,7 +75,14 @@ final class DnaActions {
           .text(
               "JobId",
               JobParameters.accepted(
-                      jobs.dna(submission, call.get(INPUT), call.get(DB_ID), call.get(PRIMARY_KEY)))
+                      jobs.dna(
+                          submission,
+                          new DnaWish(
+                              call.get(INPUT),
+                              call.get(DB_ID),
+                              call.get(PRIMARY_KEY),
+                              call.find(TEMPLATE_ID),
+                              call.find(CONFIG))))
                   .jobId());
     }
   }

@@ -25,6 +25,10 @@ final class SmarttagActions {
       Parameter.optional("Title", ParameterType.text(256));
   private static final Parameter<String> CONTENT =
       Parameter.optional("Content", ParameterType.text(1_024));
+  private static final Parameter<String> CONTENT_ADDR =
+      Parameter.optional("ContentAddr", ParameterType.text(1_024));
+  private static final Parameter<String> CONTENT_TYPE =
+      Parameter.optional("ContentType", ParameterType.text(64));
   private static final Parameter<String> PARAMS =
       Parameter.optional("Params", ParameterType.text(4_096));
   private static final Parameter<String> TEMPLATE_ID =
@@ -56,6 +60,8 @@ final class SmarttagActions {
           INPUT,
           TITLE,
           CONTENT,
+          CONTENT_ADDR,
+          CONTENT_TYPE,
           PARAMS,
           TEMPLATE_ID,
           TEMPLATE_CONFIG,
@@ -71,6 +77,8 @@ final class SmarttagActions {
           new SmarttagWish(
               call.get(INPUT),
               call.find(CONTENT),
+              call.find(CONTENT_ADDR),
+              call.find(CONTENT_TYPE),
               call.find(PARAMS),
               call.find(TEMPLATE_ID),
               call.find(TEMPLATE_CONFIG),

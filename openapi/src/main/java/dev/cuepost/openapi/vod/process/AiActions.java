@@ -1,6 +1,6 @@
 package dev.cuepost.openapi.vod.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
@@ -58,6 +58,8 @@ final class AiActions {
       Parameter.optional("MediaAuditConfiguration", ParameterType.text(4_096));
   private static final Parameter<String> MEDIA_TYPE =
       Parameter.optional("MediaType", ParameterType.oneOf("video"));
+  private static final Parameter<String> TEMPLATE_ID =
+      Parameter.optional("TemplateId", ParameterType.text(64));
   private static final Parameter<String> JOB_ID =
       Parameter.required("JobId", ParameterType.text(64));
   private static final Parameter<String> JOB_IDS =
@@ -81,7 +83,7 @@ final class AiActions {
         new Named("ListAIJob", List.of(JOB_IDS), actions::list),
         new Named(
             "SubmitAIMediaAuditJob",
-            List.of(MEDIA_ID, MEDIA_TYPE, AUDIT_CONFIG, JobParameters.USER_DATA),
+            List.of(MEDIA_ID, MEDIA_TYPE, TEMPLATE_ID, AUDIT_CONFIG, JobParameters.USER_DATA),
             actions::audit),
         new Named("GetAIMediaAuditJob", List.of(JOB_ID), actions::auditJob),
         new Named("GetMediaAuditResult", List.of(MEDIA_ID), actions::auditResult));
@@ -99,7 +101,7 @@ final class AiActions {
                           TYPES.name(), "the types are AIMediaDNA and AIVideoTag, was " + word))));
     }
     VideoJobs.Wish wish = JobParameters.wish(call, video);
-    String config = config(call, CONFIG);
+    String config = config(call, CONFIG).toString();
     List<Fields> told = new ArrayList<>();
     for (Type type : types) {
       ProcessJob job =
@@ -118,7 +120,9 @@ final class AiActions {
 
   private Fields audit(Call call) throws Refusal {
     Asset video = usable(call);
-    ProcessJob job = jobs.audit(JobParameters.wish(call, video), config(call, AUDIT_CONFIG));
+    ObjectNode config = config(call, AUDIT_CONFIG);
+    call.find(TEMPLATE_ID).ifPresent(id -> config.put("TemplateId", id));
+    ProcessJob job = jobs.audit(JobParameters.wish(call, video), config.toString());
     return new Fields().text("JobId", job.jobId()).text("MediaId", video.mediaId());
   }
 
@@ -160,15 +164,12 @@ final class AiActions {
     return video;
   }
 
-  private static String config(Call call, Parameter<String> parameter) throws Refusal {
-    if (call.find(parameter).isEmpty()) {
-      return "{}";
+  private static ObjectNode config(Call call, Parameter<String> parameter) throws Refusal {
+    if (JobParameters.json(parameter, call.find(parameter).orElse("{}"))
+        instanceof ObjectNode config) {
+      return config;
     }
-    JsonNode config = JobParameters.json(parameter, call.get(parameter));
-    if (!config.isObject()) {
-      throw new Refusal(RpcError.invalid(parameter.name(), "it must be a JSON object"));
-    }
-    return config.toString();
+    throw new Refusal(RpcError.invalid(parameter.name(), "it must be a JSON object"));
   }
 
   private Fields list(Call call) {

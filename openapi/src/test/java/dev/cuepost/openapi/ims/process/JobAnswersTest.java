@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.openapi.vod.Studio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,5 +155,95 @@ class JobAnswersTest {
     assertThat(studio.ims("GetSnapshotUrls", Map.of("JobId", job)).path("WebVTTUrl").asText())
         .startsWith(Studio.url("previews.vtt") + "?")
         .contains("Signature=");
+  }
+
+  @Test
+  void moments_of_a_review_are_told_in_pages() throws IOException {
+    String job =
+        studio
+            .ims(
+                "SubmitMediaCensorJob",
+                Map.of("Input", INPUT, "Output", "oss://demo/review/p-{Count}.jpg"))
+            .path("JobId")
+            .asText();
+    studio.done(
+        job,
+        "review/x.output",
+        """
+        {"Suggestion":"pass","VensorCensorResult":{"CensorResults":{"CensorResult":[]},\
+        "VideoTimelines":{"VideoTimeline":[{"Timestamp":"1"},{"Timestamp":"2"},{"Timestamp":"3"}]}}}\
+        """);
+    JsonNode first = review(job, Map.of("MaximumPageSize", "2"));
+    assertThat(first.path("VideoTimelines").findValuesAsText("Timestamp"))
+        .containsExactly("1", "2");
+    JsonNode second =
+        review(
+            job,
+            Map.of("MaximumPageSize", "2", "NextPageToken", first.path("NextPageToken").asText()));
+    assertThat(second.path("VideoTimelines").findValuesAsText("Timestamp")).containsExactly("3");
+    assertThat(second.has("NextPageToken")).isFalse();
+    assertThat(review(job, Map.of()).path("VideoTimelines").path("VideoTimeline")).hasSize(3);
+    assertThat(
+            studio
+                .ims("QueryMediaCensorJobDetail", Map.of("JobId", job))
+                .at("/MediaCensorJobDetail/VideoCensorConfig/OutputFile/Object")
+                .asText())
+        .isEqualTo("review/p-{Count}.jpg");
+    assertThat(
+            studio
+                .ims(
+                    "QueryMediaCensorJobDetail", Map.of("JobId", job, "NextPageToken", "somewhere"))
+                .path("Code")
+                .asText())
+        .isEqualTo("InvalidParameter");
+  }
+
+  private static JsonNode review(String job, Map<String, String> page) throws IOException {
+    Map<String, String> parameters = new HashMap<>(page);
+    parameters.put("JobId", job);
+    return studio
+        .ims("QueryMediaCensorJobDetail", parameters)
+        .at("/MediaCensorJobDetail/VensorCensorResult");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "oss://demo/p.jpg; InvalidParameter",
+        "oss://foreign/p-{Count}.jpg; InvalidStorage.NotFound",
+        "http://a.test/p-{Count}.jpg; InvalidParameter"
+      })
+  void pictures_of_a_review_go_into_a_bucket_of_the_user(String output, String code)
+      throws IOException {
+    assertThat(
+            studio
+                .ims("SubmitMediaCensorJob", Map.of("Input", INPUT, "Output", output))
+                .path("Code")
+                .asText())
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "Config; {\"SaveType\":\"nosave\",\"MediaType\":\"video\"}; ``",
+        "Config; {\"SaveType\":\"never\"}; InvalidParameter",
+        "Config; []; InvalidParameter",
+        "TemplateId; S00000101-100060; ``",
+        "TemplateId; none; InvalidTemplate.NotFound"
+      })
+  void dna_jobs_say_whether_the_file_is_kept(String name, String value, String code)
+      throws IOException {
+    assertThat(
+            studio
+                .ims(
+                    "SubmitDNAJob",
+                    Map.of("Input", INPUT, "DBId", "films", "PrimaryKey", "one", name, value))
+                .path("Code")
+                .asText())
+        .isEqualTo(code);
   }
 }
