@@ -35,6 +35,11 @@ public final class JsonFields {
     return items(read(array), "", new Leaf.ByName(wholes, reals));
   }
 
+  /** An array of objects that is a member of an object, as it is; empty if there is none. */
+  public static List<Value> list(String object, String member) {
+    return items(read(object).path(member), member, Leaf.AS_WRITTEN);
+  }
+
   /** A member of an object that is text; empty if there is none. */
   public static String text(String object, String member) {
     return read(object).path(member).asText();

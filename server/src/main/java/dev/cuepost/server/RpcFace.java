@@ -109,6 +109,7 @@ final class RpcFace {
         destinations,
         new Marks(jdbi, base.ids()::hex32),
         media.streams(),
+        media.processing().jobs(),
         ProcessActions.all(media.processing(), media.urls(), media.endpoints(), reads));
   }
 

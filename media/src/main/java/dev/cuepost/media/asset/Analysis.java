@@ -144,7 +144,7 @@ final class Analysis implements Work {
             if (!Assets.ended(tx, ended)) {
               return false;
             }
-            if (asset.source() == AssetSource.REGISTERED && asset.product() == Product.IMS) {
+            if (isRegistered(asset)) {
               events.registered(tx, ended, now);
             } else if (asset.kind().plays()) {
               events.analysed(tx, ended, ids.get(), begun, now, figures);
@@ -154,6 +154,13 @@ final class Analysis implements Work {
       if (written && ended.state() == AssetState.NORMAL) {
         usable.accept(ended);
       }
+    };
+  }
+
+  private static boolean isRegistered(Asset asset) {
+    return switch (asset.source()) {
+      case REGISTERED, IMPORTED -> asset.product() == Product.IMS;
+      case UPLOADED, PRODUCED -> false;
     };
   }
 

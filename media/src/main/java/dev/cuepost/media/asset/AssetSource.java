@@ -6,6 +6,8 @@ public enum AssetSource {
   UPLOADED,
   /** Its file lay there already. */
   REGISTERED,
+  /** Its file is that of a video of VOD, whose it stays. */
+  IMPORTED,
   /** A job wrote its file. */
   PRODUCED
 }

@@ -159,6 +159,16 @@ public final class Assets {
     tx.execute("INSERT INTO asset_dynamic_meta (media_id, data) VALUES (?, ?)", mediaId, data);
   }
 
+  /** What is said of an asset that searches ask for beside what stands in its row. */
+  public Attributes attributes(String mediaId) {
+    return jdbi.withHandle(handle -> AttributeRows.of(handle, mediaId));
+  }
+
+  /** Says that of a new asset. */
+  public static void say(Handle tx, String mediaId, Attributes attributes) {
+    AttributeRows.insert(tx, mediaId, attributes);
+  }
+
   /** A page of the account's assets, by the time of their creation. */
   public AssetPage list(AssetQuery query) {
     return jdbi.withHandle(handle -> AssetList.page(handle, query));
@@ -296,6 +306,7 @@ public final class Assets {
     tx.execute("DELETE FROM review WHERE media_id = ?", mediaId);
     tx.execute("DELETE FROM media_mark WHERE media_id = ?", mediaId);
     tx.execute("DELETE FROM asset_dynamic_meta WHERE media_id = ?", mediaId);
+    AttributeRows.delete(tx, mediaId);
     tx.execute("UPDATE asset_stream SET state = 'GONE' WHERE media_id = ?", mediaId);
     UploadPlaces.delete(tx, mediaId);
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;

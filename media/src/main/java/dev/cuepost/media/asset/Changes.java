@@ -82,6 +82,7 @@ public final class Changes {
    * Deletes the account's asset.
    *
    * @param file whether its file goes too, which it can only if it is in a bucket of the account
+   *     and belongs to no other asset
    * @return false if there is no such asset of the product
    */
   public boolean delete(String account, Product product, String mediaId, boolean file) {
@@ -105,7 +106,7 @@ public final class Changes {
           return found;
         });
     if (file) {
-      deleted.ifPresent(this::deleteFile);
+      deleted.filter(asset -> asset.source() != AssetSource.IMPORTED).ifPresent(this::deleteFile);
       deleted.ifPresent(this::deleteCover);
       deleted.ifPresent(gone);
     }

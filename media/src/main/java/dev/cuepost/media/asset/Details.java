@@ -39,6 +39,11 @@ public record Details(
         title, description, tags, category, coverUrl, Optional.of(business), referenceId);
   }
 
+  /** The same in another category, or in none. */
+  public Details inCategory(Optional<Long> id) {
+    return new Details(title, description, tags, id, coverUrl, businessType, referenceId);
+  }
+
   /** The same with another cover. */
   public Details covered(Optional<String> url) {
     return new Details(title, description, tags, category, url, businessType, referenceId);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Whose an asset will be, what it will be, and what is said of it.
  *
  * @param folder where its file goes, if not where uploads go
+ * @param attributes what searches ask for beside all that
  */
 public record NewAsset(
     Product product,
@@ -16,7 +17,21 @@ public record NewAsset(
     AssetKind kind,
     Details details,
     Optional<String> userData,
-    Optional<UploadFolder> folder) {
+    Optional<UploadFolder> folder,
+    Attributes attributes) {
+  /** The same of which nothing else is said. */
+  public NewAsset(
+      Product product,
+      String account,
+      String region,
+      String app,
+      AssetKind kind,
+      Details details,
+      Optional<String> userData,
+      Optional<UploadFolder> folder) {
+    this(product, account, region, app, kind, details, userData, folder, Attributes.NONE);
+  }
+
   /** The same whose file goes where uploads go. */
   public NewAsset(
       Product product,
@@ -27,5 +42,10 @@ public record NewAsset(
       Details details,
       Optional<String> userData) {
     this(product, account, region, app, kind, details, userData, Optional.empty());
+  }
+
+  /** The same of which this is said too. */
+  public NewAsset saying(Attributes attributes) {
+    return new NewAsset(product, account, region, app, kind, details, userData, folder, attributes);
   }
 }

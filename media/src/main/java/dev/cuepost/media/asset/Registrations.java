@@ -71,6 +71,25 @@ public final class Registrations {
    */
   public Outcome register(
       NewAsset wish, String url, boolean overwrite, Optional<String> clientToken) {
+    return register(wish, new Origin(AssetSource.REGISTERED, url), overwrite, clientToken);
+  }
+
+  /**
+   * Registers the file of a video of VOD; parameters as above.
+   *
+   * @param video whose file is there
+   */
+  public Outcome register(
+      NewAsset wish, Asset video, boolean overwrite, Optional<String> clientToken) {
+    return register(wish, new Origin(AssetSource.IMPORTED, video.url()), overwrite, clientToken);
+  }
+
+  /** Where a file lies, and how the asset comes to it. */
+  private record Origin(AssetSource source, String url) {}
+
+  private Outcome register(
+      NewAsset wish, Origin origin, boolean overwrite, Optional<String> clientToken) {
+    String url = origin.url();
     switch (urls.resolve(url, wish.region())) {
       case MediaUrl.Ours(ObjectName name) -> {
         if (!buckets.isOf(name.bucket(), wish.account())) {
@@ -84,7 +103,7 @@ public final class Registrations {
         return new Outcome.NotOurs(reason);
       }
     }
-    Outcome outcome = jdbi.inTransaction(tx -> register(tx, wish, url, overwrite, clientToken));
+    Outcome outcome = jdbi.inTransaction(tx -> register(tx, wish, origin, overwrite, clientToken));
     if (outcome instanceof Outcome.Registered(String mediaId)) {
       analysis.enqueue(mediaId);
     }
@@ -92,7 +111,8 @@ public final class Registrations {
   }
 
   private Outcome register(
-      Handle tx, NewAsset wish, String url, boolean overwrite, Optional<String> clientToken) {
+      Handle tx, NewAsset wish, Origin origin, boolean overwrite, Optional<String> clientToken) {
+    String url = origin.url();
     Optional<Asset> same =
         clientToken.flatMap(
             token -> Assets.findByToken(tx, wish.account(), wish.region(), wish.product(), token));
@@ -123,7 +143,7 @@ public final class Registrations {
             wish.app(),
             wish.kind(),
             AssetState.ANALYSING,
-            AssetSource.REGISTERED,
+            origin.source(),
             url,
             wish.details(),
             wish.userData(),
@@ -132,6 +152,7 @@ public final class Registrations {
             now,
             now);
     assets.insert(tx, asset, clientToken);
+    AttributeRows.insert(tx, asset.mediaId(), wish.attributes());
     return new Outcome.Registered(asset.mediaId());
   }
 

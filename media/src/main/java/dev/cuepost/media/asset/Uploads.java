@@ -64,6 +64,7 @@ public final class Uploads {
     Awaited awaited = prepare(wish, extension, now);
     jdbi.useTransaction(tx -> {
       insert(tx, awaited.asset(), awaited.object(), now);
+      AttributeRows.insert(tx, awaited.asset().mediaId(), wish.attributes());
       dynamicMeta.ifPresent(data -> Assets.insertDynamicMeta(tx, awaited.asset().mediaId(), data));
     });
     return awaited;

@@ -3,6 +3,7 @@ package dev.cuepost.media.pull;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.ResumableDownload;
 import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.asset.Uploads;
 import dev.cuepost.media.session.SessionIds;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class Pulls {
     record Unusable(String url, String rule) implements Outcome {}
   }
 
-  private record Prepared(Pull pull, Uploads.Awaited awaited) {}
+  private record Prepared(Pull pull, Uploads.Awaited awaited, Attributes attributes) {}
 
   /**
    * Stores the pulls with their assets and hands them to the workers. Once they are submitted each
@@ -147,7 +148,8 @@ public final class Pulls {
             awaited.object(),
             wish.asset().userData(),
             now),
-        awaited);
+        awaited,
+        wish.asset().attributes());
   }
 
   private boolean store(Handle tx, List<Prepared> prepared, Optional<String> session, Instant now) {
@@ -165,6 +167,7 @@ public final class Pulls {
     }
     for (Prepared one : prepared) {
       assets.insert(tx, one.awaited().asset());
+      Assets.say(tx, one.pull().mediaId(), one.attributes());
       PullStore.insert(tx, one.pull());
     }
     return true;

@@ -46,6 +46,13 @@ public sealed interface Condition {
     }
   }
 
+  /**
+   * What is said of the asset under a name meets a test.
+   *
+   * @param test of {@link Field#SAID_WORD} or {@link Field#SAID_NUMBER}
+   */
+  record Said(String name, Condition test) implements Condition {}
+
   /** The field lies between two ends, of which either may be open for ever. */
   record Between(Field field, Optional<End> from, Optional<End> until) implements Condition {}
 

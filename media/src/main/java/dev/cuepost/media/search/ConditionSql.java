@@ -8,6 +8,7 @@ import dev.cuepost.media.search.Condition.End;
 import dev.cuepost.media.search.Condition.Not;
 import dev.cuepost.media.search.Condition.OneOf;
 import dev.cuepost.media.search.Condition.Or;
+import dev.cuepost.media.search.Condition.Said;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,11 @@ record ConditionSql(String text, List<Object> values) {
       case Or(List<Condition> parts) -> joined(parts, " OR ", "1 = 0", values);
       // What is not known of an asset is not what was asked for either.
       case Not(Condition part) -> "(%s) IS NOT TRUE".formatted(text(part, values));
+      case Said(String name, Condition test) -> {
+        values.add(name);
+        yield "media_id IN (SELECT media_id FROM asset_attribute WHERE name = ? AND %s)"
+            .formatted(text(test, values));
+      }
       case OneOf(Field field, List<?> wanted) -> {
         values.addAll(wanted);
         yield "%s IN (%s)"

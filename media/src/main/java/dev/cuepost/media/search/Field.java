@@ -19,7 +19,11 @@ public enum Field {
   /** In seconds, with a fraction. */
   DURATION("duration_ms", Type.SECONDS),
   CREATED("created_at", Type.TIME),
-  MODIFIED("modified_at", Type.TIME);
+  MODIFIED("modified_at", Type.TIME),
+  /** Of what is said under a name, in {@link Condition.Said}. */
+  SAID_WORD("word_value", Type.WORD),
+  /** The same of a number. */
+  SAID_NUMBER("number_value", Type.NUMBER);
 
   /** How values are written and compared. */
   enum Type {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.Assets;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.search.AssetSearch.Found;
 import dev.cuepost.media.search.AssetSearch.Own;
 import dev.cuepost.state.Database;
@@ -12,6 +14,7 @@ import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +104,31 @@ class AssetSearchTest {
     } else {
       assertThat(found(match)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void what_is_said_beside_the_rows_is_asked_for_by_its_name() {
+    String endless = "x".repeat(10_000);
+    database
+        .jdbi()
+        .useTransaction(tx -> {
+          Assets.say(tx, "a", new Attributes(Map.of("entity", "e"), Map.of("number", 12L)));
+          Assets.say(tx, "b", new Attributes(Map.of("entity", endless), Map.of("number", 13L)));
+        });
+    Condition one = new Condition.OneOf(Field.SAID_WORD, List.of("e", "f"));
+    assertThat(said("entity", one)).isEqualTo("a");
+    assertThat(said("number", one)).isEmpty();
+    assertThat(said("entity", new Condition.OneOf(Field.SAID_WORD, List.of(endless))))
+        .isEqualTo("b");
+    var from = Optional.of(new Condition.End(12, false));
+    assertThat(said("number", new Condition.Between(Field.SAID_NUMBER, from, Optional.empty())))
+        .isEqualTo("b");
+    assertThat(new Assets(database.jdbi()).attributes("a"))
+        .isEqualTo(new Attributes(Map.of("entity", "e"), Map.of("number", 12L)));
+  }
+
+  private static String said(String name, Condition test) {
+    return ids(search.find(OWN, new Condition.Said(name, test), Order.NEWEST_FIRST, 0, 10));
   }
 
   @ParameterizedTest

@@ -12,7 +12,10 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The categories of one product, as its operations need them. */
 public record CategoryActions(Categories categories, Product product) {
@@ -66,6 +69,39 @@ public record CategoryActions(Categories categories, Product product) {
         .category()
         .flatMap(id -> categories.find(new Tree(asset.account(), product), id))
         .map(Category::name);
+  }
+
+  /**
+   * Ids of categories in a list with commas, each of one that is there.
+   *
+   * @param most how many there may be
+   * @throws Refusal if one is none
+   */
+  public List<Long> checked(String account, String parameter, String list, int most)
+      throws Refusal {
+    List<Long> ids = new ArrayList<>();
+    for (String id : list.split(",", -1)) {
+      if (!id.strip().matches("[0-9]{1,9}")) {
+        throw new Refusal(
+            RpcError.invalid(parameter, "it must be a list of ids with commas, was " + list));
+      }
+      Optional<Long> category = checked(account, Optional.of(Long.valueOf(id.strip())));
+      category.filter(known -> !ids.contains(known)).ifPresent(ids::add);
+    }
+    if (ids.size() > most) {
+      throw new Refusal(
+          RpcError.invalid(
+              parameter, "the list has at most %d, was %d".formatted(most, ids.size())));
+    }
+    return ids;
+  }
+
+  /** The categories of these ids that are still there, as a medium tells them. */
+  public List<Fields> told(String account, List<Long> ids) {
+    return ids.stream()
+        .flatMap(id -> categories.find(new Tree(account, product), id).stream())
+        .map(category -> fields(category).only(Set.of("CateId", "CateName", "ParentId", "Level")))
+        .toList();
   }
 
   Tree tree(Call call) {

@@ -6,9 +6,9 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.ims.FileUrls.Addresses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,33 +21,31 @@ final class AssetAnswer {
   /**
    * With all that is known of its files.
    *
-   * @param urls where files can be read, by the ids of assets and streams
    * @param streams its files beside its own, each seen as if it were that
    */
   static Fields full(
-      Asset asset, CategoryActions categories, Map<String, String> urls, List<Asset> streams) {
-    List<Fields> files =
-        new ArrayList<>(
-            FileInfo.list(asset, urls.getOrDefault(asset.mediaId(), asset.url()), true));
+      Asset asset, CategoryActions categories, Addresses addresses, List<Asset> streams) {
+    List<Fields> files = new ArrayList<>(FileInfo.list(asset, addresses.file(asset), true));
     for (Asset stream : streams) {
-      files.addAll(FileInfo.further(stream, urls.getOrDefault(stream.mediaId(), stream.url())));
+      files.addAll(FileInfo.further(stream, addresses.file(stream)));
     }
-    return brief(asset, categories).items("FileInfoList", files);
+    return brief(asset, categories, addresses).items("FileInfoList", files);
   }
 
   /** With the file's main figures. */
-  static Fields found(Asset asset, CategoryActions categories, String fileUrl) {
-    return brief(asset, categories).items("FileInfoList", FileInfo.list(asset, fileUrl, false));
+  static Fields found(Asset asset, CategoryActions categories, Addresses addresses) {
+    return brief(asset, categories, addresses)
+        .items("FileInfoList", FileInfo.list(asset, addresses.file(asset), false));
   }
 
   /** Without its file. */
-  static Fields brief(Asset asset, CategoryActions categories) {
+  static Fields brief(Asset asset, CategoryActions categories, Addresses addresses) {
     return new Fields()
         .text("MediaId", asset.mediaId())
-        .fields("MediaBasicInfo", basic(asset, categories));
+        .fields("MediaBasicInfo", basic(asset, categories, addresses));
   }
 
-  private static Fields basic(Asset asset, CategoryActions categories) {
+  private static Fields basic(Asset asset, CategoryActions categories, Addresses addresses) {
     var details = asset.details();
     Optional<String> category = categories.name(asset);
     var fields =
@@ -55,12 +53,14 @@ final class AssetAnswer {
             .text("MediaId", asset.mediaId())
             .text("InputURL", asset.url())
             .text("MediaType", asset.kind().word())
+            .text("Biz", "ICE")
+            .text("UploadSource", uploadSource(asset.source()))
             .text("BusinessType", details.businessType().orElse("general"))
             .text("Source", source(asset.source()))
             .text("Title", details.title())
             .text("Description", details.description())
             .text("MediaTags", String.join(",", details.tags()))
-            .text("CoverURL", details.coverUrl())
+            .text("CoverURL", addresses.cover(asset))
             .text("ReferenceId", details.referenceId())
             .text("UserData", asset.userData())
             .text("Status", status(asset.state()))
@@ -70,6 +70,11 @@ final class AssetAnswer {
             .text("Category", category);
     details.category().ifPresent(id -> fields.whole("CateId", id));
     return fields;
+  }
+
+  /** Of what came by an upload; nothing else was uploaded. */
+  private static Optional<String> uploadSource(AssetSource source) {
+    return source == AssetSource.UPLOADED ? Optional.of("general") : Optional.empty();
   }
 
   static String status(AssetState state) {
@@ -92,6 +97,7 @@ final class AssetAnswer {
   private static String source(AssetSource source) {
     return switch (source) {
       case REGISTERED, PRODUCED -> "oss";
+      case IMPORTED -> "vod";
       case UPLOADED -> "general";
     };
   }

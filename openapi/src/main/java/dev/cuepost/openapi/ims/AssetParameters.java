@@ -27,6 +27,8 @@ final class AssetParameters {
               "has 6 to 64 letters, digits, hyphens and underscores",
               text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{6,64}"))));
 
+  private static final String VIDEO = "vod://";
+
   static final RpcError NOT_FOUND = RpcError.of("MediaNotFound", "There is no such media asset.");
 
   private AssetParameters() {}
@@ -45,8 +47,27 @@ final class AssetParameters {
     Optional<Asset> found =
         id.isPresent()
             ? assets.find(call.account(), Product.IMS, id.get())
-            : assets.findByUrl(call.account(), call.region(), Product.IMS, url.get());
+            : byUrl(assets, call, url.get());
     return found.orElseThrow(() -> new Refusal(NOT_FOUND));
+  }
+
+  /** The caller's asset of an address, which may be the name of a video of VOD. */
+  static Optional<Asset> byUrl(Assets assets, Call call, String url) {
+    Optional<String> address =
+        isVideo(url) ? video(assets, call, url).map(Asset::url) : Optional.of(url);
+    return address.flatMap(at -> assets.findByUrl(call.account(), call.region(), Product.IMS, at));
+  }
+
+  /** Whether an address names a video of VOD, as {@code vod://<VideoId>}. */
+  static boolean isVideo(String url) {
+    return url.startsWith(VIDEO);
+  }
+
+  /** The caller's video in the region that an address names so. */
+  static Optional<Asset> video(Assets assets, Call call, String url) {
+    return assets
+        .find(call.account(), Product.VOD, url.substring(VIDEO.length()))
+        .filter(video -> video.region().equals(call.region()));
   }
 
   /**

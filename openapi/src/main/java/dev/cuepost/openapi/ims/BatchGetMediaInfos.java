@@ -12,10 +12,10 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.ims.FileUrls.Addresses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +69,7 @@ final class BatchGetMediaInfos implements Action {
         files.addAll(own);
       }
     }
-    Map<String, String> fileUrls = withFiles ? urls.of(call, files) : Map.of();
+    Addresses addresses = withFiles ? urls.of(call, files) : urls.ofCovers(call, found);
     List<Fields> told =
         found.stream()
             .map(asset ->
@@ -77,9 +77,9 @@ final class BatchGetMediaInfos implements Action {
                         ? AssetAnswer.full(
                             asset,
                             categories,
-                            fileUrls,
+                            addresses,
                             further.getOrDefault(asset.mediaId(), List.of()))
-                        : AssetAnswer.brief(asset, categories))
+                        : AssetAnswer.brief(asset, categories, addresses))
                     .all(dynamic(asset)))
             .toList();
     return new Fields().items("MediaInfos", told).items("IgnoredList", ignored);

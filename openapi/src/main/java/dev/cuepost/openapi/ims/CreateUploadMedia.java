@@ -3,6 +3,7 @@ package dev.cuepost.openapi.ims;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
 import dev.cuepost.openapi.Action;
@@ -89,19 +90,25 @@ final class CreateUploadMedia implements Action {
         call.find(META_DATA).isPresent()
             ? Members.read(META_DATA.name(), call.find(META_DATA).get())
             : Members.none(META_DATA.name());
+    Optional<String> dynamic = meta.textOrJson("DynamicMetaData", DYNAMIC_BYTES);
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
-                Product.IMS,
-                call.account(),
-                call.region(),
-                call.find(APP_ID).orElse(Event.DEFAULT_APP),
-                kind,
-                categories.checked(call.account(), MetaData.details(meta, name)),
-                call.find(USER_DATA),
-                destinations.ofMedia(call)),
+                    Product.IMS,
+                    call.account(),
+                    call.region(),
+                    call.find(APP_ID).orElse(Event.DEFAULT_APP),
+                    kind,
+                    categories.checked(call.account(), MetaData.details(meta, name)),
+                    call.find(USER_DATA),
+                    destinations.ofMedia(call))
+                .saying(
+                    dynamic
+                        .map(OwnFields::of)
+                        .orElse(Attributes.NONE)
+                        .and(Attributes.ENTITY, call.find(ENTITY_ID))),
             extension,
-            meta.textOrJson("DynamicMetaData", DYNAMIC_BYTES));
+            dynamic);
     return new Fields()
         .text("MediaId", upload.asset().mediaId())
         .text("FileURL", upload.asset().url())

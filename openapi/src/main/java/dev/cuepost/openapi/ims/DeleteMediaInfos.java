@@ -61,7 +61,7 @@ final class DeleteMediaInfos implements Action {
       String urls =
           call.find(INPUT_URLS).orElseThrow(() -> new Refusal(RpcError.missing(MEDIA_IDS.name())));
       for (String url : AssetParameters.ids(INPUT_URLS.name(), urls)) {
-        Optional<Asset> asset = assets.findByUrl(call.account(), call.region(), Product.IMS, url);
+        Optional<Asset> asset = AssetParameters.byUrl(assets, call, url);
         if (asset.isEmpty()
             || !changes.delete(call.account(), Product.IMS, asset.get().mediaId(), physical)) {
           ignored.add(new Value.Text(url));

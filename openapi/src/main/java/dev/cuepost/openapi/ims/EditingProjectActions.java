@@ -245,7 +245,8 @@ final class EditingProjectActions {
       } else {
         assets
             .find(call.account(), Product.IMS, material.materialId())
-            .ifPresent(asset -> media.add(AssetAnswer.found(asset, categories, asset.url())));
+            .ifPresent(
+                asset -> media.add(AssetAnswer.found(asset, categories, FileUrls.Addresses.BARE)));
       }
     }
     return new Fields()

@@ -123,7 +123,7 @@ final class EditingTemplateActions {
 
   private Fields get(Call call) throws Refusal {
     EditingTemplate template = need(call);
-    Fields told = told(template);
+    Fields told = told(call, template);
     return new Fields()
         .fields(
             "Template",
@@ -168,7 +168,8 @@ final class EditingTemplateActions {
                 call.find(PAGE_NO).orElse(1),
                 call.find(PAGE_SIZE).orElse(PAGE_DEFAULT)));
     return new Fields()
-        .items("Templates", page.templates().stream().map(EditingTemplateActions::told).toList())
+        .items(
+            "Templates", page.templates().stream().map(template -> told(call, template)).toList())
         .whole("TotalCount", page.total());
   }
 
@@ -241,12 +242,22 @@ final class EditingTemplateActions {
         .map(word -> word.equals("Created") ? Content.State.CREATED : Content.State.AVAILABLE);
   }
 
-  private static Fields told(EditingTemplate template) {
+  private Fields told(Call call, EditingTemplate template) {
     return named(template)
+        .text("PreviewMediaStatus", previewStatus(call, template))
         .text("CoverURL", template.content().coverUrl())
         .text("ClipsParam", template.timeline().clipsParam())
         .text("CreationTime", WireTime.of(template.createdAt()))
         .text("ModifiedTime", WireTime.of(template.modifiedAt()));
+  }
+
+  /** Of an asset of the account; there is none of what is none. */
+  private Optional<String> previewStatus(Call call, EditingTemplate template) {
+    return template
+        .content()
+        .previewMedia()
+        .flatMap(id -> assets.find(call.account(), Product.IMS, id))
+        .map(preview -> AssetAnswer.status(preview.state()));
   }
 
   private static Fields named(EditingTemplate template) {

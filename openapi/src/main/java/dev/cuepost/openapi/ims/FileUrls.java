@@ -9,19 +9,47 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** {@code FileUrl} of assets: signed for as long as a call asks for, bare if it does not. */
+/**
+ * {@code FileUrl} and {@code CoverURL} of assets: signed for as long as a call asks for, bare if it
+ * does not.
+ */
 record FileUrls(ReadUrls reads) {
   /** How long a signed address holds, in seconds. */
   static final Parameter<Integer> AUTH_TIMEOUT =
       Parameter.optional("AuthTimeout", ParameterType.whole(1, 2_592_000));
 
-  /** The addresses by the ids of the assets, which are of the caller's account. */
-  Map<String, String> of(Call call, List<Asset> assets) {
-    Optional<Duration> valid = call.find(AUTH_TIMEOUT).map(Duration::ofSeconds);
-    return valid.isPresent()
-        ? reads.of(assets, valid.get())
-        : assets.stream().collect(Collectors.toMap(Asset::mediaId, Asset::url));
+  /**
+   * Addresses by the ids of assets; those that are not here are bare.
+   *
+   * @param files of their files
+   * @param covers of their covers
+   */
+  record Addresses(Map<String, String> files, Map<String, String> covers) {
+    static final Addresses BARE = new Addresses(Map.of(), Map.of());
+
+    String file(Asset asset) {
+      return files.getOrDefault(asset.mediaId(), asset.url());
+    }
+
+    Optional<String> cover(Asset asset) {
+      return Optional.ofNullable(covers.get(asset.mediaId())).or(asset.details()::coverUrl);
+    }
+  }
+
+  /** The addresses of assets, which are of the caller's account. */
+  Addresses of(Call call, List<Asset> assets) {
+    return call.find(AUTH_TIMEOUT)
+        .map(Duration::ofSeconds)
+        .map(valid -> new Addresses(reads.of(assets, valid), reads.covers(assets, valid)))
+        .orElse(Addresses.BARE);
+  }
+
+  /** The same of which no file is told. */
+  Addresses ofCovers(Call call, List<Asset> assets) {
+    return call.find(AUTH_TIMEOUT)
+        .map(Duration::ofSeconds)
+        .map(valid -> new Addresses(Map.of(), reads.covers(assets, valid)))
+        .orElse(Addresses.BARE);
   }
 }

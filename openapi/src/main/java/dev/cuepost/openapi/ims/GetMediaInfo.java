@@ -25,8 +25,15 @@ final class GetMediaInfo implements Action {
   private final CategoryActions categories;
   private final FileUrls urls;
   private final AssetStreams streams;
+  private final SmartTags tags;
 
-  GetMediaInfo(Assets assets, CategoryActions categories, FileUrls urls, AssetStreams streams) {
+  GetMediaInfo(
+      Assets assets,
+      CategoryActions categories,
+      FileUrls urls,
+      AssetStreams streams,
+      SmartTags tags) {
+    this.tags = tags;
     this.streams = streams;
     this.categories = categories;
     this.urls = urls;
@@ -41,7 +48,11 @@ final class GetMediaInfo implements Action {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        AssetParameters.MEDIA_ID, AssetParameters.INPUT_URL, OUTPUT_TYPE, FileUrls.AUTH_TIMEOUT);
+        AssetParameters.MEDIA_ID,
+        AssetParameters.INPUT_URL,
+        OUTPUT_TYPE,
+        SmartTags.DETAILED,
+        FileUrls.AUTH_TIMEOUT);
   }
 
   @Override
@@ -51,6 +62,9 @@ final class GetMediaInfo implements Action {
     List<Asset> files = new ArrayList<>(further);
     files.add(asset);
     return new Fields()
-        .fields("MediaInfo", AssetAnswer.full(asset, categories, urls.of(call, files), further));
+        .fields(
+            "MediaInfo",
+            AssetAnswer.full(asset, categories, urls.of(call, files), further)
+                .all(tags.of(asset, call)));
   }
 }

@@ -1,10 +1,14 @@
 package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.setting.ImsSettings;
+import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Library;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.job.Editing;
 import dev.cuepost.media.mark.Marks;
+import dev.cuepost.media.process.job.Owner;
+import dev.cuepost.media.process.job.ProcessJob;
+import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.review.Reviews;
 import dev.cuepost.media.search.AssetSearch;
@@ -22,6 +26,8 @@ import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The operations of Intelligent Media Services that this server has. */
@@ -42,9 +48,11 @@ public final class Ims {
       Destinations destinations,
       Marks marks,
       Streams mediaStreams,
+      ProcessJobs jobs,
       List<Action> processing) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.IMS);
     var urls = new FileUrls(reads);
+    var tags = new SmartTags(tagging(jobs));
     List<Action> own =
         List.of(
             new SubmitMediaProducingJob(
@@ -55,13 +63,13 @@ public final class Ims {
             new RefreshUploadMedia(library.uploads(), grants),
             new UploadMediaByURL(pulls, categories, destinations),
             new GetUrlUploadInfos(pulls),
-            new RegisterMediaInfo(library.registrations(), categories),
-            new GetMediaInfo(library.assets(), categories, urls, mediaStreams.rows()),
+            new RegisterMediaInfo(library.assets(), library.registrations(), categories),
+            new GetMediaInfo(library.assets(), categories, urls, mediaStreams.rows(), tags),
             new BatchGetMediaInfos(library.assets(), categories, urls, mediaStreams.rows()),
             new ListMediaBasicInfos(library.assets(), categories, urls),
             new UpdateMediaInfo(library.assets(), library.changes(), categories),
             new DeleteMediaInfos(library.assets(), library.changes()),
-            new SearchMedia(search, categories),
+            new SearchMedia(search, categories, library.assets()::attributes, tags),
             new CreateAudit(reviews, dev.cuepost.callback.event.Product.IMS),
             new AddCategory(categories),
             new GetCategories(categories),
@@ -89,5 +97,11 @@ public final class Ims {
                 processing)
             .flatMap(List::stream)
             .toList());
+  }
+
+  private static Function<Asset, Optional<ProcessJob>> tagging(ProcessJobs jobs) {
+    return asset ->
+        jobs.lastTagging(
+            new Owner(asset.product(), asset.account(), asset.region()), asset.mediaId());
   }
 }

@@ -12,9 +12,9 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.category.CategoryActions;
+import dev.cuepost.openapi.ims.FileUrls.Addresses;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,16 +104,16 @@ final class ListMediaBasicInfos implements Action {
                 !call.find(SORT_BY).orElse("desc").equals("asc"),
                 limit,
                 call.find(NEXT_TOKEN)));
-    Map<String, String> fileUrls = withFiles ? urls.of(call, page.assets()) : Map.of();
+    Addresses addresses =
+        withFiles ? urls.of(call, page.assets()) : urls.ofCovers(call, page.assets());
     return new Fields()
         .items(
             "MediaInfos",
             page.assets().stream()
                 .map(asset ->
                     withFiles
-                        ? AssetAnswer.found(
-                            asset, categories, fileUrls.getOrDefault(asset.mediaId(), asset.url()))
-                        : AssetAnswer.brief(asset, categories))
+                        ? AssetAnswer.found(asset, categories, addresses)
+                        : AssetAnswer.brief(asset, categories, addresses))
                 .toList())
         .whole("MaxResults", limit)
         .whole("TotalCount", page.total())

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.pull.Pulls.Outcome;
 import dev.cuepost.openapi.Action;
@@ -74,6 +75,7 @@ final class UploadMediaByURL implements Action {
             call.find(APP_ID).orElse(Event.DEFAULT_APP),
             call.find(USER_DATA),
             destinations.ofMedia(call),
+            Attributes.NONE.and(Attributes.ENTITY, call.find(ENTITY_ID)),
             META_DATA.name(),
             categories);
     return switch (pulls.submit(requests.of(call, urls, call.find(META_DATA)), Optional.empty())) {

@@ -78,6 +78,7 @@ public final class FileReport {
     return of(type).map(stream -> stream(type, stream)).toList();
   }
 
+  /** What one of the products tells of a picture and the others do not is told by all. */
   private static Fields stream(String type, JsonNode stream) {
     var fields =
         new Fields()
@@ -106,7 +107,9 @@ public final class FileReport {
               .text("HasBFrames", text(stream, "has_b_frames"))
               .text("Sar", text(stream, "sample_aspect_ratio"))
               .text("Dar", text(stream, "display_aspect_ratio"))
-              .text("Rotate", rotation(stream));
+              .text("Rotate", rotation(stream))
+              .text("HDRType", hdrType(stream.path("color_transfer").asText()))
+              .text("Nb_frames", text(stream, "nb_frames"));
       case "audio" ->
           fields
               .text("Channels", text(stream, "channels"))
@@ -114,6 +117,15 @@ public final class FileReport {
               .text("SampleRate", text(stream, "sample_rate"))
               .text("SampleFmt", text(stream, "sample_fmt"));
       default -> fields;
+    };
+  }
+
+  /** What kind of high dynamic range FFmpeg's name for a transfer function stands for. */
+  public static Optional<String> hdrType(String transfer) {
+    return switch (transfer) {
+      case "smpte2084" -> Optional.of("HDR10");
+      case "arib-std-b67" -> Optional.of("HLG");
+      default -> Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.upload;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.UploadFolder;
 import dev.cuepost.media.pull.PullWish;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * {@code SourceURL}.
  *
  * @param folder where the files go, if not where uploads go
+ * @param attributes what searches can ask for of all of them
  * @param parameter that holds the array
  */
 public record PullRequests(
@@ -26,6 +28,7 @@ public record PullRequests(
     String app,
     Optional<String> userData,
     Optional<UploadFolder> folder,
+    Attributes attributes,
     String parameter,
     CategoryActions categories) {
   /**
@@ -44,14 +47,16 @@ public record PullRequests(
           new PullWish(
               url,
               new NewAsset(
-                  product,
-                  call.account(),
-                  call.region(),
-                  app,
-                  AssetKind.ofExtension(extension),
-                  categories.checked(call.account(), MetaData.details(meta, SourceUrls.name(url))),
-                  userData,
-                  folder),
+                      product,
+                      call.account(),
+                      call.region(),
+                      app,
+                      AssetKind.ofExtension(extension),
+                      categories.checked(
+                          call.account(), MetaData.details(meta, SourceUrls.name(url))),
+                      userData,
+                      folder)
+                  .saying(attributes),
               extension));
     }
     return wishes;

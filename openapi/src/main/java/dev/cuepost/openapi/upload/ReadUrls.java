@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Addresses at which the files of assets can be read for a while: signed by a temporary key that
@@ -48,40 +49,38 @@ public final class ReadUrls {
    * service's role nobody can sign, and it stays bare.
    */
   public String of(Asset asset, Duration valid) {
-    return urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName object)
-            && isPrivate(object, asset.account())
-        ? key(asset.product(), asset.account(), "read-" + asset.mediaId(), List.of(object), valid)
-            .map(key -> signed(asset.url(), object, key))
-            .orElse(asset.url())
-        : asset.url();
+    return of(List.of(asset), valid).getOrDefault(asset.mediaId(), asset.url());
   }
 
   /** The same of several assets of one account and product, by their ids, with one key for all. */
   public Map<String, String> of(List<Asset> assets, Duration valid) {
+    return addresses(assets, asset -> Optional.of(asset.url()), valid, "assets");
+  }
+
+  private Map<String, String> addresses(
+      List<Asset> assets, Function<Asset, Optional<String>> bare, Duration valid, String what) {
+    Map<String, String> addresses = new LinkedHashMap<>();
     Map<String, ObjectName> closed = new LinkedHashMap<>();
     for (Asset asset : assets) {
-      if (urls.resolve(asset.url(), asset.region()) instanceof MediaUrl.Ours(ObjectName object)
-          && isPrivate(object, asset.account())) {
-        closed.put(asset.mediaId(), object);
-      }
+      bare.apply(asset)
+          .ifPresent(url -> {
+            addresses.put(asset.mediaId(), url);
+            if (urls.resolve(url, asset.region()) instanceof MediaUrl.Ours(ObjectName object)
+                && isPrivate(object, asset.account())) {
+              closed.put(asset.mediaId(), object);
+            }
+          });
     }
-    Optional<AccessKey> key =
-        closed.isEmpty()
-            ? Optional.empty()
-            : key(
-                assets.getFirst().product(),
-                assets.getFirst().account(),
-                "read-" + closed.size() + "-assets",
-                List.copyOf(closed.values()),
-                valid);
-    Map<String, String> addresses = new LinkedHashMap<>();
-    for (Asset asset : assets) {
-      ObjectName object = closed.get(asset.mediaId());
-      addresses.put(
-          asset.mediaId(),
-          object == null
-              ? asset.url()
-              : key.map(k -> signed(asset.url(), object, k)).orElse(asset.url()));
+    if (!closed.isEmpty()) {
+      key(
+              assets.getFirst().product(),
+              assets.getFirst().account(),
+              "read-%d-%s".formatted(closed.size(), what),
+              List.copyOf(closed.values()),
+              valid)
+          .ifPresent(key ->
+              closed.forEach((mediaId, object) ->
+                  addresses.computeIfPresent(mediaId, (_, url) -> signed(url, object, key))));
     }
     return addresses;
   }
@@ -109,6 +108,16 @@ public final class ReadUrls {
             key.map(k -> signed(endpoints.url(object), object, k))
                 .orElseGet(() -> endpoints.url(object)))
         .toList();
+  }
+
+  /** The address of an asset's cover, signed under the conditions under which its file's is. */
+  public Optional<String> cover(Asset asset, Duration valid) {
+    return covers(List.of(asset), valid).values().stream().findFirst();
+  }
+
+  /** The same of several assets of one account and product that have one, with one key for all. */
+  public Map<String, String> covers(List<Asset> assets, Duration valid) {
+    return addresses(assets, asset -> asset.details().coverUrl(), valid, "covers");
   }
 
   /** The host of the bucket in which an asset's file lies, if it lies here. */

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
@@ -11,6 +12,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -39,11 +41,18 @@ final class CreateUploadAttachedMedia implements Action {
   private static final Parameter<String> FILE_SIZE =
       Parameter.optional("FileSize", ParameterType.text(32));
 
+  private static final Parameter<String> CATE_IDS =
+      Parameter.optional("CateIds", ParameterType.text(64));
+  private static final int MOST_CATEGORIES = 5;
+
   private final Uploads uploads;
   private final UploadGrants grants;
+  private final CategoryActions categories;
   private final Destinations destinations;
 
-  CreateUploadAttachedMedia(Uploads uploads, UploadGrants grants, Destinations destinations) {
+  CreateUploadAttachedMedia(
+      Uploads uploads, UploadGrants grants, CategoryActions categories, Destinations destinations) {
+    this.categories = categories;
     this.destinations = destinations;
     this.uploads = uploads;
     this.grants = grants;
@@ -61,6 +70,7 @@ final class CreateUploadAttachedMedia implements Action {
         MEDIA_EXT,
         FILE_NAME,
         FILE_SIZE,
+        CATE_IDS,
         Destinations.STORAGE_LOCATION,
         AppId.PARAMETER,
         VideoParameters.TITLE,
@@ -72,18 +82,29 @@ final class CreateUploadAttachedMedia implements Action {
   @Override
   public Fields answer(Call call) throws Refusal {
     String business = call.get(BUSINESS_TYPE);
+    List<Long> wanted =
+        call.find(CATE_IDS).isPresent()
+            ? categories.checked(
+                call.account(), CATE_IDS.name(), call.get(CATE_IDS), MOST_CATEGORIES)
+            : List.of();
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
-                Product.VOD,
-                call.account(),
-                call.region(),
-                AppId.of(call),
-                AssetKind.OTHER,
-                VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
-                    .ofBusiness(business),
-                call.find(VideoParameters.USER_DATA),
-                destinations.ofVideo(call)),
+                    Product.VOD,
+                    call.account(),
+                    call.region(),
+                    AppId.of(call),
+                    AssetKind.OTHER,
+                    VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
+                        .ofBusiness(business)
+                        .inCategory(wanted.stream().findFirst()),
+                    call.find(VideoParameters.USER_DATA),
+                    destinations.ofVideo(call))
+                .saying(
+                    Attributes.NONE.and(
+                        Attributes.CATEGORIES,
+                        Optional.of(String.join(",", wanted.stream().map(String::valueOf).toList()))
+                            .filter(list -> !list.isEmpty()))),
             extension(call, business));
     return new Fields()
         .text("MediaId", upload.asset().mediaId())

@@ -3,6 +3,7 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
+import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.project.Content;
 import dev.cuepost.media.project.Material;
@@ -19,6 +20,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.Verdicts;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.category.CategoryActions;
@@ -53,6 +55,11 @@ final class EditingProjectActions {
       Parameter.required("ProjectIds", ParameterType.text(8_192));
   private static final Parameter<String> MATERIAL_IDS =
       Parameter.required("MaterialIds", ParameterType.text(8_192));
+
+  /** A region; projects are in that of the request all the same. */
+  private static final Parameter<String> DIVISION =
+      Parameter.optional("Division", ParameterType.text(64));
+
   private static final Parameter<String> MATERIAL_TYPE =
       Parameter.optional("MaterialType", ParameterType.oneOf("video", "audio", "image"));
   private static final Parameter<String> TYPE =
@@ -73,19 +80,23 @@ final class EditingProjectActions {
   private final Projects projects;
   private final Assets assets;
   private final CategoryActions categories;
+  private final VideoFacts facts;
 
-  private EditingProjectActions(Projects projects, Assets assets, CategoryActions categories) {
+  private EditingProjectActions(
+      Projects projects, Assets assets, CategoryActions categories, VideoFacts facts) {
+    this.facts = facts;
     this.projects = projects;
     this.assets = assets;
     this.categories = categories;
   }
 
-  static List<Action> all(Projects projects, Assets assets, CategoryActions categories) {
-    var actions = new EditingProjectActions(projects, assets, categories);
+  static List<Action> all(
+      Projects projects, Assets assets, CategoryActions categories, VideoFacts facts) {
+    var actions = new EditingProjectActions(projects, assets, categories, facts);
     return List.of(
         new NamedAction(
             "AddEditingProject",
-            List.of(NEW_TITLE, DESCRIPTION, VideoParameters.COVER_URL, TIMELINE),
+            List.of(NEW_TITLE, DESCRIPTION, VideoParameters.COVER_URL, TIMELINE, DIVISION),
             actions::add),
         new NamedAction("GetEditingProject", List.of(ID), actions::get),
         new NamedAction(
@@ -198,7 +209,9 @@ final class EditingProjectActions {
             .text("Tags", String.join(",", details.tags()))
             .text("CoverURL", details.coverUrl())
             .text("CateName", categories.name(asset))
-            .text("Source", "general")
+            .text("Source", asset.source() == AssetSource.PRODUCED ? "editing" : "general")
+            .fields("Snapshots", texts("Snapshot", facts.pictures().apply(asset)))
+            .fields("Sprites", texts("Sprite", facts.sheets().apply(asset)))
             .text("Status", VideoAnswer.status(asset.state()))
             .text("CreationTime", WireTime.of(asset.createdAt()))
             .text("ModifiedTime", WireTime.of(asset.modifiedAt()))
@@ -206,6 +219,10 @@ final class EditingProjectActions {
     details.category().ifPresent(id -> fields.whole("CateId", id));
     asset.file().ifPresent(file -> fields.whole("Size", file.sizeBytes()));
     return fields;
+  }
+
+  private static Fields texts(String name, List<String> texts) {
+    return new Fields().items(name, texts.stream().map(Value.Text::new).toList());
   }
 
   private static Fields told(Project project) {

@@ -26,8 +26,10 @@ final class GetAttachedMediaInfo implements Action {
 
   private final Assets assets;
   private final ReadUrls urls;
+  private final AttachedAnswer answers;
 
-  GetAttachedMediaInfo(Assets assets, ReadUrls urls) {
+  GetAttachedMediaInfo(Assets assets, ReadUrls urls, AttachedAnswer answers) {
+    this.answers = answers;
     this.assets = assets;
     this.urls = urls;
   }
@@ -51,8 +53,8 @@ final class GetAttachedMediaInfo implements Action {
           .ifPresentOrElse(
               medium ->
                   found.add(
-                      AttachedAnswer.of(
-                              medium, urls.of(medium, VideoParameters.authTimeout(call)), "Type")
+                      answers
+                          .of(medium, urls.of(medium, VideoParameters.authTimeout(call)), "Type")
                           .text("StorageLocation", urls.location(medium))),
               () -> missing.add(new Value.Text(id)));
     }

@@ -3,8 +3,6 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
 import dev.cuepost.media.asset.Assets;
-import dev.cuepost.media.process.job.JobState;
-import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -17,7 +15,6 @@ import dev.cuepost.openapi.upload.FileReport;
 import dev.cuepost.openapi.upload.ReadUrls;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,12 +28,12 @@ final class GetMezzanineInfo implements Action {
       Parameter.optional("AdditionType", ParameterType.text(64));
 
   private final Assets assets;
-  private final VideoJobs jobs;
+  private final VideoFacts facts;
   private final ReadUrls urls;
 
-  GetMezzanineInfo(Assets assets, VideoJobs jobs, ReadUrls urls) {
+  GetMezzanineInfo(Assets assets, VideoFacts facts, ReadUrls urls) {
     this.assets = assets;
-    this.jobs = jobs;
+    this.facts = facts;
     this.urls = urls;
   }
 
@@ -94,23 +91,11 @@ final class GetMezzanineInfo implements Action {
                     .map(l -> String.format(Locale.ROOT, "%.4f", l.toMillis() / MILLIS_PER_SECOND)))
             .text("Fps", report.frameRate())
             .text("OutputType", "oss")
-            .text("PreprocessStatus", preprocessStatus(video))
+            .text("PreprocessStatus", facts.preprocessStatus(video))
             .all(VideoAnswer.storage(video.storage()))
             .text("CreationTime", WireTime.of(video.createdAt()));
     report.width().ifPresent(width -> fields.whole("Width", Long.parseLong(width)));
     report.height().ifPresent(height -> fields.whole("Height", Long.parseLong(height)));
     return fields;
-  }
-
-  private String preprocessStatus(Asset video) {
-    Optional<JobState> state = jobs.preprocessed(video);
-    if (state.isEmpty()) {
-      return "UnPreprocess";
-    }
-    return switch (state.get()) {
-      case WAITING, INIT, PROCESSING -> "Preprocessing";
-      case SUCCESS -> "PreprocessSucceed";
-      case FAIL -> "PreprocessFailed";
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
+import dev.cuepost.media.asset.AssetSource;
 import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -9,6 +10,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.Value;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.search.Searches;
 import java.util.ArrayList;
@@ -28,8 +30,12 @@ final class SearchMedia implements Action {
 
   private final Searches searches;
   private final VideoAnswers videos;
+  private final VideoFacts facts;
+  private final AttachedAnswer attached;
 
-  SearchMedia(AssetSearch search, VideoAnswers videos) {
+  SearchMedia(AssetSearch search, VideoAnswers videos, VideoFacts facts, AttachedAnswer attached) {
+    this.facts = facts;
+    this.attached = attached;
     this.searches = new Searches(search, Product.VOD);
     this.videos = videos;
   }
@@ -66,7 +72,7 @@ final class SearchMedia implements Action {
           case VIDEO -> video(asset, wanted);
           case AUDIO -> video(asset, wanted).text(VideoWords.AUDIO.id(), asset.mediaId());
           case IMAGE -> ImageAnswer.of(asset, asset.url(), videos.categories());
-          case ATTACHED -> AttachedAnswer.of(asset, asset.url(), "BusinessType");
+          case ATTACHED -> attached.of(asset, asset.url(), "BusinessType");
         };
     all.text("StorageLocation", videos.locations().apply(asset));
     return new Fields()
@@ -76,8 +82,28 @@ final class SearchMedia implements Action {
         .fields(sort.member(), all.only(wanted));
   }
 
-  /** Its pictures are looked up only for those who want them. */
+  /** What is known by jobs is looked up only for those who want it. */
   private Fields video(Asset video, Set<String> wanted) {
-    return wanted.contains("Snapshots") ? videos.brief(video) : videos.plain(video);
+    Fields told =
+        (wanted.contains("Snapshots") ? videos.brief(video) : videos.plain(video))
+            .text("MediaSource", source(video.source()));
+    if (wanted.contains("SpriteSnapshots")) {
+      told.items(
+          "SpriteSnapshots", facts.sheets().apply(video).stream().map(Value.Text::new).toList());
+    }
+    if (wanted.contains("PreprocessStatus")) {
+      told.text("PreprocessStatus", facts.preprocessStatus(video));
+    }
+    if (wanted.contains("TranscodeMode")) {
+      told.text("TranscodeMode", facts.transcodeMode(video));
+    }
+    return told;
+  }
+
+  private static String source(AssetSource source) {
+    return switch (source) {
+      case UPLOADED, REGISTERED, IMPORTED -> "general";
+      case PRODUCED -> "editing";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.pull.Pulls.Outcome;
@@ -74,6 +75,7 @@ final class UploadMediaByURL implements Action {
             AppId.of(call),
             call.find(VideoParameters.USER_DATA),
             destinations.ofVideo(call),
+            Attributes.NONE,
             META_DATA.name(),
             categories);
     return switch (pulls.submit(

@@ -28,6 +28,7 @@ final class VideoAnswer {
             .text("ReferenceId", details.referenceId())
             .text("UserData", video.userData())
             .text("RegionId", video.region())
+            .text("DownloadSwitch", "off")
             .text("Status", status(video.state()))
             .all(storage(video.storage()))
             .text("CreationTime", WireTime.of(video.createdAt()))

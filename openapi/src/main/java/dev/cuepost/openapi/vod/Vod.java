@@ -30,9 +30,6 @@ import java.util.stream.Stream;
 
 /** The operations of ApsaraVideo VOD that this server has. */
 public final class Vod {
-  /** So many pictures of a video are told beside it. */
-  private static final int PICTURES_TOLD = 20;
-
   private Vod() {}
 
   public static Product product(
@@ -52,14 +49,16 @@ public final class Vod {
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos()::await, processing.groups());
-    var videos = new VideoAnswers(categories, urls::location, pictures(processing, endpoints));
-    Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
+    var facts = VideoFacts.of(processing.videos(), endpoints);
+    var videos = new VideoAnswers(categories, urls::location, facts.pictures());
+    var attached = new AttachedAnswer(library.assets()::attributes, categories);
+    Function<Asset, Optional<String>> groups = facts.templateGroup();
     List<Action> own =
         List.of(
             new CreateUploadVideo(
                 library.assets(), library.uploads(), grants, categories, streams, destinations),
             new CreateUploadImage(library.uploads(), grants, categories, destinations),
-            new CreateUploadAttachedMedia(library.uploads(), grants, destinations),
+            new CreateUploadAttachedMedia(library.uploads(), grants, categories, destinations),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
             new UploadMediaByURL(pulls, categories, streams, destinations),
             new GetURLUploadInfos(pulls),
@@ -71,13 +70,13 @@ public final class Vod {
             new DeleteMezzanines(library.assets(), library.changes(), processing.videos()),
             new GetUploadDetails(library.assets()),
             new GetVideoList(search, videos, endpoints),
-            new SearchMedia(search, videos),
+            new SearchMedia(search, videos, facts, attached),
             new UpdateVideoInfos(library.assets(), library.changes(), categories),
-            new GetMezzanineInfo(library.assets(), processing.videos(), urls),
+            new GetMezzanineInfo(library.assets(), facts, urls),
             new GetImageInfo(library.assets(), urls, categories),
             new UpdateImageInfos(library.assets(), library.changes(), categories),
             new DeleteImage(library.assets(), library.changes()),
-            new GetAttachedMediaInfo(library.assets(), urls),
+            new GetAttachedMediaInfo(library.assets(), urls, attached),
             new DeleteAttachedMedia(library.assets(), library.changes()),
             new CreateAudit(reviews, dev.cuepost.callback.event.Product.VOD),
             new GetAuditHistory(library.assets(), reviews),
@@ -95,17 +94,11 @@ public final class Vod {
                 own,
                 AppActions.all(apps),
                 StorageClassActions.all(library.assets(), library.storageClasses()),
-                EditingProjectActions.all(editing.projects(), library.assets(), categories),
+                EditingProjectActions.all(editing.projects(), library.assets(), categories, facts),
                 List.<Action>of(
                     new ProduceEditingProjectVideo(editing.videos(), categories, streams)),
                 onVideos)
             .flatMap(List::stream)
             .toList());
-  }
-
-  /** Bare addresses, like that of the cover. */
-  static Function<Asset, List<String>> pictures(Processing processing, ObjectEndpoints endpoints) {
-    return video ->
-        processing.videos().pictures(video, PICTURES_TOLD).stream().map(endpoints::url).toList();
   }
 }

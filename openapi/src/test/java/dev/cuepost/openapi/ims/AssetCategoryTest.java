@@ -53,7 +53,11 @@ class AssetCategoryTest {
                   List.of(
                       new UpdateMediaInfo(
                           studio.library.assets(), studio.library.changes(), actions),
-                      new SearchMedia(new AssetSearch(studio.database.jdbi()), actions))))) {
+                      new SearchMedia(
+                          new AssetSearch(studio.database.jdbi()),
+                          actions,
+                          studio.library.assets()::attributes,
+                          new SmartTags(_ -> Optional.empty())))))) {
         assertThat(update(gateway, "films").path("MediaId").asText()).isEqualTo("sorted");
         JsonNode told =
             gateway

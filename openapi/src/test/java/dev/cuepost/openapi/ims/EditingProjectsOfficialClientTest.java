@@ -129,6 +129,7 @@ class EditingProjectsOfficialClientTest {
                     .setType("Timeline")
                     .setConfig(TEMPLATE)
                     .setCoverUrl("http://h.test/c.jpg")
+                    .setPreviewMedia("opening")
                     .setRelatedMediaids("{\"video\":[\"opening\"]}"))
             .getBody()
             .getTemplate();
@@ -147,6 +148,7 @@ class EditingProjectsOfficialClientTest {
     assertThat(got.getClipsParam()).isEqualTo("{\"Clip\":\"mediaURL\",\"End\":\"4\"}");
     assertThat(got.getRelatedMediaids()).isEqualTo("{\"video\":[\"opening\"]}");
     assertThat(got.getCoverURL()).isEqualTo("http://h.test/c.jpg");
+    assertThat(got.getPreviewMediaStatus()).isEqualTo("Normal");
 
     var parameters =
         client

@@ -77,7 +77,12 @@ class FileUrlTest {
                 "2020-11-09",
                 List.of(
                     new AddCategory(categories),
-                    new GetMediaInfo(assets, categories, urls, new AssetStreams(database.jdbi())),
+                    new GetMediaInfo(
+                        assets,
+                        categories,
+                        urls,
+                        new AssetStreams(database.jdbi()),
+                        new SmartTags(_ -> Optional.empty())),
                     new BatchGetMediaInfos(
                         assets, categories, urls, new AssetStreams(database.jdbi())),
                     new ListMediaBasicInfos(assets, categories, urls))));
@@ -108,6 +113,32 @@ class FileUrlTest {
     assertThat(info.at("/MediaBasicInfo/InputURL").asText())
         .as("its name stays what it is")
         .isEqualTo("http://127.0.0.1:8701/closed/a1");
+  }
+
+  @Test
+  void covers_are_signed_like_files() throws IOException {
+    String cover = "http://127.0.0.1:8701/closed/a1.jpg";
+    String alone =
+        call("GetMediaInfo", Map.of("MediaId", "a1", "AuthTimeout", "90"))
+            .at("/MediaInfo/MediaBasicInfo/CoverURL")
+            .asText();
+    assertThat(alone).startsWith(cover + "?");
+    assertThat(query(alone)).containsKeys("OSSAccessKeyId", "Signature", "security-token");
+    for (String action : List.of("BatchGetMediaInfos", "ListMediaBasicInfos")) {
+      JsonNode told = call(action, Map.of("MediaIds", "a1,a3", "AuthTimeout", "90"));
+      Map<String, String> covers = new HashMap<>();
+      told.path("MediaInfos")
+          .forEach(info ->
+              covers.put(
+                  info.path("MediaId").asText(), info.at("/MediaBasicInfo/CoverURL").asText()));
+      assertThat(covers.get("a1")).as(action).startsWith(cover + "?");
+      assertThat(covers.get("a3")).as(action).isEqualTo("http://127.0.0.1:8701/open/a3.jpg");
+    }
+    assertThat(
+            call("GetMediaInfo", Map.of("MediaId", "a1"))
+                .at("/MediaInfo/MediaBasicInfo/CoverURL")
+                .asText())
+        .isEqualTo(cover);
   }
 
   @Test
@@ -194,7 +225,7 @@ class FileUrlTest {
                 "",
                 List.of(),
                 category,
-                Optional.empty(),
+                Optional.of("http://127.0.0.1:8701/%s/%s.jpg".formatted(bucket, id)),
                 Optional.empty(),
                 Optional.empty()),
             Optional.empty(),

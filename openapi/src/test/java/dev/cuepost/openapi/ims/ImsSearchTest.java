@@ -46,7 +46,12 @@ class ImsSearchTest {
             new dev.cuepost.openapi.Product(
                 "ice",
                 "2020-11-09",
-                List.of(new SearchMedia(new AssetSearch(database.jdbi()), categories))));
+                List.of(
+                    new SearchMedia(
+                        new AssetSearch(database.jdbi()),
+                        categories,
+                        new Assets(database.jdbi())::attributes,
+                        new SmartTags(_ -> Optional.empty())))));
     asset("a", AssetKind.VIDEO, AssetState.NORMAL, "China at dawn", 1);
     asset("b", AssetKind.AUDIO, AssetState.FAILED, "A song of China", 2);
   }

@@ -131,7 +131,8 @@ class MediaStreamTest {
             assets,
             new CategoryActions(new Categories(database.jdbi(), clock), Product.IMS),
             new FileUrls(new ReadUrls(access.sessions(), urls, buckets)),
-            streams.rows()));
+            streams.rows(),
+            new SmartTags(_ -> Optional.empty())));
     gateway =
         Gateway.start(
             clock, access, access, new dev.cuepost.openapi.Product("ice", "2020-11-09", actions));

@@ -31,13 +31,16 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.store.StorageLocations;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.AddCategory;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.ims.process.ProcessActions;
+import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.openapi.upload.StreamWishes;
+import dev.cuepost.openapi.upload.UploadGrants;
 import dev.cuepost.openapi.vod.process.VideoActions;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
@@ -78,9 +81,9 @@ public final class Studio implements AutoCloseable {
   public final DirectoryObjectStore objects;
   public final Library library;
   public final Access access;
+  public final Processing processing;
   private final QueueEngine queues;
   private final Egress egress;
-  private final Processing processing;
   private final Gateway gateway;
 
   public Studio(Path directory) throws IOException {
@@ -163,10 +166,14 @@ public final class Studio implements AutoCloseable {
   private List<Action> actions(
       CategoryActions categories, ReadUrls reads, URI endpoint, Refreshes refreshes, Apps apps) {
     var assets = library.assets();
-    var videos =
-        new VideoAnswers(categories, reads::location, Vod.pictures(processing, _ -> endpoint));
+    var facts = VideoFacts.of(processing.videos(), _ -> endpoint);
+    var videos = new VideoAnswers(categories, reads::location, facts.pictures());
+    var attached = new AttachedAnswer(assets::attributes, categories);
     Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
     var clock = TimeSource.system();
+    var buckets = new Buckets(database.jdbi(), clock);
+    var grants = new UploadGrants(access.sessions(), _ -> endpoint);
+    var destinations = new Destinations(new StorageLocations(database.jdbi(), clock), buckets);
     var reviews =
         new Reviews(
             database.jdbi(), new EventLog((_, _) -> {}), new EventIds(clock, () -> "0"), clock);
@@ -183,14 +190,24 @@ public final class Studio implements AutoCloseable {
                 library.registrations(),
                 categories,
                 new StreamWishes(processing.videos()::await, processing.groups())),
+            new CreateUploadVideo(
+                assets,
+                library.uploads(),
+                grants,
+                categories,
+                new StreamWishes(processing.videos()::await, processing.groups()),
+                destinations),
+            new RefreshUploadVideo(assets, library.uploads(), grants),
             new GetVideoInfo(assets, videos, groups, reviews),
             new GetVideoInfos(assets, videos, groups),
             new GetVideoList(new AssetSearch(database.jdbi()), videos, _ -> endpoint),
-            new SearchMedia(new AssetSearch(database.jdbi()), videos),
+            new SearchMedia(new AssetSearch(database.jdbi()), videos, facts, attached),
+            new CreateUploadAttachedMedia(library.uploads(), grants, categories, destinations),
+            new GetAttachedMediaInfo(assets, reads, attached),
             new DeleteVideo(assets, library.changes()),
             new DeleteMezzanines(assets, library.changes(), processing.videos()),
             new GetUploadDetails(assets),
-            new GetMezzanineInfo(assets, processing.videos(), reads),
+            new GetMezzanineInfo(assets, facts, reads),
             new UpdateImageInfos(assets, library.changes(), categories),
             new GetImageInfo(assets, reads, categories)));
     return actions;

@@ -277,4 +277,47 @@ class VideoPartsTest {
         .at("/TranscodeJobs/TranscodeJob/0/JobId")
         .asText();
   }
+
+  @Test
+  void attached_media_have_several_categories() throws IOException {
+    String first = category("logos");
+    String second = category("subtitles");
+    String id =
+        studio
+            .call(
+                "CreateUploadAttachedMedia",
+                Map.of("BusinessType", "watermark", "CateIds", first + ", " + second))
+            .path("MediaId")
+            .asText();
+    JsonNode told =
+        studio
+            .call("GetAttachedMediaInfo", Map.of("MediaIds", id))
+            .at("/AttachedMediaList/0/Categories");
+    assertThat(told.findValuesAsText("CateId")).containsExactly(first, second);
+    assertThat(told.findValuesAsText("CateName")).containsExactly("logos", "subtitles");
+    assertThat(told.path(0).path("Level").isNumber()).isTrue();
+    JsonNode found =
+        studio.call(
+            "SearchMedia",
+            Map.of("SearchType", "attached", "Match", "CateId = " + first, "Fields", "Categories"));
+    assertThat(found.at("/MediaList/0/AttachedMedia/Categories").findValuesAsText("CateId"))
+        .containsExactly(first, second);
+
+    for (String wrong : new String[] {"1,x", "1;2"}) {
+      assertThat(attached(wrong)).as(wrong).isEqualTo("InvalidParameter");
+    }
+    assertThat(attached("999999998")).isEqualTo("InvalidCateId.NotFound");
+    String more =
+        String.join(",", first, second, category("c"), category("d"), category("e"), category("f"));
+    assertThat(attached(more)).isEqualTo("InvalidParameter");
+  }
+
+  private static String category(String name) throws IOException {
+    return studio.call("AddCategory", Map.of("CateName", name)).at("/Category/CateId").asText();
+  }
+
+  private static String attached(String categories) throws IOException {
+    return studio.code(
+        "CreateUploadAttachedMedia", Map.of("BusinessType", "watermark", "CateIds", categories));
+  }
 }

@@ -20,6 +20,7 @@ import dev.cuepost.state.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +49,12 @@ class VodProjectsTest {
                 EditingProjectActions.all(
                     new Projects(database.jdbi(), clock, () -> UUID.randomUUID().toString()),
                     assets,
-                    new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD))));
+                    new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD),
+                    new VideoFacts(
+                        video -> List.of("http://h.test/%s-1.jpg".formatted(video.mediaId())),
+                        video -> List.of("http://h.test/%s-sheet.jpg".formatted(video.mediaId())),
+                        _ -> Optional.empty(),
+                        _ -> Optional.empty()))));
     database
         .jdbi()
         .useTransaction(tx -> {
@@ -104,6 +110,10 @@ class VodProjectsTest {
     assertThat(all.path(0).path("MaterialId").asText()).isEqualTo("song");
     assertThat(all.path(0).path("Status").asText()).isEqualTo("Normal");
     assertThat(all.path(0).path("Duration").asDouble()).isEqualTo(1.5);
+    assertThat(all.path(1).path("Snapshots").toString())
+        .isEqualTo("{\"Snapshot\":[\"http://h.test/film-1.jpg\"]}");
+    assertThat(all.path(1).path("Sprites").toString())
+        .isEqualTo("{\"Sprite\":[\"http://h.test/film-sheet.jpg\"]}");
     assertThat(
             vod("GetEditingProjectMaterials", Map.of("ProjectId", id, "MaterialType", "video"))
                 .at("/MaterialList/Material"))

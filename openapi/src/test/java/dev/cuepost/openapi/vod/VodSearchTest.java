@@ -55,7 +55,15 @@ class VodSearchTest {
                 "2017-03-21",
                 List.of(
                     new GetVideoList(search, videos, _ -> URI.create("http://127.0.0.1:8701")),
-                    new SearchMedia(search, videos))));
+                    new SearchMedia(
+                        search,
+                        videos,
+                        new VideoFacts(
+                            _ -> List.of(),
+                            _ -> List.of(),
+                            _ -> Optional.empty(),
+                            _ -> Optional.empty()),
+                        new AttachedAnswer(new Assets(database.jdbi())::attributes, categories)))));
     asset("a", AssetKind.VIDEO, AssetState.NORMAL, "A landscape", 1);
     asset("b", AssetKind.VIDEO, AssetState.FAILED, "A street", 2);
     asset("c", AssetKind.AUDIO, AssetState.NORMAL, "A song", 3);

@@ -20,6 +20,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.WireTime;
+import dev.cuepost.openapi.upload.FileReport;
 import dev.cuepost.openapi.vod.VideoParameters;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -49,6 +50,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
       Parameter.optional("StreamType", ParameterType.text(32));
   private static final Parameter<String> RESULT_TYPE =
       Parameter.optional("ResultType", ParameterType.oneOf("Single", "Multiple"));
+  private static final Parameter<String> WATERMARK_TYPE =
+      Parameter.optional("DigitalWatermarkType", ParameterType.oneOf("TraceMark", "CopyrightMark"));
+  private static final Parameter<String> TRACE =
+      Parameter.optional("Trace", ParameterType.text(1_024));
   private static final Duration VALID = Duration.ofHours(1);
 
   @Override
@@ -66,6 +71,11 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         CODEC_NAME,
         STREAM_TYPE,
         RESULT_TYPE,
+        WATERMARK_TYPE,
+        TRACE,
+        PlayDomainWishes.ADDITION_TYPE,
+        PlayDomainWishes.PLAY_CONFIG,
+        PlayDomainWishes.RE_AUTH_INFO,
         VideoParameters.AUTH_TIMEOUT,
         VideoParameters.OUTPUT_TYPE);
   }
@@ -85,6 +95,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
   @Override
   public Fields answer(Call call) throws Refusal {
     Asset video = VideoParameters.need(assets, call);
+    PlayDomainWishes.check(call);
     if (video.state() != AssetState.NORMAL) {
       throw new Refusal(
           RpcError.forbidden(
@@ -111,7 +122,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         .fields(
             "PlayInfoList",
             new Fields().items("PlayInfo", wanted.stream().map(Stream::told).toList()))
-        .fields("VideoBase", base(video));
+        .fields("VideoBase", base(video, urls.cover(video, valid)));
   }
 
   private static boolean isThere(Asset video) {
@@ -123,13 +134,19 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
       String format, String definition, boolean audio, Optional<String> codec, Fields told) {}
 
   private static boolean wanted(Call call, Stream stream) {
-    return in(call.find(FORMATS), stream.format())
+    return !isMarked(call)
+        && in(call.find(FORMATS), stream.format())
         && in(call.find(DEFINITION), stream.definition())
         && call.find(CODEC_NAME)
             .map(GetPlayInfo::codec)
             .map(wish -> stream.codec().map(GetPlayInfo::codec).equals(Optional.of(wish)))
             .orElse(true)
         && in(call.find(STREAM_TYPE), stream.audio() ? "audio" : "video");
+  }
+
+  /** Whether a stream is wanted that bears a digital watermark, as none does. */
+  private static boolean isMarked(Call call) {
+    return call.find(WATERMARK_TYPE).or(() -> call.find(TRACE)).isPresent();
   }
 
   /** One name for each codec, as the products and FFmpeg have several. */
@@ -224,27 +241,18 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         fields.whole("Width", stream.path("width").asLong());
         fields.whole("Height", stream.path("height").asLong());
         fields.whole("BitDepth", StreamMeta.bitDepth(stream.path("pix_fmt").asText()));
-        fields.text("HDRType", hdr(stream.path("color_transfer").asText()));
+        fields.text("HDRType", FileReport.hdrType(stream.path("color_transfer").asText()));
         break;
       }
     }
     return new Stream(format, "OD", audio, codec, fields);
   }
 
-  /** What kind of high dynamic range FFmpeg's name for a transfer function stands for. */
-  private static Optional<String> hdr(String transfer) {
-    return switch (transfer) {
-      case "smpte2084" -> Optional.of("HDR10");
-      case "arib-std-b67" -> Optional.of("HLG");
-      default -> Optional.empty();
-    };
-  }
-
-  private static Fields base(Asset video) {
+  private static Fields base(Asset video, Optional<String> cover) {
     return new Fields()
         .text("VideoId", video.mediaId())
         .text("Title", video.details().title())
-        .text("CoverURL", video.details().coverUrl())
+        .text("CoverURL", cover)
         .text("Duration", seconds(video).toPlainString())
         .text("MediaType", video.kind().word())
         .text("Status", "Normal")

@@ -36,4 +36,9 @@ record StreamUrls(ObjectEndpoints endpoints, ReadUrls reads) {
   String readable(Asset video, Duration valid) {
     return reads.of(video, valid);
   }
+
+  /** The same of its cover, if it has one. */
+  Optional<String> cover(Asset video, Duration valid) {
+    return reads.cover(video, valid);
+  }
 }

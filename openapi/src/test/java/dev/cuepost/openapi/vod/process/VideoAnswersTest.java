@@ -251,4 +251,149 @@ class VideoAnswersTest {
         .at("/TranscodeJobs/TranscodeJob/0/JobId")
         .asText();
   }
+
+  @Test
+  void a_marked_stream_is_none_of_those_that_are_there() throws IOException {
+    studio.video("unmarked");
+    studio.done(transcode("unmarked"), "unmarked.mp4", FOUND);
+    Map<String, String> domain =
+        Map.of(
+            "VideoId",
+            "unmarked",
+            "AdditionType",
+            "danmu",
+            "PlayConfig",
+            "{\"PlayDomain\":\"vod.example.test\"}",
+            "ReAuthInfo",
+            "{\"uid\":\"1\"}");
+    assertThat(studio.call("GetPlayInfo", domain).at("/PlayInfoList/PlayInfo")).hasSize(1);
+    for (String name : new String[] {"PlayConfig", "ReAuthInfo"}) {
+      assertThat(studio.code("GetPlayInfo", Map.of("VideoId", "unmarked", name, "[1]")))
+          .isEqualTo("InvalidParameter");
+    }
+    assertThat(
+            studio.code(
+                "GetPlayInfo",
+                Map.of("VideoId", "unmarked", "DigitalWatermarkType", "TraceMark", "Trace", "me")))
+        .isEqualTo("InvalidVideo.NoneStream");
+    assertThat(
+            studio.code("GetPlayInfo", Map.of("VideoId", "unmarked", "DigitalWatermarkType", "x")))
+        .isEqualTo("InvalidParameter");
+  }
+
+  @Test
+  void a_cover_in_a_private_bucket_can_be_read_like_the_streams() throws IOException {
+    studio.video("with-cover");
+    studio
+        .database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE asset SET cover_url = ? WHERE media_id = 'with-cover'",
+                Studio.url("cover.jpg")));
+    assertThat(
+            studio
+                .call("GetPlayInfo", Map.of("VideoId", "with-cover"))
+                .at("/VideoBase/CoverURL")
+                .asText())
+        .startsWith(Studio.url("cover.jpg") + "?")
+        .contains("Signature=");
+    assertThat(
+            studio
+                .call("GetVideoInfo", Map.of("VideoId", "with-cover"))
+                .at("/Video/CoverURL")
+                .asText())
+        .isEqualTo(Studio.url("cover.jpg"));
+  }
+
+  @Test
+  void a_review_hands_the_template_on_that_its_user_names() throws IOException {
+    studio.video("reviewed");
+    String job =
+        studio
+            .call(
+                "SubmitAIMediaAuditJob",
+                Map.of(
+                    "MediaId",
+                    "reviewed",
+                    "TemplateId",
+                    "t-1",
+                    "MediaAuditConfiguration",
+                    "{\"ResourceType\":\"a_movie\"}"))
+            .path("JobId")
+            .asText();
+    assertThat(
+            studio
+                .call("GetJobDetail", Map.of("JobId", job, "JobType", "ai"))
+                .at("/AIJobDetail/TemplateConfig")
+                .asText())
+        .isEqualTo("{\"ResourceType\":\"a_movie\",\"TemplateId\":\"t-1\"}");
+    assertThat(
+            studio.code(
+                "SubmitAIMediaAuditJob",
+                Map.of("MediaId", "reviewed", "MediaAuditConfiguration", "[]")))
+        .isEqualTo("InvalidParameter");
+  }
+
+  @Test
+  void a_search_tells_what_jobs_made_of_a_video_to_those_who_ask() throws IOException {
+    studio.video("searched");
+    studio.done(
+        snapshots(
+            Map.of(
+                "VideoId",
+                "searched",
+                "Count",
+                "9",
+                "SpriteSnapshotConfig",
+                "{\"CellWidth\":\"32\",\"Columns\":\"3\",\"Lines\":\"3\"}")),
+        "sheet-00001.jpg");
+    JsonNode before = searched();
+    assertThat(before.path("MediaSource").asText()).isEqualTo("general");
+    assertThat(before.path("DownloadSwitch").asText()).isEqualTo("off");
+    assertThat(before.path("PreprocessStatus").asText()).isEqualTo("UnPreprocess");
+    assertThat(before.path("TranscodeMode").asText()).isEqualTo("NoTranscode");
+    assertThat(before.at("/SpriteSnapshots/0").asText()).isEqualTo(Studio.url("sheet-00001.jpg"));
+    assertThat(transcode("searched")).isNotEmpty();
+    assertThat(searched().path("TranscodeMode").asText()).isEqualTo("FastTranscode");
+  }
+
+  private static JsonNode searched() throws IOException {
+    return studio
+        .call(
+            "SearchMedia",
+            Map.of(
+                "Match",
+                "VideoId = 'searched'",
+                "Fields",
+                "MediaSource,DownloadSwitch,PreprocessStatus,TranscodeMode,SpriteSnapshots"))
+        .at("/MediaList/0/Video");
+  }
+
+  @Test
+  void a_file_tells_what_kind_of_dynamic_range_it_has() throws IOException {
+    studio.video("bright");
+    studio
+        .database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE asset SET file = ? WHERE media_id = 'bright'",
+                """
+                {"streams":[{"codec_type":"video","codec_name":"hevc","nb_frames":"50",
+                  "color_transfer":"smpte2084"}]}
+                """));
+    JsonNode stream =
+        studio
+            .call("GetMezzanineInfo", Map.of("VideoId", "bright", "AdditionType", "video"))
+            .at("/Mezzanine/VideoStreamList/0");
+    assertThat(stream.path("HDRType").asText()).isEqualTo("HDR10");
+    assertThat(stream.path("NumFrames").asText()).isEqualTo("50");
+    assertThat(
+            studio
+                .call("GetPlayInfo", Map.of("VideoId", "bright"))
+                .at("/PlayInfoList/PlayInfo/0/HDRType")
+                .asText())
+        .isEqualTo("HDR10");
+  }
 }
