@@ -69,6 +69,9 @@ public final class VideoParameters {
    */
   static Details details(Call call, Parameter<String> title, Details before) throws Refusal {
     Optional<String> tags = call.find(TAGS);
+    if (tags.isPresent()) {
+      readable(TAGS, tags.get());
+    }
     return new Details(
         bounded(title, call, TITLE_BYTES).orElse(before.title()),
         bounded(DESCRIPTION, call, DESCRIPTION_BYTES).orElse(before.description()),
@@ -92,7 +95,22 @@ public final class VideoParameters {
           RpcError.of(
               "LengthExceededMax", "%s has at most %d bytes.".formatted(parameter.name(), most)));
     }
+    if (text.isPresent()) {
+      readable(parameter, text.get());
+    }
     return text;
+  }
+
+  /** Nobody can read control characters but those that part words and lines. */
+  private static void readable(Parameter<String> parameter, String text) throws Refusal {
+    if (text.chars()
+        .anyMatch(c -> (Character.isISOControl(c) && !Character.isWhitespace(c)) || c == 0xFFFD)) {
+      throw new Refusal(
+          RpcError.of(
+              "IllegalCharacters",
+              "%s has characters that stand for nothing that can be read."
+                  .formatted(parameter.name())));
+    }
   }
 
   /**

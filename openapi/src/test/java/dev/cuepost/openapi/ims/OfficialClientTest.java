@@ -132,6 +132,7 @@ class OfficialClientTest {
                 "app-1000000",
                 "Usual",
                 List.of())
+            .orElseThrow()
             .id();
     var body =
         client

@@ -21,6 +21,9 @@ public record TemplateGroup(
   /** How many templates a group may have. Source: VOD documentation, "Limits". */
   public static final int TEMPLATES_MAX = 20;
 
+  /** How many groups an account may have in a region. Source: VOD, AddTranscodeTemplateGroup. */
+  public static final int GROUPS_MAX = 20;
+
   /** The group of those that want no stream beside the file itself, which everybody has. */
   public static final String NO_TRANSCODE = "VOD_NO_TRANSCODE";
 

@@ -40,26 +40,35 @@ public final class TemplateGroups {
     return ids.get();
   }
 
-  public TemplateGroup create(
+  /**
+   * Makes a group.
+   *
+   * @return empty if the owner has as many as may be
+   */
+  public Optional<TemplateGroup> create(
       Templates.Owner owner, String app, String name, List<StreamTemplate> templates) {
     Instant now = now();
     var group = new TemplateGroup(ids.get(), app, name, templates, false, false, now, now);
-    jdbi.useTransaction(handle ->
-        handle.execute(
-            """
-            INSERT INTO template_group (group_id, account, region, app, name, templates, is_default,
-              locked, created_at, modified_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?)\
-            """,
-            group.id(),
-            owner.account(),
-            owner.region(),
-            app,
-            name,
-            write(templates),
-            now.toEpochMilli(),
-            now.toEpochMilli()));
-    return group;
+    return jdbi.inTransaction(tx -> {
+      if (list(tx, owner).size() >= TemplateGroup.GROUPS_MAX) {
+        return Optional.empty();
+      }
+      tx.execute(
+          """
+          INSERT INTO template_group (group_id, account, region, app, name, templates, is_default,
+            locked, created_at, modified_at)
+          VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?)\
+          """,
+          group.id(),
+          owner.account(),
+          owner.region(),
+          app,
+          name,
+          write(templates),
+          now.toEpochMilli(),
+          now.toEpochMilli());
+      return Optional.of(group);
+    });
   }
 
   public Optional<TemplateGroup> find(Templates.Owner owner, String id) {
@@ -73,17 +82,20 @@ public final class TemplateGroups {
 
   /** In the order in which they were made. */
   public List<TemplateGroup> list(Templates.Owner owner) {
-    return jdbi.withHandle(handle ->
-        handle
-            .select(
-                """
-                SELECT * FROM template_group WHERE account = ? AND region = ?
-                ORDER BY created_at, group_id\
-                """,
-                owner.account(),
-                owner.region())
-            .map(TemplateGroups::read)
-            .list());
+    return jdbi.withHandle(handle -> list(handle, owner));
+  }
+
+  private static List<TemplateGroup> list(Handle handle, Templates.Owner owner) {
+    return handle
+        .select(
+            """
+            SELECT * FROM template_group WHERE account = ? AND region = ?
+            ORDER BY created_at, group_id\
+            """,
+            owner.account(),
+            owner.region())
+        .map(TemplateGroups::read)
+        .list();
   }
 
   /**

@@ -73,11 +73,13 @@ final class GroupActions {
     if (id.isEmpty()) {
       bounded(templates);
       group =
-          groups.create(
-              JobParameters.owner(call),
-              AppId.of(call),
-              call.find(NAME).orElseThrow(() -> new Refusal(RpcError.missing(NAME.name()))),
-              templates);
+          groups
+              .create(
+                  JobParameters.owner(call),
+                  AppId.of(call),
+                  call.find(NAME).orElseThrow(() -> new Refusal(RpcError.missing(NAME.name()))),
+                  templates)
+              .orElseThrow(GroupActions::tooMany);
     } else {
       List<StreamTemplate> all = new ArrayList<>(unlocked(call, id.get()).templates());
       all.addAll(templates);
@@ -222,6 +224,14 @@ final class GroupActions {
               "TranscodeTemplateExceededMax",
               "A group has at most %d templates.".formatted(TemplateGroup.TEMPLATES_MAX)));
     }
+  }
+
+  /** The code is misspelt in the product itself. */
+  private static Refusal tooMany() {
+    return new Refusal(
+        RpcError.of(
+            "TrasncodeTemplateGroupExceededMax",
+            "There are at most %d template groups.".formatted(TemplateGroup.GROUPS_MAX)));
   }
 
   static Refusal notFound() {

@@ -129,7 +129,7 @@ final class PictureActions {
   private Wanted wanted(Call call) throws Refusal {
     Optional<String> id = call.find(TEMPLATE);
     if (id.isPresent()) {
-      VodTemplate template = TemplateActions.need(templates, call, id.get());
+      VodTemplate template = template(call, id.get());
       if (template.type() != VodTemplate.Type.SNAPSHOT) {
         throw new Refusal(RpcError.invalid(TEMPLATE.name(), "the template is none of snapshots"));
       }
@@ -195,7 +195,7 @@ final class PictureActions {
 
   private Fields image(Call call) throws Refusal {
     Asset video = JobParameters.usable(assets, call);
-    VodTemplate template = TemplateActions.need(templates, call, call.get(IMAGE_TEMPLATE));
+    VodTemplate template = template(call, call.get(IMAGE_TEMPLATE));
     if (template.type() != VodTemplate.Type.DYNAMIC_IMAGE) {
       throw new Refusal(
           RpcError.invalid(IMAGE_TEMPLATE.name(), "the template is none of animated images"));
@@ -231,5 +231,12 @@ final class PictureActions {
                       .text("CreationTime", WireTime.of(job.createdAt()))));
     }
     return new Fields().items("DynamicImageList", told);
+  }
+
+  private VodTemplate template(Call call, String id) throws Refusal {
+    return templates
+        .find(JobParameters.owner(call), id)
+        .orElseThrow(
+            () -> new Refusal(RpcError.of(404, "NoSuchResource", "The template does not exist.")));
   }
 }

@@ -108,8 +108,7 @@ final class StreamActions {
             .find(JobParameters.owner(call), call.get(GROUP_ID))
             .orElseThrow(() ->
                 new Refusal(
-                    RpcError.of(
-                        "InvalidTemplateGroupId.NotFound", "The template group does not exist.")));
+                    RpcError.of(404, "NoSuchResource", "The template group does not exist.")));
     if (group.templates().isEmpty()) {
       throw new Refusal(RpcError.invalid(GROUP_ID.name(), "the group has no template"));
     }

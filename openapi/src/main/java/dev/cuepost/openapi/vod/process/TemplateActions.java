@@ -96,7 +96,7 @@ final class TemplateActions {
    *
    * @throws Refusal if there is none
    */
-  static VodTemplate need(VodTemplates templates, Call call, String id) throws Refusal {
+  private static VodTemplate need(VodTemplates templates, Call call, String id) throws Refusal {
     return templates.find(JobParameters.owner(call), id).orElseThrow(TemplateActions::notFound);
   }
 
