@@ -129,12 +129,14 @@ final class RpcFace {
         destinations,
         new Apps(jdbi, clock, base.ids()::hex32),
         media.endpoints(),
+        (video, wanted) -> media.streams().pull(media.pulling().pulls(), video, wanted),
         VideoActions.all(
             media.processing(),
             media.library().assets(),
             media.endpoints(),
             reads,
             access.sessions(),
+            media.streams().rows()::fetched,
             new Refreshes(jdbi, callbacks.events(), clock, base.ids()::hex32)));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mediaId the asset
  * @param url where the file is or will be
  * @param object the same
+ * @param definition what players call it, such as {@code HD}, if its user said it
  * @param file of which nothing is known before it was looked at
  */
 public record AssetStream(
@@ -24,6 +25,7 @@ public record AssetStream(
     State state,
     String url,
     ObjectName object,
+    Optional<String> definition,
     AssetFile file,
     Optional<String> userData,
     Instant createdAt,

@@ -31,6 +31,29 @@ public final class AssetStreams {
     return of(asset.mediaId(), State.NORMAL).stream().map(stream -> stream.seenAs(asset)).toList();
   }
 
+  /**
+   * The files of an asset that were fetched and can be used, for players, in the order in which
+   * they came.
+   */
+  public List<FetchedStream> fetched(Asset asset) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                """
+                SELECT asset_stream.*, pull.job_id AS job_id FROM asset_stream
+                JOIN pull ON pull.stream_id = asset_stream.stream_id
+                WHERE asset_stream.media_id = ? AND asset_stream.state = 'NORMAL'
+                ORDER BY asset_stream.created_at, asset_stream.stream_id\
+                """,
+                asset.mediaId())
+            .map((row, context) -> {
+              AssetStream stream = read(row, context);
+              return new FetchedStream(
+                  row.getString("job_id"), stream.definition(), stream.seenAs(asset));
+            })
+            .list());
+  }
+
   List<AssetStream> of(String mediaId, State state) {
     return jdbi.withHandle(handle ->
         handle
@@ -98,8 +121,8 @@ public final class AssetStreams {
     tx.execute(
         """
         INSERT INTO asset_stream (stream_id, media_id, account, origin, state, url, region, bucket,
-          object_key, size_bytes, user_data, created_at, modified_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)\
+          object_key, definition, size_bytes, user_data, created_at, modified_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)\
         """,
         stream.id(),
         stream.mediaId(),
@@ -110,6 +133,7 @@ public final class AssetStreams {
         stream.object().bucket().region(),
         stream.object().bucket().name(),
         stream.object().key(),
+        stream.definition().orElse(null),
         stream.userData().orElse(null),
         stream.createdAt().toEpochMilli(),
         stream.modifiedAt().toEpochMilli());
@@ -179,6 +203,7 @@ public final class AssetStreams {
         new ObjectName(
             new BucketId(row.getString("region"), row.getString("bucket")),
             row.getString("object_key")),
+        Optional.ofNullable(row.getString("definition")),
         new AssetFile(
             row.getLong("size_bytes"), length, Optional.ofNullable(row.getString("file"))),
         Optional.ofNullable(row.getString("user_data")),

@@ -8,7 +8,6 @@ import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.ims.MediaType;
 import dev.cuepost.callback.event.ims.RegisterStreamComplete;
 import dev.cuepost.callback.event.ims.StreamUploadComplete;
-import dev.cuepost.callback.event.ims.UploadStreamByURLComplete;
 import dev.cuepost.callback.event.ims.UploadedMedia;
 import dev.cuepost.callback.setting.MessageCallback;
 import dev.cuepost.media.asset.Asset;
@@ -17,7 +16,6 @@ import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Figures;
 import dev.cuepost.media.json.Verdict;
-import dev.cuepost.media.pull.Pull;
 import dev.cuepost.media.pull.Pulls;
 import dev.cuepost.media.render.Probe;
 import dev.cuepost.media.store.ObjectStore;
@@ -151,15 +149,11 @@ final class StreamAnalysis implements Work {
     return switch (stream.origin()) {
       case REGISTERED -> new RegisterStreamComplete(seen.isPresent(), media, stream.userData());
       case UPLOADED -> new StreamUploadComplete(seen.isPresent(), media, stream.userData());
-      case PULLED -> {
-        Pull pull = Pulls.ofStream(tx, stream.id()).orElseThrow();
-        yield new UploadStreamByURLComplete(
-            pull.jobId(),
-            pull.url(),
-            Optional.of(media).filter(_ -> seen.isPresent()),
-            stream.userData(),
-            seen.isPresent() ? Optional.empty() : Optional.of(UNUSABLE));
-      }
+      case PULLED ->
+          FetchedWords.ended(
+              Pulls.ofStream(tx, stream.id()).orElseThrow(),
+              Optional.of(media).filter(_ -> seen.isPresent()),
+              seen.isPresent() ? Optional.empty() : Optional.of(UNUSABLE));
     };
   }
 

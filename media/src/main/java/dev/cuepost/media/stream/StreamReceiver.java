@@ -4,7 +4,6 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Failure;
-import dev.cuepost.callback.event.ims.UploadStreamByURLComplete;
 import dev.cuepost.callback.setting.MessageCallback;
 import dev.cuepost.media.pull.Pull;
 import dev.cuepost.media.pull.Receiver;
@@ -55,8 +54,7 @@ record StreamReceiver(AssetStreams rows, WorkQueue queue, EventLog events, Event
             pull.account(),
             pull.region(),
             now,
-            new UploadStreamByURLComplete(
-                pull.jobId(), pull.url(), Optional.empty(), pull.userData(), Optional.of(failure)),
+            FetchedWords.ended(pull, Optional.empty(), Optional.of(failure)),
             pull.userData().map(MessageCallback::read).flatMap(MessageCallback::url),
             pull.app()));
   }

@@ -115,7 +115,15 @@ public final class Streams implements AutoCloseable {
 
   private Outcome register(Asset asset, String url, ObjectName object, Optional<String> userData) {
     AssetStream stream =
-        stream(parts.ids().get(), asset, Origin.REGISTERED, State.ANALYSING, url, object, userData);
+        stream(
+            parts.ids().get(),
+            asset,
+            Origin.REGISTERED,
+            State.ANALYSING,
+            url,
+            object,
+            Optional.empty(),
+            userData);
     boolean inserted =
         parts
             .jdbi()
@@ -139,13 +147,17 @@ public final class Streams implements AutoCloseable {
    * @param extension of the file, without a dot
    */
   public Uploads.Awaited begin(Asset asset, String extension, Optional<String> userData) {
-    AssetStream stream = awaited(asset, Origin.UPLOADED, extension, userData);
+    AssetStream stream = awaited(asset, Origin.UPLOADED, extension, Optional.empty(), userData);
     parts.jdbi().useTransaction(tx -> AssetStreams.insert(tx, stream));
     return new Uploads.Awaited(asset, stream.object());
   }
 
   private AssetStream awaited(
-      Asset asset, Origin origin, String extension, Optional<String> userData) {
+      Asset asset,
+      Origin origin,
+      String extension,
+      Optional<String> definition,
+      Optional<String> userData) {
     var bucket = new BucketId(asset.region(), Uploads.bucketName(asset.account()));
     parts.buckets().create(bucket, asset.account(), Buckets.Acl.PRIVATE);
     String id = parts.ids().get();
@@ -154,7 +166,14 @@ public final class Streams implements AutoCloseable {
             bucket,
             "stream/%s/%s.%s".formatted(asset.mediaId(), id, extension.toLowerCase(Locale.ROOT)));
     return stream(
-        id, asset, origin, State.AWAITED, parts.endpoints().url(object), object, userData);
+        id,
+        asset,
+        origin,
+        State.AWAITED,
+        parts.endpoints().url(object),
+        object,
+        definition,
+        userData);
   }
 
   /** What takes the files of pulls that are for streams. */
@@ -164,18 +183,33 @@ public final class Streams implements AutoCloseable {
   }
 
   /**
-   * Has the file of a stream fetched.
+   * A stream whose file is to be fetched.
    *
    * @param url an http or https address
    * @param extension of the file, without a dot
+   * @param definition what players call it
+   */
+  public record Wanted(
+      String url, String extension, Optional<String> definition, Optional<String> userData) {}
+
+  /**
+   * Has the file of a stream fetched.
+   *
    * @return the stream and the job that fetches its file
    */
-  public Pulled pull(
-      Pulls pulls, Asset asset, String url, String extension, Optional<String> userData) {
-    AssetStream stream = awaited(asset, Origin.PULLED, extension, userData);
+  public Pulled pull(Pulls pulls, Asset asset, Wanted wanted) {
+    AssetStream stream =
+        awaited(asset, Origin.PULLED, wanted.extension(), wanted.definition(), wanted.userData());
     String jobId = parts.ids().get();
     pulls.submit(
-        Pull.begun(jobId, asset, Optional.of(stream.id()), url, stream.object(), userData, now()),
+        Pull.begun(
+            jobId,
+            asset,
+            Optional.of(stream.id()),
+            wanted.url(),
+            stream.object(),
+            wanted.userData(),
+            now()),
         tx -> AssetStreams.insert(tx, stream));
     return new Pulled(jobId, stream.url());
   }
@@ -199,6 +233,7 @@ public final class Streams implements AutoCloseable {
       State state,
       String url,
       ObjectName object,
+      Optional<String> definition,
       Optional<String> userData) {
     Instant now = now();
     return new AssetStream(
@@ -209,6 +244,7 @@ public final class Streams implements AutoCloseable {
         state,
         url,
         object,
+        definition,
         new AssetFile(0, Optional.empty(), Optional.empty()),
         userData,
         now,

@@ -43,23 +43,34 @@ class PulledStreamsTest {
   }
 
   private static Asset asset() {
+    return asset(Product.IMS);
+  }
+
+  private static Asset asset(Product product) {
     server.enqueue(Tone.whole().build());
-    return well.shelf.await(well.submit(Product.IMS, source).mediaId(), AssetState.NORMAL);
+    return well.shelf.await(well.submit(product, source).mediaId(), AssetState.NORMAL);
   }
 
   private static Pull pull(Asset asset) {
     Streams.Pulled pulled =
         well.shelf.streams.pull(
-            well.pulling.pulls(), asset, source, "wav", Optional.of("{\"Extend\":\"7\"}"));
+            well.pulling.pulls(),
+            asset,
+            new Streams.Wanted(
+                source, "wav", Optional.of("HQ"), Optional.of("{\"Extend\":\"7\"}")));
     return well.pulling
         .pulls()
-        .find(asset.account(), asset.region(), Product.IMS, pulled.jobId())
+        .find(asset.account(), asset.region(), asset.product(), pulled.jobId())
         .orElseThrow();
   }
 
   /** The event of the stream, once it is told. */
   private static String told(Pull pull) {
-    String sql = "SELECT body FROM event WHERE job_id = ? AND type = 'UploadStreamByURLComplete'";
+    String sql =
+        """
+        SELECT body FROM event
+        WHERE job_id = ? AND type IN ('UploadStreamByURLComplete', 'UploadByURLComplete')
+        """;
     return Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -119,5 +130,24 @@ class PulledStreamsTest {
         .isTrue();
     assertThat(told(pull)).contains("\"Status\":\"Fail\"", "MediaNotFound");
     Awaitility.await().until(() -> well.shelf.objects.find(pull.place()).isEmpty());
+  }
+
+  @Test
+  void a_stream_of_a_video_of_vod_is_told_in_its_words_and_can_be_played() {
+    Asset video = asset(Product.VOD);
+    server.enqueue(Tone.whole().build());
+    Pull pull = pull(video);
+    assertThat(told(pull))
+        .contains("\"EventType\":\"UploadByURLComplete\"", "\"Status\":\"success\"")
+        .contains("\"VideoId\":\"" + video.mediaId() + "\"", "\"SourceURL\":\"" + source + "\"");
+    assertThat(well.shelf.streams.rows().fetched(video))
+        .singleElement()
+        .satisfies(stream -> {
+          assertThat(stream.jobId()).isEqualTo(pull.jobId());
+          assertThat(stream.definition()).contains("HQ");
+          assertThat(stream.seen().file().orElseThrow().length()).contains(Duration.ofSeconds(1));
+        });
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThat(told(pull(video))).contains("\"Status\":\"fail\"", "URLInvalidError");
   }
 }

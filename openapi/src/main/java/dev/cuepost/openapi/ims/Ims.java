@@ -85,8 +85,7 @@ public final class Ims {
                 MediaStreamActions.all(
                     library.assets(),
                     mediaStreams,
-                    (asset, url, extension, userData) ->
-                        mediaStreams.pull(pulls, asset, url, extension, userData),
+                    (asset, wanted) -> mediaStreams.pull(pulls, asset, wanted),
                     grants),
                 MarkActions.all(library.assets(), marks),
                 StorageActions.all(destinations),

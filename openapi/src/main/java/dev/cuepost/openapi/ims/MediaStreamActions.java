@@ -15,6 +15,7 @@ import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.upload.SourceUrls;
+import dev.cuepost.openapi.upload.StreamPulls;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,8 @@ import java.util.Optional;
  * Adds further files to assets. Source: models of com.aliyun:ice20201109, RegisterMediaStream,
  * CreateUploadStream and UploadStreamByURL.
  */
-record MediaStreamActions(Assets assets, Streams streams, Pulling pulling, UploadGrants grants) {
-  /** Has files of streams fetched. */
-  @FunctionalInterface
-  interface Pulling {
-    Streams.Pulled pull(Asset asset, String url, String extension, Optional<String> userData);
-  }
-
+record MediaStreamActions(
+    Assets assets, Streams streams, StreamPulls pulling, UploadGrants grants) {
   private static final Parameter<String> MEDIA_ID =
       Parameter.required("MediaId", ParameterType.text(64));
   private static final Parameter<String> INPUT_URL =
@@ -53,7 +49,8 @@ record MediaStreamActions(Assets assets, Streams streams, Pulling pulling, Uploa
   private static final Parameter<String> USER_DATA =
       Parameter.optional("UserData", ParameterType.text(1_024));
 
-  static List<Action> all(Assets assets, Streams streams, Pulling pulling, UploadGrants grants) {
+  static List<Action> all(
+      Assets assets, Streams streams, StreamPulls pulling, UploadGrants grants) {
     var actions = new MediaStreamActions(assets, streams, pulling, grants);
     return List.of(
         new NamedAction(
@@ -105,7 +102,9 @@ record MediaStreamActions(Assets assets, Streams streams, Pulling pulling, Uploa
         call.find(EXTENSION)
             .or(() -> SourceUrls.extension(url))
             .orElseGet(() -> ending(asset.url()));
-    Streams.Pulled pulled = pulling.pull(asset, url, extension, call.find(USER_DATA));
+    Streams.Pulled pulled =
+        pulling.pull(
+            asset, new Streams.Wanted(url, extension, call.find(DEFINITION), call.find(USER_DATA)));
     return new Fields()
         .text("MediaId", asset.mediaId())
         .text("JobId", pulled.jobId())

@@ -21,6 +21,7 @@ import dev.cuepost.openapi.category.UpdateCategory;
 import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.ReadUrls;
+import dev.cuepost.openapi.upload.StreamPulls;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Vod {
       Destinations destinations,
       Apps apps,
       ObjectEndpoints endpoints,
+      StreamPulls streamPulls,
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos()::await, processing.groups());
@@ -61,6 +63,7 @@ public final class Vod {
             new CreateUploadAttachedMedia(library.uploads(), grants, categories, destinations),
             new RefreshUploadVideo(library.assets(), library.uploads(), grants),
             new UploadMediaByURL(pulls, categories, streams, destinations),
+            new UploadStreamByURL(library.assets(), streamPulls),
             new GetURLUploadInfos(pulls),
             new RegisterMedia(library.registrations(), categories, streams),
             new GetVideoInfo(library.assets(), videos, groups, reviews),

@@ -226,9 +226,8 @@ class MediaStreamTest {
     assertThat(objects.find(object)).isEmpty();
   }
 
-  private static Streams.Pulled notHere(
-      Asset asset, String url, String extension, Optional<String> userData) {
-    throw new AssertionError("nothing is to be fetched from " + url);
+  private static Streams.Pulled notHere(Asset asset, Streams.Wanted wanted) {
+    throw new AssertionError("nothing is to be fetched from " + wanted.url());
   }
 
   @Test

@@ -32,6 +32,9 @@ import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.StorageLocations;
+import dev.cuepost.media.stream.AssetStreams;
+import dev.cuepost.media.stream.FetchedStream;
+import dev.cuepost.media.stream.Streams;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.AddCategory;
@@ -61,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -82,6 +86,10 @@ public final class Studio implements AutoCloseable {
   public final Library library;
   public final Access access;
   public final Processing processing;
+
+  /** Streams that were to be fetched, which nobody does. */
+  public final List<Streams.Wanted> wantedStreams = new CopyOnWriteArrayList<>();
+
   private final QueueEngine queues;
   private final Egress egress;
   private final Gateway gateway;
@@ -170,6 +178,7 @@ public final class Studio implements AutoCloseable {
     var videos = new VideoAnswers(categories, reads::location, facts.pictures());
     var attached = new AttachedAnswer(assets::attributes, categories);
     Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
+    Function<Asset, List<FetchedStream>> fetched = new AssetStreams(database.jdbi())::fetched;
     var clock = TimeSource.system();
     var buckets = new Buckets(database.jdbi(), clock);
     var grants = new UploadGrants(access.sessions(), _ -> endpoint);
@@ -180,7 +189,7 @@ public final class Studio implements AutoCloseable {
     List<Action> actions =
         new ArrayList<>(
             VideoActions.all(
-                processing, assets, _ -> endpoint, reads, access.sessions(), refreshes));
+                processing, assets, _ -> endpoint, reads, access.sessions(), fetched, refreshes));
     actions.addAll(AppActions.all(apps));
     actions.addAll(StorageClassActions.all(assets, library.storageClasses()));
     actions.addAll(
@@ -198,6 +207,12 @@ public final class Studio implements AutoCloseable {
                 new StreamWishes(processing.videos()::await, processing.groups()),
                 destinations),
             new RefreshUploadVideo(assets, library.uploads(), grants),
+            new UploadStreamByURL(
+                assets,
+                (video, wanted) -> {
+                  wantedStreams.add(wanted);
+                  return new Streams.Pulled("job-of-" + video.mediaId(), "http://h.test/s");
+                }),
             new GetVideoInfo(assets, videos, groups, reviews),
             new GetVideoInfos(assets, videos, groups),
             new GetVideoList(new AssetSearch(database.jdbi()), videos, _ -> endpoint),

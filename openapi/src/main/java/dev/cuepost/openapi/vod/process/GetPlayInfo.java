@@ -12,6 +12,7 @@ import dev.cuepost.media.process.job.JobKind;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.StreamMeta;
 import dev.cuepost.media.process.job.VideoJobs;
+import dev.cuepost.media.stream.FetchedStream;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -31,12 +32,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells what of a video can be played: the streams that were made of it, or else its file. Source:
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getplayinfo.
  */
-record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Action {
+record GetPlayInfo(
+    Assets assets, VideoJobs jobs, Function<Asset, List<FetchedStream>> fetched, StreamUrls urls)
+    implements Action {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
 
@@ -54,6 +58,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
       Parameter.optional("DigitalWatermarkType", ParameterType.oneOf("TraceMark", "CopyrightMark"));
   private static final Parameter<String> TRACE =
       Parameter.optional("Trace", ParameterType.text(1_024));
+
+  /** What the quality of a file is called that nobody has made smaller. */
+  private static final String ORIGINAL = "OD";
+
   private static final Duration VALID = Duration.ofHours(1);
 
   @Override
@@ -104,8 +112,14 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
     }
     Duration valid = call.find(VideoParameters.AUTH_TIMEOUT).map(Duration::ofSeconds).orElse(VALID);
     List<Stream> streams = new ArrayList<>(streams(video, valid));
+    fetched
+        .apply(video)
+        .forEach(stream ->
+            streams.add(
+                file(stream.seen(), stream.definition().orElse(ORIGINAL), valid)
+                    .ofJob(stream.jobId())));
     if (streams.isEmpty() && isThere(video)) {
-      streams.add(file(video, valid));
+      streams.add(file(video, ORIGINAL, valid));
     }
     List<Stream> wanted = streams.stream().filter(stream -> wanted(call, stream)).toList();
     if (wanted.isEmpty()) {
@@ -131,7 +145,12 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
 
   /** What can be played. */
   private record Stream(
-      String format, String definition, boolean audio, Optional<String> codec, Fields told) {}
+      String format, String definition, boolean audio, Optional<String> codec, Fields told) {
+    /** The same that a job has brought. */
+    Stream ofJob(String jobId) {
+      return new Stream(format, definition, audio, codec, told.text("JobId", jobId));
+    }
+  }
 
   private static boolean wanted(Call call, Stream stream) {
     return !isMarked(call)
@@ -187,7 +206,7 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
             .text("Duration", meta.seconds().toPlainString())
             .text("Fps", meta.fps().map(BigDecimal::toPlainString))
             .text("CodecName", meta.codec())
-            .text("Specification", specification(meta))
+            .text("Specification", specification(meta.audio(), meta.codec(), meta.definition()))
             .text("NarrowBandType", "0")
             .whole("Size", meta.sizeBytes())
             .whole("Encrypt", meta.encrypted() ? 1 : 0)
@@ -204,30 +223,27 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
     return fields;
   }
 
-  private static String specification(StreamMeta meta) {
-    return meta.audio()
+  private static String specification(boolean audio, Optional<String> codec, String definition) {
+    return audio
         ? "Audio"
-        : meta.codec().orElse("h264").toUpperCase(Locale.ROOT).replace("HEVC", "H265")
-            + "."
-            + meta.definition();
+        : codec.orElse("h264").toUpperCase(Locale.ROOT).replace("HEVC", "H265") + "." + definition;
   }
 
-  /** The file as it was uploaded, which is of its original quality. */
-  private Stream file(Asset video, Duration valid) {
+  /** A file as its user made it. */
+  private Stream file(Asset video, String definition, Duration valid) {
     JsonNode report =
         video.file().flatMap(AssetFile::report).map(GetPlayInfo::read).orElseGet(JSON::missingNode);
     String format = video.url().substring(video.url().lastIndexOf('.') + 1);
     boolean audio = video.kind() == AssetKind.AUDIO;
     Fields fields =
         new Fields()
-            .text("Definition", "OD")
+            .text("Definition", definition)
             .text("Format", format)
             .text("StreamType", audio ? "audio" : "video")
             .text("Status", "Normal")
             .text("PlayURL", urls.readable(video, valid))
             .text("Bitrate", Long.toString(report.path("format").path("bit_rate").asLong() / 1_000))
             .text("Duration", seconds(video).toPlainString())
-            .text("Specification", "Original")
             .text("NarrowBandType", "0")
             .whole("Size", video.file().map(AssetFile::sizeBytes).orElse(0L))
             .whole("Encrypt", 0)
@@ -245,7 +261,10 @@ record GetPlayInfo(Assets assets, VideoJobs jobs, StreamUrls urls) implements Ac
         break;
       }
     }
-    return new Stream(format, "OD", audio, codec, fields);
+    fields.text(
+        "Specification",
+        definition.equals(ORIGINAL) ? "Original" : specification(audio, codec, definition));
+    return new Stream(format, definition, audio, codec, fields);
   }
 
   private static Fields base(Asset video, Optional<String> cover) {
