@@ -40,6 +40,11 @@ public final class JsonFields {
     return items(read(object).path(member), member, Leaf.AS_WRITTEN);
   }
 
+  /** A member of an object as JSON text. */
+  public static String json(String object, String member) {
+    return read(object).path(member).toString();
+  }
+
   /** A member of an object that is text; empty if there is none. */
   public static String text(String object, String member) {
     return read(object).path(member).asText();

@@ -90,6 +90,7 @@ record MediaServices(
                     found(ffmpeg),
                     probe,
                     programs.plugin(egress, found(ffmpeg)),
+                    programs.speech(egress).listener(),
                     clock,
                     ids::hex32,
                     data.scratch(),

@@ -40,6 +40,7 @@ public enum Tab {
       "QueryMediaCensorJobList",
       "QueryMediaCensorJobDetail",
       "SubmitMediaCensorJob"),
+  SPEECH(Product.IMS, JobKind.SPEECH, "ListSmartJobs", "GetSmartHandleJob", "SubmitASRJob"),
   VOD_EDITING(
       Product.VOD, null, "SearchEditingProject", "GetEditingProject", "ProduceEditingProjectVideo"),
   VOD_TRANSCODE(

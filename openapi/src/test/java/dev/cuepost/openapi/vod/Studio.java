@@ -131,6 +131,7 @@ public final class Studio implements AutoCloseable {
                 FFMPEG,
                 probe,
                 Optional.empty(),
+                Optional.empty(),
                 clock,
                 ids,
                 scratch,

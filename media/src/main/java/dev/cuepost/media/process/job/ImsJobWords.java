@@ -7,6 +7,7 @@ import dev.cuepost.callback.event.ims.DynamicImageComplete;
 import dev.cuepost.callback.event.ims.FileType;
 import dev.cuepost.callback.event.ims.MediaFile;
 import dev.cuepost.callback.event.ims.ProcessedJob;
+import dev.cuepost.callback.event.ims.SmartJobComplete;
 import dev.cuepost.callback.event.ims.SmarttagJobComplete;
 import dev.cuepost.callback.event.ims.SnapshotComplete;
 import dev.cuepost.callback.event.ims.SnapshotType;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** The ends of jobs as IMS tells them. */
 record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
+  private static final String SPEECH_RECOGNITION = "ASR";
+
   @Override
   public List<EventBody> ended(ProcessJob job, Optional<JobGroup> group) {
     if (group.isPresent() && group.get().kind() == GroupKind.CONVERT) {
@@ -70,6 +73,10 @@ record ImsJobWords(ObjectEndpoints endpoints) implements JobWords {
                   CensorData.review(job, endpoints),
                   job.order().userData(),
                   job.failure()));
+      case SPEECH ->
+          List.of(
+              new SmartJobComplete(
+                  job.jobId(), SPEECH_RECOGNITION, job.order().userData(), job.failure()));
       case PACKAGE, DNA -> List.of();
     };
   }

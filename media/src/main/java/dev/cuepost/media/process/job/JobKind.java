@@ -12,5 +12,7 @@ public enum JobKind {
   /** Asks a plug-in what is in a file. */
   TAG,
   /** Asks a plug-in whether a file may be shown. */
-  AUDIT
+  AUDIT,
+  /** Asks a plug-in what is said in a file. */
+  SPEECH
 }

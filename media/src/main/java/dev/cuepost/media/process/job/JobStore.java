@@ -86,6 +86,20 @@ final class JobStore {
         .filter(job -> job.owner().equals(owner) && job.kind() == kind);
   }
 
+  boolean forget(Owner owner, JobKind kind, String jobId) {
+    return jdbi.inTransaction(tx -> {
+      boolean there =
+          JobRows.find(tx, jobId)
+              .filter(job -> job.owner().equals(owner) && job.kind() == kind)
+              .filter(job -> job.state().ended())
+              .isPresent();
+      if (there) {
+        JobRows.delete(tx, jobId);
+      }
+      return there;
+    });
+  }
+
   Optional<ProcessJob> find(Owner owner, String jobId) {
     return jdbi.withHandle(handle -> JobRows.find(handle, jobId))
         .filter(job -> job.owner().equals(owner));

@@ -9,6 +9,7 @@ import dev.cuepost.media.json.Json;
 import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.PercentEncoded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,36 @@ final class LookReader {
           throw Fields.invalid(
               "Config.SaveType", "must be save or nosave, was " + Fields.printable(saved));
     };
+  }
+
+  /**
+   * What a job that listens is to do. Its order shows {@code Description} and {@code EditingConfig}
+   * as they were given.
+   *
+   * @throws dev.cuepost.media.json.RejectedException if the wish breaks a rule
+   */
+  Order speech(Submission submission, SpeechWish wish) {
+    boolean address = wish.input().matches("(?i)(oss|https?)://.*");
+    FileChecks.Input input =
+        orders.input(
+            submission.owner(),
+            new NamedFile(
+                address ? NamedFile.Type.OSS : NamedFile.Type.MEDIA,
+                wish.input(),
+                Optional.empty()),
+            "InputFile");
+    ObjectNode shown = Configs.empty();
+    wish.description().ifPresent(text -> shown.put("Description", text));
+    wish.config()
+        .ifPresent(json -> shown.put("EditingConfig", object("EditingConfig", json).toString()));
+    return Order.looking(
+            title(submission, Optional.of(input)),
+            input.withUrl(),
+            new SpeechRun.Span(wish.start().orElse(Duration.ZERO), wish.length())
+                .config()
+                .toString(),
+            submission.userData())
+        .shown(shown.toString());
   }
 
   /** An input may be a URL of its own type, which is read as the address of an object. */

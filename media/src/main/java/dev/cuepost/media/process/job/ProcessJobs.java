@@ -110,6 +110,12 @@ public final class ProcessJobs {
     });
   }
 
+  /** Takes in a job that asks the operator's plug-in what is said in a file. */
+  public Verdict<ProcessJob> speech(Submission submission, SpeechWish wish) {
+    return Verdict.of(() ->
+        intake.take(intake.job(terms(submission), JobKind.SPEECH, looks.speech(submission, wish))));
+  }
+
   /** Takes in a job that asks the operator's plug-in whether files may be shown. */
   public Verdict<ProcessJob> censor(Submission submission, CensorWish wish) {
     return Verdict.of(() -> {
@@ -308,6 +314,15 @@ public final class ProcessJobs {
 
   public Optional<JobGroup> findGroup(Owner owner, GroupKind kind, String groupId) {
     return store.findGroup(owner, kind, groupId);
+  }
+
+  /**
+   * Forgets a job of a kind that makes no files and has ended.
+   *
+   * @return false if there is no such job, or it has not ended
+   */
+  public boolean forget(Owner owner, JobKind kind, String jobId) {
+    return store.forget(owner, kind, jobId);
   }
 
   /** The job of this id, whatever it makes. */

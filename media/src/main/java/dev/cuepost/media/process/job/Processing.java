@@ -98,6 +98,7 @@ public final class Processing implements AutoCloseable {
       Ffmpeg ffmpeg,
       Probe probe,
       Optional<Plugin> plugin,
+      Optional<Plugin> listener,
       InstantSource clock,
       Supplier<String> ids,
       Path scratch,
@@ -142,6 +143,7 @@ public final class Processing implements AutoCloseable {
                 new Evidence(
                     new SnapshotMaker(new Snapshots(parts.ffmpeg()), parts.timeLimit()),
                     parts.objects())),
+            new SpeechRun(parts.listener(), parts.ffmpeg(), parts.timeLimit()),
             parts.scratch());
     var vodWords = new VodJobWords(parts.endpoints());
     var eventIds = new EventIds(parts.clock(), parts.ids());

@@ -36,6 +36,7 @@ final class ProcessingRun {
   private final Renditions renditions;
   private final DnaRun dna;
   private final LookRun look;
+  private final SpeechRun speech;
   private final Path scratch;
 
   ProcessingRun(
@@ -47,6 +48,7 @@ final class ProcessingRun {
       Renditions renditions,
       DnaRun dna,
       LookRun look,
+      SpeechRun speech,
       Path scratch) {
     this.sources = sources;
     this.probe = probe;
@@ -56,6 +58,7 @@ final class ProcessingRun {
     this.renditions = renditions;
     this.dna = dna;
     this.look = look;
+    this.speech = speech;
     this.scratch = scratch;
   }
 
@@ -131,6 +134,7 @@ final class ProcessingRun {
         case MEDIA_INFO -> told(inputs.getFirst(), report);
         case DNA -> dna.run(job, inputs.getFirst(), directory, progress);
         case TAG, AUDIT -> look.run(job, inputs, directory);
+        case SPEECH -> speech.run(job, inputs.getFirst(), directory);
         case TRANSCODE, SNAPSHOT, DYNAMIC_IMAGE, PACKAGE -> make(inputs, List.of());
       };
     }

@@ -55,7 +55,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
               new AIMediaAuditComplete(
                   new AiJob(job.jobId(), videoId, job.failure()),
                   job.result().flatMap(Result::meta).map(LookData::review)));
-      case MEDIA_INFO, PACKAGE -> List.of();
+      case MEDIA_INFO, PACKAGE, SPEECH -> List.of();
     };
   }
 

@@ -86,6 +86,7 @@ final class Plant implements AutoCloseable {
                 ffmpeg(),
                 FoundFfmpeg.probe(ffmpeg()),
                 plugin,
+                plugin,
                 clock,
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 Files.createDirectories(directory.resolve("scratch")),

@@ -71,6 +71,7 @@ public final class ProcessActions {
                 new SetDefaultCustomTemplate(templates),
                 new GetSystemTemplate(),
                 new ListSystemTemplates()));
+    actions.addAll(SmartJobActions.all(jobs));
     actions.addAll(PipelineActions.all(processing));
     return actions;
   }

@@ -246,4 +246,60 @@ class JobAnswersTest {
                 .asText())
         .isEqualTo(code);
   }
+
+  @Test
+  void what_is_said_in_a_file_is_asked_for_told_listed_and_forgotten() throws IOException {
+    JsonNode made =
+        studio.ims(
+            "SubmitASRJob",
+            Map.of(
+                "InputFile",
+                "oss://demo/in.mp4",
+                "StartTime",
+                "00:00:01.5",
+                "Duration",
+                "00:00:10",
+                "Title",
+                "t",
+                "UserData",
+                "data"));
+    String job = made.path("JobId").asText();
+    assertThat(made.path("State").asText()).isEqualTo("Created");
+    assertThat(studio.ims("DeleteSmartJob", Map.of("JobId", job)).path("Code").asText())
+        .isEqualTo("Forbidden.IllegalStatus");
+    studio.done(job, "x", "{\"Result\":[{\"from\":1.5,\"to\":2.0,\"content\":\"hello\"}]}");
+
+    JsonNode got = studio.ims("GetSmartHandleJob", Map.of("JobId", job));
+    assertThat(got.path("State").asText()).isEqualTo("Finished");
+    assertThat(got.at("/JobResult/AiResult").asText())
+        .isEqualTo("[{\"from\":1.5,\"to\":2.0,\"content\":\"hello\"}]");
+    assertThat(got.at("/SmartJobInfo/InputConfig/InputFile").asText())
+        .isEqualTo("oss://demo/in.mp4");
+    assertThat(got.at("/SmartJobInfo/UserId").isTextual()).isTrue();
+    JsonNode listed = studio.ims("ListSmartJobs", Map.of("JobType", "ASR", "JobState", "Finished"));
+    assertThat(listed.path("SmartJobList").findValuesAsText("JobId")).contains(job);
+    assertThat(listed.at("/SmartJobList/0/UserId").isNumber()).isTrue();
+    assertThat(listed.path("MaxResults").isTextual()).isTrue();
+    assertThat(studio.ims("ListSmartJobs", Map.of("JobType", "DynamicChart")).path("SmartJobList"))
+        .isEmpty();
+
+    assertThat(studio.ims("DeleteSmartJob", Map.of("JobId", job)).has("Code")).isFalse();
+    assertThat(studio.ims("GetSmartHandleJob", Map.of("JobId", job)).path("Code").asText())
+        .isEqualTo("JobNotFound");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InputFile, none, MediaNotFound",
+    "InputFile, oss://foreign/a.mp4, InvalidStorage.NotFound",
+    "StartTime, 1 s, InvalidParameter",
+    "Duration, 00:61:00, InvalidParameter",
+    "EditingConfig, [], InvalidParameter"
+  })
+  void who_listens_is_told_what_can_be_heard(String name, String value, String code)
+      throws IOException {
+    Map<String, String> wish = new HashMap<>(Map.of("InputFile", "oss://demo/in.mp4"));
+    wish.put(name, value);
+    assertThat(studio.ims("SubmitASRJob", wish).path("Code").asText()).isEqualTo(code);
+  }
 }
