@@ -190,7 +190,7 @@ public record Composition(
    * @param volumes applied one after the other
    * @param loudness what it is brought to after that
    * @param fadeIn from silence, at its start
-   * @param fadeOut to silence, at its end
+   * @param fadeOut to silence, at its end or where the next one comes in
    */
   public record Heard(
       String path,
@@ -216,6 +216,11 @@ public record Composition(
     }
   }
 
-  /** A fade of so many samples. */
-  public record Fade(long samples, Effect.Curve curve) {}
+  /**
+   * A fade. It may end behind the sound's end, which then cuts it.
+   *
+   * @param from its first sample, counted from the sound's
+   * @param samples how long it is, at least 1
+   */
+  public record Fade(long from, long samples, Effect.Curve curve) {}
 }

@@ -153,10 +153,8 @@ final class SoundGraph {
                             Chain.number(loudness.loudness()), Chain.number(loudness.truePeak())))
                 .add("aresample=48000")
                 .add(FORM));
-    sound.fadeIn().ifPresent(fade -> chain.add(fade("in", 0, fade)));
-    sound
-        .fadeOut()
-        .ifPresent(fade -> chain.add(fade("out", sound.samples() - fade.samples(), fade)));
+    sound.fadeIn().ifPresent(fade -> chain.add(fade("in", fade)));
+    sound.fadeOut().ifPresent(fade -> chain.add(fade("out", fade)));
     String branch = label();
     lines.add(
         chain
@@ -237,9 +235,10 @@ final class SoundGraph {
         .orElseGet(() -> ":enable='gte(t,%s)'".formatted(from));
   }
 
-  private static String fade(String direction, long start, Fade fade) {
+  private static String fade(String direction, Fade fade) {
     return "afade=t=%s:ss=%d:ns=%d:curve=%s"
-        .formatted(direction, start, fade.samples(), fade.curve().name().toLowerCase(Locale.ROOT));
+        .formatted(
+            direction, fade.from(), fade.samples(), fade.curve().name().toLowerCase(Locale.ROOT));
   }
 
   private String label() {

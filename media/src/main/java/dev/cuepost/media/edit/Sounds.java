@@ -62,8 +62,8 @@ final class Sounds {
           window.speed(),
           false,
           placed.clip().effects(),
-          before.flatMap(other -> crossFade(other, placed)),
-          after.flatMap(other -> crossFade(placed, other)));
+          before.flatMap(other -> crossFade(other, placed, placed)),
+          after.flatMap(other -> crossFade(placed, other, placed)));
     }
   }
 
@@ -118,17 +118,17 @@ final class Sounds {
             first(effects, Effect.Denoise.class),
             volumes(effects),
             first(effects, Effect.LoudNorm.class),
-            fade(path, effects, Direction.IN, end - start)
-                .or(() -> crossIn.map(fade -> within(fade, end - start))),
+            fade(path, effects, Direction.IN, end - start).or(() -> crossIn),
             fade(path, effects, Direction.OUT, end - start)
-                .or(() -> crossOut.map(fade -> within(fade, end - start)))));
+                .or(() -> crossOut.filter(fade -> fade.from() < end - start))));
   }
 
-  /** The linear fade of the sound where two clips of a transition overlap. */
-  private Optional<Fade> crossFade(Placed before, Placed next) {
-    long shared = sampleAt(before.end()) - sampleAt(next.start());
+  /** The linear fade of one of two clips where they overlap in a transition. */
+  private Optional<Fade> crossFade(Placed before, Placed next, Placed faded) {
+    long first = sampleAt(next.start());
+    long shared = sampleAt(before.end()) - first;
     return before.transition().isPresent() && shared > 0
-        ? Optional.of(new Fade(shared, Curve.TRI))
+        ? Optional.of(new Fade(first - sampleAt(faded.start()), shared, Curve.TRI))
         : Optional.empty();
   }
 
@@ -144,12 +144,9 @@ final class Sounds {
             warnings.add(
                 path + ".Effects: a fade is longer than the clip and was shortened to it.");
           }
-          return new Fade(Math.clamp(wanted, 1, most), fade.curve());
+          long length = Math.clamp(wanted, 1, most);
+          return new Fade(direction == Direction.IN ? 0 : most - length, length, fade.curve());
         });
-  }
-
-  private static Fade within(Fade fade, long most) {
-    return new Fade(Math.min(fade.samples(), most), fade.curve());
   }
 
   private static <E extends Effect> Optional<E> first(List<Effect> effects, Class<E> kind) {

@@ -136,11 +136,11 @@ final class TrackLayout {
   /** Where both places are fixed, the earlier clip goes on for as long as the transition lasts. */
   private Placed heldInto(Placed before, Placed next, Effect.Transition transition) {
     int order = next.start().compareTo(before.end());
-    if (order > 0) {
+    boolean later = before.start().compareTo(next.start()) < 0;
+    if (order > 0 || !later || next.end().compareTo(before.end()) < 0) {
       warnings.add(
-          before.clip().path()
-              + ".Effects: the next clip does not touch this one, so the"
-              + " transition was left out.");
+          "%s.Effects: the next clip does not %s this one, so the transition was left out."
+              .formatted(before.clip().path(), order > 0 ? "touch" : "follow"));
       return before;
     }
     var joined = before.leadingOverWith(Optional.of(transition.look()));

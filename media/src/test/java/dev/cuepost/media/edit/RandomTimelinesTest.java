@@ -53,9 +53,10 @@ class RandomTimelinesTest {
     for (var sound : composition.sounds()) {
       assertThat(sound.start()).as(json).isNotNegative().isLessThan(sound.end());
       assertThat(sound.end()).as(json).isLessThanOrEqualTo(composition.samples());
+      sound.fadeIn().ifPresent(fade -> assertThat(fade.samples()).as(json).isPositive());
       sound
-          .fadeIn()
-          .ifPresent(fade -> assertThat(fade.samples()).as(json).isBetween(1L, sound.samples()));
+          .fadeOut()
+          .ifPresent(fade -> assertThat(fade.from()).as(json).isBetween(0L, sound.samples() - 1));
     }
     composition
         .canvas()

@@ -313,9 +313,9 @@ class ResolverTest {
     assertThat(sounds).extracting(Heard::end).first().isEqualTo(28L * 1920);
     assertThat(sounds).extracting(Heard::start).last().isEqualTo(18L * 1920);
     assertThat(sounds.getFirst().fadeOut())
-        .contains(new Composition.Fade(10L * 1920, Effect.Curve.TRI));
+        .contains(new Composition.Fade(18L * 1920, 10L * 1920, Effect.Curve.TRI));
     assertThat(sounds.getLast().fadeIn())
-        .contains(new Composition.Fade(10L * 1920, Effect.Curve.TRI));
+        .contains(new Composition.Fade(0, 10L * 1920, Effect.Curve.TRI));
   }
 
   @ParameterizedTest
