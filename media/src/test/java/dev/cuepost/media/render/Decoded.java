@@ -62,12 +62,17 @@ final class Decoded {
     var rate = facts.picture().orElseThrow().rate();
     int number = (int) Math.ceil(seconds * rate.numerator() / rate.denominator() - 0.001);
     assertThat(number).as("frame at %s s", seconds).isBetween(0, frames() - 1);
-    int left = Math.clamp(x - SIDE / 2, 0, width() - SIDE);
-    int top = Math.clamp(y - SIDE / 2, 0, height() - SIDE);
+    return color(number, x, y, SIDE);
+  }
+
+  /** Mean red, green and blue of a square around a point, in a frame. */
+  int[] color(int number, int x, int y, int side) throws IOException {
+    int left = Math.clamp(x - side / 2, 0, width() - side);
+    int top = Math.clamp(y - side / 2, 0, height() - side);
     int[] sum = new int[3];
-    byte[] row = new byte[SIDE * 3];
+    byte[] row = new byte[side * 3];
     try (var file = new RandomAccessFile(pixels.toFile(), "r")) {
-      for (int line = top; line < top + SIDE; line++) {
+      for (int line = top; line < top + side; line++) {
         file.seek(number * frame() + (line * (long) width() + left) * 3);
         file.readFully(row);
         for (int index = 0; index < row.length; index++) {
@@ -75,7 +80,12 @@ final class Decoded {
         }
       }
     }
-    return new int[] {sum[0] / 256, sum[1] / 256, sum[2] / 256};
+    int count = side * side;
+    return new int[] {sum[0] / count, sum[1] / count, sum[2] / count};
+  }
+
+  void forget() throws IOException {
+    Files.deleteIfExists(pixels);
   }
 
   private long frame() {

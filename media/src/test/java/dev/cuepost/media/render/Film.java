@@ -62,6 +62,11 @@ final class Film {
     return output(words)[0] & 0xff;
   }
 
+  /** Mean red, green and blue of the 4 by 4 pixels around a point, in a frame. */
+  int[] pixel(int frame, int x, int y) throws IOException {
+    return decoded().color(frame, x, y, 4);
+  }
+
   Film shows(double seconds, int x, int y, int red, int green, int blue) throws IOException {
     return shows(seconds, x, y, red, green, blue, 10);
   }
@@ -131,6 +136,11 @@ final class Film {
   /** Samples a second of the left channel, from the first to the last. */
   float[] sound() throws IOException {
     return decoded().sound();
+  }
+
+  /** Clears away what was decoded, of which nothing is asked any more. */
+  void forget() throws IOException {
+    decoded().forget();
   }
 
   private Decoded decoded() throws IOException {

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes materials with FFmpeg in a folder of its own, and renders timelines that name them. */
 final class Studio {
@@ -121,13 +122,18 @@ final class Studio {
 
   Composition compose(String timelineJson, String outputJson, String produceJson)
       throws InterruptedException {
+    return value(resolved(timelineJson, outputJson, produceJson));
+  }
+
+  private Verdict<Composition> resolved(String timelineJson, String outputJson, String produceJson)
+      throws InterruptedException {
     var timeline = value(Timeline.read(timelineJson));
     var output = value(OutputConfig.read(outputJson));
     var facts = new HashMap<MediaRef, MediaFacts>();
     for (var source : timeline.sources()) {
       facts.put(source, facts(name(source)));
     }
-    return value(Resolver.resolve(timeline, facts, output, value(ProduceConfig.read(produceJson))));
+    return Resolver.resolve(timeline, facts, output, value(ProduceConfig.read(produceJson)));
   }
 
   RenderPlan plan(String timelineJson, String outputJson) throws InterruptedException {
@@ -219,6 +225,24 @@ final class Studio {
         new Renderer(ffmpeg, FoundFfmpeg.probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
     assertThat(outcome).isInstanceOf(RenderOutcome.Rendered.class);
     return new Film(target);
+  }
+
+  /**
+   * Renders a timeline that may be refused.
+   *
+   * @param soonest as jobs do, or in one run
+   */
+  Optional<Film> render(String timelineJson, String outputJson, boolean soonest)
+      throws InterruptedException {
+    if (resolved(timelineJson, outputJson, "{}") instanceof Verdict.Rejected<Composition>) {
+      return Optional.empty();
+    }
+    Plan plan = soonest ? soonest(timelineJson, outputJson) : plan(timelineJson, outputJson);
+    Path target = folder.resolve("film-" + films++ + ".mp4");
+    var outcome =
+        new Renderer(ffmpeg, FoundFfmpeg.probe(ffmpeg)).render(plan, target, LIMIT, progress -> {});
+    assertThat(outcome).as(timelineJson + outputJson).isInstanceOf(RenderOutcome.Rendered.class);
+    return Optional.of(new Film(target));
   }
 
   static <T> T value(Verdict<T> verdict) {
