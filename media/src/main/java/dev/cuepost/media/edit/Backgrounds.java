@@ -6,6 +6,8 @@ import dev.cuepost.media.edit.Composition.Shot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Sees to shots of upper layers that have a background. It fills the canvas, so it can be seen
@@ -18,26 +20,37 @@ final class Backgrounds {
     this.layers = layers.stream().<List<Shot>>map(layer -> new ArrayList<>(layer.shots())).toList();
   }
 
-  static List<Layer> settled(List<Layer> layers, List<String> warnings) {
+  /**
+   * Settles them all.
+   *
+   * @param captioned the lowest video track under whose pictures there are captions
+   */
+  static List<Layer> settled(List<Layer> layers, OptionalInt captioned, List<String> warnings) {
     var backgrounds = new Backgrounds(layers);
     for (int layer = 1; layer < layers.size(); layer++) {
       for (var shot : layers.get(layer).shots()) {
         if (!shot.background().equals(Background.Plain.BLACK)) {
-          backgrounds.settle(shot, layer, warnings);
+          boolean covers =
+              captioned.isPresent() && captioned.getAsInt() <= layers.get(layer).track();
+          backgrounds.settle(shot, layer, covers, warnings);
         }
       }
     }
-    return backgrounds.layers.stream().map(Layer::new).toList();
+    return IntStream.range(0, layers.size())
+        .mapToObj(layer -> new Layer(backgrounds.layers.get(layer), layers.get(layer).track()))
+        .toList();
   }
 
-  private void settle(Shot shot, int layer, List<String> warnings) {
+  private void settle(Shot shot, int layer, boolean coversCaptions, List<String> warnings) {
     boolean alone =
-        layers.subList(0, layer + 1).stream()
-            .flatMap(List::stream)
-            .noneMatch(other -> !other.equals(shot) && overlap(other, shot));
+        !coversCaptions
+            && layers.subList(0, layer + 1).stream()
+                .flatMap(List::stream)
+                .noneMatch(other -> !other.equals(shot) && overlap(other, shot));
     if (!alone) {
       warnings.add(
-          shot.path() + ".Effects: a background shows only where no other picture lies below it.");
+          shot.path()
+              + ".Effects: a background shows only where no other picture and no caption lies below it.");
       return;
     }
     layers.get(layer).remove(shot);

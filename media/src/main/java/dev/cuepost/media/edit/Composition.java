@@ -78,8 +78,15 @@ public record Composition(
    */
   public record ScreenLook(Over over, Optional<Placement.Area> area) {}
 
-  /** Shots by their start. Each ends before the next begins, but for the frames of a transition. */
-  public record Layer(List<Shot> shots) {
+  /**
+   * Shots by their start. Each ends before the next begins, but for the frames of a transition.
+   *
+   * @param track the number of the video track that they are from, or {@link #BELOW_ALL}
+   */
+  public record Layer(List<Shot> shots, int track) {
+    /** Nothing lies below captions of the first track. */
+    static final int BELOW_ALL = -1;
+
     public Layer {
       shots = List.copyOf(shots);
     }

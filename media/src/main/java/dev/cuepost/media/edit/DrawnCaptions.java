@@ -4,34 +4,44 @@ import dev.cuepost.media.edit.caption.CaptionSheet.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Captions as libass finds them on a machine. The names are ours, never those of users; they may be
  * relative to the folder in which the edit is rendered.
  *
- * @param documents files of ASS, from the bottom up
+ * @param sheets from the bottom up
  * @param fonts folder of the fonts that came with the edit, and of nothing else
  * @param shown when there is something to see, in the time of the edit
  * @param shift how many frames of the edit lie before the one that is drawn upon, as a term of
  *     setpts; empty for none
  */
-public record DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown, String shift) {
+public record DrawnCaptions(List<Sheet> sheets, Path fonts, List<Span> shown, String shift) {
+  /**
+   * Captions that are drawn at once.
+   *
+   * @param document a file of ASS
+   * @param under the first video track whose pictures lie over them; absent: they lie over all
+   */
+  public record Sheet(Path document, OptionalInt under) {}
+
   /** No captions. */
   public static final DrawnCaptions NONE = new DrawnCaptions(List.of(), Path.of(""), List.of());
 
   public DrawnCaptions {
-    documents = List.copyOf(documents);
+    sheets = List.copyOf(sheets);
     shown = List.copyOf(shown);
   }
 
   /** Captions of a whole edit. */
-  public DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown) {
-    this(documents, fonts, shown, "");
+  public DrawnCaptions(List<Sheet> sheets, Path fonts, List<Span> shown) {
+    this(sheets, fonts, shown, "");
   }
 
   /** The same over a picture that begins with this frame of the edit. */
   DrawnCaptions from(long frame) {
-    return new DrawnCaptions(documents, fonts, shown, frame == 0 ? "" : Long.toString(frame));
+    return new DrawnCaptions(sheets, fonts, shown, frame == 0 ? "" : Long.toString(frame));
   }
 
   /** The same over segments of the edit that follow each other; none if there is none in them. */
@@ -46,7 +56,24 @@ public record DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown, 
       lead.append("+gte(N,%d)*%d".formatted(frame, gap));
       frame += segments.get(index).frames();
     }
-    return new DrawnCaptions(documents, fonts, shown, lead.append(')').toString());
+    return new DrawnCaptions(sheets, fonts, shown, lead.append(')').toString());
+  }
+
+  /** Those that lie over all pictures. */
+  DrawnCaptions overAll() {
+    return only(sheet -> sheet.under().isEmpty());
+  }
+
+  /** Those that lie over the pictures of one video track and under those of another. */
+  DrawnCaptions between(int lower, int upper) {
+    return only(sheet ->
+        sheet.under().isPresent()
+            && lower < sheet.under().getAsInt()
+            && sheet.under().getAsInt() <= upper);
+  }
+
+  private DrawnCaptions only(Predicate<Sheet> wanted) {
+    return new DrawnCaptions(sheets.stream().filter(wanted).toList(), fonts, shown, shift);
   }
 
   /** The frames of the edit on which something may be drawn, with one to spare on both sides. */
@@ -65,7 +92,7 @@ public record DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown, 
    *     as the way back and forth knows no opacity
    */
   List<String> filters(boolean transparent) {
-    if (documents.isEmpty()) {
+    if (sheets.isEmpty()) {
       return List.of();
     }
     if (shift.isEmpty()) {
@@ -79,13 +106,13 @@ public record DrawnCaptions(List<Path> documents, Path fonts, List<Span> shown, 
 
   private List<String> drawn(boolean transparent) {
     if (transparent) {
-      return documents.stream().map(document -> drawn(document) + ":alpha=1").toList();
+      return sheets.stream().map(sheet -> drawn(sheet.document()) + ":alpha=1").toList();
     }
     var filters = new ArrayList<String>();
     filters.add("colormatrix=bt709:bt601");
     filters.add("setparams=colorspace=smpte170m");
-    for (var document : documents) {
-      filters.add(drawn(document));
+    for (var sheet : sheets) {
+      filters.add(drawn(sheet.document()));
     }
     filters.add("colormatrix=bt601:bt709");
     filters.add(Colors.TAGS);

@@ -42,9 +42,13 @@ final class PictureGraph {
 
   List<String> of(List<Layer> layers, List<ScreenLook> screen, DrawnCaptions captions) {
     String below = bottom(layers.isEmpty() ? List.of() : layers.getFirst().shots());
+    int track = layers.isEmpty() ? Layer.BELOW_ALL : layers.getFirst().track();
     for (var layer : layers.stream().skip(1).toList()) {
+      below = captioned(below, captions.between(track, layer.track()));
       below = over(below, layer.shots());
+      track = layer.track();
     }
+    below = captioned(below, captions.between(track, Integer.MAX_VALUE));
     for (var look : screen) {
       below = looked(below, look);
     }
@@ -53,9 +57,15 @@ final class PictureGraph {
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + canvas.frames())
             .add("format=" + format())
-            .addAll(captions.filters(transparent));
+            .addAll(captions.overAll().filters(transparent));
     graph.line(last.between(below, "picture"));
     return graph.lines();
+  }
+
+  private String captioned(String below, DrawnCaptions captions) {
+    return captions.sheets().isEmpty()
+        ? below
+        : graph.chain(below, new Chain().addAll(captions.filters(transparent)));
   }
 
   private String format() {

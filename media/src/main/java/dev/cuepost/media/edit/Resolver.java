@@ -127,19 +127,23 @@ public final class Resolver {
     var layers = new ArrayList<Layer>();
     for (int track = 0; track < layout.video().size(); track++) {
       for (var layer : Layering.of(layout.video().get(track), warnings)) {
-        layers.add(shots.layer(layer));
+        layers.add(shots.layer(layer, track));
       }
       var written = timeline.videoTracks().get(track);
       for (var one : written.clips()) {
         if (TrackLayout.spansOutput(one)) {
           var clip = shots.referring(one, written.path(), layout.references());
           if (layers.isEmpty()) {
-            layers.add(new Layer(List.of()));
+            layers.add(new Layer(List.of(), Layer.BELOW_ALL));
           }
-          layers.add(shots.spanning(clip, Sources.picture(clip, facts)));
+          layers.add(shots.spanning(clip, Sources.picture(clip, facts), track));
         }
       }
     }
-    return Backgrounds.settled(layers, warnings);
+    var captioned = timeline.captions().lowestOver();
+    if (captioned.isPresent() && layers.getFirst().track() >= captioned.getAsInt()) {
+      layers.addFirst(new Layer(List.of(), Layer.BELOW_ALL));
+    }
+    return Backgrounds.settled(layers, captioned, warnings);
   }
 }

@@ -39,8 +39,8 @@ final class Shots {
     this.warnings = warnings;
   }
 
-  /** The shots of a layer. */
-  Layer layer(List<Placed> clips) {
+  /** The shots of a layer of a video track. */
+  Layer layer(List<Placed> clips, int track) {
     var shots = new ArrayList<Shot>();
     for (var placed : clips) {
       shot(
@@ -59,15 +59,15 @@ final class Shots {
         shots.set(index, withoutTransition(shot));
       }
     }
-    return new Layer(shots);
+    return new Layer(shots, track);
   }
 
   /** The layer of an image that lasts as long as the output, unless its window says otherwise. */
-  Layer spanning(VideoClip clip, MediaFacts facts) {
+  Layer spanning(VideoClip clip, MediaFacts facts, int track) {
     var start = clip.window().timelineIn().orElse(Duration.ZERO);
     var end = clip.window().timelineOut().orElseGet(() -> canvas.rate().timeOf(canvas.frames()));
     return new Layer(
-        shot(clip, facts, start, end, Duration.ZERO, Optional.empty()).stream().toList());
+        shot(clip, facts, start, end, Duration.ZERO, Optional.empty()).stream().toList(), track);
   }
 
   /** Such an image in the place of the clip that it refers to, if it does. */

@@ -54,7 +54,8 @@ final class Slice {
   }
 
   private static Layer layer(Layer layer, List<Slice> slices) {
-    return new Layer(slices.stream().flatMap(slice -> slice.shots(layer).stream()).toList());
+    return new Layer(
+        slices.stream().flatMap(slice -> slice.shots(layer).stream()).toList(), layer.track());
   }
 
   private List<Shot> shots(Layer layer) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Reads and checks Timeline JSON. */
 final class TimelineReader {
@@ -47,9 +49,11 @@ final class TimelineReader {
   private static Timeline read(Fields fields) {
     var captions = new Captions.Reading();
     var effects = new EffectTracks();
-    var video =
-        new ArrayList<>(
-            fields.list("VideoTracks", MOST_TRACKS, track -> video(track, captions, effects)));
+    var video = new ArrayList<VideoTrack>();
+    fields.list(
+        "VideoTracks",
+        MOST_TRACKS,
+        track -> video.add(video(track, video.size(), captions, effects)));
     var audio = fields.list("AudioTracks", MOST_TRACKS, track -> audio(track, captions));
     var images = fields.list("ImageTracks", MOST_TRACKS, track -> images(track, captions));
     captions(fields, captions);
@@ -66,7 +70,13 @@ final class TimelineReader {
       throw Fields.invalid("Timeline", "may have 10000 clips at most, has " + clips);
     }
     var maxDuration = fields.positiveSeconds("MaxDuration");
-    var read = captions.of(fields);
+    var read =
+        captions.of(
+            fields,
+            IntStream.range(0, video.size())
+                .filter(track -> !video.get(track).clips().isEmpty())
+                .boxed()
+                .toList());
     if (read.list().size() > MOST_CLIPS) {
       throw Fields.invalid(
           "Timeline", "may have 10000 captions at most, has " + read.list().size());
@@ -76,7 +86,8 @@ final class TimelineReader {
     return new Timeline(video, audio, read, effects.items(), effects.equalizers(), maxDuration);
   }
 
-  private static VideoTrack video(Fields track, Captions.Reading captions, EffectTracks effects) {
+  private static VideoTrack video(
+      Fields track, int number, Captions.Reading captions, EffectTracks effects) {
     String type = track.text("Type").orElse("").toLowerCase(Locale.ROOT);
     boolean main = track.flag("MainTrack");
     if (type.startsWith("effect")) {
@@ -84,7 +95,7 @@ final class TimelineReader {
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     if (type.equals("subtitle")) {
-      captionTrack(track, captions);
+      captionTrack(track, clip -> captions.addOn(clip, number));
       return new VideoTrack(track.path(), false, Adapting.NO, List.of());
     }
     String usual = type.equals("image") ? "Image" : "Video";
@@ -125,18 +136,18 @@ final class TimelineReader {
   }
 
   private static void captions(Fields fields, Captions.Reading captions) {
-    fields.list("SubtitleTracks", MOST_TRACKS, track -> captionTrack(track, captions));
+    fields.list("SubtitleTracks", MOST_TRACKS, track -> captionTrack(track, captions::add));
   }
 
   /** The clips of a track, whichever of both names the track has for them. */
-  private static Fields captionTrack(Fields track, Captions.Reading captions) {
+  private static Fields captionTrack(Fields track, UnaryOperator<Fields> adding) {
     for (String clips : List.of("SubtitleTrackClips", "VideoTrackClips")) {
       track.list(
           clips,
           MOST_CLIPS,
           clip -> {
             ClipReader.refuseModels(clip);
-            return captions.add(clip);
+            return adding.apply(clip);
           });
     }
     if (track.flag("MainTrack")) {

@@ -87,14 +87,15 @@ final class CaptionMaterials {
     }
   }
 
-  private static List<Path> write(CaptionSheet sheet, Path scratch) throws IOException {
-    List<Path> documents = new ArrayList<>();
-    for (String text : sheet.documents()) {
-      Path document = DOCUMENTS.resolve("captions-%d.ass".formatted(documents.size()));
-      Files.write(scratch.resolve(document), text.getBytes(StandardCharsets.UTF_8));
-      documents.add(document);
+  private static List<DrawnCaptions.Sheet> write(CaptionSheet sheet, Path scratch)
+      throws IOException {
+    List<DrawnCaptions.Sheet> sheets = new ArrayList<>();
+    for (var page : sheet.pages()) {
+      Path document = DOCUMENTS.resolve("captions-%d.ass".formatted(sheets.size()));
+      Files.write(scratch.resolve(document), page.text().getBytes(StandardCharsets.UTF_8));
+      sheets.add(new DrawnCaptions.Sheet(document, page.under()));
     }
-    return documents;
+    return sheets;
   }
 
   private Map<String, FontFace> fonts(

@@ -493,7 +493,7 @@ class ResolverTest {
     assertThat(warnings(verdict))
         .containsExactly(
             "VideoTracks[1].VideoTrackClips[0].Effects: a background shows only where no other"
-                + " picture lies below it.");
+                + " picture and no caption lies below it.");
   }
 
   @Test

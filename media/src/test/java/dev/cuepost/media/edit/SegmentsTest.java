@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -82,7 +83,11 @@ class SegmentsTest {
   void captions_are_drawn_by_the_time_of_the_whole() {
     var edit = Materials.compose(track("{'MediaURL':'60s.mp4','Out':20}"));
     var files = Materials.files(Materials.timeline(track("{'MediaURL':'60s.mp4','Out':20}")));
-    var captions = new DrawnCaptions(List.of(Path.of("/a.ass")), Path.of("/fonts"), List.of());
+    var captions =
+        new DrawnCaptions(
+            List.of(new DrawnCaptions.Sheet(Path.of("/a.ass"), OptionalInt.empty())),
+            Path.of("/fonts"),
+            List.of());
     assertThat(Planner.soonest(edit, files, captions, Map.of()))
         .isInstanceOfSatisfying(
             SegmentedPlan.class,

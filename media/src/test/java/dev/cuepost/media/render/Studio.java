@@ -198,14 +198,13 @@ final class Studio {
                   files,
                   faces,
                   INSTALLED.shelf()));
-      var documents = new ArrayList<Path>();
-      for (String document : sheet.documents()) {
-        documents.add(
-            Files.write(
-                desk.resolve("captions-%d.ass".formatted(documents.size())),
-                document.getBytes(StandardCharsets.UTF_8)));
+      var sheets = new ArrayList<DrawnCaptions.Sheet>();
+      for (var page : sheet.pages()) {
+        Path document = desk.resolve("captions-%d.ass".formatted(sheets.size()));
+        Files.writeString(document, page.text());
+        sheets.add(new DrawnCaptions.Sheet(document, page.under()));
       }
-      return new DrawnCaptions(documents, fonts, sheet.shown());
+      return new DrawnCaptions(sheets, fonts, sheet.shown());
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

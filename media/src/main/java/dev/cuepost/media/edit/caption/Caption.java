@@ -3,6 +3,7 @@ package dev.cuepost.media.edit.caption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * One clip of a subtitle track.
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
  * @param from when it appears; absent: at the beginning
  * @param to when it is gone, after {@code from}; absent: at the end of the output
  * @param host the clip whose time it takes over
+ * @param under the first video track whose pictures lie over it; absent: it lies over all of them
  * @param scale pixels of the output to one of its own; absent: as all captions have it
  */
 record Caption(
@@ -19,17 +21,23 @@ record Caption(
     Optional<Duration> from,
     Optional<Duration> to,
     Optional<Host> host,
+    OptionalInt under,
     OptionalDouble scale,
     CaptionStyle style) {
 
   /** The same in a time of the output. */
   Caption during(Optional<Duration> newFrom, Optional<Duration> newTo) {
-    return new Caption(path, matter, newFrom, newTo, Optional.empty(), scale, style);
+    return new Caption(path, matter, newFrom, newTo, Optional.empty(), under, scale, style);
+  }
+
+  /** The same under the pictures of a video track. */
+  Caption under(OptionalInt track) {
+    return new Caption(path, matter, from, to, host, track, scale, style);
   }
 
   /** A text in the same place and look. */
   Caption saying(String text) {
-    return new Caption(path, new Matter.Words(text), from, to, host, scale, style);
+    return new Caption(path, new Matter.Words(text), from, to, host, under, scale, style);
   }
 
   /** A clip of the timeline. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads and checks one caption. */
@@ -72,6 +73,7 @@ final class CaptionReader {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            OptionalInt.empty(),
             OptionalDouble.empty(),
             new StyleReader(effect).style());
     effect.ignore(EDITOR_NOTES);
@@ -96,6 +98,7 @@ final class CaptionReader {
             from,
             to,
             host.map(one -> one),
+            OptionalInt.empty(),
             OptionalDouble.empty(),
             new StyleReader(clip).style());
     clip.ignore(EDITOR_NOTES);

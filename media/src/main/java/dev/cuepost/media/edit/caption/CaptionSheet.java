@@ -2,19 +2,28 @@ package dev.cuepost.media.edit.caption;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What libass draws: documents one over the other. There is one for all captions, but for files of
- * ASS, each of which keeps its own canvas and so its own document.
+ * What libass draws: documents one over the other. There is one for all captions between which no
+ * pictures lie, but for files of ASS, each of which keeps its own canvas and so its own document.
  *
- * @param documents ASS, from the bottom up; empty if nothing is to be drawn
+ * @param pages from the bottom up; empty if nothing is to be drawn
  */
-public record CaptionSheet(List<String> documents) {
+public record CaptionSheet(List<Page> pages) {
   private static final Pattern EVENT =
       Pattern.compile(
           "(?m)^Dialogue: \\d+,(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),");
+
+  /**
+   * A document.
+   *
+   * @param text ASS
+   * @param under the first video track whose pictures lie over it; absent: it lies over all of them
+   */
+  public record Page(String text, OptionalInt under) {}
 
   /** A time in which something may be seen. */
   public record Span(Duration from, Duration end) {}
@@ -23,12 +32,18 @@ public record CaptionSheet(List<String> documents) {
   public static final CaptionSheet EMPTY = new CaptionSheet(List.of());
 
   public CaptionSheet {
-    documents = List.copyOf(documents);
+    pages = List.copyOf(pages);
+  }
+
+  /** The texts of its pages. */
+  public List<String> documents() {
+    return pages.stream().map(Page::text).toList();
   }
 
   /** When there is something to see, in any order; spans may overlap. */
   public List<Span> shown() {
-    return documents.stream()
+    return pages.stream()
+        .map(Page::text)
         .flatMap(document -> EVENT.matcher(document).results())
         .map(event -> new Span(time(event, 1), time(event, 5)))
         .distinct()

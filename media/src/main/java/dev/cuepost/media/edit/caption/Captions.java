@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit.caption;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.cuepost.media.edit.canvas.FrontEnd;
 import dev.cuepost.media.edit.caption.Caption.Matter;
 import dev.cuepost.media.json.Fields;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -44,6 +47,17 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     }
 
     /**
+     * Reads one clip of a track among those of pictures.
+     *
+     * @param track its number; what lies on those behind it lies over the caption
+     * @throws RejectedException if it breaks a rule, with the path of the field
+     */
+    public Fields addOn(Fields clip, int track) {
+      list.add(CaptionReader.read(clip).under(OptionalInt.of(track)));
+      return clip;
+    }
+
+    /**
      * Reads an effect that writes on a clip.
      *
      * @param carrier path of the clip
@@ -67,9 +81,24 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
      * All that were read.
      *
      * @param timeline for the size of the canvas on which they were made
+     * @param pictures the numbers of the video tracks that have any, from the bottom up
      */
-    public Captions of(Fields timeline) {
-      return new Captions(list, timeline.object("FECanvas").flatMap(Reading::frontEnd));
+    public Captions of(Fields timeline, List<Integer> pictures) {
+      var ordered =
+          list.stream()
+              .map(caption -> caption.under(firstOver(caption, pictures)))
+              .sorted(comparingInt(caption -> caption.under().orElse(Integer.MAX_VALUE)))
+              .toList();
+      return new Captions(ordered, timeline.object("FECanvas").flatMap(Reading::frontEnd));
+    }
+
+    private static OptionalInt firstOver(Caption caption, List<Integer> pictures) {
+      return caption.under().isEmpty()
+          ? caption.under()
+          : pictures.stream()
+              .mapToInt(Integer::intValue)
+              .filter(track -> track > caption.under().getAsInt())
+              .findFirst();
     }
 
     private static Optional<FrontEnd> frontEnd(Fields canvas) {
@@ -148,6 +177,11 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
         .map(words ->
             caption.during(Optional.of(words.from()), Optional.of(words.to())).saying(words.text()))
         .toList();
+  }
+
+  /** The lowest video track whose pictures lie over some of them. */
+  public OptionalInt lowestOver() {
+    return list.stream().flatMapToInt(caption -> caption.under().stream()).min();
   }
 
   /** Where they stand in the JSON. */

@@ -89,6 +89,7 @@ public record ClipPlaces(Map<String, String> paths, Map<String, Place> places) {
         Optional.of(from),
         Optional.of(to.orElse(place.to())),
         Optional.empty(),
+        caption.under(),
         OptionalDouble.of(scale),
         style.at(
             part(fixed.x(), width).orElse(style.x()),

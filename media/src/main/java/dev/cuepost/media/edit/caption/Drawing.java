@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,7 +34,8 @@ final class Drawing {
   private final Map<String, List<Cue>> cues = new HashMap<>();
   private final Fonts fonts;
   private final Set<String> warnings = new LinkedHashSet<>();
-  private final List<String> documents = new ArrayList<>();
+  private final List<CaptionSheet.Page> pages = new ArrayList<>();
+  private OptionalInt under = OptionalInt.empty();
   private Document document;
   private Load load;
   private Sheet sheet = new Sheet();
@@ -69,7 +71,7 @@ final class Drawing {
 
   CaptionSheet finish() {
     close();
-    return new CaptionSheet(documents);
+    return new CaptionSheet(pages);
   }
 
   private void close() {
@@ -83,10 +85,10 @@ final class Drawing {
   }
 
   private void keep(String text) {
-    if (documents.size() == MOST_DOCUMENTS) {
+    if (pages.size() == MOST_DOCUMENTS) {
       throw tooMuch("more than %d documents".formatted(MOST_DOCUMENTS));
     }
-    documents.add(text);
+    pages.add(new CaptionSheet.Page(text, under));
   }
 
   private void count(long more) {
@@ -102,7 +104,12 @@ final class Drawing {
             "InvalidParameter", "SubtitleTracks: the captions would take " + what + "."));
   }
 
+  /** Adds one that lies over those before it. */
   void add(Caption caption) {
+    if (!caption.under().equals(under)) {
+      close();
+      under = caption.under();
+    }
     clips
         .placed(caption, width, height, what -> warn(caption.path() + " " + what))
         .ifPresent(this::addPlaced);

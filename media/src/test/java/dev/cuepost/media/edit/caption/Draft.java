@@ -48,7 +48,7 @@ final class Draft {
         fields -> {
           var reading = new Captions.Reading();
           fields.list("Clips", 100, reading::add);
-          return reading.of(fields);
+          return reading.of(fields, List.of());
         });
   }
 

@@ -131,7 +131,7 @@ class RandomCaptionsTest {
             fields -> {
               var reading = new Captions.Reading();
               fields.list("Clips", 100, reading::add);
-              return reading.of(fields);
+              return reading.of(fields, List.of());
             });
     if (!(read instanceof Verdict.Accepted<Captions>(var captions, _))) {
       return;
