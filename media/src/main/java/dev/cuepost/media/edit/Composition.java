@@ -98,6 +98,7 @@ public record Composition(
    * @param path of its clip
    * @param start its first frame
    * @param end the frame after its last; after {@code start}
+   * @param cut how many frames it has lost at its end, where the output ends
    * @param continued whether its beginning is in a segment before this one
    * @param moving how many frames come from the source; the last one is held after that
    * @param in first moment taken from the source
@@ -114,6 +115,7 @@ public record Composition(
       MediaFacts facts,
       long start,
       long end,
+      long cut,
       boolean continued,
       long moving,
       Duration in,

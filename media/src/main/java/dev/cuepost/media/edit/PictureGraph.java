@@ -184,17 +184,24 @@ final class PictureGraph {
         length = frames;
         continue;
       }
-      var words =
-          new TransitionWords(
-              run.get(index - 1).transition().orElseThrow(),
-              opaque,
-              canvas,
-              length - shared,
-              shared);
-      joined = words.join(graph, joined, next);
+      joined = led(run.get(index - 1), opaque, length - shared, shared, joined, next);
       length += frames - shared;
     }
     return joined;
+  }
+
+  /** One picture into the next; if the output ends on the way, the way is cut there. */
+  private String led(
+      Shot before, boolean opaque, long from, long shared, String joined, String next) {
+    String look = before.transition().orElseThrow();
+    if (before.cut() == 0) {
+      return new TransitionWords(look, opaque, canvas, from, shared).join(graph, joined, next);
+    }
+    String lengthened = "tpad=stop=%d:stop_mode=clone".formatted(before.cut());
+    String whole =
+        new TransitionWords(look, opaque, canvas, from, shared + before.cut())
+            .join(graph, graph.chain(joined, lengthened), graph.chain(next, lengthened));
+    return graph.chain(whole, "trim=end_frame=" + (from + shared));
   }
 
   /** A shot on a canvas of its own. */

@@ -90,7 +90,8 @@ final class Shots {
       Duration held,
       Optional<String> transition) {
     long start = canvas.rate().frameAt(from);
-    long end = Math.min(canvas.rate().frameAt(to), canvas.frames());
+    long wanted = canvas.rate().frameAt(to);
+    long end = Math.min(wanted, canvas.frames());
     if (start >= canvas.frames()) {
       return Optional.empty();
     }
@@ -120,6 +121,7 @@ final class Shots {
             source,
             start,
             end,
+            wanted - end,
             false,
             moving,
             picture.still() ? Duration.ZERO : clip.window().in(),
@@ -155,6 +157,7 @@ final class Shots {
         shot.facts(),
         shot.start(),
         shot.end(),
+        shot.cut(),
         shot.continued(),
         shot.moving(),
         shot.in(),

@@ -79,6 +79,7 @@ final class Slice {
         shot.facts(),
         start + shift,
         end + shift,
+        shot.cut(),
         start > shot.start(),
         whole ? shot.moving() : end - start,
         still
