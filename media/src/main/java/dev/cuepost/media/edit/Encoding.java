@@ -194,7 +194,12 @@ final class Encoding {
           .ifPresent(most -> words.addAll(bounded(most)));
     } else {
       words.addAll(List.of("-b:v", Long.toString(bitrate.getAsLong())));
-      words.addAll(bounded(bitrate.getAsLong() * 3 / 2));
+      long most = bitrate.getAsLong() * 3 / 2;
+      words.addAll(
+          bounded(
+              composition.output().bitrate().isPresent()
+                  ? most
+                  : Math.min(most, composition.produce().maxBitrate().orElse(most))));
     }
     return words;
   }
