@@ -129,11 +129,21 @@ record CleanText(List<Piece> pieces, boolean placed, OptionalInt anchor, double 
         default -> {
           if (letter >= 0xd800 && letter <= 0xdfff) {
             add(new Letter(0xfffd));
-          } else if (!Character.isISOControl(letter)) {
+          } else if (!Character.isISOControl(letter) && !isTint(letter)) {
             add(new Letter(letter));
           }
         }
       }
+    }
+
+    /**
+     * The colour of the skin in the picture before it; all pictures have the colour of the text.
+     */
+    private boolean isTint(int letter) {
+      return Character.isEmojiModifier(letter)
+          && !pieces.isEmpty()
+          && pieces.getLast() instanceof Letter(int before)
+          && Character.isEmojiModifierBase(before);
     }
 
     private void add(Piece piece) {

@@ -140,7 +140,8 @@ public final class FontFace {
 
   /**
    * How far a letter moves the pen, in ems. For letters that it lacks, and which another font will
-   * lend: 1 for those of East Asia and pictures, 0.6 for others.
+   * lend: 1 for those of East Asia and pictures, 0.45 for those of Arabic, which are narrower where
+   * they join, 0.6 for others.
    */
   public double advance(int codePoint) {
     switch (Character.getType(codePoint)) {
@@ -158,7 +159,9 @@ public final class FontFace {
     } catch (IndexOutOfBoundsException _) {
       // a damaged table tells as much as a missing letter
     }
-    return isWide(codePoint) ? 1 : 0.6;
+    return isWide(codePoint)
+        ? 1
+        : Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.ARABIC ? 0.45 : 0.6;
   }
 
   /** Whether text may be broken before and after a letter, as in East Asia. */

@@ -531,6 +531,13 @@ class CaptionsTest {
   }
 
   @Test
+  void the_tint_of_a_picture_is_left_out_and_is_a_picture_of_its_own_elsewhere() {
+    assertThat(DRAFT.events("{'Content':'\uD83D\uDC4D\uD83C\uDFFD ok'}").getFirst())
+        .endsWith("\uD83D\uDC4D ok");
+    assertThat(DRAFT.events("{'Content':'a\uD83C\uDFFD'}").getFirst()).endsWith("a\uD83C\uDFFD");
+  }
+
+  @Test
   void captions_over_and_below_a_file_of_ass_keep_their_order() {
     var draft =
         new Draft()

@@ -48,6 +48,13 @@ class FontShelfTest {
   }
 
   @Test
+  void letters_of_arabic_that_another_font_lends_are_narrow() {
+    var song = shelf.find("SimSun").orElseThrow().face();
+    assertThat(song.advance('م')).isEqualTo(0.45);
+    assertThat(song.advance('ж')).isNotEqualTo(0.45);
+  }
+
+  @Test
   void every_face_of_a_collection_is_there() throws IOException {
     var families =
         faces("opentype/noto/NotoSansCJK-Regular.ttc").stream().map(FontFace::family).toList();
