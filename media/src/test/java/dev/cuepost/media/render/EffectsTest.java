@@ -193,18 +193,6 @@ class EffectsTest {
     assertThat(film.tone(880, 2.7, 3.4)).isGreaterThan(TONE - 12);
   }
 
-  /** Silence takes next to no bytes, so that much of it would share one packet, and one time. */
-  @ParameterizedTest
-  @ValueSource(strings = {"ts", "m3u8"})
-  void a_transport_stream_is_as_long_as_its_silent_end(String ending) throws Exception {
-    var film =
-        render(
-            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1,"
-                + "'Effects':[{'Type':'FreezeFrame','Duration':1}]}]}]}",
-            ending);
-    assertThat(film.frames()).isEqualTo(50);
-  }
-
   @Test
   void a_part_by_chance_has_its_length() throws Exception {
     var film = clip("fxA.mp4", "{'Type':'Clip','SubType':'RandomClip','ClipDuration':1.4}");
