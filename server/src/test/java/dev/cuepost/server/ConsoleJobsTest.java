@@ -12,6 +12,7 @@ import dev.cuepost.server.Customer.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -148,7 +149,9 @@ class ConsoleJobsTest {
             [{"Output":{"Type":"OSS","Media":"oss://demo/low.m3u8"},
               "ProcessConfig":{"Transcode":{"TemplateId":"S01-remux-hls"}}}]
             """));
-    await().until(() -> customer.oss("GET", "/demo/low.m3u8").status() == 200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> customer.oss("GET", "/demo/low.m3u8").status() == 200);
     ims(
         "SubmitPackageJob",
         Map.of(

@@ -43,11 +43,11 @@ class RandomEditsTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 10);
+    return LongStream.range(0, 6);
   }
 
   static LongStream moreSeeds() {
-    return LongStream.range(10, 200);
+    return LongStream.range(6, 200);
   }
 
   @Tag("exhaustive")

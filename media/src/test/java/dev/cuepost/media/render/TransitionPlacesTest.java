@@ -62,7 +62,7 @@ class TransitionPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fade", "angular", "fadecolor", "multiplyblend", "circle"})
+  @ValueSource(strings = {"fade", "fadecolor", "multiplyblend"})
   void the_end_of_the_output_cuts_it_where_it_is(String look) throws Exception {
     String clips =
         "{'MediaURL':'FX/b.mp4','Out':3,'Effects':[{'Type':'Transition','SubType':'%s','Duration':1}]},{'MediaURL':'FX/a.mp4'}"
