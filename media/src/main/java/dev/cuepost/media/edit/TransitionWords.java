@@ -115,9 +115,6 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
     return graph.join(List.of(first, seen), "overlay=format=yuv420");
   }
 
-  /**
-   * Frames are counted anew: xfade may leave a time out where a frame lasts no whole microseconds.
-   */
   private String faded(Graph graph, String first, String second) {
     String leaving = first;
     String coming = second;
@@ -142,9 +139,8 @@ record TransitionWords(String look, boolean opaque, Canvas canvas, long from, lo
     }
     return graph.join(
         List.of(leaving, coming),
-        "xfade=transition=%s:duration=%s:offset=%s,settb=%s,setpts=N,format=%s,%s"
-            .formatted(
-                name, duration(), offset(), frame(), opaque ? "yuv420p" : "yuva420p", Colors.TAGS));
+        "xfade=transition=%s:duration=%s:offset=%s,format=%s,%s"
+            .formatted(name, duration(), offset(), opaque ? "yuv420p" : "yuva420p", Colors.TAGS));
   }
 
   private String offset() {

@@ -54,13 +54,9 @@ final class Appearing {
       Graph graph, String before, String behind, String transition, Frames frames, double offset) {
     return graph.join(
         List.of(graph.chain(before, Chain.ended(frames.count())), behind),
-        "xfade=transition=%s:duration=%s:offset=%s,setpts=N/(%s)/TB,format=yuv420p,trim=end_frame=%d"
+        "xfade=transition=%s:duration=%s:offset=%s,format=yuv420p,trim=end_frame=%d"
             .formatted(
-                transition,
-                seconds(moment(frames)),
-                seconds(Math.max(0, offset)),
-                frames.rate(),
-                frames.count()));
+                transition, seconds(moment(frames)), seconds(Math.max(0, offset)), frames.count()));
   }
 
   static String black(Graph graph, Frames frames) {
