@@ -52,7 +52,7 @@ final class CutsBench implements Callable<Integer> {
       cuts.makeFilm();
       String address = running.put(film);
       for (int round = -1; round < rounds; round++) {
-        double ours = running.seconds(cuts.timeline(address), "cuts.mp4");
+        double ours = running.secondsAsSources(cuts.timeline(address), "cuts.mp4");
         double copy = cuts.copied();
         if (round >= 0) { // the first round warms up
           job.add(ours);

@@ -5,6 +5,7 @@ import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teautil.models.RuntimeOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,22 +16,31 @@ public record EditingJob(com.aliyun.ice20201109.Client ims, String jobId) {
   private static final long POLL_MILLIS = 200;
 
   /**
-   * Submits the job.
+   * Submits the job of a film of 1280x720.
    *
    * @param notifyAddress queue name or URL that hears of the job's end
    */
   public static EditingJob submit(
       com.aliyun.ice20201109.Client ims, String timeline, String mediaUrl, String notifyAddress)
       throws Exception {
+    var output =
+        JSON.createObjectNode().put("MediaURL", mediaUrl).put("Width", 1280).put("Height", 720);
+    return submit(ims, timeline, output, notifyAddress);
+  }
+
+  /**
+   * Submits the job.
+   *
+   * @param output what the film is to be and where it goes, as OutputMediaConfig has it
+   * @param notifyAddress queue name or URL that hears of the job's end
+   */
+  public static EditingJob submit(
+      com.aliyun.ice20201109.Client ims, String timeline, ObjectNode output, String notifyAddress)
+      throws Exception {
     var request =
         new SubmitMediaProducingJobRequest()
             .setTimeline(timeline)
-            .setOutputMediaConfig(
-                JSON.createObjectNode()
-                    .put("MediaURL", mediaUrl)
-                    .put("Width", 1280)
-                    .put("Height", 720)
-                    .toString())
+            .setOutputMediaConfig(output.toString())
             .setUserData(JSON.createObjectNode().put("NotifyAddress", notifyAddress).toString());
     return new EditingJob(ims, ims.submitMediaProducingJob(request).getBody().getJobId());
   }

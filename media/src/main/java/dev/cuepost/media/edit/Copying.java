@@ -113,11 +113,13 @@ public final class Copying {
         .toList();
   }
 
-  /** Whether the output leaves open how its pictures come to be coded. */
+  /**
+   * Whether the output leaves open how its pictures come to be coded. A preset is a wish for haste
+   * or for thoroughness, and a copy is both.
+   */
   private static boolean isOpen(OutputConfig output) {
     return output.codec() == OutputConfig.VideoCodec.H264
         && output.crf().isEmpty()
-        && output.preset().isEmpty()
         && switch (output.container()) {
           case MP4, MOV, MKV, TS -> true;
           // FLV wants no negative times, a playlist key frames at certain moments

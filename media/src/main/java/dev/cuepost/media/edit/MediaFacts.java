@@ -100,9 +100,16 @@ public record MediaFacts(
    * @param tags what it says of its colours
    * @param bitrate bits a second, 0 if unknown
    * @param begins the file's first moment on the clock of its streams
+   * @param late how long after the file's first moment its first picture is shown
    */
   public record Coding(
-      String codec, String profile, boolean plain, Tags tags, long bitrate, Duration begins) {}
+      String codec,
+      String profile,
+      boolean plain,
+      Tags tags,
+      long bitrate,
+      Duration begins,
+      Duration late) {}
 
   /**
    * What a picture says of its colours, in FFmpeg's words; {@code unknown} where it says nothing.

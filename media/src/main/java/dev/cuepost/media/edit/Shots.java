@@ -124,7 +124,7 @@ final class Shots {
             wanted - end,
             false,
             moving,
-            picture.still() ? Duration.ZERO : clip.window().in(),
+            in(clip.window(), picture),
             picture.still() ? 1 : clip.window().speed(),
             prepared,
             place,
@@ -133,6 +133,14 @@ final class Shots {
             clip.opacity(),
             background(clip),
             transition));
+  }
+
+  private Duration in(Timeline.Window window, MediaFacts.Picture picture) {
+    if (picture.still()) {
+      return Duration.ZERO;
+    }
+    boolean oneForOne = window.speed() == 1 && picture.rate().equals(canvas.rate());
+    return oneForOne ? FirstPicture.from(window.in(), picture) : window.in();
   }
 
   private Background background(VideoClip clip) {

@@ -105,6 +105,7 @@ final class ProbedJson {
 
   private Coding coding(JsonNode stream) {
     double begins = root.path("format").path("start_time").asDouble(0);
+    double late = Math.max(0, stream.path("start_time").asDouble(begins) - begins);
     return new Coding(
         stream.path("codec_name").asText(),
         stream.path("profile").asText(),
@@ -116,7 +117,12 @@ final class ProbedJson {
             stream.path("color_transfer").asText(UNKNOWN),
             stream.path("color_space").asText(UNKNOWN)),
         stream.path("bit_rate").asLong(0),
-        Duration.ofNanos(Math.round(begins * 1e6) * 1_000));
+        micros(begins),
+        micros(late));
+  }
+
+  private static Duration micros(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e6) * 1_000);
   }
 
   private Sound sound(JsonNode stream) {
@@ -135,9 +141,7 @@ final class ProbedJson {
       // some that write Matroska count it from the file's first moment, others from the stream's
       seconds = Math.min(tagged + Math.max(0, late), whole > 0 ? whole : LONGEST);
     }
-    return seconds > 0 && seconds <= LONGEST
-        ? Duration.ofNanos(Math.round(seconds * 1e6) * 1_000)
-        : Duration.ZERO;
+    return seconds > 0 && seconds <= LONGEST ? micros(seconds) : Duration.ZERO;
   }
 
   private static double clock(JsonNode tag) {

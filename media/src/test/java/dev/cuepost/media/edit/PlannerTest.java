@@ -122,7 +122,7 @@ class PlannerTest {
     var timeline =
         Materials.timeline("{'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.mp4','In':1}]}]}");
     var tags = new MediaFacts.Tags("tv", "bt709", "bt709", "bt709");
-    var coding = new MediaFacts.Coding("h264", "High", true, tags, 0, begins);
+    var coding = new MediaFacts.Coding("h264", "High", true, tags, 0, begins, Duration.ZERO);
     var facts = new HashMap<MediaRef, MediaFacts>();
     Materials.of(timeline)
         .forEach((source, known) -> {
