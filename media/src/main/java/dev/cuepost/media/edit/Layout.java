@@ -44,6 +44,12 @@ record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, Reference
       Map<String, Double> speeds,
       List<String> warnings) {
     var references = new References(speeds, warnings);
+    for (var caption : timeline.captions().named()) {
+      references.standing(
+          new Timeline.Reference(Optional.of(caption.id()), Optional.empty()),
+          caption.path(),
+          new References.Place(caption.path(), caption.from(), caption.end()));
+    }
     var video = new ArrayList<TrackLayout>();
     var audio = new ArrayList<SoundLayout>();
     for (VideoTrack track : timeline.videoTracks()) {

@@ -105,7 +105,12 @@ public record Timeline(
             audioTracks.stream().flatMap(track -> track.clips().stream()))
         .forEach((Clip clip) ->
             clip.reference().id().ifPresent(id -> paths.putIfAbsent(id, clip.path())));
-    return new ClipPlaces(paths, composition.places());
+    var places = new HashMap<>(composition.places());
+    for (var caption : captions.named()) {
+      paths.putIfAbsent(caption.id(), caption.path());
+      places.put(caption.path(), new ClipPlaces.Place(caption.from(), caption.end(), 0, 0));
+    }
+    return new ClipPlaces(paths, places);
   }
 
   /**

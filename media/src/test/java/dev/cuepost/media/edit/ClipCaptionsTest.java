@@ -68,6 +68,52 @@ class ClipCaptionsTest {
             "VideoTracks[0].VideoTrackClips[1].Effects[0].Glow is not supported and was ignored.");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'TimelineIn':2,'TimelineOut':5 | 2 | 5",
+        "'TimelineOut':3 | 0 | 3",
+        "'TimelineIn':2,'ScrollStartY':720,'ScrollEndY':120,'ScrollSpeed':200,'ScrollEndFreeze':1 | 2 | 6",
+      })
+  void clips_and_captions_may_take_the_time_of_a_caption(String caption, long from, long end) {
+    String timeline =
+        """
+        {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'mute2s.mp4'}]},
+                        {'VideoTrackClips':[{'MediaURL':'mute9s.mp4','ReferenceClipId':'credits'}]}],
+         'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'9s.wav','ReferenceClipId':'credits'}]}],
+         'SubtitleTracks':[
+           {'SubtitleTrackClips':[{'Content':'names','ClipId':'credits',%s}]},
+           {'SubtitleTrackClips':[{'Content':'with','ReferenceClipId':'credits'}]}]}
+        """
+            .formatted(caption);
+    var composition = Materials.compose(timeline);
+    var seen = composition.layers().get(1).shots().getFirst();
+    var heard = composition.sounds().getFirst();
+    assertThat(List.of(seen.start(), seen.end())).containsExactly(25 * from, 25 * end);
+    assertThat(List.of(heard.start(), heard.end())).containsExactly(48_000 * from, 48_000 * end);
+    assertThat(events(timeline).getLast())
+        .startsWith("1,0:00:0%d.00,0:00:0%d.00,".formatted(from, end));
+  }
+
+  @Test
+  void a_caption_that_does_not_tell_its_end_gives_its_time_to_nobody() {
+    String json =
+        """
+        {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'mute2s.mp4','ReferenceClipId':'title'}]}],
+         'SubtitleTracks':[{'SubtitleTrackClips':[{'Content':'a','ClipId':'title'}]}]}
+        """;
+    var timeline = Materials.timeline(json);
+    assertThat(
+            Materials.rejection(
+                    Resolver.resolve(
+                        timeline, Materials.of(timeline), Materials.mp4(), ProduceConfig.USUAL))
+                .message())
+        .contains(
+            "VideoTracks[0].VideoTrackClips[0].ReferenceClipId names no clip that has a place");
+  }
+
   private static String onSecondClip(String fields) {
     String more = fields.isEmpty() ? "" : "," + fields;
     return """

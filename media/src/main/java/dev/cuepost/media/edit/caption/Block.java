@@ -33,7 +33,10 @@ final class Block {
     this.size = size;
     this.bulk = bulk;
     this.pitch = look.pitch(size);
-    this.blockHeight = look.lineHeight(size) + pitch * (lines.list().size() - 1);
+    this.blockHeight =
+        style.lineSpacing() == 0
+            ? lines.height()
+            : look.lineHeight(size) + pitch * (lines.list().size() - 1);
   }
 
   /** Square pixels of its letters, in all its layers. */
@@ -51,7 +54,12 @@ final class Block {
     var place = look.place(anchor, lines.width(), blockHeight);
     var parts = look.parts(place, from, to);
     for (var under : ordered(style.unders())) {
-      below(sheet, under, parts, place);
+      // codes that place the text itself leave no room to reckon with
+      if (under.kind() == UnderKind.BOX && !placedByCodes) {
+        box(sheet, under, parts, place);
+      } else {
+        below(sheet, under, parts, place);
+      }
     }
     var edge = style.edge();
     // libass draws no box without an outline
@@ -80,6 +88,29 @@ final class Block {
                 .thenComparing(under -> under.kind() != UnderKind.SHADOW)
                 .thenComparingDouble(under -> -Math.max(under.widthX(), under.widthY())))
         .toList();
+  }
+
+  /** One box for all lines. */
+  private void box(Drawing.Sheet sheet, Under under, List<Part> parts, Place place) {
+    double wide = look.wide(under.widthX(), size);
+    double high = look.wide(under.widthY(), size);
+    var box =
+        new RoundedBox(
+            lines.width() + 2 * wide,
+            blockHeight + 2 * high,
+            Math.max(0, look.pixels(under.radius(), size)));
+    String name =
+        sheet.style(look.fields(size, under.ink(), under.ink(), under.ink(), false, 0, 0));
+    double x = place.x() + look.pixels(under.shiftX(), size) + wide * (2 * anchor.horizontal() - 1);
+    double y = place.y() + look.pixels(under.shiftY(), size) + high * (2 * anchor.vertical() - 1);
+    String turned = style.angle() == 0 ? "" : "\\org" + Moves.point(place.x(), place.y());
+    String blurred =
+        under.blur() > 0 ? "\\blur" + Numbers.plain(look.blur(under.blur(), size)) : "";
+    for (var part : parts) {
+      String codes = part.way().at(x, y) + turned + blurred + Code.uncoloured(part.codes());
+      sheet.event(part, name, "{\\an%d%s\\p1}%s".formatted(anchor.number(), codes, box.commands()));
+    }
+    sheet.nextLayer();
   }
 
   private void below(Drawing.Sheet sheet, Under under, List<Part> parts, Place place) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * One clip of a subtitle track.
  *
  * @param path where it stands in the JSON
+ * @param id by which clips may name it
  * @param from when it appears; absent: at the beginning
  * @param to when it is gone, after {@code from}; absent: at the end of the output
  * @param host the clip whose time it takes over
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  */
 record Caption(
     String path,
+    Optional<String> id,
     Matter matter,
     Optional<Duration> from,
     Optional<Duration> to,
@@ -25,19 +27,28 @@ record Caption(
     OptionalDouble scale,
     CaptionStyle style) {
 
+  /**
+   * When it is gone, as far as it says so itself; a text that moves across the output is gone where
+   * its way ends.
+   */
+  Optional<Duration> end() {
+    return to.or(() ->
+        style.scroll().flatMap(CaptionStyle.Scroll::lasts).map(from.orElse(Duration.ZERO)::plus));
+  }
+
   /** The same in a time of the output. */
   Caption during(Optional<Duration> newFrom, Optional<Duration> newTo) {
-    return new Caption(path, matter, newFrom, newTo, Optional.empty(), under, scale, style);
+    return new Caption(path, id, matter, newFrom, newTo, Optional.empty(), under, scale, style);
   }
 
   /** The same under the pictures of a video track. */
   Caption under(OptionalInt track) {
-    return new Caption(path, matter, from, to, host, track, scale, style);
+    return new Caption(path, id, matter, from, to, host, track, scale, style);
   }
 
   /** A text in the same place and look. */
   Caption saying(String text) {
-    return new Caption(path, new Matter.Words(text), from, to, host, under, scale, style);
+    return new Caption(path, id, new Matter.Words(text), from, to, host, under, scale, style);
   }
 
   /** A clip of the timeline. */

@@ -69,6 +69,7 @@ final class CaptionReader {
     var read =
         new Caption(
             effect.path(),
+            Optional.empty(),
             new Matter.Speech(carrier, effect.text("AlignmentText")),
             Optional.empty(),
             Optional.empty(),
@@ -94,6 +95,7 @@ final class CaptionReader {
     var read =
         new Caption(
             clip.path(),
+            clip.text("ClipId").filter(id -> !id.isBlank()),
             matter,
             from,
             to,

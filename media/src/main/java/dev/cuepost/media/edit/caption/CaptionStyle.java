@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /**
  * How a caption looks, where it stands and how it moves. Lengths that are no {@link Length} are in
@@ -134,6 +136,9 @@ record CaptionStyle(
   /**
    * An outline, a shadow or a box of its own below the text. Widths up to 1 are parts of the size
    * of the text.
+   *
+   * @param widthX of an edge, or how far a box reaches beyond the text
+   * @param radius of a box's corners
    */
   record Under(
       UnderKind kind,
@@ -142,7 +147,8 @@ record CaptionStyle(
       double widthY,
       double shiftX,
       double shiftY,
-      double blur) {}
+      double blur,
+      double radius) {}
 
   /** What lies below a text. */
   enum UnderKind {
@@ -159,9 +165,7 @@ record CaptionStyle(
    * others are pixels; they may be negative.
    *
    * @param speed pixels a second; absent: such that it takes the caption's whole time
-   * @param loop whether it begins again until the caption's end
-   * @param round how long it takes from one beginning to the next, where no speed is told; absent:
-   *     the caption's whole time
+   * @param rounds how often it goes that way; absent: again and again until the caption's end
    * @param startShift how far to the right or down of its place it begins
    * @param endShift how far to the right or down of its place it ends
    */
@@ -172,12 +176,33 @@ record CaptionStyle(
       OptionalDouble toY,
       Optional<Towards> direction,
       OptionalDouble speed,
-      boolean loop,
-      Optional<Duration> round,
+      OptionalInt rounds,
       Duration freezeAtStart,
       Duration freezeAtEnd,
       OptionalDouble startShift,
-      OptionalDouble endShift) {}
+      OptionalDouble endShift) {
+    /** How long its way takes, where both ends and the speed are told in pixels. */
+    Optional<Duration> lasts() {
+      var first = fromY.isPresent() && toY.isPresent() ? fromY : fromX;
+      var last = fromY.isPresent() && toY.isPresent() ? toY : toX;
+      if (rounds.isEmpty() || speed.isEmpty() || first.isEmpty() || last.isEmpty()) {
+        return Optional.empty();
+      }
+      var places =
+          DoubleStream.of(
+              first.getAsDouble(), last.getAsDouble(), startShift.orElse(0), endShift.orElse(0));
+      if (places.anyMatch(place -> place != 0 && Math.abs(place) <= 1)) {
+        return Optional.empty();
+      }
+      double way =
+          last.getAsDouble() + endShift.orElse(0) - first.getAsDouble() - startShift.orElse(0);
+      return Optional.of(
+          Duration.ofMillis(Math.round(Math.abs(way) / speed.getAsDouble() * 1_000))
+              .plus(freezeAtStart)
+              .plus(freezeAtEnd)
+              .multipliedBy(rounds.getAsInt()));
+    }
+  }
 
   /** Directions of a scroll. */
   enum Towards {

@@ -179,6 +179,29 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
         .toList();
   }
 
+  /**
+   * A caption that clips may name.
+   *
+   * @param path where it stands in the JSON
+   */
+  public record Named(String id, String path, Duration from, Duration end) {}
+
+  /** Those that clips may name: they have an id and tell when they are there. */
+  public List<Named> named() {
+    var named = new ArrayList<Named>();
+    for (var caption : list) {
+      if (caption.id().isPresent() && caption.host().isEmpty() && caption.end().isPresent()) {
+        named.add(
+            new Named(
+                caption.id().get(),
+                caption.path(),
+                caption.from().orElse(Duration.ZERO),
+                caption.end().get()));
+      }
+    }
+    return named;
+  }
+
   /** The lowest video track whose pictures lie over some of them. */
   public OptionalInt lowestOver() {
     return list.stream().flatMapToInt(caption -> caption.under().stream()).min();

@@ -85,6 +85,7 @@ public record ClipPlaces(Map<String, String> paths, Map<String, Place> places) {
     CaptionStyle style = caption.style();
     return new Caption(
         caption.path(),
+        caption.id(),
         caption.matter(),
         Optional.of(from),
         Optional.of(to.orElse(place.to())),

@@ -117,7 +117,7 @@ final class Drawing {
 
   private void addPlaced(Caption caption) {
     long from = caption.from().map(Drawing::hundredths).orElse(0L);
-    long to = caption.to().map(Drawing::hundredths).map(end -> Math.min(end, total)).orElse(total);
+    long to = caption.end().map(Drawing::hundredths).map(end -> Math.min(end, total)).orElse(total);
     Consumer<String> warn = what -> warn(caption.path() + " " + what);
     if (from >= to) {
       warn.accept("lies outside of the output and is not seen.");

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param list one or more
  * @param width of the widest, in pixels
+ * @param height of all together, in pixels; each is as high as its largest letter
  */
-record Lines(List<List<Piece>> list, double width) {
+record Lines(List<List<Piece>> list, double width, double height) {
   private static final String NEVER_FIRST = "。，、．：；！？）］｝〉》」』】〕…～—,.:;!?)]}”’";
   private static final String NEVER_LAST = "（［｛〈《「『【〔([{“‘";
 
@@ -53,6 +54,8 @@ record Lines(List<List<Piece>> list, double width) {
     private Type type;
     private double size;
     private double widest;
+    private double height;
+    private double lastHeight;
 
     Breaking(Type type, double size, double spacing, double limit, Fitting fitting) {
       this.type = type;
@@ -60,6 +63,7 @@ record Lines(List<List<Piece>> list, double width) {
       this.spacing = spacing;
       this.limit = limit;
       this.fitting = fitting;
+      this.lastHeight = type.lineHeight() * size;
     }
 
     Lines lines(List<Piece> pieces) {
@@ -79,7 +83,7 @@ record Lines(List<List<Piece>> list, double width) {
         }
       }
       end(line);
-      return new Lines(lines, widest);
+      return new Lines(lines, widest, height);
     }
 
     private Line add(Line line, Letter letter) {
@@ -120,7 +124,20 @@ record Lines(List<List<Piece>> list, double width) {
     private void end(Line line) {
       line.trim();
       widest = Math.max(widest, line.width);
+      height += height(line.pieces);
       lines.add(List.copyOf(line.pieces));
+    }
+
+    private double height(List<Piece> pieces) {
+      double most = 0;
+      for (var piece : pieces) {
+        if (piece instanceof Code(_, Type set, double ems)) {
+          lastHeight = set.lineHeight() * ems;
+        } else {
+          most = Math.max(most, lastHeight);
+        }
+      }
+      return most > 0 ? most : lastHeight;
     }
   }
 

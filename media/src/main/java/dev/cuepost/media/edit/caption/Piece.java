@@ -18,7 +18,11 @@ sealed interface Piece {
 
     /** The same without colours and edges. */
     Code uncoloured() {
-      return new Code(COLORS.matcher(tags).replaceAll(""), type, size);
+      return new Code(uncoloured(tags), type, size);
+    }
+
+    static String uncoloured(String tags) {
+      return COLORS.matcher(tags).replaceAll("");
     }
   }
 

@@ -24,7 +24,8 @@ record Scrolling(Scroll scroll, Place place, Scale scale) {
     double last = last();
     long freeze = scroll.freezeAtStart().toMillis();
     long held = scroll.freezeAtEnd().toMillis();
-    long round = scroll.round().map(time -> time.toMillis()).orElse((to - from) * 10);
+    int rounds = scroll.rounds().orElse(MOST_LOOPS);
+    long round = scroll.rounds().isPresent() ? (to - from) * 10 / rounds : (to - from) * 10;
     long moving = Math.max(LEAST_MILLIS, moving(first, last, round - freeze - held));
     double corner = sideways() ? place.left() : place.top();
     Way way =
@@ -32,13 +33,13 @@ record Scrolling(Scroll scroll, Place place, Scale scale) {
             sideways()
                 ? Moves.move(x + first - corner, y, x + last - corner, y, freeze, freeze + moving)
                 : Moves.move(x, y + first - corner, x, y + last - corner, freeze, freeze + moving);
-    if (!scroll.loop()) {
-      return List.of(new Part(from, to, way, "", 0));
-    }
     var parts = new ArrayList<Part>();
     long period = Math.max(1, (freeze + moving + held) / 10);
-    for (long at = from; at < to && parts.size() < MOST_LOOPS; at += period) {
-      parts.add(new Part(at, Math.min(to, at + period), way, "", 0));
+    long at = from;
+    while (at < to && parts.size() < Math.min(rounds, MOST_LOOPS)) {
+      long end = parts.size() + 1 == rounds ? to : Math.min(to, at + period);
+      parts.add(new Part(at, end, way, "", 0));
+      at = end;
     }
     return parts;
   }

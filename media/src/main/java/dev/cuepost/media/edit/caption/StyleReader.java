@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class StyleReader {
   static final int LARGEST_TEXT = 2_000;
   private static final int WIDEST_EDGE = 200;
   private static final int MOST_UNDERS = 16;
+  private static final int MOST_ROUNDS = 10_000;
   private static final Pattern RGB = Pattern.compile("#?([0-9A-Fa-f]{6})");
   private static final double DEFAULT_SIZE = 20;
 
@@ -173,6 +175,10 @@ final class StyleReader {
           Fields.printable(type) + " is not Outline, Shadow or Box; the effect was left out.");
       return Optional.empty();
     }
+    if (kind.get() == UnderKind.BOX && effect.has("ImageURL")) {
+      effect.warn("ImageURL", "is not supported; the box was left out.");
+      return Optional.empty();
+    }
     double both = effect.number("Bord", 0, WIDEST_EDGE).orElse(0.0);
     var under =
         new Under(
@@ -182,7 +188,8 @@ final class StyleReader {
             effect.number("YBord", 0, WIDEST_EDGE).orElse(both),
             effect.number("XShift", -2_000, 2_000).orElse(0.0),
             effect.number("YShift", -2_000, 2_000).orElse(0.0),
-            effect.number("Blur", 0, CodeNumbers.MOST_BLUR).orElse(0.0));
+            effect.number("Blur", 0, CodeNumbers.MOST_BLUR).orElse(0.0),
+            kind.get() == UnderKind.BOX ? effect.number("Radius", 0, 2_000).orElse(0.0) : 0);
     effect.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
     return Optional.of(under);
   }
@@ -223,8 +230,7 @@ final class StyleReader {
             place("ScrollEndY"),
             clip.choice("ScrollDirection", Towards.class),
             optional(clip.number("ScrollSpeed", 0.1, 100_000)),
-            clip.flag("ScrollLoop"),
-            clip.positiveSeconds("ScrollLoopTime"),
+            rounds(),
             clip.seconds("ScrollStartFreeze").orElse(Duration.ZERO),
             clip.seconds("ScrollEndFreeze").orElse(Duration.ZERO),
             place("ScrollStartShift"),
@@ -237,6 +243,13 @@ final class StyleReader {
             || scroll.direction().isPresent()
             || scroll.speed().isPresent();
     return moves ? Optional.of(scroll) : Optional.empty();
+  }
+
+  private OptionalInt rounds() {
+    boolean ever = clip.flag("ScrollLoop");
+    return clip.integer("ScrollLoopTime", 1, MOST_ROUNDS)
+        .map(OptionalInt::of)
+        .orElse(ever ? OptionalInt.empty() : OptionalInt.of(1));
   }
 
   private OptionalDouble place(String name) {

@@ -118,7 +118,7 @@ class CaptionsTest {
         "'AaiMotionLoopEffect':'normal_display' | \\an7\\pos(0,0)",
         "'ScrollDirection':'Left','ScrollSpeed':64 | \\an7\\move(640,0,-12,0,0,10188)",
         "'ScrollDirection':'Left','ScrollStartShift':-40,'ScrollEndShift':12 | \\an7\\move(600,0,0,0,0,10000)",
-        "'ScrollDirection':'Left','ScrollLoopTime':4 | \\an7\\move(640,0,-12,0,0,4000)",
+        "'ScrollDirection':'Left','ScrollLoopTime':4 | \\an7\\move(640,0,-12,0,0,2500)",
         "'ScrollStartY':1,'ScrollEndY':100,'ScrollEndFreeze':2 | \\an7\\move(0,360,0,100,0,8000)"
       })
   void places_and_motions_become_codes(String fields, String codes) {
@@ -267,6 +267,41 @@ class CaptionsTest {
     assertThat(events.get(1)).endsWith("{\\an7\\pos(2,5)\\blur3}a");
   }
 
+  @Test
+  void a_box_is_one_shape_behind_all_lines_and_reaches_beyond_them_on_all_sides() {
+    var box =
+        DRAFT
+            .events(
+                "{'Content':'aaaa\\n{\\\\fs40}aa','FontSize':20,'X':100,'Y':50,'Alignment':'Center',"
+                    + "'SubtitleEffects':[{'Type':'Box','Bord':4,'Radius':6,'XShift':2,'YShift':-3}]}")
+            .getFirst();
+    // two lines of letters of which each is 0.6 as wide and 1.2 times as high as its size
+    assertThat(box)
+        .endsWith(
+            ",,{\\an8\\pos(102,43)\\p1}m 6.0 0.0 l 50.0 0.0 b 53.3 0.0 56.0 2.7 56.0 6.0 l 56.0 74.0"
+                + " b 56.0 77.3 53.3 80.0 50.0 80.0 l 6.0 80.0 b 2.7 80.0 0.0 77.3 0.0 74.0 l 0.0 6.0"
+                + " b 0.0 2.7 2.7 0.0 6.0 0.0 ");
+  }
+
+  @ParameterizedTest(name = "{0}: gone at {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'ScrollStartY':360,'ScrollEndY':60,'ScrollSpeed':100 | 0:00:04.00",
+        "'ScrollStartY':360,'ScrollEndY':60,'ScrollSpeed':100,'ScrollStartFreeze':1,'ScrollEndFreeze':0.5 | 0:00:05.50",
+        "'ScrollStartX':640,'ScrollEndX':-60,'ScrollSpeed':200 | 0:00:04.50",
+        "'ScrollStartX':640,'ScrollEndX':-60,'ScrollSpeed':350,'ScrollLoopTime':2 | 0:00:05.00",
+        // as long as it is told, or as the output where the way has no end of its own
+        "'ScrollStartY':360,'ScrollEndY':60,'ScrollSpeed':100,'TimelineOut':9 | 0:00:09.00",
+        "'ScrollStartY':360,'ScrollEndY':60,'ScrollSpeed':100,'ScrollLoop':true | 0:00:10.00",
+        "'ScrollStartY':360,'ScrollEndY':60 | 0:00:10.00",
+      })
+  void what_moves_across_the_output_is_gone_at_the_end_of_its_way(String fields, String end) {
+    assertThat(DRAFT.events("{'Content':'a','TimelineIn':1," + fields + "}").getLast())
+        .matches("\\d+,[0-9:.]+," + end.replace(".", "\\.") + ",.*");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -292,13 +327,13 @@ class CaptionsTest {
     assertThat(
             Draft.warnings(
                 "{'Content':'a','EffectColorStyle':'neon','BubbleStyleId':'B','Id':1,"
-                    + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','Radius':3}],"
+                    + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','ImageURL':'http://x/a.png','Width':300}],"
                     + "'FontFace':{'Strike':true}}"))
         .containsExactlyInAnyOrder(
             "Clips[0].AaiMotionInEffect spin_in is shown as a fade.",
             "Clips[0].FontFace.Strike is not supported and was ignored.",
             "Clips[0].SubtitleEffects[0].Type Glow is not Outline, Shadow or Box; the effect was left out.",
-            "Clips[0].SubtitleEffects[1].Radius is not supported and was ignored.",
+            "Clips[0].SubtitleEffects[1].ImageURL is not supported; the box was left out.",
             "Clips[0].BubbleStyleId is not supported and was ignored.",
             "Clips[0].EffectColorStyle neon is not supported and was ignored.");
   }
