@@ -95,6 +95,35 @@ class CaptionsTest {
   }
 
   @Test
+  void a_box_goes_around_all_lines_with_round_corners_wherever_they_stand() throws Exception {
+    String box =
+        "'FontSize':30,'SubtitleEffects':[{'Type':'Box','Color':'0000FF','Bord':10,'Radius':15}],";
+    var frames =
+        frames(
+            List.of(
+                text("HHHH\\nHH", box + "'X':100,'Y':50,'Alignment':'Left',"),
+                text("HHHH\\nHH", box + "'Alignment':'CenterCenter',"),
+                text("HHHH\\nHH", box + "'X':30,'Y':40,'Alignment':'BottomRight',"),
+                text("HHHH\\nHH", box + "'X':100,'Y':50,'Alignment':'Left','Angle':180,")));
+    var left = frames.get(0).box();
+    assertThat(List.of(left.left(), left.top())).containsExactly(90, 40);
+    var middle = frames.get(1).box();
+    assertThat((middle.left() + middle.right()) / 2.0).isCloseTo(159.5, within(1.0));
+    assertThat((middle.top() + middle.bottom()) / 2.0).isCloseTo(89.5, within(1.0));
+    var right = frames.get(2).box();
+    assertThat(right.right()).isCloseTo(299, within(1));
+    assertThat(right.bottom()).isCloseTo(149, within(1));
+    var turned = frames.get(3).box();
+    assertThat(turned.right()).as("it turns about the point of the text").isCloseTo(109, within(1));
+    assertThat(turned.bottom()).isCloseTo(59, within(1));
+    var frame = frames.getFirst();
+    frame.shows(left.left() + 2, left.top() + 2, "282828", 6);
+    frame.shows(left.left() + 15, left.top() + 3, "0000FF", 10);
+    frame.shows(left.left() + 4, left.bottom() - 20, "0000FF", 10);
+    frame.shows(left.right() - 4, left.bottom() - 20, "0000FF", 10);
+  }
+
+  @Test
   void sizes_count_on_the_canvas_of_the_front_end() throws Exception {
     var box =
         film(
