@@ -2,6 +2,7 @@ package dev.cuepost.media.job;
 
 import static dev.cuepost.media.job.EditingTest.ended;
 import static dev.cuepost.media.job.EditingTest.submit;
+import static dev.cuepost.media.job.Patience.patiently;
 import static dev.cuepost.media.job.Workshop.request;
 import static dev.cuepost.media.job.Workshop.timelineOf;
 import static dev.cuepost.media.job.Workshop.url;
@@ -118,7 +119,7 @@ class InterruptedWorkTest {
 
       ended(shop, job.jobId());
 
-      await()
+      patiently()
           .until(() -> {
             var status = shop.queues.status(WORK).orElseThrow();
             return status.active() + status.inactive() == 0;
