@@ -137,7 +137,7 @@ final class ClipReader {
 
   /** An id wins over an address. */
   private static MediaRef source(Fields clip, String idName) {
-    Optional<MediaRef> id = clip.text(idName).map(MediaRef.ById::new);
+    Optional<MediaRef> id = clip.text(idName).map(MediaRef::named);
     return id.or(() -> clip.text("MediaURL").map(MediaRef.ByUrl::new))
         .orElseThrow(() ->
             TimelineReader.format(

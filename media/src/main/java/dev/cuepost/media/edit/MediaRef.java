@@ -10,6 +10,16 @@ public sealed interface MediaRef {
   String text();
 
   /**
+   * What a field for an id names. Where templates have an id, those who fill them in may give an
+   * address.
+   */
+  static MediaRef named(String id) {
+    return id.regionMatches(true, 0, "http://", 0, 7) || id.regionMatches(true, 0, "https://", 0, 8)
+        ? new ByUrl(id)
+        : new ById(id);
+  }
+
+  /**
    * Material at an address.
    *
    * @param url as written in {@code MediaURL}

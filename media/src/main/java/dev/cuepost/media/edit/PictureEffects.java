@@ -106,7 +106,7 @@ final class PictureEffects {
                       .text("ImageURL")
                       .or(() -> effect.text("MediaURL"))
                       .<MediaRef>map(MediaRef.ByUrl::new)
-                      .or(() -> effect.text("MediaId").map(MediaRef.ById::new))
+                      .or(() -> effect.text("MediaId").map(MediaRef::named))
                       .orElseThrow(() -> Fields.invalid(effect.at("ImageURL"), "is required"))));
       default -> {
         effect.warn("SubType", "is not Blur, Color or Image; the effect was left out.");

@@ -46,15 +46,17 @@ class TimelineTest {
         timeline(
             """
             {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'u'},{'MediaId':'m','MediaURL':'v'},{'MediaURL':'u'}]}],
-             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'w'}]}],
-             'ImageTracks':[{'ImageTrackClips':[{'ImageId':'i'}]}]}
+             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'w'},{'MediaId':'HTTPS://x/y'}]}],
+             'ImageTracks':[{'ImageTrackClips':[{'ImageId':'i'},{'ImageId':'http://x/z'}]}]}
             """);
     assertThat(timeline.sources())
         .containsExactly(
             new MediaRef.ByUrl("u"),
             new MediaRef.ById("m"),
             new MediaRef.ById("i"),
-            new MediaRef.ByUrl("w"));
+            new MediaRef.ByUrl("http://x/z"),
+            new MediaRef.ByUrl("w"),
+            new MediaRef.ByUrl("HTTPS://x/y"));
   }
 
   @Test
