@@ -2,7 +2,6 @@ package dev.cuepost.identity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,7 +26,7 @@ public final class RpcSignature {
     String canonical =
         parameters.entrySet().stream()
             .filter(parameter -> !parameter.getKey().equals("Signature"))
-            .sorted(Map.Entry.comparingByKey(Comparator.comparing(RpcSignature::percentEncode)))
+            .sorted(Map.Entry.comparingByKey())
             .map(parameter ->
                 percentEncode(parameter.getKey()) + "=" + percentEncode(parameter.getValue()))
             .collect(Collectors.joining("&"));

@@ -70,6 +70,12 @@ class RpcSignatureTest {
   }
 
   @Test
+  void names_are_sorted_as_they_are_and_not_as_they_are_written() {
+    assertThat(RpcSignature.stringToSign("GET", Map.of("a", "1", "Z", "2", "{b}", "3", "é", "4")))
+        .isEqualTo("GET&%2F&Z%3D2%26a%3D1%26%257Bb%257D%3D3%26%25C3%25A9%3D4");
+  }
+
+  @Test
   void a_parameter_without_value_may_be_signed_or_left_out() {
     Map<String, String> full = Map.of("Action", "A", "Empty", "", "Version", "V");
     Map<String, String> bare = Map.of("Action", "A", "Version", "V");
