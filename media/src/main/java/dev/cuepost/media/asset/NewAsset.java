@@ -19,20 +19,7 @@ public record NewAsset(
     Optional<String> userData,
     Optional<UploadFolder> folder,
     Attributes attributes) {
-  /** The same of which nothing else is said. */
-  public NewAsset(
-      Product product,
-      String account,
-      String region,
-      String app,
-      AssetKind kind,
-      Details details,
-      Optional<String> userData,
-      Optional<UploadFolder> folder) {
-    this(product, account, region, app, kind, details, userData, folder, Attributes.NONE);
-  }
-
-  /** The same whose file goes where uploads go. */
+  /** One of which nothing else is said, and whose file goes where uploads go. */
   public NewAsset(
       Product product,
       String account,
@@ -41,7 +28,12 @@ public record NewAsset(
       AssetKind kind,
       Details details,
       Optional<String> userData) {
-    this(product, account, region, app, kind, details, userData, Optional.empty());
+    this(product, account, region, app, kind, details, userData, Optional.empty(), Attributes.NONE);
+  }
+
+  /** The same whose file goes there, if it is told. */
+  public NewAsset in(Optional<UploadFolder> place) {
+    return new NewAsset(product, account, region, app, kind, details, userData, place, attributes);
   }
 
   /** The same of which this is said too. */

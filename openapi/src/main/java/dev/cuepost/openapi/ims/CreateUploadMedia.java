@@ -100,8 +100,8 @@ final class CreateUploadMedia implements Action {
                     call.find(APP_ID).orElse(Event.DEFAULT_APP),
                     kind,
                     categories.checked(call.account(), MetaData.details(meta, name)),
-                    call.find(USER_DATA),
-                    destinations.ofMedia(call))
+                    call.find(USER_DATA))
+                .in(destinations.ofMedia(call))
                 .saying(
                     dynamic
                         .map(OwnFields::of)

@@ -54,8 +54,8 @@ public record PullRequests(
                       AssetKind.ofExtension(extension),
                       categories.checked(
                           call.account(), MetaData.details(meta, SourceUrls.name(url))),
-                      userData,
-                      folder)
+                      userData)
+                  .in(folder)
                   .saying(attributes),
               extension));
     }

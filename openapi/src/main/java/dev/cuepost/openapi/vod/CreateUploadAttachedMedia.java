@@ -98,8 +98,8 @@ final class CreateUploadAttachedMedia implements Action {
                     VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
                         .ofBusiness(business)
                         .inCategory(wanted.stream().findFirst()),
-                    call.find(VideoParameters.USER_DATA),
-                    destinations.ofVideo(call))
+                    call.find(VideoParameters.USER_DATA))
+                .in(destinations.ofVideo(call))
                 .saying(
                     Attributes.NONE.and(
                         Attributes.CATEGORIES,

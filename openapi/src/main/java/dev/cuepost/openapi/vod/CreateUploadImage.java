@@ -66,17 +66,17 @@ final class CreateUploadImage implements Action {
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
-                Product.VOD,
-                call.account(),
-                call.region(),
-                AppId.of(call),
-                AssetKind.IMAGE,
-                categories.checked(
+                    Product.VOD,
                     call.account(),
-                    VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
-                        .ofBusiness(call.get(IMAGE_TYPE))),
-                call.find(VideoParameters.USER_DATA),
-                destinations.ofVideo(call)),
+                    call.region(),
+                    AppId.of(call),
+                    AssetKind.IMAGE,
+                    categories.checked(
+                        call.account(),
+                        VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
+                            .ofBusiness(call.get(IMAGE_TYPE))),
+                    call.find(VideoParameters.USER_DATA))
+                .in(destinations.ofVideo(call)),
             call.find(IMAGE_EXT).orElse("png"));
     return new Fields()
         .text("ImageId", upload.asset().mediaId())

@@ -99,15 +99,15 @@ final class CreateUploadVideo implements Action {
     Uploads.Awaited upload =
         uploads.begin(
             new NewAsset(
-                Product.VOD,
-                call.account(),
-                call.region(),
-                AppId.of(call),
-                kind,
-                categories.checked(
-                    call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
-                call.find(VideoParameters.USER_DATA),
-                destinations.ofVideo(call)),
+                    Product.VOD,
+                    call.account(),
+                    call.region(),
+                    AppId.of(call),
+                    kind,
+                    categories.checked(
+                        call.account(), VideoParameters.details(call, TITLE, Details.NONE)),
+                    call.find(VideoParameters.USER_DATA))
+                .in(destinations.ofVideo(call)),
             extension);
     group.ifPresent(wanted -> streams.await(upload.asset().mediaId(), wanted));
     return new Fields().text("VideoId", upload.asset().mediaId()).all(grants.of(upload));
