@@ -3,7 +3,7 @@ package dev.cuepost.openapi.vod;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Changes;
-import dev.cuepost.media.process.job.VideoJobs;
+import dev.cuepost.media.process.job.MadeOfVideo;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -23,12 +23,12 @@ final class DeleteMezzanines implements Action {
 
   private final Assets assets;
   private final Changes changes;
-  private final VideoJobs jobs;
+  private final MadeOfVideo made;
 
-  DeleteMezzanines(Assets assets, Changes changes, VideoJobs jobs) {
+  DeleteMezzanines(Assets assets, Changes changes, MadeOfVideo made) {
     this.assets = assets;
     this.changes = changes;
-    this.jobs = jobs;
+    this.made = made;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class DeleteMezzanines implements Action {
     List<String> kept = new ArrayList<>();
     for (Asset video : named.found()) {
       boolean needed =
-          switch (jobs.useOfFile(video)) {
+          switch (made.useOfFile(video)) {
             case UNDER_WAY -> true;
             case PLAYED -> !force;
             case NONE -> false;

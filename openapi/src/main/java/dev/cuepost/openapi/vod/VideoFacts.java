@@ -2,7 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.process.job.JobState;
-import dev.cuepost.media.process.job.VideoJobs;
+import dev.cuepost.media.process.job.MadeOfVideo;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
@@ -31,12 +31,12 @@ record VideoFacts(
    *
    * @param endpoints of pictures, whose addresses are bare like that of the cover
    */
-  static VideoFacts of(VideoJobs jobs, ObjectEndpoints endpoints) {
+  static VideoFacts of(MadeOfVideo made, ObjectEndpoints endpoints) {
     return new VideoFacts(
-        video -> urls(jobs.pictures(video, PICTURES_TOLD), endpoints),
-        video -> urls(jobs.sheets(video, PICTURES_TOLD), endpoints),
-        jobs::preprocessed,
-        jobs::templateGroup);
+        video -> urls(made.pictures(video, PICTURES_TOLD), endpoints),
+        video -> urls(made.sheets(video, PICTURES_TOLD), endpoints),
+        made::preprocessed,
+        made::templateGroup);
   }
 
   private static List<String> urls(List<ObjectName> pictures, ObjectEndpoints endpoints) {

@@ -51,7 +51,7 @@ public final class Vod {
       List<Action> onVideos) {
     var categories = new CategoryActions(assetCategories, dev.cuepost.callback.event.Product.VOD);
     var streams = new StreamWishes(processing.videos()::await, processing.groups());
-    var facts = VideoFacts.of(processing.videos(), endpoints);
+    var facts = VideoFacts.of(processing.videos().made(), endpoints);
     var videos = new VideoAnswers(categories, urls::location, facts.pictures());
     var attached = new AttachedAnswer(library.assets()::attributes, categories);
     Function<Asset, Optional<String>> groups = facts.templateGroup();
@@ -70,7 +70,7 @@ public final class Vod {
             new GetVideoInfos(library.assets(), videos, groups),
             new UpdateVideoInfo(library.assets(), library.changes(), categories),
             new DeleteVideo(library.assets(), library.changes()),
-            new DeleteMezzanines(library.assets(), library.changes(), processing.videos()),
+            new DeleteMezzanines(library.assets(), library.changes(), processing.videos().made()),
             new GetUploadDetails(library.assets()),
             new GetVideoList(search, videos, endpoints),
             new SearchMedia(search, videos, facts, attached),

@@ -175,10 +175,10 @@ public final class Studio implements AutoCloseable {
   private List<Action> actions(
       CategoryActions categories, ReadUrls reads, URI endpoint, Refreshes refreshes, Apps apps) {
     var assets = library.assets();
-    var facts = VideoFacts.of(processing.videos(), _ -> endpoint);
+    var facts = VideoFacts.of(processing.videos().made(), _ -> endpoint);
     var videos = new VideoAnswers(categories, reads::location, facts.pictures());
     var attached = new AttachedAnswer(assets::attributes, categories);
-    Function<Asset, Optional<String>> groups = processing.videos()::templateGroup;
+    Function<Asset, Optional<String>> groups = processing.videos().made()::templateGroup;
     Function<Asset, List<FetchedStream>> fetched = new AssetStreams(database.jdbi())::fetched;
     var clock = TimeSource.system();
     var buckets = new Buckets(database.jdbi(), clock);
@@ -221,7 +221,7 @@ public final class Studio implements AutoCloseable {
             new CreateUploadAttachedMedia(library.uploads(), grants, categories, destinations),
             new GetAttachedMediaInfo(assets, reads, attached),
             new DeleteVideo(assets, library.changes()),
-            new DeleteMezzanines(assets, library.changes(), processing.videos()),
+            new DeleteMezzanines(assets, library.changes(), processing.videos().made()),
             new GetUploadDetails(assets),
             new GetMezzanineInfo(assets, facts, reads),
             new UpdateImageInfos(assets, library.changes(), categories),

@@ -3,7 +3,6 @@ package dev.cuepost.media.process.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
@@ -46,6 +45,7 @@ public final class VideoJobs {
   private static final Logger log = LoggerFactory.getLogger(VideoJobs.class);
 
   private final JobStore store;
+  private final MadeOfVideo made;
   private final AwaitedStreams awaited;
   private final Assets assets;
   private final TemplateGroups groups;
@@ -70,6 +70,7 @@ public final class VideoJobs {
       MediaUrls urls,
       Supplier<String> ids) {
     this.store = store;
+    this.made = new MadeOfVideo(store, awaited);
     this.awaited = awaited;
     this.assets = assets;
     this.groups = groups;
@@ -80,6 +81,11 @@ public final class VideoJobs {
     this.objects = objects;
     this.urls = urls;
     this.ids = ids;
+  }
+
+  /** What there is of a video, and what comes. */
+  public MadeOfVideo made() {
+    return made;
   }
 
   /**
@@ -129,14 +135,6 @@ public final class VideoJobs {
     return streams(wish, TemplateGroup.LIVE_PREPROCESS, Additions.NONE, Optional.empty());
   }
 
-  /** How far the last such stream is; empty if none was asked for. */
-  public Optional<JobState> preprocessed(Asset video) {
-    return groupsOf(video).reversed().stream()
-        .filter(group -> group.name().equals(Optional.of(TemplateGroup.LIVE_PREPROCESS.id())))
-        .map(JobGroup::state)
-        .findFirst();
-  }
-
   private JobGroup group(Wish wish, TemplateGroup group, Additions additions) {
     Map<String, WatermarkOverride> overrides =
         StreamWatermarks.overrides(additions.overrides(), group.templates());
@@ -177,7 +175,7 @@ public final class VideoJobs {
 
   /** What was made of a video goes with it. */
   public void gone(Asset video) {
-    for (ProcessJob job : store.ofMedia(owner(video), video.mediaId())) {
+    for (ProcessJob job : store.ofMedia(MadeOfVideo.owner(video), video.mediaId())) {
       for (ObjectName file : job.files()) {
         try {
           objects.delete(file);
@@ -382,82 +380,10 @@ public final class VideoJobs {
   }
 
   private Terms terms(Wish wish) {
-    var owner = owner(wish.video());
+    var owner = MadeOfVideo.owner(wish.video());
     return new Terms(
         owner,
         schedules.of(owner, wish.pipelineId(), wish.priority(), "PipelineId"),
         Optional.of(wish.video().mediaId()));
-  }
-
-  private static Owner owner(Asset video) {
-    return new Owner(Product.VOD, video.account(), video.region());
-  }
-
-  /** What a video's own file is still good for. */
-  public enum UseOfFile {
-    /** A job reads it, or will. */
-    UNDER_WAY,
-    /** It is what is played, as there is no stream. */
-    PLAYED,
-    NONE
-  }
-
-  /** What a video's own file is still good for. */
-  public UseOfFile useOfFile(Asset video) {
-    List<ProcessJob> jobs = store.ofMedia(owner(video), video.mediaId());
-    if (awaited.find(video.mediaId()).isPresent()
-        || jobs.stream().anyMatch(job -> !job.state().ended())) {
-      return UseOfFile.UNDER_WAY;
-    }
-    return jobs.stream()
-            .anyMatch(job -> job.kind() == JobKind.TRANSCODE && job.state() == JobState.SUCCESS)
-        ? UseOfFile.NONE
-        : UseOfFile.PLAYED;
-  }
-
-  /** The pictures that were taken of a video last, one by one, so many at most. */
-  public List<ObjectName> pictures(Asset video, int most) {
-    return pictures(video, "Normal", most);
-  }
-
-  /** The same of sheets of small pictures. */
-  public List<ObjectName> sheets(Asset video, int most) {
-    return pictures(video, "Sprite", most);
-  }
-
-  private List<ObjectName> pictures(Asset video, String type, int most) {
-    return of(video, JobKind.SNAPSHOT).reversed().stream()
-        .filter(job -> job.state() == JobState.SUCCESS && Pictures.of(job).type().equals(type))
-        .findFirst()
-        .map(job -> Pictures.names(job).stream().limit(most).toList())
-        .orElse(List.of());
-  }
-
-  /** The group of templates by which streams of a video were made last, or will be. */
-  public Optional<String> templateGroup(Asset video) {
-    return awaited
-        .find(video.mediaId())
-        .map(AwaitedStreams.Wish::groupId)
-        .or(() -> groupsOf(video).reversed().stream().flatMap(g -> g.name().stream()).findFirst());
-  }
-
-  /** A group of the account's. */
-  public Optional<JobGroup> findGroup(String account, String region, String groupId) {
-    return store.findGroup(new Owner(Product.VOD, account, region), GroupKind.STREAMS, groupId);
-  }
-
-  /** A job of the account's. */
-  public Optional<ProcessJob> find(String account, String region, JobKind kind, String jobId) {
-    return store.find(new Owner(Product.VOD, account, region), kind, jobId);
-  }
-
-  /** The jobs of a kind on a video, in the order in which they were asked for. */
-  public List<ProcessJob> of(Asset video, JobKind kind) {
-    return store.ofMedia(owner(video), video.mediaId(), kind);
-  }
-
-  /** What was made of a video by groups, in the order in which it was asked for. */
-  public List<JobGroup> groupsOf(Asset video) {
-    return store.groupsOfMedia(owner(video), video.mediaId());
   }
 }

@@ -57,7 +57,7 @@ class SessionTest {
     clock.advance(Duration.ofMillis(1));
     Plant.accepted(submit(video, "a-session"));
     assertThat(Plant.refused(submit(video, "a-session"))).isEqualTo(USED);
-    assertThat(plant.processing.videos().groupsOf(video)).hasSize(2);
+    assertThat(plant.processing.videos().made().groupsOf(video)).hasSize(2);
   }
 
   @Test
@@ -75,7 +75,7 @@ class SessionTest {
   void without_a_name_every_submission_is_new() {
     Plant.accepted(streams(video, Optional.empty(), template("{}")));
     Plant.accepted(streams(video, Optional.empty(), template("{}")));
-    assertThat(plant.processing.videos().groupsOf(video)).hasSize(2);
+    assertThat(plant.processing.videos().made().groupsOf(video)).hasSize(2);
   }
 
   @Test
@@ -96,7 +96,7 @@ class SessionTest {
           made.jobs().forEach(job -> JobRows.delete(tx, job.jobId()));
           GroupRows.deleteIfEmpty(tx, made.groupId());
         });
-    assertThat(plant.processing.videos().groupsOf(video)).isEmpty();
+    assertThat(plant.processing.videos().made().groupsOf(video)).isEmpty();
     assertThat(Plant.refused(submit(video, "a-session"))).isEqualTo(USED);
   }
 
@@ -120,7 +120,7 @@ class SessionTest {
       }
     }
     assertThat(refused).containsExactly(USED, USED, USED);
-    assertThat(plant.processing.videos().groupsOf(video)).hasSize(1);
+    assertThat(plant.processing.videos().made().groupsOf(video)).hasSize(1);
   }
 
   private Verdict<JobGroup> submit(Asset video, String session) {

@@ -72,7 +72,7 @@ class StreamDeletionsTest {
     assertThat(plant.has("a.m3u8")).isFalse();
     assertThat(plant.has("a-1.ts")).isFalse();
     assertThat(plant.has("b.m3u8")).isTrue();
-    assertThat(plant.processing.videos().of(video(VIDEO), JobKind.TRANSCODE))
+    assertThat(plant.processing.videos().made().of(video(VIDEO), JobKind.TRANSCODE))
         .extracting(ProcessJob::jobId)
         .containsExactly("b");
     JsonNode told = JSON.readTree(plant.events().getFirst());
@@ -88,9 +88,9 @@ class StreamDeletionsTest {
     make("a");
     make("b");
     assertThat(Plant.accepted(delete("a"))).containsExactly("a");
-    assertThat(plant.processing.videos().groupsOf(video(VIDEO))).hasSize(1);
+    assertThat(plant.processing.videos().made().groupsOf(video(VIDEO))).hasSize(1);
     assertThat(Plant.accepted(delete("b"))).containsExactly("b");
-    assertThat(plant.processing.videos().groupsOf(video(VIDEO))).isEmpty();
+    assertThat(plant.processing.videos().made().groupsOf(video(VIDEO))).isEmpty();
     assertThat(Plant.refused(delete("a", "b"))).startsWith("NoSuchResource");
   }
 
@@ -99,7 +99,7 @@ class StreamDeletionsTest {
     make("a");
     assertThat(Plant.refused(delete("a", "b"))).startsWith("Forbidden.IllegalStatus");
     assertThat(plant.has("a.m3u8")).isTrue();
-    assertThat(plant.processing.videos().of(video(VIDEO), JobKind.TRANSCODE)).hasSize(2);
+    assertThat(plant.processing.videos().made().of(video(VIDEO), JobKind.TRANSCODE)).hasSize(2);
     assertThat(plant.events()).isEmpty();
   }
 

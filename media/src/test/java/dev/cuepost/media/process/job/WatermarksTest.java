@@ -123,7 +123,7 @@ class WatermarksTest {
       {"{\"TranscodeTemplateList\":[]}", "OverrideParams.TranscodeTemplateList cannot"},
       {"{", "OverrideParams is not JSON"}
     };
-    int before = plant.processing.videos().groupsOf(video).size();
+    int before = plant.processing.videos().made().groupsOf(video).size();
     for (String[] one : cases) {
       String params =
           one[0].replace("\"P\"", "\"" + picture + "\"").replace("\"T\"", "\"" + text + "\"");
@@ -131,7 +131,7 @@ class WatermarksTest {
           .as(params)
           .contains(one[1]);
     }
-    assertThat(plant.processing.videos().groupsOf(video)).hasSize(before);
+    assertThat(plant.processing.videos().made().groupsOf(video)).hasSize(before);
   }
 
   @Test

@@ -128,7 +128,8 @@ final class AiActions {
 
   private Fields auditJob(Call call) throws Refusal {
     ProcessJob job =
-        jobs.find(call.account(), call.region(), JobKind.AUDIT, call.get(JOB_ID))
+        jobs.made()
+            .find(call.account(), call.region(), JobKind.AUDIT, call.get(JOB_ID))
             .orElseThrow(
                 () -> new Refusal(RpcError.of(404, "NoSuchResource", "The job does not exist.")));
     Fields fields = told(job, "AIMediaAudit");
@@ -140,7 +141,7 @@ final class AiActions {
 
   private Fields auditResult(Call call) throws Refusal {
     Asset video = video(call);
-    return jobs.of(video, JobKind.AUDIT).reversed().stream()
+    return jobs.made().of(video, JobKind.AUDIT).reversed().stream()
         .flatMap(job -> job.result().flatMap(Result::meta).stream())
         .findFirst()
         .map(data -> new Fields().fields("MediaAuditResult", JsonFields.of(data)))
@@ -179,7 +180,7 @@ final class AiActions {
       Optional<Fields> job =
           Stream.of(Type.values())
               .flatMap(type ->
-                  jobs.find(call.account(), call.region(), type.kind, id.strip()).stream()
+                  jobs.made().find(call.account(), call.region(), type.kind, id.strip()).stream()
                       .map(found ->
                           told(found, type.word)
                               .text("Data", found.result().flatMap(Result::meta))))

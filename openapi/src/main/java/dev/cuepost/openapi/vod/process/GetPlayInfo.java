@@ -9,9 +9,9 @@ import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.MadeOfVideo;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.StreamMeta;
-import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.stream.FetchedStream;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -39,7 +39,7 @@ import java.util.function.Function;
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getplayinfo.
  */
 record GetPlayInfo(
-    Assets assets, VideoJobs jobs, Function<Asset, List<FetchedStream>> fetched, StreamUrls urls)
+    Assets assets, MadeOfVideo made, Function<Asset, List<FetchedStream>> fetched, StreamUrls urls)
     implements Action {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
@@ -179,7 +179,7 @@ record GetPlayInfo(
 
   private List<Stream> streams(Asset video, Duration valid) {
     List<Stream> streams = new ArrayList<>();
-    for (ProcessJob job : jobs.of(video, JobKind.TRANSCODE)) {
+    for (ProcessJob job : made.of(video, JobKind.TRANSCODE)) {
       StreamMeta.of(job)
           .ifPresent(meta ->
               streams.add(

@@ -4,10 +4,10 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.MadeOfVideo;
 import dev.cuepost.media.process.job.Pictures;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.StreamMeta;
-import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
@@ -63,15 +63,15 @@ final class JobActions {
       Parameter.required("MediaId", ParameterType.text(64));
 
   private final Assets assets;
-  private final VideoJobs jobs;
+  private final MadeOfVideo made;
 
-  private JobActions(Assets assets, VideoJobs jobs) {
+  private JobActions(Assets assets, MadeOfVideo made) {
     this.assets = assets;
-    this.jobs = jobs;
+    this.made = made;
   }
 
-  static List<Action> all(Assets assets, VideoJobs jobs) {
-    var actions = new JobActions(assets, jobs);
+  static List<Action> all(Assets assets, MadeOfVideo made) {
+    var actions = new JobActions(assets, made);
     return List.of(
         new Named("GetJobDetail", List.of(JOB_ID, TYPE), actions::detail),
         new Named("ListJobInfo", List.of(MEDIA_ID, TYPE), actions::list));
@@ -82,7 +82,7 @@ final class JobActions {
     ProcessJob job =
         type.kinds().stream()
             .flatMap(
-                kind -> jobs.find(call.account(), call.region(), kind, call.get(JOB_ID)).stream())
+                kind -> made.find(call.account(), call.region(), kind, call.get(JOB_ID)).stream())
             .findFirst()
             .orElseThrow(
                 () -> new Refusal(RpcError.of(404, "NoSuchResource", "The job does not exist.")));
@@ -132,7 +132,7 @@ final class JobActions {
         .items(
             "JobInfoList",
             type.kinds().stream()
-                .flatMap(kind -> jobs.of(video, kind).stream())
+                .flatMap(kind -> made.of(video, kind).stream())
                 .sorted(Comparator.comparing(ProcessJob::createdAt).reversed())
                 .map(job -> told(type, job))
                 .toList());

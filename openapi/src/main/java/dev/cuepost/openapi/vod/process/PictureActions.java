@@ -160,7 +160,7 @@ final class PictureActions {
   private Fields listSnapshots(Call call) throws Refusal {
     Asset video = VideoParameters.need(assets, call);
     Optional<ProcessJob> last =
-        jobs.of(video, JobKind.SNAPSHOT).reversed().stream()
+        jobs.made().of(video, JobKind.SNAPSHOT).reversed().stream()
             .filter(job -> job.state() == JobState.SUCCESS)
             .filter(job -> call.find(TYPE).map(Pictures.vodType(job)::equals).orElse(true))
             .findFirst();
@@ -213,7 +213,7 @@ final class PictureActions {
   private Fields listImages(Call call) throws Refusal {
     Asset video = VideoParameters.need(assets, call);
     List<Fields> told = new ArrayList<>();
-    for (ProcessJob job : jobs.of(video, JobKind.DYNAMIC_IMAGE)) {
+    for (ProcessJob job : jobs.made().of(video, JobKind.DYNAMIC_IMAGE)) {
       StreamMeta.of(job)
           .ifPresent(meta ->
               told.add(

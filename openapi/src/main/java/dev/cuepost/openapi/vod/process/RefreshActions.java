@@ -8,9 +8,9 @@ import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.MadeOfVideo;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.StreamMeta;
-import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.refresh.Refresh;
 import dev.cuepost.media.refresh.Refreshes;
 import dev.cuepost.openapi.Action;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * Has play addresses fetched anew or beforehand, and tells of it. Source: models of
  * com.aliyun:vod20170321, RefreshMediaPlayUrls and GetMediaRefreshJobs.
  */
-record RefreshActions(Assets assets, VideoJobs jobs, Refreshes refreshes, StreamUrls urls) {
+record RefreshActions(Assets assets, MadeOfVideo made, Refreshes refreshes, StreamUrls urls) {
   private static final int SLICES = 5;
 
   private static final Parameter<String> MEDIA_IDS =
@@ -59,8 +59,8 @@ record RefreshActions(Assets assets, VideoJobs jobs, Refreshes refreshes, Stream
   private static final Parameter<String> MEDIA_ID =
       Parameter.optional("MediaId", ParameterType.text(64));
 
-  static List<Action> all(Assets assets, VideoJobs jobs, Refreshes refreshes, StreamUrls urls) {
-    var actions = new RefreshActions(assets, jobs, refreshes, urls);
+  static List<Action> all(Assets assets, MadeOfVideo made, Refreshes refreshes, StreamUrls urls) {
+    var actions = new RefreshActions(assets, made, refreshes, urls);
     return List.of(
         new Named(
             "RefreshMediaPlayUrls",
@@ -129,7 +129,7 @@ record RefreshActions(Assets assets, VideoJobs jobs, Refreshes refreshes, Stream
   /** As GetPlayInfo would tell them, without signatures. */
   private List<String> addresses(Call call, Asset video) {
     Map<String, List<String>> streams = new LinkedHashMap<>();
-    for (ProcessJob job : jobs.of(video, JobKind.TRANSCODE)) {
+    for (ProcessJob job : made.of(video, JobKind.TRANSCODE)) {
       StreamMeta.of(job)
           .filter(meta -> isWanted(call, meta))
           .ifPresent(meta -> {
@@ -138,7 +138,7 @@ record RefreshActions(Assets assets, VideoJobs jobs, Refreshes refreshes, Stream
                 all ? job.jobId() : meta.definition() + "/" + meta.format(), files(call, job));
           });
     }
-    if (jobs.of(video, JobKind.TRANSCODE).stream().noneMatch(job -> StreamMeta.of(job).isPresent())
+    if (made.of(video, JobKind.TRANSCODE).stream().noneMatch(job -> StreamMeta.of(job).isPresent())
         && video.file().filter(file -> file.sizeBytes() > 0).isPresent()
         && isWanted(call, video)) {
       return List.of(video.url());

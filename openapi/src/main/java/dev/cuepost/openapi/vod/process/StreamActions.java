@@ -147,7 +147,8 @@ final class StreamActions {
     }
     if (id.isPresent()) {
       JobGroup group =
-          jobs.findGroup(call.account(), call.region(), id.get())
+          jobs.made()
+              .findGroup(call.account(), call.region(), id.get())
               .orElseThrow(() ->
                   new Refusal(
                       RpcError.of(404, "NoSuchResource", "The transcoding task does not exist.")));
@@ -161,7 +162,7 @@ final class StreamActions {
     List<Value.Text> absent = new ArrayList<>();
     for (String jobId : Arrays.asList(jobIds.get().split(",", -1))) {
       Optional<ProcessJob> job =
-          jobs.find(call.account(), call.region(), JobKind.TRANSCODE, jobId.strip());
+          jobs.made().find(call.account(), call.region(), JobKind.TRANSCODE, jobId.strip());
       job.ifPresentOrElse(
           found -> told.add(job(found)), () -> absent.add(new Value.Text(jobId.strip())));
     }
@@ -174,7 +175,7 @@ final class StreamActions {
     return new Fields()
         .items(
             "TranscodeTaskList",
-            jobs.groupsOf(video).reversed().stream()
+            jobs.made().groupsOf(video).reversed().stream()
                 .filter(task -> call.find(START_TIME).filter(task.createdAt()::isBefore).isEmpty())
                 .filter(task -> call.find(END_TIME).filter(task.createdAt()::isAfter).isEmpty())
                 .skip((call.find(PAGE).orElse(1) - 1L) * size)
@@ -190,7 +191,7 @@ final class StreamActions {
       Optional<JobGroup> last =
           assets
               .find(call.account(), Product.VOD, id)
-              .flatMap(video -> jobs.groupsOf(video).reversed().stream().findFirst());
+              .flatMap(video -> jobs.made().groupsOf(video).reversed().stream().findFirst());
       last.ifPresentOrElse(
           group -> told.add(summary(id, group)), () -> absent.add(new Value.Text(id)));
     }

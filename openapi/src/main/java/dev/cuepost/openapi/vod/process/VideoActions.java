@@ -38,13 +38,13 @@ public final class VideoActions {
     actions.addAll(GroupActions.all(processing.groups(), processing.watermarks()));
     actions.addAll(WatermarkActions.all(processing.watermarks()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
-    actions.addAll(JobActions.all(assets, processing.videos()));
+    actions.addAll(JobActions.all(assets, processing.videos().made()));
     actions.add(new GetVideoPlayAuth(assets, new PlayGrants(sessions)));
     actions.addAll(AiActions.all(assets, processing.videos()));
     actions.add(new DeleteStream(assets, processing.streamDeletions()));
     actions.add(new DeleteDynamicImage(assets, processing.imageDeletions()));
-    actions.add(new GetPlayInfo(assets, processing.videos(), fetched, urls));
-    actions.addAll(RefreshActions.all(assets, processing.videos(), refreshes, urls));
+    actions.add(new GetPlayInfo(assets, processing.videos().made(), fetched, urls));
+    actions.addAll(RefreshActions.all(assets, processing.videos().made(), refreshes, urls));
     return actions;
   }
 }
