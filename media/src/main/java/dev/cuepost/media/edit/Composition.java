@@ -1,7 +1,9 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.caption.ClipPlaces;
+import dev.cuepost.media.edit.look.Frames;
 import dev.cuepost.media.edit.look.Over;
+import dev.cuepost.media.edit.look.ShapeMask;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,12 @@ public record Composition(
   }
 
   /** The picture's size, in even numbers, and its frames. */
-  public record Canvas(int width, int height, FrameRate rate, long frames) {}
+  public record Canvas(int width, int height, FrameRate rate, long frames) {
+    /** So many frames in the size of an area, for a look to be drawn on. */
+    Frames frames(Placement.Area area, long count) {
+      return new Frames(area.width(), area.height(), rate.text(), rate.perSecond(), count);
+    }
+  }
 
   /**
    * A look over all layers.
@@ -160,7 +167,9 @@ public record Composition(
     }
 
     boolean isClear() {
-      return key.isPresent() || mask.isPresent();
+      return key.isPresent()
+          || mask.isPresent()
+          || looks.stream().anyMatch(over -> over.look() instanceof ShapeMask);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.cuepost.media.edit.Composition.Shot;
 import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.graph.Chain;
 import dev.cuepost.media.edit.graph.Graph;
-import dev.cuepost.media.edit.look.Frames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +85,7 @@ final class PictureGraph {
   private String lookedOpaque(String below, ScreenLook look) {
     if (look.area().isEmpty()) {
       return graph.chain(
-          look.over().draw(graph, below, frames(canvas.width(), canvas.height())),
+          look.over().draw(graph, below, canvas.frames(whole(), canvas.frames())),
           "format=yuv420p",
           "setsar=1",
           Colors.TAGS);
@@ -97,13 +96,8 @@ final class PictureGraph {
         graph.chain(
             copies.getLast(),
             "crop=w=%d:h=%d:x=%d:y=%d".formatted(area.width(), area.height(), area.x(), area.y()));
-    String drawn = look.over().draw(graph, part, frames(area.width(), area.height()));
+    String drawn = look.over().draw(graph, part, canvas.frames(area, canvas.frames()));
     return overlay(copies.getFirst(), drawn, 0, area);
-  }
-
-  private Frames frames(int width, int height) {
-    return new Frames(
-        width, height, canvas.rate().text(), canvas.rate().perSecond(), canvas.frames());
   }
 
   /** Joins the shots of the bottom layer, with the canvas' black wherever there is none. */

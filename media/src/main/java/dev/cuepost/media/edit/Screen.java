@@ -5,6 +5,7 @@ import dev.cuepost.media.edit.Composition.ScreenLook;
 import dev.cuepost.media.edit.Timeline.EffectItem;
 import dev.cuepost.media.edit.Timeline.Region;
 import dev.cuepost.media.edit.canvas.FrontEnd;
+import dev.cuepost.media.edit.look.Look;
 import dev.cuepost.media.edit.look.Over;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,17 @@ final class Screen {
     }
     return Optional.of(
         new ScreenLook(
-            new Over(item.look(), first, end),
+            new Over(scaled(item.look(), canvas, frontEnd), first, end),
             item.region()
                 .map(region ->
                     scaled(region, canvas, frontEnd).on(canvas.width(), canvas.height()))));
+  }
+
+  /** The look on this canvas; the pixels of the author's may be others. */
+  static Look scaled(Look look, Canvas canvas, Optional<FrontEnd> frontEnd) {
+    return frontEnd
+        .map(page -> look.times(page.across(canvas.width()), page.down(canvas.height())))
+        .orElse(look);
   }
 
   /** The region in pixels of the canvas; those of the author's may be others. */

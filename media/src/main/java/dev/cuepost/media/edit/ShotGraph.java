@@ -2,15 +2,15 @@ package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.Composition.Canvas;
 import dev.cuepost.media.edit.Composition.Shot;
-import dev.cuepost.media.edit.Composition.Treatment;
 import dev.cuepost.media.edit.Placement.Area;
 import dev.cuepost.media.edit.graph.Chain;
 import dev.cuepost.media.edit.graph.Graph;
-import dev.cuepost.media.edit.look.Frames;
 import dev.cuepost.media.edit.look.Over;
+import dev.cuepost.media.edit.look.ShapeMask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A shot's own picture, in its size on the canvas, with exactly as many frames as are asked for.
@@ -27,11 +27,13 @@ final class ShotGraph {
   private final Canvas canvas;
   private final Inputs inputs;
   private final Graph graph;
+  private final ShotOpacity opacity;
 
   ShotGraph(Canvas canvas, Inputs inputs, Graph graph) {
     this.canvas = canvas;
     this.inputs = inputs;
     this.graph = graph;
+    this.opacity = new ShotOpacity(canvas, inputs, graph);
   }
 
   /** Whether something may be seen through it. */
@@ -98,10 +100,10 @@ final class ShotGraph {
     chain.add("tpad=stop=-1:stop_mode=clone").add("trim=end_frame=" + frames);
     label = graph.chain(label, chain.add(Colors.TAGS));
     label = looked(shot, label, alpha, frames);
-    return clear && !atOnce ? cleared(shot, label, frames) : label;
+    return clear && !atOnce ? opacity.on(shot, label, frames) : label;
   }
 
-  private static Chain upright(MediaFacts.Picture picture) {
+  static Chain upright(MediaFacts.Picture picture) {
     var chain = new Chain();
     switch (picture.turn()) {
       case NONE -> {}
@@ -157,7 +159,10 @@ final class ShotGraph {
         && height == shot.prepared().height();
   }
 
-  /** Looks are drawn on opaque frames; what is transparent is taken off before and put back. */
+  /**
+   * Looks are drawn on opaque frames; what is transparent is taken off before and put back, and
+   * what a mask makes transparent comes last of all.
+   */
   private String looked(Shot shot, String from, boolean alpha, long frames) {
     if (shot.treatment().looks().isEmpty()) {
       return from;
@@ -170,10 +175,8 @@ final class ShotGraph {
       opacity = graph.chain(copies.getFirst(), "alphaextract");
       label = graph.chain(copies.getLast(), "format=yuv420p");
     }
-    var size =
-        new Frames(
-            drawn.width(), drawn.height(), canvas.rate().text(), canvas.rate().perSecond(), frames);
-    for (Over over : shot.treatment().looks()) {
+    var size = canvas.frames(drawn, frames);
+    for (Over over : shot.treatment().looks().stream().flatMap(ShotGraph::onPicture).toList()) {
       label = graph.chain(over.draw(graph, label, size), "format=yuv420p", "setsar=1", Colors.TAGS);
     }
     if (alpha) {
@@ -186,43 +189,11 @@ final class ShotGraph {
             label, "crop=w=%d:h=%d:x=0:y=0:exact=1".formatted(area.width(), area.height()));
   }
 
-  private String cleared(Shot shot, String from, long frames) {
-    Treatment treatment = shot.treatment();
-    var chain = new Chain();
-    treatment
-        .key()
-        .ifPresent(
-            rgb -> chain.add("chromakey=color=0x%s:similarity=0.16:blend=0.06".formatted(rgb)));
-    chain.add("format=yuva420p");
-    if (shot.opacity() < 1) {
-      chain.add("lutyuv=a=val*" + Chain.number(shot.opacity()));
-    }
-    String label = graph.chain(from, chain.add(Colors.TAGS));
-    if (treatment.mask().isEmpty()) {
-      return label;
-    }
-    List<String> copies = graph.split(label, 2);
-    String opacity = graph.chain(copies.getFirst(), "alphaextract");
-    String both =
-        graph.join(List.of(opacity, mask(shot, frames)), "blend=all_mode=multiply,format=gray");
-    return graph.join(List.of(copies.getLast(), both), "alphamerge");
-  }
-
-  /** The lightness of the mask over the frames of the shot. */
-  private String mask(Shot shot, long frames) {
-    var mask = shot.treatment().mask().orElseThrow();
-    var picture = mask.facts().picture().orElseThrow();
-    var input = inputs.mask(shot, mask, canvas.rate().timeOf(frames));
-    var area = shot.placement().area();
-    return graph.chain(
-        input.index() + ":" + picture.stream(),
-        upright(picture)
-            .add(atRate(picture))
-            .add("scale=w=%d:h=%d:out_range=pc".formatted(area.width(), area.height()))
-            .add("format=gray")
-            .add("setsar=1")
-            .add("tpad=stop=-1:stop_mode=clone")
-            .add("trim=end_frame=" + frames));
+  /** Of a mask what it does to the picture itself, if anything. */
+  private static Stream<Over> onPicture(Over over) {
+    return over.look() instanceof ShapeMask mask
+        ? mask.within().map(look -> new Over(look, over.first(), over.end())).stream()
+        : Stream.of(over);
   }
 
   /** Brings the source's time to the output's, and its frames to the output's rate. */
@@ -239,7 +210,7 @@ final class ShotGraph {
           chain.add("loop=loop=-1:size=" + count);
         });
     var picture = shot.facts().picture().orElseThrow();
-    chain.add(atRate(picture));
+    chain.add(atRate(canvas, picture));
     if (picture.still() && shot.treatment().motion().isPresent()) {
       chain.add("loop=loop=-1:size=1");
       chain.add("setpts=N");
@@ -249,7 +220,7 @@ final class ShotGraph {
   }
 
   /** Frames of the output's rate from its first moment on, in a time base of one frame. */
-  private String atRate(MediaFacts.Picture picture) {
+  static String atRate(Canvas canvas, MediaFacts.Picture picture) {
     // FFmpeg takes a still for a frame of 40 ms, which a slow rate would round away
     String last = picture.still() ? ":eof_action=pass" : "";
     return "fps=fps=%s:start_time=0%s".formatted(canvas.rate().text(), last);

@@ -65,13 +65,14 @@ final class Treatments {
 
   /** In its region of the picture, if it has one and the picture is not too small for any. */
   private Look look(Effect.Looked looked, Area picture) {
+    var look = Screen.scaled(looked.look(), canvas, frontEnd);
     if (looked.region().isEmpty() || picture.width() < 2 || picture.height() < 2) {
-      return looked.look();
+      return look;
     }
     var part =
         Screen.scaled(looked.region().get(), canvas, frontEnd)
             .on(picture.width(), picture.height());
-    return new Within(looked.look(), part.x(), part.y(), part.width(), part.height());
+    return new Within(look, part.x(), part.y(), part.width(), part.height());
   }
 
   /** What the vendor's service does not do. */

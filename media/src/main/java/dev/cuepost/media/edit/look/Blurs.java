@@ -28,13 +28,21 @@ final class Blurs {
         graph.chain(from, "avgblur=" + sizes.formatted(Math.max(2, frames.width() / 40)));
   }
 
-  /** The blur works on a quarter of the size: it hides what that loses. */
   static String blurred(Graph graph, String from, Frames frames) {
+    return blurred(graph, from, frames, 4 * Math.max(2, frames.height() / 120));
+  }
+
+  /**
+   * The blur works on a quarter of the size: it hides what that loses.
+   *
+   * @param sigma in pixels
+   */
+  static String blurred(Graph graph, String from, Frames frames, double sigma) {
     return graph.chain(
         from,
         "scale=w=%d:h=%d"
             .formatted(Math.max(2, frames.width() / 4), Math.max(2, frames.height() / 4)),
-        "gblur=sigma=" + Math.max(2, frames.height() / 120),
+        "gblur=sigma=" + Appearing.seconds(sigma / 4),
         frames.fill());
   }
 

@@ -1,9 +1,11 @@
 package dev.cuepost.media.edit.look;
 
+import dev.cuepost.media.edit.canvas.Length;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
  */
 public final class ExtParams {
   private static final int MOST = 50;
+  private static final int MOST_PIXELS = 65_536;
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
@@ -45,6 +48,12 @@ public final class ExtParams {
   /** What nobody asked for, or what is no number where one is wanted. */
   public Set<String> unused() {
     return Set.copyOf(unused);
+  }
+
+  /** A place or a measure, from 0 up; nothing if there is none. */
+  Optional<Length> length(String name) {
+    var value = number(name, 0, MOST_PIXELS);
+    return value.isPresent() ? Optional.of(Length.of(value.getAsDouble())) : Optional.empty();
   }
 
   /** A number, brought into its bounds; nothing if there is none. */

@@ -12,4 +12,9 @@ public interface Look {
    * @return label of as many frames of the same size
    */
   String draw(Graph graph, String from, Frames frames);
+
+  /** The same on a canvas whose pixels are so many of this one's; only what is told in pixels. */
+  default Look times(double across, double down) {
+    return this;
+  }
 }
