@@ -220,6 +220,33 @@ class MasksTest {
   }
 
   @Test
+  void an_item_of_an_effect_track_that_only_tells_how_long_it_is_ends_then() throws Exception {
+    var film =
+        effectTrack(
+            "{'Type':'VFX','SubType':'mask_circle','Duration':0.2},"
+                + "{'Type':'VFX','SubType':'mask_circle','TimelineIn':0.4,'Duration':0.4}");
+    assertPixel(film, 4, 40, BLACK);
+    assertPixel(film, 5, 40, RED);
+    assertPixel(film, 9, 40, RED);
+    assertPixel(film, 10, 40, BLACK);
+    assertPixel(film, 19, 40, BLACK);
+    assertPixel(film, 20, 40, RED);
+  }
+
+  @Test
+  void it_is_there_while_the_last_frame_is_held() throws Exception {
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/blue.mp4','Out':1.6}]},{'VideoTrackClips':["
+                + "{'MediaURL':'FX/red.mp4','Out':1,'Effects':["
+                + CIRCLE
+                + ",{'Type':'FreezeFrame','Duration':0.6}]}]}]}");
+    assertThat(film.frames()).isEqualTo(40);
+    shows(film, 1.5, 160, 90, RED);
+    shows(film, 1.5, 40, 40, BLUE);
+  }
+
+  @Test
   void in_segments_it_is_in_the_frames_of_its_clip() throws Exception {
     String timeline =
         timeline(
