@@ -53,10 +53,10 @@ class MaskShapesTest {
   void inside_it_the_picture_is_seen_and_outside_it_is_not(
       String name, String told, String inside, String outside) throws Exception {
     int[] luma = drawn(name, told == null ? "" : told.replace(';', ','), PLAIN);
-    for (String point : inside.split(" ")) {
+    for (String point : inside.split(" ", -1)) {
       assertThat(at(luma, point)).as("inside at " + point).isGreaterThan(WHITE - 8);
     }
-    for (String point : outside.split(" ")) {
+    for (String point : outside.split(" ", -1)) {
       assertThat(at(luma, point)).as("outside at " + point).isLessThan(BLACK + 8);
     }
   }

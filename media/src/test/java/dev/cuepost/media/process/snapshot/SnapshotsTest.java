@@ -299,7 +299,7 @@ class SnapshotsTest {
             sparse,
             "{'Type':'Sprite','Interval':'1','FrameType':'intra','IsSptFrag':'true',"
                 + "'SpriteSnapshotConfig':{'CellWidth':'80','Columns':'3','Lines':'1'}}",
-            "s-{Count}.jpg");
+            "s-{TileCount}.jpg");
     assertThat(frames(files.subList(2, files.size()))).containsExactly(0, 100, 200, 300, 400);
   }
 
