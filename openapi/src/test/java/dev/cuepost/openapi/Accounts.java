@@ -13,6 +13,7 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.openapi.ram.Ram;
 import dev.cuepost.openapi.sts.Sts;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,7 +45,7 @@ public final class Accounts implements AutoCloseable {
 
   public static Accounts start(Path directory) throws IOException {
     var clock = InstantSource.system();
-    var database = Database.open(directory.resolve("state.db"));
+    var database = TestDatabase.open(directory);
     var access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(ROOT, "one");

@@ -14,6 +14,7 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Caller;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,7 +45,7 @@ class UsersOfRpcTest {
 
   @BeforeEach
   void start(@TempDir Path directory) throws IOException {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "root");

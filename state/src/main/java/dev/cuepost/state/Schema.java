@@ -18,12 +18,12 @@ final class Schema {
   private Schema() {}
 
   /**
-   * Migrates a database of SQLite.
+   * Migrates a database of SQLite: all the way, or not at all.
    *
    * @throws FlywayException also if it is of a newer version
    */
   static void migrate(DataSource sqlite) {
-    configuration(sqlite).load().migrate();
+    configuration(sqlite).group(true).load().migrate();
   }
 
   /** The same of PostgreSQL. Of several servers that start at once one does it. */

@@ -30,7 +30,7 @@ public final class TestDatabase {
   /** Opens it; the first time it is empty but for its tables. */
   public static Database open(Path directory) {
     if (!POSTGRES) {
-      return Database.open(directory.resolve("state.db"));
+      return Database.open(Tables.in(directory));
     }
     try {
       return Database.of(new PostgresSource(Shared.SERVER.database(directory)), CONNECTIONS);
@@ -52,6 +52,39 @@ public final class TestDatabase {
   /** Makes an empty database, without tables, and returns its address. */
   static String create(String name) {
     return Shared.SERVER.create(name, "template0");
+  }
+
+  /** A file with all tables and no rows: to make it anew takes longer than most tests do. */
+  private static final class Tables {
+    private static final byte[] FILE = make();
+
+    private Tables() {}
+
+    private static byte[] make() {
+      try {
+        Path directory = Files.createTempDirectory("tables");
+        Path file = directory.resolve("state.db");
+        Database.open(file).close();
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.delete(directory);
+        return bytes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static Path in(Path directory) {
+      Path file = directory.resolve("state.db");
+      try {
+        if (Files.notExists(file)) {
+          Files.write(file, FILE);
+        }
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static final class Shared {

@@ -4,6 +4,7 @@ import dev.cuepost.media.store.StorePlace;
 import dev.cuepost.media.store.indexed.IndexedObjectStore;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class IndexedPlace implements StorePlace {
   @Override
   public IndexedObjectStore reopen() throws IOException {
     close();
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     pieces = S3Pieces.open(bucket());
     store =
         IndexedObjectStore.open(

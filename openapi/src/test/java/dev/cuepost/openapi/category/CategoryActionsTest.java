@@ -7,6 +7,7 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ class CategoryActionsTest {
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = InstantSource.system();
     var categories = new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD);
     gateway =

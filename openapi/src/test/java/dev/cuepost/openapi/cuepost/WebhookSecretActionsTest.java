@@ -13,6 +13,7 @@ import dev.cuepost.openapi.ClearSealing;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,7 +43,7 @@ class WebhookSecretActionsTest {
 
   @BeforeEach
   void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     secrets = CallbackSettings.open(database.jdbi(), new ClearSealing()).webhookSecrets();
     var random = new SecureRandom();
     Supplier<WebhookSecret> made = () -> WebhookSecret.generate(random);

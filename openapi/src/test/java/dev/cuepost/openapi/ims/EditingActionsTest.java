@@ -18,6 +18,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class EditingActionsTest {
 
   @BeforeEach
   void start() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = new ManualClock();
     gateway =
         Gateway.start(

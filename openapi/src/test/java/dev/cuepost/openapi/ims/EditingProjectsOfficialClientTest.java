@@ -40,6 +40,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class EditingProjectsOfficialClientTest {
 
   @BeforeEach
   void start() throws Exception {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var assets = new Assets(database.jdbi());
     var urls = new MediaUrls(Map.of());
     var reads =

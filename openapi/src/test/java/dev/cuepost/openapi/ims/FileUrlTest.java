@@ -25,6 +25,7 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.ReadUrls;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class FileUrlTest {
 
   @BeforeEach
   void start(@TempDir Path directory) throws IOException {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "one");

@@ -16,6 +16,7 @@ import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ class ImsSearchTest {
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = InstantSource.system();
     var categories = new CategoryActions(new Categories(database.jdbi(), clock), Product.IMS);
     gateway =

@@ -29,6 +29,7 @@ import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ class MarksAndStorageTest {
 
   @BeforeEach
   void start() throws Exception {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     InstantSource clock = InstantSource.system(); // the client signs with the machine's own time
     assets = new Assets(database.jdbi());
     var buckets = new Buckets(database.jdbi(), clock);

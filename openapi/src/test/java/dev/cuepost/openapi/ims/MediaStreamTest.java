@@ -44,6 +44,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class MediaStreamTest {
   @BeforeEach
   void start() throws Exception {
     TimeSource clock = TimeSource.system(); // the client signs with the machine's own time
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "one");

@@ -26,6 +26,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.openapi.upload.StreamWishes;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class OfficialClientTest {
 
   @BeforeEach
   void start() throws Exception {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var numbers = new AtomicInteger();
     groups =
         new TemplateGroups(

@@ -11,6 +11,7 @@ import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.DirectoryObjectStore;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class ObjectFace implements AutoCloseable {
   /** A face for its own accounts, to whom another says what they may. */
   static ObjectFace start(Path directory, InstantSource clock, AccessControl control)
       throws IOException {
-    Database database = Database.open(directory.resolve("state.db"));
+    Database database = TestDatabase.open(directory);
     return start(directory, clock, database, ObjectFace::find, control);
   }
 

@@ -14,6 +14,7 @@ import dev.cuepost.identity.OssSignature;
 import dev.cuepost.openapi.RawHttp;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class UsersOfOssTest {
 
   @BeforeEach
   void start(@TempDir Path directory) throws IOException {
-    Database database = Database.open(directory.resolve("state.db"));
+    Database database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(ROOT, "root");

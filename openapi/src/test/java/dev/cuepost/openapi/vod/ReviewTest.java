@@ -19,6 +19,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.review.CreateAudit;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class ReviewTest {
 
   @BeforeEach
   void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = InstantSource.system();
     var assets = new Assets(database.jdbi());
     var reviews =

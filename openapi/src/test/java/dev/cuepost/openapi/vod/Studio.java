@@ -49,6 +49,7 @@ import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.TimeSource;
 import dev.cuepost.queue.rocks.RocksQueueEngine;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -99,7 +100,7 @@ public final class Studio implements AutoCloseable {
   }
 
   public Studio(Path directory, TimeSource clock) throws IOException {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "one");

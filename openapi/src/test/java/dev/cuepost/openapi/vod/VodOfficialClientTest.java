@@ -23,6 +23,7 @@ import dev.cuepost.openapi.ClearSealing;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ class VodOfficialClientTest {
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
     var clock = InstantSource.system(); // the client signs with the machine's own time
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     access =
         Access.open(database.jdbi(), directory.resolve("master-key"), clock, new SecureRandom());
     access.adopt(Gateway.KEY, "root");

@@ -17,6 +17,7 @@ import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class VodProjectsTest {
 
   @BeforeEach
   void start() {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var assets = new Assets(database.jdbi());
     gateway =
         Gateway.start(

@@ -16,6 +16,7 @@ import dev.cuepost.media.search.AssetSearch;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class VodSearchTest {
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = InstantSource.system();
     var categories = new CategoryActions(new Categories(database.jdbi(), clock), Product.VOD);
     var videos = new VideoAnswers(categories, _ -> Optional.empty(), _ -> List.of());

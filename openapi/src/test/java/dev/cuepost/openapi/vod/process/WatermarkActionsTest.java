@@ -10,6 +10,7 @@ import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.Product;
 import dev.cuepost.state.Database;
+import dev.cuepost.state.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ class WatermarkActionsTest {
 
   @BeforeEach
   void start(@TempDir Path directory) {
-    database = Database.open(directory.resolve("state.db"));
+    database = TestDatabase.open(directory);
     var clock = InstantSource.system();
     Supplier<String> ids = () -> UUID.randomUUID().toString().replace("-", "");
     var watermarks =
