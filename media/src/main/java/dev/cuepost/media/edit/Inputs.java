@@ -35,7 +35,7 @@ final class Inputs {
   private static final Duration SPARE = Duration.ofMillis(200);
 
   private final Map<MediaRef, Path> files;
-  private final Map<String, Opened> pictures = new HashMap<>();
+  private final Map<String, Shared> pictures = new HashMap<>();
   private final List<Input> inputs = new ArrayList<>();
   private final Duration halfFrame;
 
@@ -88,7 +88,7 @@ final class Inputs {
     }
     var wanted = new Wanted(shot.in(), lead(shot), span);
     var opened = open(shot.path(), shot.source(), shot.facts(), wanted, Reading.USUAL);
-    pictures.put(shot.path(), opened);
+    pictures.put(shot.path(), new Shared(opened, shot.in()));
     return opened;
   }
 
@@ -119,7 +119,16 @@ final class Inputs {
   /** Opens the source of a sound, or takes the input that the picture of the same clip has. */
   Opened sound(Heard sound) {
     var shared = pictures.get(sound.path());
-    return shared != null ? shared : again(sound);
+    return shared != null ? shared.from(sound.in()) : again(sound);
+  }
+
+  /** An input that was opened for a picture, which begins with this moment of it. */
+  private record Shared(Opened opened, Duration in) {
+    /** The same for what begins with another moment, half a picture's time away at most. */
+    Opened from(Duration moment) {
+      var lead = opened.lead().plus(moment).minus(in);
+      return new Opened(opened.index(), lead.isNegative() ? Duration.ZERO : lead);
+    }
   }
 
   /** Opens a source once more, for another repetition. */
@@ -147,12 +156,21 @@ final class Inputs {
     return told ? Reading.SOUND_ALONE : Reading.USUAL;
   }
 
+  /**
+   * What begins close to the source's beginning is read from there: its sound may begin earlier.
+   */
+  private static Duration lead(Wanted wanted, MediaFacts facts) {
+    var lead = isIndexed(facts) ? wanted.indexedLead() : LONG_LEAD;
+    boolean close = isIndexed(facts) && wanted.in().compareTo(lead.multipliedBy(2)) <= 0;
+    return close ? wanted.in() : TrackLayout.min(wanted.in(), lead);
+  }
+
   /** A span of a source, and how much earlier the reading begins where there is an index. */
   private record Wanted(Duration in, Duration indexedLead, Duration span) {}
 
   private Opened open(
       String clip, MediaRef source, MediaFacts facts, Wanted wanted, Reading reading) {
-    var lead = TrackLayout.min(wanted.in(), isIndexed(facts) ? wanted.indexedLead() : LONG_LEAD);
+    var lead = lead(wanted, facts);
     inputs.add(
         new Input(
             clip,
