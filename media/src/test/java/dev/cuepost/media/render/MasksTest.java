@@ -122,6 +122,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void on_an_upper_track_too() throws Exception {
     var film =
         render(
@@ -144,6 +145,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void of_two_masks_what_is_inside_both_is_seen() throws Exception {
     var film =
         overBlue(
@@ -170,6 +172,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void what_is_transparent_already_stays_so() throws Exception {
     var picture = overBlue("'Type':'Image','MediaURL':'FX/half.png','Duration':1", CIRCLE);
     shows(picture, 0.5, 130, 90, RED);
@@ -183,6 +186,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void pixels_are_those_of_the_canvas_of_its_author() throws Exception {
     String mask =
         "{'Type':'VFX','SubType':'mask_circle','ExtParams':'x=160,y=180,width=200,height=100'}";
@@ -220,6 +224,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void an_item_of_an_effect_track_that_only_tells_how_long_it_is_ends_then() throws Exception {
     var film =
         effectTrack(
@@ -234,6 +239,7 @@ class MasksTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void it_is_there_while_the_last_frame_is_held() throws Exception {
     var film =
         render(
