@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The commands of those who use a server, as processes beside it and beside the official client.
  */
-@Timeout(60)
+@Timeout(240)
 class CommandProcessTest {
   @TempDir private static Path directory;
   private static Machine machine;
