@@ -43,7 +43,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   private static final int HIGHEST = 2000;
 
   /** What is there comes at once; a machine that is busy gets as much time as it needs. */
-  private static final double PATIENCE_MILLIS = 30_000;
+  private static final double PATIENCE_MILLIS = 120_000;
 
   private static final String AXE = axe();
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,14 @@ class ConsoleEditorTest {
 
   /** Takes hold of the middle or, with {@code edge}, of an edge, and lets go so far from there. */
   private static void drag(Page page, Locator piece, String edge, double x, double y) {
-    piece.scrollIntoViewIfNeeded();
+    // pieces that are drawn anew just then are no part of the page any more
+    await()
+        .pollInSameThread()
+        .ignoreExceptionsInstanceOf(PlaywrightException.class)
+        .until(() -> {
+          piece.scrollIntoViewIfNeeded();
+          return true;
+        });
     BoundingBox box = box(edge.isEmpty() ? piece : piece.locator("." + edge));
     double fromX = box.x + box.width / 2;
     double fromY = box.y + box.height / 2;
