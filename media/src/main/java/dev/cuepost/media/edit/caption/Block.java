@@ -39,9 +39,20 @@ final class Block {
             : look.lineHeight(size) + pitch * (lines.list().size() - 1);
   }
 
-  /** Square pixels of its letters, in all its layers. */
+  /** Square pixels of its letters, in all its layers, and of its boxes. */
   double bulk() {
-    return bulk;
+    return bulk
+        + style.unders().stream()
+            .filter(under -> under.kind() == UnderKind.BOX)
+            .mapToDouble(under -> box(under).width() * box(under).height())
+            .sum();
+  }
+
+  private RoundedBox box(Under under) {
+    return new RoundedBox(
+        lines.width() + 2 * look.wide(under.widthX(), size),
+        blockHeight + 2 * look.wide(under.widthY(), size),
+        Math.max(0, look.pixels(under.radius(), size)));
   }
 
   /**
@@ -94,11 +105,7 @@ final class Block {
   private void box(Drawing.Sheet sheet, Under under, List<Part> parts, Place place) {
     double wide = look.wide(under.widthX(), size);
     double high = look.wide(under.widthY(), size);
-    var box =
-        new RoundedBox(
-            lines.width() + 2 * wide,
-            blockHeight + 2 * high,
-            Math.max(0, look.pixels(under.radius(), size)));
+    var box = box(under);
     String name =
         sheet.style(look.fields(size, under.ink(), under.ink(), under.ink(), false, 0, 0));
     double x = place.x() + look.pixels(under.shiftX(), size) + wide * (2 * anchor.horizontal() - 1);

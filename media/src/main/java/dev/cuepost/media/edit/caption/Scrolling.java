@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param place where it would stand
  */
 record Scrolling(Scroll scroll, Place place, Scale scale) {
-  private static final int MOST_LOOPS = 1_000;
+  static final int MOST_LOOPS = 1_000;
   private static final long LEAST_MILLIS = 10;
 
   /** The parts of a caption's time, each from the beginning of the way. */

@@ -30,7 +30,6 @@ final class StyleReader {
   static final int LARGEST_TEXT = 2_000;
   private static final int WIDEST_EDGE = 200;
   private static final int MOST_UNDERS = 16;
-  private static final int MOST_ROUNDS = 10_000;
   private static final Pattern RGB = Pattern.compile("#?([0-9A-Fa-f]{6})");
   private static final double DEFAULT_SIZE = 20;
 
@@ -247,7 +246,7 @@ final class StyleReader {
 
   private OptionalInt rounds() {
     boolean ever = clip.flag("ScrollLoop");
-    return clip.integer("ScrollLoopTime", 1, MOST_ROUNDS)
+    return clip.integer("ScrollLoopTime", 1, Scrolling.MOST_LOOPS)
         .map(OptionalInt::of)
         .orElse(ever ? OptionalInt.empty() : OptionalInt.of(1));
   }
