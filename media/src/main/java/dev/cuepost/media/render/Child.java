@@ -20,16 +20,18 @@ import java.util.function.Consumer;
  *
  * <p>A shell stands between: it starts the program and holds the reading end of a pipe of ours.
  * When that pipe closes, because we close it or because this process died in whatever way, the
- * shell kills the program. Asking the kernel for a signal at the parent's death would bind the
- * program to the thread that started it, and virtual threads have no such lasting thread.
+ * shell kills the program, and with it all that it started, as they are one group. Asking the
+ * kernel for a signal at the parent's death would bind the program to the thread that started it,
+ * and virtual threads have no such lasting thread.
  */
 final class Child {
   private static final String GUARD =
       """
       exec 3<&0 </dev/null
+      command -v setsid >/dev/null && set -- setsid "$@"
       "$@" 3<&- &
       program=$!
-      { read -r line <&3; kill -9 $program; } >/dev/null 2>&1 &
+      { read -r line <&3; kill -9 -$program || kill -9 $program; } >/dev/null 2>&1 &
       guard=$!
       wait $program
       status=$?

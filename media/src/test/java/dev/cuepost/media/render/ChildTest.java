@@ -87,6 +87,23 @@ class ChildTest {
   }
 
   @Test
+  void what_a_program_started_ends_with_it() throws Exception {
+    String seconds = Long.toString(1_000_000 + ProcessHandle.current().pid());
+    var words = List.of("sh", "-c", "sleep %s & sleep 300".formatted(seconds));
+    var ending = Child.run(words, Duration.ofSeconds(1), ChildTest::drain);
+    assertThat(ending).isEqualTo(new Child.Ending.TimedOut());
+    await()
+        .untilAsserted(() ->
+            assertThat(ProcessHandle.allProcesses())
+                .noneMatch(found ->
+                    found
+                        .info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(seconds))
+                        .isPresent()));
+  }
+
+  @Test
   void a_program_ends_with_the_thread_that_waits_for_it() throws Exception {
     var ending = new AtomicReference<Child.Ending>();
     var thread =
