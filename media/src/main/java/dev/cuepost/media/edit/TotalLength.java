@@ -1,17 +1,21 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.SoundLayout.PlacedSound;
+import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * How long the output is: as the main track, else as the longest video track, else as the longest
- * audio track; never longer than either {@code MaxDuration}.
+ * audio track; never longer than either {@code MaxDuration}. A {@code TimelineOut} that a picture
+ * writes down is stronger than the main track, which cuts only what has no end of its own.
  *
  * <p>Source: "Control the clip duration",
  * https://help.aliyun.com/en/ims/use-cases/control-the-clip-duration
@@ -30,6 +34,7 @@ final class TotalLength {
       OutputConfig output) {
     var natural =
         mainTrack(timeline, video, audio)
+            .flatMap(end -> latest(Stream.concat(Stream.of(end), writtenEnds(timeline, video))))
             .or(() -> latest(video.stream().flatMap(List::stream).map(Placed::end)))
             .or(() -> latest(audio.stream().flatMap(List::stream).map(PlacedSound::once)))
             .or(() -> latest(ownLengths(timeline)))
@@ -60,6 +65,20 @@ final class TotalLength {
             .filter(track -> timeline.audioTracks().get(track).mainTrack())
             .mapToObj(track -> latest(audio.get(track).stream().map(PlacedSound::once)));
     return Stream.concat(pictures, sounds).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Where clips end that write down their {@code TimelineOut}. */
+  private static Stream<Duration> writtenEnds(Timeline timeline, List<List<Placed>> video) {
+    Set<String> writing =
+        timeline.videoTracks().stream()
+            .flatMap(track -> track.clips().stream())
+            .filter(clip -> clip.window().timelineOut().isPresent())
+            .map(VideoClip::path)
+            .collect(Collectors.toSet());
+    return video.stream()
+        .flatMap(List::stream)
+        .filter(placed -> writing.contains(placed.clip().path()))
+        .map(Placed::end);
   }
 
   private static Stream<Duration> ownLengths(Timeline timeline) {

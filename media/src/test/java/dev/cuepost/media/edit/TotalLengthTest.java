@@ -49,6 +49,33 @@ class TotalLengthTest {
     assertThat(composition.sounds()).hasSize(3).allMatch(sound -> sound.end() == 96_000);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "of a picture, beyond the main track|'TimelineOut':5||5000",
+        "of a picture, before its end|'TimelineOut':1||2000",
+        "of a sound, which pictures end|`'Out':6`|'TimelineOut':8|2000",
+        "of both|'TimelineOut':5|'TimelineOut':8|5000",
+      })
+  void a_written_end_is_stronger_than_the_main_track(
+      String whose, String picture, String sound, long millis) {
+    var composition =
+        compose(
+            "{'VideoTracks':[{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'2s.mp4'}]},{'VideoTrackClips':[{%s,'MediaURL':'6s.mp4'}]}],'AudioTracks':[{'AudioTrackClips':[{%s'MediaURL':'9s.wav'}]}]}"
+                .formatted(picture, sound == null ? "" : sound + ","));
+    assertThat(composition.length()).as(whose).hasMillis(millis);
+  }
+
+  @Test
+  void a_picture_that_follows_another_writes_no_end() {
+    var composition =
+        compose(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'9s.mp4','ReferenceClipId':'w'}]}],'AudioTracks':[{'AudioTrackClips':[{'ClipId':'w','TimelineIn':1,'MediaURL':'6s.wav'}]},{'MainTrack':true,'AudioTrackClips':[{'MediaURL':'3s.wav'}]}]}");
+    assertThat(composition.length()).hasSeconds(3);
+  }
+
   @Test
   void a_main_track_of_nothing_but_images_over_the_whole_says_no_end() {
     var composition =
