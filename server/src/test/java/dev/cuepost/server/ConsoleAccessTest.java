@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ class ConsoleAccessTest {
   @BeforeAll
   static void start(@TempDir Path directory) {
     console = ConsoleBrowser.start(directory);
+  }
+
+  @AfterEach
+  void leave() {
+    console.closePages();
   }
 
   @AfterAll

@@ -159,6 +159,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     return context.newPage();
   }
 
+  /** Leaves all pages: what stays open goes on asking the server, and drawing. */
+  void closePages() {
+    List.copyOf(Chromium.BROWSER.contexts()).forEach(BrowserContext::close);
+  }
+
   /** A page at which the account itself is signed in. */
   Page signedIn(Browser.NewContextOptions options) {
     Page page = newPage(options);
@@ -208,7 +213,9 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
 
   /** Nothing on the page keeps anybody out. */
   private static void assertAccessible(Page page) {
-    page.evaluate(AXE);
+    if (page.evaluate("() => typeof axe").equals("undefined")) {
+      page.evaluate(AXE);
+    }
     assertThat(page.evaluate(FINDINGS)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
   }
 

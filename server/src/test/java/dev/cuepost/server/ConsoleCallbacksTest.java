@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class ConsoleCallbacksTest {
         });
     receiver.start();
     hook = "http://127.0.0.1:%d/hook".formatted(receiver.getAddress().getPort());
+  }
+
+  @AfterEach
+  void leave() {
+    console.closePages();
   }
 
   @AfterAll

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class ConsoleMediaTest {
   static void start() throws IOException, InterruptedException {
     console = ConsoleBrowser.start(directory);
     clip = Clip.in(directory);
+  }
+
+  @AfterEach
+  void leave() {
+    console.closePages();
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ class ConsoleQueuesTest {
   @BeforeAll
   static void start(@TempDir Path directory) {
     console = ConsoleBrowser.start(directory);
+  }
+
+  @AfterEach
+  void leave() {
+    console.closePages();
   }
 
   @AfterAll

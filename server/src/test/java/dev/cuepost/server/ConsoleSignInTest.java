@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ class ConsoleSignInTest {
   @BeforeAll
   static void start(@TempDir Path directory) {
     console = ConsoleBrowser.start(directory);
+  }
+
+  @AfterEach
+  void leave() {
+    console.closePages();
   }
 
   @AfterAll
