@@ -1,14 +1,12 @@
 package dev.cuepost.media.edit;
 
 import dev.cuepost.media.edit.SoundLayout.PlacedSound;
-import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,18 +65,19 @@ final class TotalLength {
     return Stream.concat(pictures, sounds).flatMap(Optional::stream).findFirst();
   }
 
-  /** Where clips end that write down their {@code TimelineOut}. */
+  /** Where clips end that write down their {@code TimelineOut}, if their pictures last so long. */
   private static Stream<Duration> writtenEnds(Timeline timeline, List<List<Placed>> video) {
-    Set<String> writing =
-        timeline.videoTracks().stream()
-            .flatMap(track -> track.clips().stream())
-            .filter(clip -> clip.window().timelineOut().isPresent())
-            .map(VideoClip::path)
-            .collect(Collectors.toSet());
+    var written = new HashMap<String, Duration>();
+    timeline.videoTracks().stream()
+        .flatMap(track -> track.clips().stream())
+        .forEach(
+            clip -> clip.window().timelineOut().ifPresent(end -> written.put(clip.path(), end)));
     return video.stream()
         .flatMap(List::stream)
-        .filter(placed -> writing.contains(placed.clip().path()))
-        .map(Placed::end);
+        .flatMap(placed ->
+            Optional.ofNullable(written.get(placed.clip().path()))
+                .map(end -> TrackLayout.min(placed.end(), end))
+                .stream());
   }
 
   private static Stream<Duration> ownLengths(Timeline timeline) {

@@ -54,7 +54,7 @@ final class NaiveEdit {
     });
     var wanted = pictures.stream().anyMatch(NaiveTrack::hasPlaces) ? pictures : sounds;
     total =
-        main.map(NaiveTrack::latest)
+        main.map(track -> Math.max(track.latest(), written()))
             .orElseGet(() -> wanted.stream().mapToDouble(NaiveTrack::latest).max().orElse(0));
     total = Math.min(total, timeline.path("MaxDuration").asDouble(1e9));
     total = Math.min(total, output.path("MaxDuration").asDouble(1e9));
@@ -75,6 +75,16 @@ final class NaiveEdit {
         }
       }
     }
+  }
+
+  /** The latest end that a picture has written down and reaches; no main track cuts it. */
+  private double written() {
+    return pictures.stream()
+        .flatMap(track -> track.clips.stream())
+        .filter(clip -> !clip.wholeOutput() && clip.json.has("TimelineOut"))
+        .mapToDouble(clip -> Math.min(clip.end, clip.json.get("TimelineOut").asDouble()))
+        .max()
+        .orElse(0);
   }
 
   boolean seen() {
