@@ -155,14 +155,24 @@ install_without_start() {
   $ran || service "$2" stop >/dev/null 2>&1 || sudo -n service "$2" stop >/dev/null 2>&1 || true
 }
 
-# The class path of what looks at the code while it is compiled, in $checkers.
+# The class path of what looks at the code while it is compiled, in $checkers. It is asked for anew when it
+# may be another one, or when a jar of it is gone.
 find_checkers() {
   local kept=$root/target/checkers.classpath
-  if [ ! "$kept" -nt "$root/pom.xml" ] || [ ! "$kept" -nt "$root/.mvn/checkers/pom.xml" ]; then
+  if [ ! "$kept" -nt "$root/pom.xml" ] || [ ! "$kept" -nt "$root/.mvn/checkers/pom.xml" ] || ! are_there "$(cat "$kept")"; then
     mkdir -p "$root/target"
-    (cd "$root" && mvn -B -ntp -q -f .mvn/checkers/pom.xml dependency:build-classpath -Dmdep.outputFile="$kept" 2>/dev/null) || return 1
+    (cd "$root" && mvn -B -ntp -q -f .mvn/checkers/pom.xml dependency:build-classpath -Dmdep.outputFile="$kept") >/dev/null 2>&1 || return 1
   fi
-  checkers=$(cat "$kept") && [ -f "${checkers%%:*}" ]
+  checkers=$(cat "$kept") && are_there "$checkers"
+}
+
+# Whether all files of the class path $1 exist.
+are_there() {
+  local file
+  local IFS=:
+  for file in $1; do
+    [ -f "$file" ] || return 1
+  done
 }
 
 # The directory of the Maven on PATH.
@@ -188,7 +198,7 @@ maven() {
       -classpath "$(echo "$home"/boot/plexus-classworlds-*.jar):$checkers" \
       -Dclassworlds.conf="$home/bin/m2.conf" -Dmaven.home="$home" \
       -Dlibrary.jansi.path="$home/lib/jansi-native" -Dmaven.multiModuleProjectDirectory="$root" \
-      org.codehaus.plexus.classworlds.launcher.Launcher -B -ntp "$@")
+      org.codehaus.plexus.classworlds.launcher.Launcher -B -ntp ${MAVEN_ARGS:-} "$@")
   else
     (cd "$root" && MAVEN_OPTS=$options mvn -B -ntp "$@")
   fi
@@ -203,7 +213,7 @@ ensure_built() {
   fi
   say "building (the first time takes a few minutes)"
   rm -rf "$root"/{server/target/cuepost,demo/target/cuepost-demo,audit/target/cuepost-audit,bench/target/cuepost-bench} # no jars of older versions
-  maven -q -T 2 -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package || fail "the build failed; its reason stands above."
+  maven -q -T 2 -pl server,demo,audit,bench -am -DskipTests -Dspotless.check.skip=true package >&2 || fail "the build failed; its reason stands above."
   mkdir -p "$root/target"
   touch "$stamp"
 }

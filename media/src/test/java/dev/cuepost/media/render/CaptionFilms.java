@@ -12,6 +12,9 @@ import java.util.StringJoiner;
 
 /** Films of captions over grey, and the frames of them. */
 final class CaptionFilms {
+  /** Where large letters stand that are looked into. */
+  static final String BLOCK = "'FontSize':60,'X':40,'Y':40,";
+
   private static final int WIDTH = 320;
   private static final int HEIGHT = 180;
 

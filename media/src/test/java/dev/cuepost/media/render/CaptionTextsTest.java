@@ -1,5 +1,6 @@
 package dev.cuepost.media.render;
 
+import static dev.cuepost.media.render.CaptionFilms.BLOCK;
 import static dev.cuepost.media.render.CaptionFilms.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written in the finished picture: files, letters, fonts and codes. */
 @Tag("slow")
 class CaptionTextsTest {
-  private static final String BLOCK = "'FontSize':60,'X':40,'Y':40,";
-
   private static CaptionFilms films;
 
   @BeforeAll

@@ -1,5 +1,6 @@
 package dev.cuepost.media.render;
 
+import static dev.cuepost.media.render.CaptionFilms.BLOCK;
 import static dev.cuepost.media.render.CaptionFilms.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where captions stand in the finished picture, how large and in which colours. */
 @Tag("slow")
 class CaptionsTest {
-  private static final String BLOCK = "'FontSize':60,'X':40,'Y':40,";
-
   private static CaptionFilms films;
 
   @BeforeAll
