@@ -160,9 +160,11 @@ final class Inputs {
    * What begins close to the source's beginning is read from there: its sound may begin earlier.
    */
   private static Duration lead(Wanted wanted, MediaFacts facts) {
-    var lead = isIndexed(facts) ? wanted.indexedLead() : LONG_LEAD;
-    boolean close = isIndexed(facts) && wanted.in().compareTo(lead.multipliedBy(2)) <= 0;
-    return close ? wanted.in() : TrackLayout.min(wanted.in(), lead);
+    if (!isIndexed(facts)) {
+      return TrackLayout.min(wanted.in(), LONG_LEAD);
+    }
+    var lead = wanted.indexedLead();
+    return wanted.in().compareTo(lead.multipliedBy(2)) <= 0 ? wanted.in() : lead;
   }
 
   /** A span of a source, and how much earlier the reading begins where there is an index. */
