@@ -46,6 +46,12 @@ public record Composition(
     return produce.transparent() && output.container() == OutputConfig.Container.WEBM;
   }
 
+  /** The same with other layers. */
+  Composition with(List<Layer> others) {
+    return new Composition(
+        canvas, samples, others, screen, sounds, equalizers, output, produce, sourceBitrate);
+  }
+
   /** When and how large its clips are there, by their paths. */
   Map<String, ClipPlaces.Place> places() {
     var places = new HashMap<String, ClipPlaces.Place>();
@@ -88,11 +94,15 @@ public record Composition(
   /**
    * Shots by their start. Each ends before the next begins, but for the frames of a transition.
    *
-   * @param track the number of the video track that they are from, or {@link #BELOW_ALL}
+   * @param track the number of the video track that they are from, {@link #BELOW_ALL} or {@link
+   *     #ABOVE_LOOKS}
    */
   public record Layer(List<Shot> shots, int track) {
     /** Nothing lies below captions of the first track. */
     static final int BELOW_ALL = -1;
+
+    /** What lies behind captions alone, which looks over all tracks do not change. */
+    static final int ABOVE_LOOKS = Integer.MAX_VALUE;
 
     public Layer {
       shots = List.copyOf(shots);

@@ -6,6 +6,7 @@ import dev.cuepost.media.edit.Timeline.AdaptMode;
 import dev.cuepost.media.edit.Timeline.Box;
 import dev.cuepost.media.edit.Timeline.VideoClip;
 import dev.cuepost.media.edit.canvas.FrontEnd;
+import dev.cuepost.media.edit.caption.Rectangle;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,15 @@ final class Fitting {
           Math.min(x + width, limit.x + limit.width) - left,
           Math.min(y + height, limit.y + limit.height) - top);
     }
+  }
+
+  /** A picture that fills a rectangle; nothing if that lies beside the canvas. */
+  static Optional<Placement> filling(Rectangle area, Prepared picture, Size canvas) {
+    var wanted = new Wanted(area.left(), area.top(), area.width(), area.height());
+    var seen = wanted.cutTo(new Wanted(0, 0, canvas.width(), canvas.height()));
+    return seen.width < 1 || seen.height < 1
+        ? Optional.empty()
+        : Optional.of(new Placement(crop(wanted, seen, picture), area(seen, canvas)));
   }
 
   /** Returns nothing if the picture lies beside the canvas. */

@@ -42,7 +42,7 @@ final class PictureGraph {
   List<String> of(List<Layer> layers, List<ScreenLook> screen, DrawnCaptions captions) {
     String below = bottom(layers.isEmpty() ? List.of() : layers.getFirst().shots());
     int track = layers.isEmpty() ? Layer.BELOW_ALL : layers.getFirst().track();
-    for (var layer : layers.stream().skip(1).toList()) {
+    for (var layer : layers.stream().skip(1).filter(layer -> !isAboveLooks(layer)).toList()) {
       below = captioned(below, captions.between(track, layer.track()));
       below = over(below, layer.shots());
       track = layer.track();
@@ -50,6 +50,9 @@ final class PictureGraph {
     below = captioned(below, captions.between(track, Integer.MAX_VALUE));
     for (var look : screen) {
       below = looked(below, look);
+    }
+    for (var layer : layers.stream().filter(PictureGraph::isAboveLooks).toList()) {
+      below = over(below, layer.shots());
     }
     var last =
         new Chain()
@@ -59,6 +62,10 @@ final class PictureGraph {
             .addAll(captions.overAll().filters(transparent));
     graph.line(last.between(below, "picture"));
     return graph.lines();
+  }
+
+  private static boolean isAboveLooks(Layer layer) {
+    return layer.track() == Layer.ABOVE_LOOKS;
   }
 
   private String captioned(String below, DrawnCaptions captions) {

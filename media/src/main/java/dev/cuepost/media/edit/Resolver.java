@@ -9,6 +9,7 @@ import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Resolver {
   /**
    * Resolves lengths, places, sizes and levels.
    *
-   * @param facts one entry for each of {@link Timeline#sources()}
+   * @param facts one entry for each of {@link Timeline#sources()}; others do not count
    */
   public static Verdict<Composition> resolve(
       Timeline timeline,
@@ -32,8 +33,10 @@ public final class Resolver {
       OutputConfig output,
       ProduceConfig produce) {
     var warnings = new ArrayList<String>();
+    var known = new HashMap<>(facts);
+    known.keySet().retainAll(timeline.sources());
     try {
-      return new Verdict.Accepted<>(compose(timeline, facts, output, produce, warnings), warnings);
+      return new Verdict.Accepted<>(compose(timeline, known, output, produce, warnings), warnings);
     } catch (RejectedException rejected) {
       return new Verdict.Rejected<>(rejected.rejection());
     }

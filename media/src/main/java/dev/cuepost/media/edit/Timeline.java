@@ -60,6 +60,13 @@ public record Timeline(
     return sources;
   }
 
+  /** The same, and the pictures behind captions. */
+  public Set<MediaRef> materials() {
+    var materials = sources();
+    captions.pictures().forEach(url -> materials.add(new MediaRef.ByUrl(url)));
+    return materials;
+  }
+
   /** Where its pictures and sounds name assets: the path of the first clip, by the asset's id. */
   public Map<String, String> assets() {
     var paths = new LinkedHashMap<String, String>();

@@ -1,7 +1,9 @@
 package dev.cuepost.media.job;
 
+import dev.cuepost.media.edit.CaptionPictures;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
+import dev.cuepost.media.edit.MediaFacts;
 import dev.cuepost.media.edit.MediaRef;
 import dev.cuepost.media.edit.Timeline;
 import dev.cuepost.media.edit.caption.CaptionSheet;
@@ -50,13 +52,18 @@ final class CaptionMaterials {
    * Draws the captions of a job.
    *
    * @param composition has a picture
+   * @param facts about the pictures behind captions, too
    * @param scratch directory of the job's own
-   * @return what FFmpeg is to draw, with names relative to {@code scratch}, and warnings; rejected
-   *     if a file is missing or no such file
+   * @return the edit with them, with names relative to {@code scratch}, and warnings; rejected if a
+   *     file is missing or no such file
    * @throws IOException if this machine's storage fails
    */
-  Verdict<DrawnCaptions> draw(
-      EditingOrder asker, Timeline timeline, Composition composition, Path scratch)
+  Verdict<Captioned> draw(
+      EditingOrder asker,
+      Timeline timeline,
+      Composition composition,
+      Map<MediaRef, MediaFacts> facts,
+      Path scratch)
       throws IOException {
     Captions captions = timeline.captions();
     Path incoming = Files.createDirectory(scratch.resolve("captions-incoming"));
@@ -80,7 +87,10 @@ final class CaptionMaterials {
         case Verdict.Rejected<CaptionSheet>(var why) -> new Verdict.Rejected<>(why);
         case Verdict.Accepted<CaptionSheet>(var sheet, var warnings) ->
             new Verdict.Accepted<>(
-                new DrawnCaptions(write(sheet, scratch), FONTS, sheet.shown()), warnings);
+                new Captioned(
+                    CaptionPictures.in(composition, sheet.pictures(), facts),
+                    new DrawnCaptions(write(sheet, scratch), FONTS, sheet.shown())),
+                warnings);
       };
     } catch (RejectedException rejected) {
       return new Verdict.Rejected<>(rejected.rejection());

@@ -93,6 +93,7 @@ final class EditingChecks implements SubmitCheck {
     }
     return assets(order, timeline)
         .or(() -> captions("FileURL", timeline.captions().files(), order))
+        .or(() -> captions("ImageURL", timeline.captions().pictures(), order))
         .or(() -> captions("FontURL", timeline.captions().fonts(), order));
   }
 

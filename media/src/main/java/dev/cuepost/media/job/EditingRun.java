@@ -145,7 +145,7 @@ final class EditingRun {
 
     private JobEnd edit(Timeline timeline, OutputConfig output, ProduceConfig produce)
         throws IOException, InterruptedException {
-      return switch (materials.gather(job.order(), timeline.sources(), directory)) {
+      return switch (materials.gather(job.order(), timeline.materials(), directory)) {
         case Gathered.Unusable(String code, String message) -> failed(code, message);
         case Gathered.Ready ready -> {
           warnings.addAll(ready.warnings());
@@ -190,11 +190,11 @@ final class EditingRun {
     private JobEnd draw(
         Timeline timeline, Composition composition, Gathered.Ready ready, OutputConfig output)
         throws IOException, InterruptedException {
-      return switch (captions.draw(job.order(), timeline, composition, directory)) {
-        case Rejected<DrawnCaptions> rejected -> failed(rejected);
-        case Accepted<DrawnCaptions>(var drawn, var said) -> {
+      return switch (captions.draw(job.order(), timeline, composition, ready.facts(), directory)) {
+        case Rejected<Captioned> rejected -> failed(rejected);
+        case Accepted<Captioned>(Captioned(var edit, var drawn), var said) -> {
           warnings.addAll(said);
-          yield render(composition, ready, drawn, output);
+          yield render(edit, ready, drawn, output);
         }
       };
     }

@@ -27,7 +27,7 @@ public record JobLimits(
 
   /** What can be told before the files are looked at. */
   Optional<Rejection> check(Timeline timeline, OutputConfig config) {
-    int named = timeline.sources().size() + timeline.captions().files().size();
+    int named = timeline.materials().size() + timeline.captions().files().size();
     if (timeline.clipCount() > clips) {
       return refuse(
           "Clips", "Timeline may have %d clips at most, has %d.", clips, timeline.clipCount());

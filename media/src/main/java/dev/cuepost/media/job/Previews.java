@@ -117,7 +117,7 @@ public final class Previews {
     Timeline timeline = Timeline.read(wish.timeline()).orThrow();
     limits.check(timeline, output).ifPresent(Previews::refuse);
     EditingOrder order = order(wish);
-    return switch (materials.gather(order, timeline.sources(), directory)) {
+    return switch (materials.gather(order, timeline.materials(), directory)) {
       case Gathered.Unusable(String code, String message) -> new Outcome.Refused(code, message);
       case Gathered.Ready ready -> {
         Composition composition =
@@ -131,12 +131,14 @@ public final class Previews {
         if (composition.canvas().isEmpty()) {
           yield new Outcome.Refused("TimelineFormatError", "The output has no picture.");
         }
-        DrawnCaptions drawn =
+        Captioned captioned =
             timeline.captions().list().isEmpty()
-                ? DrawnCaptions.NONE
-                : captions.draw(order, timeline, composition, directory).orThrow();
+                ? new Captioned(composition, DrawnCaptions.NONE)
+                : captions.draw(order, timeline, composition, ready.facts(), directory).orThrow();
         yield draw(
-            StillPlanner.plan(composition, wish.at(), ready.files(), drawn, WIDEST), directory);
+            StillPlanner.plan(
+                captioned.edit(), wish.at(), ready.files(), captioned.captions(), WIDEST),
+            directory);
       }
     };
   }

@@ -66,9 +66,11 @@ class PreviewsTest {
           {"MediaURL":"%s","Out":20,"Effects":[{"Type":"Transition","SubType":"fade","Duration":2}]},
           {"MediaURL":"%s","Out":20}]}],
          "SubtitleTracks":[{"SubtitleTrackClips":[
-          {"Type":"Text","Content":"\u2588","FontSize":200,"TimelineIn":30,"TimelineOut":31}]}]}
+          {"Type":"Text","Content":"\u2588","FontSize":200,"TimelineIn":30,"TimelineOut":31},
+          {"Type":"Text","Content":"a","FontColorOpacity":0,"TimelineIn":5,"TimelineOut":6,
+           "SubtitleEffects":[{"Type":"Box","Width":1920,"Height":160,"ImageURL":"%s"}]}]}]}
         """
-            .formatted(url("red.mp4"), url("blue.mp4"));
+            .formatted(url("red.mp4"), url("blue.mp4"), url("blue.mp4"));
     return switch (frame(timeline, "a.mp4", at)) {
       case Outcome.Picture picture -> {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
@@ -88,6 +90,7 @@ class PreviewsTest {
   @Test
   void a_frame_is_that_of_the_film() throws IOException {
     assertThat(seen(0)).isEqualTo("full none 960");
+    assertThat(seen(5.5)).as("a picture behind a text").isEqualTo("none full 960");
     assertThat(seen(19)).isEqualTo("some some 960");
     assertThat(seen(25)).isEqualTo("none full 960");
     assertThat(seen(500)).as("the last one").isEqualTo("none full 960");

@@ -274,12 +274,14 @@ class CopiedCutsTest {
 
   @Test
   void only_what_lies_under_captions_is_encoded() throws Exception {
+    studio.make("box.png", "-f|lavfi|-i|testsrc2=s=64x36|-frames:v|1");
     String timeline =
         """
         {"VideoTracks":[{"VideoTrackClips":[
            {"MediaURL":"FX/closed.mp4","Out":7},{"MediaURL":"FX/closed.mp4","In":6}]}],
          "SubtitleTracks":[{"SubtitleTrackClips":[
-           {"Type":"Text","Content":"one","TimelineIn":2.5,"TimelineOut":3.5,"FontSize":60},
+           {"Type":"Text","Content":"one","TimelineIn":2.5,"TimelineOut":3.5,"FontSize":60,
+            "SubtitleEffects":[{"Type":"Box","ImageURL":"FX/box.png","Bord":20}]},
            {"Type":"Text","Content":"two","TimelineIn":11,"TimelineOut":11.4,"FontSize":60}]}]}
         """;
     var plan = soonest(timeline, output("mp4", "25"));

@@ -2,6 +2,7 @@ package dev.cuepost.media.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.media.edit.CaptionPictures;
 import dev.cuepost.media.edit.Composition;
 import dev.cuepost.media.edit.DrawnCaptions;
 import dev.cuepost.media.edit.MediaFacts;
@@ -130,7 +131,7 @@ final class Studio {
     var timeline = value(Timeline.read(timelineJson));
     var output = value(OutputConfig.read(outputJson));
     var facts = new HashMap<MediaRef, MediaFacts>();
-    for (var source : timeline.sources()) {
+    for (var source : timeline.materials()) {
       facts.put(source, facts(name(source)));
     }
     return Resolver.resolve(timeline, facts, output, value(ProduceConfig.read(produceJson)));
@@ -142,19 +143,18 @@ final class Studio {
 
   private RenderPlan plan(String timelineJson, String outputJson, String produceJson)
       throws InterruptedException {
-    var composition = compose(timelineJson, outputJson, produceJson);
-    return Planner.plan(
-        composition, files(timelineJson), drawn(value(Timeline.read(timelineJson)), composition));
+    var captioned = captioned(timelineJson, compose(timelineJson, outputJson, produceJson));
+    return Planner.plan(captioned.edit(), files(timelineJson), captioned.captions());
   }
 
   /** As jobs are planned: in segments where that is of use. */
   Plan soonest(String timelineJson, String outputJson) throws InterruptedException {
-    var composition = compose(timelineJson, outputJson, "{}");
+    var captioned = captioned(timelineJson, compose(timelineJson, outputJson, "{}"));
     var files = files(timelineJson);
-    var drawn = drawn(value(Timeline.read(timelineJson)), composition);
+    var drawn = captioned.captions();
     try {
       return Planner.soonest(
-          composition, files, drawn, CodedSources.read(composition, drawn, files));
+          captioned.edit(), files, drawn, CodedSources.read(captioned.edit(), drawn, files));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
@@ -163,16 +163,21 @@ final class Studio {
   private Map<MediaRef, Path> files(String timelineJson) {
     Map<MediaRef, Path> files = new HashMap<>();
     value(Timeline.read(timelineJson))
-        .sources()
+        .materials()
         .forEach(source -> files.put(source, folder.resolve(name(source))));
     return files;
   }
 
-  /** The captions, whose files and fonts lie in the folder. */
-  private DrawnCaptions drawn(Timeline timeline, Composition composition) {
+  /** An edit and what is written on it. */
+  private record Captioned(Composition edit, DrawnCaptions captions) {}
+
+  /** The captions, whose files, fonts and pictures lie in the folder. */
+  private Captioned captioned(String timelineJson, Composition composition)
+      throws InterruptedException {
+    Timeline timeline = value(Timeline.read(timelineJson));
     Captions captions = timeline.captions();
     if (composition.canvas().isEmpty()) {
-      return DrawnCaptions.NONE;
+      return new Captioned(composition, DrawnCaptions.NONE);
     }
     try {
       Path desk = Files.createTempDirectory(folder, "captions");
@@ -204,7 +209,13 @@ final class Studio {
         Files.writeString(document, page.text());
         sheets.add(new DrawnCaptions.Sheet(document, page.under()));
       }
-      return new DrawnCaptions(sheets, fonts, sheet.shown());
+      var facts = new HashMap<MediaRef, MediaFacts>();
+      for (String url : captions.pictures()) {
+        facts.put(new MediaRef.ByUrl(url), facts(name(url)));
+      }
+      return new Captioned(
+          CaptionPictures.in(composition, sheet.pictures(), facts),
+          new DrawnCaptions(sheets, fonts, sheet.shown()));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

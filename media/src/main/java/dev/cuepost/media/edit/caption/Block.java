@@ -43,9 +43,14 @@ final class Block {
   double bulk() {
     return bulk
         + style.unders().stream()
-            .filter(under -> under.kind() == UnderKind.BOX)
+            .filter(under -> under.kind() == UnderKind.BOX && under.picture().isEmpty())
             .mapToDouble(under -> box(under).width() * box(under).height())
             .sum();
+  }
+
+  /** Whether it goes into a room of that size. */
+  boolean fits(Rectangle room) {
+    return lines.width() <= room.width() && blockHeight <= room.height();
   }
 
   private RoundedBox box(Under under) {
@@ -64,7 +69,15 @@ final class Block {
   void write(Drawing.Sheet sheet, long from, long to) {
     var place = look.place(anchor, lines.width(), blockHeight);
     var parts = look.parts(place, from, to);
+    if (style.bubble().isPresent()) {
+      var bubble = style.bubble().get();
+      picture(sheet, bubble.picture(), look.bubble(), 0, bubble.opacity(), from, to);
+    }
     for (var under : ordered(style.unders())) {
+      if (under.picture().isPresent()) {
+        texture(sheet, under, under.picture().get(), place, from, to);
+        continue;
+      }
       // codes that place the text itself leave no room to reckon with
       if (under.kind() == UnderKind.BOX && !placedByCodes) {
         box(sheet, under, parts, place);
@@ -99,6 +112,46 @@ final class Block {
                 .thenComparing(under -> under.kind() != UnderKind.SHADOW)
                 .thenComparingDouble(under -> -Math.max(under.widthX(), under.widthY())))
         .toList();
+  }
+
+  /** A picture in the place of a box. */
+  private void texture(
+      Drawing.Sheet sheet, Under under, String url, Place place, long from, long to) {
+    var box = box(under);
+    double left = place.left() - look.wide(under.widthX(), size);
+    double top = place.top() - look.wide(under.widthY(), size);
+    var area =
+        new Rectangle(
+            left + look.pixels(under.shiftX(), size),
+            top + look.pixels(under.shiftY(), size),
+            box.width(),
+            box.height());
+    picture(sheet, url, area, box.radius(), under.ink().opacity(), from, to);
+  }
+
+  /** A picture stands still, and upright. */
+  private void picture(
+      Drawing.Sheet sheet,
+      String url,
+      Rectangle area,
+      double radius,
+      double opacity,
+      long from,
+      long to) {
+    if (placedByCodes || style.scroll().isPresent()) {
+      look.warn(
+          placedByCodes
+              ? "is placed by codes, so that the picture behind it was left out."
+              : "scrolls, so that the picture behind it was left out.");
+      return;
+    }
+    if (style.angle() != 0) {
+      look.warn("is turned, and the picture behind it is not.");
+    }
+    if (style.in().isPresent() || style.out().isPresent() || style.loop().isPresent()) {
+      look.warn("moves, and the picture behind it does not.");
+    }
+    sheet.picture(url, area, radius, opacity, from, to);
   }
 
   /** One box for all lines. */

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * pictures lie, but for files of ASS, each of which keeps its own canvas and so its own document.
  *
  * @param pages from the bottom up; empty if nothing is to be drawn
+ * @param pictures from the bottom up, below the pages that the same pictures of video tracks lie
+ *     over
  */
-public record CaptionSheet(List<Page> pages) {
+public record CaptionSheet(List<Page> pages, List<Picture> pictures) {
   private static final Pattern EVENT =
       Pattern.compile(
           "(?m)^Dialogue: \\d+,(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),");
@@ -25,14 +27,37 @@ public record CaptionSheet(List<Page> pages) {
    */
   public record Page(String text, OptionalInt under) {}
 
+  /**
+   * A picture behind a text.
+   *
+   * @param path where its caption stands in the JSON
+   * @param url its address, as written
+   * @param area that it fills, in pixels of the output; it may reach beyond it
+   * @param radius of its corners, in pixels
+   * @param opacity 0..1
+   * @param from when it appears
+   * @param end when it is gone
+   * @param under the first video track whose pictures lie over it; absent: it lies over all of them
+   */
+  public record Picture(
+      String path,
+      String url,
+      Rectangle area,
+      double radius,
+      double opacity,
+      Duration from,
+      Duration end,
+      OptionalInt under) {}
+
   /** A time in which something may be seen. */
   public record Span(Duration from, Duration end) {}
 
   /** Nothing to draw. */
-  public static final CaptionSheet EMPTY = new CaptionSheet(List.of());
+  public static final CaptionSheet EMPTY = new CaptionSheet(List.of(), List.of());
 
   public CaptionSheet {
     pages = List.copyOf(pages);
+    pictures = List.copyOf(pictures);
   }
 
   /** The texts of its pages. */

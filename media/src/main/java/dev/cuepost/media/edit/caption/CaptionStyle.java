@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
  * @param size of the em square
  * @param angle degrees, counter clockwise
  * @param lineSpacing what is added between two lines
+ * @param bubble in which the text stands, rather than in a place of its own
  */
 record CaptionStyle(
     Length x,
@@ -34,6 +35,7 @@ record CaptionStyle(
     double angle,
     Edge edge,
     List<Under> unders,
+    Optional<Bubble> bubble,
     Optional<Timed> in,
     Optional<Timed> out,
     Optional<Motion> loop,
@@ -60,6 +62,7 @@ record CaptionStyle(
         angle,
         edge,
         unders,
+        bubble,
         in,
         out,
         loop,
@@ -93,7 +96,28 @@ record CaptionStyle(
     AUTOWRAP,
     AUTOWRAPATSPACES,
     AUTOWRAPATSPACESSTRICT,
-    AUTOSCALE
+    AUTOSCALE;
+
+    Wrapping wrapping() {
+      return switch (this) {
+        case AUTOWRAP -> new Wrapping(true, true, true);
+        case AUTOWRAPATSPACES -> new Wrapping(true, false, true);
+        case AUTOWRAPATSPACESSTRICT -> new Wrapping(true, false, false);
+        case AUTOSCALE -> new Wrapping(false, false, false);
+      };
+    }
+  }
+
+  /**
+   * Where lines may be broken, beside spaces.
+   *
+   * @param ever whether they are broken at all
+   * @param betweenWide whether between letters of Chinese and its like
+   * @param withinWords whether within words that do not fit otherwise
+   */
+  record Wrapping(boolean ever, boolean betweenWide, boolean withinWords) {
+    /** What is made smaller rather than broken within a word. */
+    static final Wrapping WHOLE_WORDS = new Wrapping(true, true, false);
   }
 
   /**
@@ -133,12 +157,16 @@ record CaptionStyle(
   /** Outline and shadow, or an opaque box. */
   record Edge(boolean box, double outline, Ink outlineInk, double shadow, Ink shadowInk) {}
 
+  /** What {@code SubtitleEffects} puts below a text. */
+  sealed interface Underlay {}
+
   /**
    * An outline, a shadow or a box of its own below the text. Widths up to 1 are parts of the size
    * of the text.
    *
    * @param widthX of an edge, or how far a box reaches beyond the text
    * @param radius of a box's corners
+   * @param picture address of what a box shows, as written; absent: its colour
    */
   record Under(
       UnderKind kind,
@@ -148,7 +176,29 @@ record CaptionStyle(
       double shiftX,
       double shiftY,
       double blur,
-      double radius) {}
+      double radius,
+      Optional<String> picture)
+      implements Underlay {}
+
+  /**
+   * A picture of its own size, in a part of which the text stands.
+   *
+   * @param picture its address, as written
+   * @param width of it in pixels
+   * @param height of it in pixels
+   * @param shownWidth how wide it is shown; absent: as it is, or as the other side tells
+   * @param shownHeight how high it is shown
+   * @param room where the text stands, in parts of the picture
+   */
+  record Bubble(
+      String picture,
+      double width,
+      double height,
+      Optional<Length> shownWidth,
+      Optional<Length> shownHeight,
+      double opacity,
+      Rectangle room)
+      implements Underlay {}
 
   /** What lies below a text. */
   enum UnderKind {

@@ -223,6 +223,16 @@ public record Captions(List<Caption> list, Optional<FrontEnd> frontEnd) {
     return urls;
   }
 
+  /** The addresses of pictures behind texts, as written. */
+  public Set<String> pictures() {
+    var urls = new LinkedHashSet<String>();
+    for (var caption : list) {
+      caption.style().bubble().ifPresent(bubble -> urls.add(bubble.picture()));
+      caption.style().unders().forEach(under -> under.picture().ifPresent(urls::add));
+    }
+    return urls;
+  }
+
   /** The addresses of fonts, as written. */
   public Set<String> fonts() {
     var urls = new LinkedHashSet<String>();

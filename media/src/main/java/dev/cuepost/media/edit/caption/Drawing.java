@@ -24,6 +24,7 @@ final class Drawing {
   private static final int MOST_DOCUMENTS = 32;
   private static final int MOST_CHARACTERS = 32 << 20;
   private static final int MOST_WARNINGS = 100;
+  private static final int MOST_PICTURES = 500;
 
   private final int width;
   private final int height;
@@ -35,7 +36,9 @@ final class Drawing {
   private final Fonts fonts;
   private final Set<String> warnings = new LinkedHashSet<>();
   private final List<CaptionSheet.Page> pages = new ArrayList<>();
+  private final List<CaptionSheet.Picture> pictures = new ArrayList<>();
   private OptionalInt under = OptionalInt.empty();
+  private String path = "";
   private Document document;
   private Load load;
   private Sheet sheet = new Sheet();
@@ -71,7 +74,7 @@ final class Drawing {
 
   CaptionSheet finish() {
     close();
-    return new CaptionSheet(pages);
+    return new CaptionSheet(pages, pictures);
   }
 
   private void close() {
@@ -116,6 +119,7 @@ final class Drawing {
   }
 
   private void addPlaced(Caption caption) {
+    path = caption.path();
     long from = caption.from().map(Drawing::hundredths).orElse(0L);
     long to = caption.end().map(Drawing::hundredths).map(end -> Math.min(end, total)).orElse(total);
     Consumer<String> warn = what -> warn(caption.path() + " " + what);
@@ -213,6 +217,23 @@ final class Drawing {
 
     void event(Part part, String style, String text) {
       count(document.event(layer, part.from(), part.to(), style, text));
+    }
+
+    /** A picture below all texts. */
+    void picture(String url, Rectangle area, double radius, double opacity, long from, long to) {
+      if (pictures.size() == MOST_PICTURES) {
+        throw tooMuch("more than %d pictures".formatted(MOST_PICTURES));
+      }
+      pictures.add(
+          new CaptionSheet.Picture(
+              path,
+              url,
+              area,
+              radius,
+              opacity,
+              Duration.ofMillis(10 * from),
+              Duration.ofMillis(10 * to),
+              under));
     }
 
     /** What comes lies over what is there. */

@@ -1,6 +1,6 @@
 package dev.cuepost.media.edit.caption;
 
-import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
+import dev.cuepost.media.edit.caption.CaptionStyle.Wrapping;
 import dev.cuepost.media.edit.caption.Piece.Break;
 import dev.cuepost.media.edit.caption.Piece.Code;
 import dev.cuepost.media.edit.caption.Piece.Letter;
@@ -20,10 +20,10 @@ record Lines(List<List<Piece>> list, double width, double height) {
   private static final String NEVER_FIRST = "。，、．：；！？）］｝〉》」』】〕…～—,.:;!?)]}”’";
   private static final String NEVER_LAST = "（［｛〈《「『【〔([{“‘";
 
-  /** Breaks lines that are wider than a limit, as the mode wants it. */
+  /** Breaks lines that are wider than a limit, where that is allowed. */
   static Lines of(
-      List<Piece> pieces, Type type, double size, double spacing, double limit, Fitting fitting) {
-    return new Breaking(type, size, spacing, limit, fitting).lines(pieces);
+      List<Piece> pieces, Type type, double size, double spacing, double limit, Wrapping wrapping) {
+    return new Breaking(type, size, spacing, limit, wrapping).lines(pieces);
   }
 
   /** The text with its codes, as ASS has it. */
@@ -49,7 +49,7 @@ record Lines(List<List<Piece>> list, double width, double height) {
   private static final class Breaking {
     private final double spacing;
     private final double limit;
-    private final Fitting fitting;
+    private final Wrapping wrapping;
     private final List<List<Piece>> lines = new ArrayList<>();
     private Type type;
     private double size;
@@ -57,12 +57,12 @@ record Lines(List<List<Piece>> list, double width, double height) {
     private double height;
     private double lastHeight;
 
-    Breaking(Type type, double size, double spacing, double limit, Fitting fitting) {
+    Breaking(Type type, double size, double spacing, double limit, Wrapping wrapping) {
       this.type = type;
       this.size = size;
       this.spacing = spacing;
       this.limit = limit;
-      this.fitting = fitting;
+      this.wrapping = wrapping;
       this.lastHeight = type.lineHeight() * size;
     }
 
@@ -93,11 +93,11 @@ record Lines(List<List<Piece>> list, double width, double height) {
         line.mayBreak();
         return line;
       }
-      if (fitting == Fitting.AUTOWRAP && line.mayBreakBefore(letter.codePoint())) {
+      if (wrapping.betweenWide() && line.mayBreakBefore(letter.codePoint())) {
         line.mayBreak();
       }
       var current = line;
-      if (fitting != Fitting.AUTOSCALE && line.width + width > limit && line.letters > 0) {
+      if (wrapping.ever() && line.width + width > limit && line.letters > 0) {
         current = broken(line);
       }
       current.add(letter, width);
@@ -108,7 +108,7 @@ record Lines(List<List<Piece>> list, double width, double height) {
     private Line broken(Line line) {
       int cut = line.breakAt;
       if (cut == 0) {
-        if (fitting == Fitting.AUTOWRAPATSPACESSTRICT) {
+        if (!wrapping.withinWords()) {
           return line;
         }
         cut = line.pieces.size();

@@ -4,6 +4,7 @@ import dev.cuepost.media.edit.canvas.Length;
 import dev.cuepost.media.edit.caption.CaptionStyle.Anchor;
 import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
 import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
+import dev.cuepost.media.edit.caption.CaptionStyle.Wrapping;
 import dev.cuepost.media.edit.caption.Moves.Part;
 import dev.cuepost.media.edit.caption.Moves.Place;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 
 /** One caption's way to write, in pixels of the output. */
 final class Look {
+  private static final double SMALLEST = 1;
+  private static final int ROUNDS = 10;
+
   private final CaptionStyle style;
   private final Type type;
   private final Scale scale;
@@ -40,29 +44,88 @@ final class Look {
     this.warn = warn;
   }
 
+  void warn(String what) {
+    warn.accept(what);
+  }
+
   CaptionStyle style() {
     return style;
   }
 
   /** Breaks a text into lines, in letters that fit. */
   Block block(String content) {
+    return style.bubble().isPresent() ? inBubble(content) : free(content);
+  }
+
+  private Block free(String content) {
     double size = Math.min(height, style.size() * scale.size());
     if (size < style.size() * scale.size()) {
       warn.accept("has letters that are higher than the output; they were made smaller.");
     }
     double limit = style.textWidth().map(length -> across(length)).orElse((double) width);
     var clean = CleanText.of(content, fonts, type, size, scale, height, warn);
-    var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
+    var lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting().wrapping());
     if (style.fitting() == Fitting.AUTOSCALE && lines.width() > limit) {
       double less = limit / lines.width();
       size = Math.max(1, size * less);
       clean = CleanText.of(content, fonts, type, size, scale.letters(less), height, _ -> {});
-      lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting());
+      lines = Lines.of(clean.pieces(), type, size, spacing(), limit, style.fitting().wrapping());
     }
+    return block(clean, lines, size);
+  }
+
+  private Block block(CleanText clean, Lines lines, double size) {
     double bulk = clean.bulk() * (1 + style.unders().size());
     var anchor =
         clean.anchor().isPresent() ? new Anchor(clean.anchor().getAsInt(), true) : style.anchor();
     return new Block(this, clean.placed(), anchor, lines, size, bulk);
+  }
+
+  /** In the largest letters, up to those that are wanted, in which it fits. */
+  private Block inBubble(String content) {
+    var room = bubble().part(style.bubble().orElseThrow().room());
+    double most = Math.clamp(style.size() * scale.size(), SMALLEST, Math.max(SMALLEST, height));
+    var best = inBubble(content, most, most, room, warn);
+    if (best.fits(room)) {
+      return best;
+    }
+    double small = SMALLEST;
+    double large = most;
+    best = inBubble(content, small, most, room, _ -> {});
+    for (int round = 0; round < ROUNDS; round++) {
+      double middle = (small + large) / 2;
+      var block = inBubble(content, middle, most, room, _ -> {});
+      if (block.fits(room)) {
+        best = block;
+        small = middle;
+      } else {
+        large = middle;
+      }
+    }
+    return best;
+  }
+
+  private Block inBubble(
+      String content, double size, double most, Rectangle room, Consumer<String> told) {
+    var letters = scale.letters(size / most);
+    var clean = CleanText.of(content, fonts, type, size, letters, height, told);
+    return block(
+        clean,
+        Lines.of(clean.pieces(), type, size, spacing(), room.width(), Wrapping.WHOLE_WORDS),
+        size);
+  }
+
+  /** Where the picture lies in which the text stands: its corner has the place of the caption. */
+  Rectangle bubble() {
+    var bubble = style.bubble().orElseThrow();
+    var wide = bubble.shownWidth().map(this::across);
+    var high = bubble.shownHeight().map(this::down);
+    double shape = bubble.height() / bubble.width();
+    double shownWidth =
+        wide.or(() -> high.map(side -> side / shape)).orElse(bubble.width() * scale.across());
+    double shownHeight =
+        high.or(() -> wide.map(side -> side * shape)).orElse(bubble.height() * scale.down());
+    return new Rectangle(across(style.x()), down(style.y()), shownWidth, shownHeight);
   }
 
   /** Pixels from left to right; those that are given as pixels are the caption's. */
@@ -116,7 +179,11 @@ final class Look {
   Place place(Anchor anchor, double blockWidth, double blockHeight) {
     double x = across(style.x());
     double y = down(style.y());
-    if (anchor.margins()) {
+    if (style.bubble().isPresent()) {
+      var room = bubble().part(style.bubble().get().room());
+      x = room.left() + room.width() * anchor.horizontal();
+      y = room.top() + room.height() * anchor.vertical();
+    } else if (anchor.margins()) {
       x = fromEdge(x, width, anchor.horizontal());
       y = fromEdge(y, height, anchor.vertical());
     }

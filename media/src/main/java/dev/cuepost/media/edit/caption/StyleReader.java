@@ -10,8 +10,6 @@ import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
 import dev.cuepost.media.edit.caption.CaptionStyle.Scroll;
 import dev.cuepost.media.edit.caption.CaptionStyle.Timed;
 import dev.cuepost.media.edit.caption.CaptionStyle.Towards;
-import dev.cuepost.media.edit.caption.CaptionStyle.Under;
-import dev.cuepost.media.edit.caption.CaptionStyle.UnderKind;
 import dev.cuepost.media.json.Fields;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +27,9 @@ final class StyleReader {
   static final int MOST_PIXELS = 65_536;
   static final int LARGEST_TEXT = 2_000;
   private static final int WIDEST_EDGE = 200;
-  private static final int MOST_UNDERS = 16;
   private static final Pattern RGB = Pattern.compile("#?([0-9A-Fa-f]{6})");
   private static final double DEFAULT_SIZE = 20;
+  private static final Anchor MIDDLE = new Anchor(5, true);
 
   private static final Map<String, Anchor> ANCHORS =
       Map.ofEntries(
@@ -63,18 +61,18 @@ final class StyleReader {
       loop = Optional.empty();
     }
     Optional<WordArt> art = art();
-    List<Under> unders =
-        clip.list("SubtitleEffects", MOST_UNDERS, StyleReader::under).stream()
-            .flatMap(Optional::stream)
-            .toList();
+    var below = new UnderReader(clip).below();
+    var unders = UnderReader.unders(below);
+    var bubble = UnderReader.bubble(below);
     return new CaptionStyle(
         clip.number("X", 0, MOST_PIXELS).map(Length::of).orElse(new Length.Ratio(0)),
         clip.number("Y", 0, MOST_PIXELS).map(Length::of).orElse(new Length.Ratio(0)),
-        anchor(),
+        bubble.isPresent() ? inBubble() : anchor(),
         clip.number("TextWidth", 0, MOST_PIXELS).filter(width -> width > 0).map(Length::of),
         clip.choice("AdaptMode", Fitting.class).orElse(Fitting.AUTOWRAP),
         font(),
-        clip.number("FontSize", 1, LARGEST_TEXT).orElse(DEFAULT_SIZE),
+        clip.number("FontSize", 1, LARGEST_TEXT)
+            .orElse(bubble.isPresent() ? (double) LARGEST_TEXT : DEFAULT_SIZE),
         new Ink(
             art.map(WordArt::rgb).orElseGet(() -> rgb(clip, "FontColor", "ffffff")),
             clip.number("FontColorOpacity", 0, 1).orElse(1.0)),
@@ -84,6 +82,7 @@ final class StyleReader {
         clip.number("Angle", -360, 360).orElse(0.0),
         edge(),
         unders.isEmpty() ? art.map(WordArt::unders).orElse(List.of()) : unders,
+        bubble,
         in,
         out,
         loop,
@@ -126,6 +125,15 @@ final class StyleReader {
         .orElse(Anchor.TOP_LEFT_POINT);
   }
 
+  /** In the middle unless told otherwise; what is told alone is a side. */
+  private Anchor inBubble() {
+    if (clip.text("Alignment").isEmpty()) {
+      return MIDDLE;
+    }
+    var anchor = anchor();
+    return anchor.margins() ? anchor : new Anchor(anchor.number() - 3, true);
+  }
+
   private Font font() {
     var name = clip.text("Font").map(String::strip);
     name.ifPresent(text -> {
@@ -157,40 +165,6 @@ final class StyleReader {
         new Ink(rgb(clip, "OutlineColour", "000000"), 1),
         clip.number("Shadow", 0, WIDEST_EDGE).orElse(0.0),
         new Ink(rgb(clip, "BackColour", "000000"), 1));
-  }
-
-  private static Optional<Under> under(Fields effect) {
-    String type = effect.text("Type").orElse("");
-    var kind =
-        switch (type.toLowerCase(Locale.ROOT)) {
-          case "outline" -> Optional.of(UnderKind.OUTLINE);
-          case "shadow" -> Optional.of(UnderKind.SHADOW);
-          case "box" -> Optional.of(UnderKind.BOX);
-          default -> Optional.<UnderKind>empty();
-        };
-    if (kind.isEmpty()) {
-      effect.warn(
-          "Type",
-          Fields.printable(type) + " is not Outline, Shadow or Box; the effect was left out.");
-      return Optional.empty();
-    }
-    if (kind.get() == UnderKind.BOX && effect.has("ImageURL")) {
-      effect.warn("ImageURL", "is not supported; the box was left out.");
-      return Optional.empty();
-    }
-    double both = effect.number("Bord", 0, WIDEST_EDGE).orElse(0.0);
-    var under =
-        new Under(
-            kind.get(),
-            new Ink(rgb(effect, "Color", "000000"), effect.number("Opacity", 0, 1).orElse(1.0)),
-            effect.number("XBord", 0, WIDEST_EDGE).orElse(both),
-            effect.number("YBord", 0, WIDEST_EDGE).orElse(both),
-            effect.number("XShift", -2_000, 2_000).orElse(0.0),
-            effect.number("YShift", -2_000, 2_000).orElse(0.0),
-            effect.number("Blur", 0, CodeNumbers.MOST_BLUR).orElse(0.0),
-            kind.get() == UnderKind.BOX ? effect.number("Radius", 0, 2_000).orElse(0.0) : 0);
-    effect.warnAboutTheRest(CaptionReader.NOT_SUPPORTED);
-    return Optional.of(under);
   }
 
   private Optional<Timed> motion(String name, Function<String, Optional<Motion>> named) {
@@ -259,7 +233,7 @@ final class StyleReader {
     return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
   }
 
-  private static String rgb(Fields fields, String name, String otherwise) {
+  static String rgb(Fields fields, String name, String otherwise) {
     var color = RGB.matcher(fields.text(name).orElse(otherwise).strip());
     if (!color.matches()) {
       throw Fields.invalid(fields.at(name), "must be written #RRGGBB");

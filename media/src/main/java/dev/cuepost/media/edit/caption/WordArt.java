@@ -66,11 +66,13 @@ record WordArt(String rgb, List<Under> unders) {
   }
 
   private static WordArt lifted(String rgb, String shade) {
-    var shadow = new Under(UnderKind.SHADOW, new Ink(shade, 1), 0, 0, 0.07, 0.07, 0, 0);
+    var shadow =
+        new Under(UnderKind.SHADOW, new Ink(shade, 1), 0, 0, 0.07, 0.07, 0, 0, Optional.empty());
     return new WordArt(rgb, List.of(shadow, outline("1A1A1A", THIN, 0)));
   }
 
   private static Under outline(String rgb, double width, double blur) {
-    return new Under(UnderKind.OUTLINE, new Ink(rgb, 1), width, width, 0, 0, blur, 0);
+    return new Under(
+        UnderKind.OUTLINE, new Ink(rgb, 1), width, width, 0, 0, blur, 0, Optional.empty());
   }
 }

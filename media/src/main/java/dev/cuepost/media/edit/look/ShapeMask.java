@@ -23,6 +23,21 @@ public record ShapeMask(
     MaskShape shape, Length x, Length y, double degrees, Length feather, double blur, double outer)
     implements Look {
 
+  /** Everything but the corners, which are round. */
+  public static ShapeMask rounded(double radius) {
+    var whole = new Length.Full();
+    var middle = new Length.Ratio(0.5);
+    return new ShapeMask(
+        new MaskShape.Rectangle(
+            whole, whole, new Length.Pixels((int) Math.max(1, Math.round(radius)))),
+        middle,
+        middle,
+        0,
+        new Length.Ratio(0),
+        0,
+        0);
+  }
+
   /** The strongest blur has a sigma of this part of the smaller side. */
   private static final double MOST_BLUR = 0.1;
 

@@ -326,13 +326,13 @@ class CaptionsTest {
     assertThat(
             Draft.warnings(
                 "{'Content':'a','EffectColorStyle':'neon','BubbleStyleId':'B','Id':1,"
-                    + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','ImageURL':'http://x/a.png','Width':300}],"
+                    + "'AaiMotionInEffect':'spin_in','SubtitleEffects':[{'Type':'Glow'},{'Type':'Box','TextArea':'0,0,1,1'}],"
                     + "'FontFace':{'Strike':true}}"))
         .containsExactlyInAnyOrder(
             "Clips[0].AaiMotionInEffect spin_in is shown as a fade.",
             "Clips[0].FontFace.Strike is not supported and was ignored.",
             "Clips[0].SubtitleEffects[0].Type Glow is not Outline, Shadow or Box; the effect was left out.",
-            "Clips[0].SubtitleEffects[1].ImageURL is not supported; the box was left out.",
+            "Clips[0].SubtitleEffects[1].TextArea is not supported and was ignored.",
             "Clips[0].BubbleStyleId is not supported and was ignored.",
             "Clips[0].EffectColorStyle neon is not supported and was ignored.");
   }

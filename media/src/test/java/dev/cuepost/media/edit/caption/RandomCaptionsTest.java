@@ -153,6 +153,11 @@ class RandomCaptionsTest {
       for (String document : sheet.documents()) {
         assertWhole(json, document);
       }
+      for (var picture : sheet.pictures()) {
+        assertThat(picture.area().width()).as(json).isBetween(1.0, 100_000.0);
+        assertThat(picture.area().height()).as(json).isBetween(1.0, 100_000.0);
+        assertThat(picture.end()).as(json).isGreaterThan(picture.from());
+      }
     }
   }
 
@@ -215,10 +220,22 @@ class RandomCaptionsTest {
     }
     if (random.nextInt(4) == 0) {
       fields.add(
-          "\"SubtitleEffects\":[{\"Type\":\"Outline\",\"Bord\":%d},{\"Type\":\"Box\"}]"
-              .formatted(random.nextInt(9)));
+          "\"SubtitleEffects\":[{\"Type\":\"Outline\",\"Bord\":%d},{\"Type\":\"Box\"%s}]"
+              .formatted(random.nextInt(9), picture(random)));
     }
     return fields.toString();
+  }
+
+  private static String picture(Random random) {
+    String picture = ",\"ImageURL\":\"http://x/b.png\"";
+    return switch (random.nextInt(3)) {
+      case 0 -> "";
+      case 1 -> picture;
+      default ->
+          picture
+              + ",\"Width\":%d,\"Height\":%d,\"TextArea\":\"0.1,0.%d,0.8,0.6\""
+                  .formatted(1 + random.nextInt(900), 1 + random.nextInt(900), random.nextInt(10));
+    };
   }
 
   private static byte[] bytes(Random random, String start) {
