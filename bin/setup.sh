@@ -87,11 +87,14 @@ ensure_node() {
     say "Node.js could not be installed; install it so that 'node' and 'npm' are on PATH, or the tests of its client fail"
 }
 
-# Chromium on PATH, in which the tests look at the console; those tests fail without.
+# Chromium on PATH, in which the tests look at the console; those tests fail without. If possible it
+# is the one without windows, which takes less than half of the time.
 ensure_chromium() {
+  command -v chromium-headless-shell >/dev/null && return 0
+  say "Chromium's headless shell is not installed; asking the package manager for it"
+  install_package chromium-headless-shell && return 0
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null && return 0
-  say "Chromium is not installed; asking the package manager for it"
   install_package chromium || true
   command -v chromium >/dev/null ||
     say "Chromium could not be installed; install it so that 'chromium' is on PATH, or the tests of the console fail"

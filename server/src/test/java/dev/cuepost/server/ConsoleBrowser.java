@@ -117,11 +117,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     }
   }
 
+  /** The one without windows takes less than half of the time. */
   static Path chromium() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .flatMap(directory ->
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of(directory, name)))
+    List<String> path = List.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
+    return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> path.stream().map(directory -> Path.of(directory, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(() ->
@@ -223,9 +223,14 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     return (Integer) page.evaluate("() => document.documentElement.scrollHeight");
   }
 
+  /** With a frame of its own: a page fits itself to a new size as it draws. */
   private static int overflow(Page page) {
     return (Integer)
-        page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        page.evaluate(
+            """
+            () => new Promise(tell => requestAnimationFrame(
+              () => tell(document.documentElement.scrollWidth - window.innerWidth)))
+            """);
   }
 
   /** A picture of the page, kept in {@code target/pictures}. */
