@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** One account as a client of a whole server, in all of its protocols. */
 record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
+  /** A server that stops in its process leaves a connection open that has only just come. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** An answer as it came. */
   record Answer(int status, String body) {
     /** The text of the first XML element or JSON member of that name; empty if there is none. */
@@ -131,7 +135,8 @@ record Customer(HttpClient http, AccessKey key, URI api, URI objects) {
         body.length == 0
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofByteArray(body);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, content);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).method(method, content).timeout(PATIENCE);
     headers.forEach(request::header);
     try {
       HttpResponse<String> answer =
