@@ -82,8 +82,8 @@ public final class CaptionPictures {
     var source = new MediaRef.ByUrl(behind.url());
     var found = Sources.picture(behind.path(), source, facts);
     var picture = found.picture().orElseThrow();
-    long start = canvas.rate().frameAt(behind.from());
-    long end = Math.min(canvas.rate().frameAt(behind.end()), canvas.frames());
+    long start = firstFrame(behind.from());
+    long end = Math.min(firstFrame(behind.end()), canvas.frames());
     var prepared = Prepared.of(picture, List.of());
     var placement =
         Fitting.filling(behind.area(), prepared, new Size(canvas.width(), canvas.height()));
@@ -108,6 +108,15 @@ public final class CaptionPictures {
             behind.opacity(),
             Background.Plain.BLACK,
             Optional.empty()));
+  }
+
+  /** The first frame that is not before a time, as libass counts it: in whole milliseconds. */
+  private long firstFrame(Duration time) {
+    long frame = Math.max(0, canvas.rate().frameAt(time) - 1);
+    while (canvas.rate().timeOf(frame).toMillis() < time.toMillis()) {
+      frame++;
+    }
+    return frame;
   }
 
   private static Treatment treatment(CaptionSheet.Picture picture, long frames) {

@@ -55,6 +55,22 @@ class CaptionPicturesTest {
     }
   }
 
+  @Test
+  void between_two_frames_it_comes_and_goes_with_its_text() throws Exception {
+    var film =
+        films.film(
+            "[{'TimelineIn':0.41,'TimelineOut':1.21,'FontColor':'#FFFFFF',%s}]"
+                .formatted(CaptionFilms.text("HH", BUBBLE + "'X':40,'Y':30,'FontSize':200,")),
+            "");
+    for (double without : new double[] {0.4, 1.24}) {
+      assertThat(film.at(without).ink()).as("%s", without).isZero();
+    }
+    for (double with : new double[] {0.44, 1.2}) {
+      film.at(with).shows(50, 40, "C82828", 8);
+      assertThat(white(film.at(with), 140, 239)).isGreaterThan(1_000);
+    }
+  }
+
   private static int white(CaptionFilms.Frame frame, int from, int to) {
     int count = 0;
     for (int x = from; x <= to; x++) {

@@ -127,6 +127,11 @@ final class StyleReader {
 
   /** In the middle unless told otherwise; what is told alone is a side. */
   private Anchor inBubble() {
+    for (String name : List.of("TextWidth", "AdaptMode")) {
+      if (clip.has(name)) {
+        clip.warn(name, "does not count for a text in a picture.");
+      }
+    }
     if (clip.text("Alignment").isEmpty()) {
       return MIDDLE;
     }

@@ -67,6 +67,16 @@ class CaptionPicturesTest {
   }
 
   @Test
+  void what_its_picture_decides_does_not_count_and_is_told() {
+    assertThat(Draft.warnings(bubble("", "'TextWidth':0.5,'AdaptMode':'AutoScale',")))
+        .containsExactly(
+            "Clips[0].TextWidth does not count for a text in a picture.",
+            "Clips[0].AdaptMode does not count for a text in a picture.");
+    assertThat(Draft.warnings("{'Content':'a','BubbleWidth':0.5}"))
+        .containsExactly("Clips[0].BubbleWidth is not supported and was ignored.");
+  }
+
+  @Test
   void its_letters_are_as_large_as_the_room_allows_and_as_they_are_wanted() {
     double most = size(bubble("", ""));
     assertThat(most).isGreaterThan(25);
