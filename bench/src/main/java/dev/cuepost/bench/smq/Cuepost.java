@@ -80,7 +80,15 @@ public final class Cuepost implements Subject {
 
   @Override
   public void create(List<String> queues) throws IOException {
-    requests.create(queues);
+    requests.create(queues, "");
+  }
+
+  /** Makes a queue whose messages are delayed for so long, as are those that were received. */
+  void createDelaying(String queue, int seconds) throws IOException {
+    requests.create(
+        List.of(queue),
+        "<Queue><DelaySeconds>%d</DelaySeconds><VisibilityTimeout>%1$d</VisibilityTimeout></Queue>"
+            .formatted(seconds));
   }
 
   @Override

@@ -14,21 +14,25 @@ import java.util.function.Consumer;
 record QueueRequests(InetSocketAddress address, Signer signer) {
   private static final int CONNECTIONS = 16;
 
-  void create(List<String> queues) throws IOException {
-    call("PUT", queues);
+  /**
+   * Makes queues.
+   *
+   * @param attributes the XML of what they have that is not usual; empty for none
+   */
+  void create(List<String> queues, String attributes) throws IOException {
+    call("PUT", queues, new RequestBuffer().put(attributes));
   }
 
   void drop(List<String> queues) throws IOException {
-    call("DELETE", queues);
+    call("DELETE", queues, new RequestBuffer());
   }
 
-  private void call(String method, List<String> queues) throws IOException {
-    var nothing = new RequestBuffer();
+  private void call(String method, List<String> queues, RequestBuffer content) throws IOException {
     var requests =
         queues.stream()
             .map(queue -> ("/queues/" + queue).getBytes(US_ASCII))
             .<Consumer<RequestBuffer>>map(
-                target -> request -> signer.write(request, method, target, nothing))
+                target -> request -> signer.write(request, method, target, content))
             .iterator();
     var _ =
         Flow.run(

@@ -50,6 +50,11 @@ public final class SmqBench {
     return run(new LatencyMeasure(rate));
   }
 
+  @Command(description = "how late delays and leases end beside as many sends as it can take")
+  int timers() throws IOException, InterruptedException {
+    return run(new TimersMeasure());
+  }
+
   @Command(description = "a queue with very many messages beside an empty one")
   int backlog(
       @Option(
@@ -102,6 +107,7 @@ public final class SmqBench {
             new VerificationMeasure(),
             new ElasticMqMeasure(),
             new LatencyMeasure(1_000),
+            new TimersMeasure(),
             new QueuesMeasure(10_000, 1_000),
             new PollsMeasure(5_000),
             new BacklogMeasure(1_000_000, 1_024))) {

@@ -72,7 +72,7 @@ final class VerificationSubject implements Subject {
 
   @Override
   public void create(List<String> queues) throws IOException {
-    requests.create(queues);
+    requests.create(queues, "");
   }
 
   @Override
