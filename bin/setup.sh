@@ -222,8 +222,8 @@ ensure_built() {
 }
 
 # Most of what a request allocates is garbage when it ends: with room for many of them, collections
-# are rare and find next to nothing. Threads of the system watch the connections, which makes a send a
-# quarter cheaper (docs/decisions/0029).
+# are rare and find next to nothing. Threads of the system watch the connections, so that a quarter more
+# can be sent (docs/decisions/0029).
 server_flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -XX:+UseSerialGC -Xmn256m -Djdk.pollerMode=1 -Djdk.readPollers=2)
 # An SMQ SDK reads errors by JAXB, which says with a stack trace that it cannot make itself faster.

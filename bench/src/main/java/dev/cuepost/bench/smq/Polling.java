@@ -4,8 +4,11 @@ import dev.cuepost.bench.load.Dialogue;
 import dev.cuepost.bench.load.RequestBuffer;
 import dev.cuepost.bench.load.Response;
 import dev.cuepost.bench.load.Window;
+import java.util.function.Predicate;
 
-/** Parks a poll for one message, deletes the message that comes, and parks again. */
+/**
+ * Parks a poll for one message, deletes the message that comes if it is done with, and parks again.
+ */
 public final class Polling implements Dialogue {
   /** The longest that the protocol allows. */
   private static final int WAIT_SECONDS = 30;
@@ -17,14 +20,29 @@ public final class Polling implements Dialogue {
 
   private final Window window;
   private final QueueCalls queue;
-  private final Arrivals arrivals;
+  private final Predicate<Response> done;
   private final Handles handles = new Handles();
   private boolean deleting;
 
-  public Polling(Window window, QueueCalls queue, Arrivals arrivals) {
+  private Polling(Predicate<Response> done, Window window, QueueCalls queue) {
     this.window = window;
     this.queue = queue;
-    this.arrivals = arrivals;
+    this.done = done;
+  }
+
+  public Polling(Window window, QueueCalls queue, Arrivals arrivals) {
+    this(
+        received -> {
+          arrivals.arrived(received);
+          return true;
+        },
+        window,
+        queue);
+  }
+
+  /** One that leaves messages alone, which come again, until they are done with. */
+  static Polling untilDone(Window window, QueueCalls queue, Predicate<Response> done) {
+    return new Polling(done, window, queue);
   }
 
   @Override
@@ -47,8 +65,8 @@ public final class Polling implements Dialogue {
       }
     } else if (!queue.received(response, handles)) {
       window.refused(response);
-    } else if (handles.count() > 0) {
-      arrivals.arrived(response);
+    } else if (handles.count() > 0 && !done.test(response)) {
+      handles.clear();
     }
   }
 }

@@ -65,10 +65,10 @@ final class TimersMeasure implements Measure {
         new Target.AtMost(MOST_MILLIS));
   }
 
-  private static Awaiting.Lateness round(
-      Settings settings, Cuepost cuepost, String delaying, String beside) throws IOException {
+  private static Lateness round(Settings settings, Cuepost cuepost, String delaying, String beside)
+      throws IOException {
     int messages = Math.toIntExact(settings.time().toMillis() * PER_SECOND / 1_000);
-    var lateness = new Awaiting.Lateness(messages, 1_000L * SECONDS);
+    var lateness = new Lateness(messages, 1_000L * SECONDS);
     var pace = new Pace(PER_SECOND, messages);
     var window = Window.of(messages, _ -> {});
     // the load goes on until the last message has come twice
@@ -77,7 +77,7 @@ final class TimersMeasure implements Measure {
     QueueCalls others = cuepost.queue(beside, Bodies.of(BODY_BYTES));
     try (var loop = new EventLoop()) {
       for (int poll = 0; poll < POLLS; poll++) {
-        loop.connect(cuepost.address(), new Awaiting(window, calls, lateness));
+        loop.connect(cuepost.address(), Polling.untilDone(window, calls, lateness::came));
       }
       loop.connect(
           cuepost.address(),

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class StyleReader {
   static final int MOST_PIXELS = 65_536;
   static final int LARGEST_TEXT = 2_000;
-  private static final int WIDEST_EDGE = 200;
+  static final int WIDEST_EDGE = 200;
   private static final Pattern RGB = Pattern.compile("#?([0-9A-Fa-f]{6})");
   private static final double DEFAULT_SIZE = 20;
   private static final Anchor MIDDLE = new Anchor(5, true);

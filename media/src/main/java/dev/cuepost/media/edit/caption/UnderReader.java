@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 
 /** Reads and checks what lies below a caption: {@code SubtitleEffects}. */
 final class UnderReader {
-  private static final int WIDEST_EDGE = 200;
   private static final int MOST = 16;
   private static final Pattern PART = Pattern.compile("\\d{0,3}(?:\\.\\d{1,9})?");
   private static final Rectangle ALL = new Rectangle(0, 0, 1, 1);
@@ -74,14 +73,14 @@ final class UnderReader {
     if (picture.isPresent()) {
       effect.ignore(Set.of("Color"));
     }
-    double both = effect.number("Bord", 0, WIDEST_EDGE).orElse(0.0);
+    double both = effect.number("Bord", 0, StyleReader.WIDEST_EDGE).orElse(0.0);
     return new Under(
         kind,
         new Ink(
             picture.isPresent() ? "000000" : StyleReader.rgb(effect, "Color", "000000"),
             effect.number("Opacity", 0, 1).orElse(1.0)),
-        effect.number("XBord", 0, WIDEST_EDGE).orElse(both),
-        effect.number("YBord", 0, WIDEST_EDGE).orElse(both),
+        effect.number("XBord", 0, StyleReader.WIDEST_EDGE).orElse(both),
+        effect.number("YBord", 0, StyleReader.WIDEST_EDGE).orElse(both),
         effect.number("XShift", -2_000, 2_000).orElse(0.0),
         effect.number("YShift", -2_000, 2_000).orElse(0.0),
         picture.isPresent() ? 0 : effect.number("Blur", 0, CodeNumbers.MOST_BLUR).orElse(0.0),
