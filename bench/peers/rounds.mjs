@@ -1,6 +1,6 @@
 // What both peers share: two producers that stay at most so far ahead, the posts, and the dialogue
 // with the benchmark. A line "round MILLIS URL" on the standard input starts a round; the end of
-// the input ends the program.
+// the input ends the program. With --fresh as the last argument each post has a connection of its own.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,9 @@ const PRODUCERS = 2;
 const BATCH = 16;
 const PATIENCE = 60_000;
 
-const agent = new Agent({ connections: AT_ONCE, pipelining: 1 });
+const FRESH = 0;
+const KEPT = 1;
+const agent = new Agent({ connections: AT_ONCE, pipelining: process.argv.at(-1) === '--fresh' ? FRESH : KEPT });
 let delivered = 0;
 let rounding = false;
 let made = 0;

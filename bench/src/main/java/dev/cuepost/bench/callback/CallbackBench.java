@@ -59,8 +59,13 @@ public final class CallbackBench {
   }
 
   @Command(description = "HTTP deliveries beside BullMQ on Redis and pg-boss on PostgreSQL")
-  int peers() throws IOException, InterruptedException {
-    print(new Peers(options, flags()).run().toArray(Row[]::new));
+  int peers(
+      @Option(
+              names = "--fresh",
+              description = "the peers open a connection for each post, as callbacks do")
+          boolean fresh)
+      throws IOException, InterruptedException {
+    print(new Peers(options, flags(), fresh).run().toArray(Row[]::new));
     return 0;
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,13 +26,20 @@ final class Peer {
     this.program = program;
   }
 
+  /**
+   * Where the programs are.
+   *
+   * @param fresh whether each post has a connection of its own, as callbacks have
+   */
+  record Programs(Path directory, boolean fresh) {}
+
   /** BullMQ on a Redis of its own. */
-  static Peer bullMq(Path programs, Scratch scratch) throws IOException, InterruptedException {
+  static Peer bullMq(Programs programs, Scratch scratch) throws IOException, InterruptedException {
     return start("BullMQ", programs, "bullmq.mjs", RedisServer.start(scratch), scratch);
   }
 
   /** pg-boss on a PostgreSQL of its own. */
-  static Peer pgBoss(Path programs, Path postgres, Scratch scratch)
+  static Peer pgBoss(Programs programs, Path postgres, Scratch scratch)
       throws IOException, InterruptedException {
     return start(
         "pg-boss",
@@ -41,22 +49,23 @@ final class Peer {
         scratch);
   }
 
-  private static Peer start(String title, Path programs, String name, int port, Scratch scratch)
+  private static Peer start(String title, Programs programs, String name, int port, Scratch scratch)
       throws IOException, InterruptedException {
-    Path file = programs.resolve(name);
-    if (!Files.isDirectory(programs.resolve("node_modules"))) {
+    Path file = programs.directory().resolve(name);
+    if (!Files.isDirectory(file.resolveSibling("node_modules"))) {
       throw new IllegalStateException(
           "the peers are not in %s; bin/bench callback peers brings them there"
-              .formatted(programs));
+              .formatted(programs.directory()));
     }
-    var program =
-        scratch.add(
-            Program.start(
-                List.of("node", file.toString(), Integer.toString(port)),
-                scratch.directory().resolve(name + ".log")));
+    List<String> command = new ArrayList<>(List.of("node", file.toString(), "" + port));
+    if (programs.fresh()) {
+      command.add("--fresh");
+    }
+    var program = scratch.add(Program.start(command, scratch.directory().resolve(name + ".log")));
     String ready = "ready ";
     String version = program.line(ready, 0, PATIENCE).substring(ready.length());
-    return new Peer(title + " " + version, program);
+    return new Peer(
+        title + " " + version + (programs.fresh() ? ", a connection each" : ""), program);
   }
 
   /** Its name and version. */

@@ -15,15 +15,21 @@ final class Peers {
 
   private final RoundOptions options;
   private final List<String> javaFlags;
+  private final boolean fresh;
 
-  Peers(RoundOptions options, List<String> javaFlags) {
+  /**
+   * @param fresh whether the peers open a connection for each post, as callbacks do
+   */
+  Peers(RoundOptions options, List<String> javaFlags, boolean fresh) {
     this.options = options;
     this.javaFlags = javaFlags;
+    this.fresh = fresh;
   }
 
   /** Measures all of them in turn, round by round. */
   List<Row> run() throws IOException, InterruptedException {
-    var programs = Path.of(System.getProperty("cuepost.bench.peers", "bench/peers"));
+    var programs =
+        new Peer.Programs(Path.of(System.getProperty("cuepost.bench.peers", "bench/peers")), fresh);
     var postgres = Path.of(System.getProperty("cuepost.bench.postgres", "/usr/bin"));
     try (var scratch = Scratch.in(options.directory());
         var sender = scratch.add(new Sender(scratch.directory().resolve("data")))) {

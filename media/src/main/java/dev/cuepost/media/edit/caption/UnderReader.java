@@ -28,9 +28,25 @@ final class UnderReader {
 
   /** All of it that is known, in the order in which it is written; the rest is warned of. */
   List<Underlay> below() {
-    return clip.list("SubtitleEffects", MOST, this::underlay).stream()
-        .flatMap(Optional::stream)
-        .toList();
+    List<Underlay> below =
+        clip.list("SubtitleEffects", MOST, this::underlay).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (bubble(below).isEmpty()) {
+      countsInPictureAlone(clip, "BubbleWidth", "BubbleHeight");
+    }
+    return below;
+  }
+
+  private static void countsInPictureAlone(Fields fields, String... names) {
+    for (String name : names) {
+      if (fields.has(name)) {
+        fields.warn(
+            name,
+            "counts only for a text in a picture, which has an ImageURL, Width and Height, and was"
+                + " ignored.");
+      }
+    }
   }
 
   static List<Under> unders(List<Underlay> below) {
@@ -73,6 +89,7 @@ final class UnderReader {
     if (picture.isPresent()) {
       effect.ignore(Set.of("Color"));
     }
+    countsInPictureAlone(effect, "Width", "Height", "TextArea");
     double both = effect.number("Bord", 0, StyleReader.WIDEST_EDGE).orElse(0.0);
     return new Under(
         kind,

@@ -73,7 +73,15 @@ class CaptionPicturesTest {
             "Clips[0].TextWidth does not count for a text in a picture.",
             "Clips[0].AdaptMode does not count for a text in a picture.");
     assertThat(Draft.warnings("{'Content':'a','BubbleWidth':0.5}"))
-        .containsExactly("Clips[0].BubbleWidth is not supported and was ignored.");
+        .containsExactly(
+            "Clips[0].BubbleWidth counts only for a text in a picture, which has an ImageURL, Width"
+                + " and Height, and was ignored.");
+    assertThat(
+            Draft.warnings(
+                "{'Content':'a','SubtitleEffects':[{'Type':'Box','TextArea':'0,0,1,1'}]}"))
+        .containsExactly(
+            "Clips[0].SubtitleEffects[0].TextArea counts only for a text in a picture, which has an"
+                + " ImageURL, Width and Height, and was ignored.");
   }
 
   @Test
