@@ -3,6 +3,10 @@ package dev.cuepost.media.asset;
 import dev.cuepost.callback.event.Failure;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.vod.UpdateMediaStorageClassComplete.StorageClass;
+import dev.cuepost.media.store.BucketId;
+import dev.cuepost.media.store.MediaUrl;
+import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,9 +20,14 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The rows of media assets. */
 public final class Assets {
   private final Jdbi jdbi;
+  private final MediaUrls urls;
 
-  public Assets(Jdbi jdbi) {
+  /**
+   * @param urls by which addresses of the same object are told to be the same
+   */
+  public Assets(Jdbi jdbi, MediaUrls urls) {
     this.jdbi = jdbi;
+    this.urls = urls;
   }
 
   /** Inserts the asset in the caller's transaction; a second time changes nothing. */
@@ -38,10 +47,11 @@ public final class Assets {
             INSERT INTO asset (media_id, product, account, region, app, kind, state, source, url,
               size_bytes, duration_ms, file, title, description, tags, category, cover_url,
               business_type, reference_id, user_data, client_token, failure_code, failure_message,
-              created_at, modified_at)
+              created_at, modified_at, place)
             VALUES (:media, :product, :account, :region, :app, :kind, :state, :source, :url,
               :size, :duration, :file, :title, :description, :tags, :category, :cover,
-              :business, :reference, :userData, :token, :code, :message, :created, :modified)
+              :business, :reference, :userData, :token, :code, :message, :created, :modified,
+              :place)
             ON CONFLICT (media_id) DO NOTHING\
             """)
         .bind("media", asset.mediaId())
@@ -71,7 +81,14 @@ public final class Assets {
         .bind("message", asset.failure().map(Failure::message).orElse(null))
         .bind("created", asset.createdAt().toEpochMilli())
         .bind("modified", asset.modifiedAt().toEpochMilli())
+        .bind("place", place(asset.url(), asset.region()).orElse(null))
         .execute();
+  }
+
+  private Optional<String> place(String url, String region) {
+    return urls.resolve(url, region) instanceof MediaUrl.Ours(ObjectName(BucketId in, String key))
+        ? Optional.of(String.join("/", in.region(), in.name(), key))
+        : Optional.empty();
   }
 
   /** The account's asset of this id, of whichever product, if there is one. */
@@ -108,23 +125,34 @@ public final class Assets {
         .findOne();
   }
 
-  /** The newest of the account's assets in the region whose file is at this address. */
+  /**
+   * The newest of the account's assets in the region whose file is at this address, or at another
+   * one of the same object.
+   */
   public Optional<Asset> findByUrl(String account, String region, Product product, String url) {
     return jdbi.withHandle(handle -> findByUrl(handle, account, region, product, url));
   }
 
-  static Optional<Asset> findByUrl(
+  Optional<Asset> findByUrl(
       Handle handle, String account, String region, Product product, String url) {
+    return place(url, region)
+        .flatMap(place -> newest(handle, account, region, product, "place", place))
+        .or(() -> newest(handle, account, region, product, "url", url));
+  }
+
+  private static Optional<Asset> newest(
+      Handle handle, String account, String region, Product product, String column, String value) {
     return handle
         .select(
             """
-            SELECT * FROM asset WHERE account = ? AND region = ? AND product = ? AND url = ?
+            SELECT * FROM asset WHERE account = ? AND region = ? AND product = ? AND %s = ?
             ORDER BY created_at DESC, media_id DESC LIMIT 1
-            """,
+            """
+                .formatted(column),
             account,
             region,
             product.name(),
-            url)
+            value)
         .map(Assets::read)
         .findOne();
   }

@@ -59,7 +59,7 @@ public final class Library implements AutoCloseable {
     var events = new AssetEvents(parts.events(), new EventIds(parts.clock(), parts.ids()));
     var queue = new WorkQueue(parts.queues(), "asset-analysis");
     this.objects = parts.objects();
-    this.assets = new Assets(parts.jdbi());
+    this.assets = new Assets(parts.jdbi(), parts.urls());
     this.analysis = new AnalysisQueue(queue, assets);
     this.uploads =
         new Uploads(
@@ -77,6 +77,7 @@ public final class Library implements AutoCloseable {
             events,
             analysis,
             parts.urls(),
+            parts.endpoints(),
             parts.buckets(),
             parts.clock(),
             parts.ids());

@@ -4,6 +4,7 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
+import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public final class Registrations {
   private final AssetEvents events;
   private final AnalysisQueue analysis;
   private final MediaUrls urls;
+  private final ObjectEndpoints endpoints;
   private final Buckets buckets;
   private final InstantSource clock;
   private final Supplier<String> ids;
@@ -30,6 +32,7 @@ public final class Registrations {
       AssetEvents events,
       AnalysisQueue analysis,
       MediaUrls urls,
+      ObjectEndpoints endpoints,
       Buckets buckets,
       InstantSource clock,
       Supplier<String> ids) {
@@ -38,6 +41,7 @@ public final class Registrations {
     this.events = events;
     this.analysis = analysis;
     this.urls = urls;
+    this.endpoints = endpoints;
     this.buckets = buckets;
     this.clock = clock;
     this.ids = ids;
@@ -89,20 +93,21 @@ public final class Registrations {
 
   private Outcome register(
       NewAsset wish, Origin origin, boolean overwrite, Optional<String> clientToken) {
-    String url = origin.url();
-    switch (urls.resolve(url, wish.region())) {
-      case MediaUrl.Ours(ObjectName name) -> {
-        if (!buckets.isOf(name.bucket(), wish.account())) {
-          return new Outcome.NotOurs("the account has no such bucket");
-        }
-      }
-      case MediaUrl.Elsewhere _ -> {
-        return new Outcome.NotOurs("it names no object of this server");
-      }
-      case MediaUrl.Invalid(String reason) -> {
-        return new Outcome.NotOurs(reason);
-      }
-    }
+    return switch (urls.resolve(origin.url(), wish.region())) {
+      case MediaUrl.Ours(ObjectName name) when buckets.isOf(name.bucket(), wish.account()) ->
+          registerOurs(
+              wish,
+              new Origin(origin.source(), endpoints.web(origin.url(), name)),
+              overwrite,
+              clientToken);
+      case MediaUrl.Ours _ -> new Outcome.NotOurs("the account has no such bucket");
+      case MediaUrl.Elsewhere _ -> new Outcome.NotOurs("it names no object of this server");
+      case MediaUrl.Invalid(String reason) -> new Outcome.NotOurs(reason);
+    };
+  }
+
+  private Outcome registerOurs(
+      NewAsset wish, Origin origin, boolean overwrite, Optional<String> clientToken) {
     Outcome outcome = jdbi.inTransaction(tx -> register(tx, wish, origin, overwrite, clientToken));
     if (outcome instanceof Outcome.Registered(String mediaId)) {
       analysis.enqueue(mediaId);
@@ -121,7 +126,7 @@ public final class Registrations {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<Asset> there =
-        Assets.findByUrl(tx, wish.account(), wish.region(), wish.product(), url);
+        assets.findByUrl(tx, wish.account(), wish.region(), wish.product(), url);
     if (there.isPresent() && !overwrite) {
       return new Outcome.AlreadyThere(there.get().mediaId());
     }

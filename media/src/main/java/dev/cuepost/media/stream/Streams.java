@@ -72,7 +72,7 @@ public final class Streams implements AutoCloseable {
             new StreamAnalysis(
                 parts.jdbi(),
                 rows,
-                new Assets(parts.jdbi()),
+                new Assets(parts.jdbi(), parts.urls()),
                 parts.events(),
                 new EventIds(parts.clock(), parts.ids()),
                 parts.objects(),
@@ -106,7 +106,7 @@ public final class Streams implements AutoCloseable {
     return switch (parts.urls().resolve(url, asset.region())) {
       case MediaUrl.Ours(ObjectName name)
           when parts.buckets().isOf(name.bucket(), asset.account()) ->
-          register(asset, url, name, userData);
+          register(asset, parts.endpoints().web(url, name), name, userData);
       case MediaUrl.Ours _ -> new Outcome.NotOurs("the account has no such bucket");
       case MediaUrl.Elsewhere _ -> new Outcome.NotOurs("it names no object of this server");
       case MediaUrl.Invalid(String reason) -> new Outcome.NotOurs(reason);

@@ -6,12 +6,14 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.category.Categories.Added;
 import dev.cuepost.media.category.Categories.Tree;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.queue.ManualClock;
 import dev.cuepost.state.Database;
 import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,7 +159,7 @@ class CategoriesTest {
   }
 
   private Optional<Long> categoryOf(String mediaId) {
-    return new Assets(database.jdbi())
+    return new Assets(database.jdbi(), new MediaUrls(Map.of()))
         .find(mediaId.equals("of-ims") ? OTHERS.getFirst().account() : MINE.account(), mediaId)
         .orElseThrow()
         .details()

@@ -20,6 +20,7 @@ import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.Storage;
 import dev.cuepost.media.refresh.Refresh;
 import dev.cuepost.media.refresh.Refreshes;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.StorageLocations;
 import dev.cuepost.media.store.StorageLocations.Location;
 import dev.cuepost.media.stream.AssetStreams;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +138,7 @@ class KeptByUsersTest {
 
   @Test
   void a_video_is_kept_as_usual_until_somebody_says_otherwise() {
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     database.jdbi().useTransaction(tx -> assets.insert(tx, video("v3")));
     assertThat(assets.find(ACCOUNT, "v3").map(Asset::storage)).contains(Storage.STANDARD);
     assertThat(new AssetStreams(database.jdbi()).of(video("v3"))).isEmpty();

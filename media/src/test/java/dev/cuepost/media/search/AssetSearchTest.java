@@ -9,6 +9,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.search.AssetSearch.Found;
 import dev.cuepost.media.search.AssetSearch.Own;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.state.Database;
 import dev.cuepost.state.TestDatabase;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class AssetSearchTest {
     var from = Optional.of(new Condition.End(12, false));
     assertThat(said("number", new Condition.Between(Field.SAID_NUMBER, from, Optional.empty())))
         .isEqualTo("b");
-    assertThat(new Assets(database.jdbi()).attributes("a"))
+    assertThat(new Assets(database.jdbi(), new MediaUrls(Map.of())).attributes("a"))
         .isEqualTo(new Attributes(Map.of("entity", "e"), Map.of("number", 12L)));
   }
 

@@ -72,7 +72,7 @@ class EditingProjectsOfficialClientTest {
   @BeforeEach
   void start() throws Exception {
     database = TestDatabase.open(directory);
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     var urls = new MediaUrls(Map.of());
     var reads =
         new ReadUrls(

@@ -63,7 +63,7 @@ class FileUrlTest {
     buckets.create(new BucketId(REGION, "closed"), Gateway.ACCOUNT, Buckets.Acl.PRIVATE);
     buckets.create(new BucketId(REGION, "open"), Gateway.ACCOUNT, Buckets.Acl.PUBLIC_READ);
     var categories = new CategoryActions(new Categories(database.jdbi(), clock), Product.IMS);
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     var urls =
         new FileUrls(
             new ReadUrls(
@@ -234,6 +234,9 @@ class FileUrlTest {
             Optional.empty(),
             at,
             at);
-    database.jdbi().useTransaction(tx -> new Assets(database.jdbi()).insert(tx, asset));
+    database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(database.jdbi(), new MediaUrls(Map.of())).insert(tx, asset));
   }
 }

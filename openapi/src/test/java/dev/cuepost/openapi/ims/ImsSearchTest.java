@@ -13,6 +13,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.state.Database;
@@ -51,7 +52,7 @@ class ImsSearchTest {
                     new SearchMedia(
                         new AssetSearch(database.jdbi()),
                         categories,
-                        new Assets(database.jdbi())::attributes,
+                        new Assets(database.jdbi(), new MediaUrls(Map.of()))::attributes,
                         new SmartTags(_ -> Optional.empty())))));
     asset("a", AssetKind.VIDEO, AssetState.NORMAL, "China at dawn", 1);
     asset("b", AssetKind.AUDIO, AssetState.FAILED, "A song of China", 2);
@@ -125,6 +126,9 @@ class ImsSearchTest {
             Optional.empty(),
             at,
             at);
-    database.jdbi().useTransaction(tx -> new Assets(database.jdbi()).insert(tx, asset));
+    database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(database.jdbi(), new MediaUrls(Map.of())).insert(tx, asset));
   }
 }

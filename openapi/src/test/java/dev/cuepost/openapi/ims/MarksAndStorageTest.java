@@ -24,6 +24,7 @@ import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.mark.Marks;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.StorageLocations;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Gateway;
@@ -59,7 +60,7 @@ class MarksAndStorageTest {
   void start() throws Exception {
     database = TestDatabase.open(directory);
     InstantSource clock = InstantSource.system(); // the client signs with the machine's own time
-    assets = new Assets(database.jdbi());
+    assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     var buckets = new Buckets(database.jdbi(), clock);
     Stream.of("films", "outin-" + Gateway.ACCOUNT)
         .forEach(name ->

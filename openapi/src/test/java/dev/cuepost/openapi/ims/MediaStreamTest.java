@@ -118,7 +118,7 @@ class MediaStreamTest {
                 clock,
                 ids));
     streams.start();
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     asset = asset(assets);
     List<Action> actions =
         new ArrayList<>(

@@ -203,6 +203,39 @@ class SaidAssetsTest {
   }
 
   @Test
+  void an_object_is_one_asset_whatever_its_address() throws IOException {
+    String http = Studio.url("an object.mp4").replace(" ", "%20");
+    String oss = http.replace("http://127.0.0.1:8701", "oss:/");
+    String host =
+        http.replaceFirst(
+            "http://127.0.0.1:8701/([^/]+)",
+            "https://$1.oss-" + Studio.REGION + "-internal.aliyuncs.com");
+    String id = call("RegisterMediaInfo", Map.of("InputURL", oss)).path("MediaId").asText();
+    JsonNode told = call("GetMediaInfo", Map.of("MediaId", id)).path("MediaInfo");
+    assertThat(told.at("/MediaBasicInfo/InputURL").asText())
+        .as("an address that can be opened")
+        .isEqualTo(http);
+    for (String same : List.of(http, oss, host)) {
+      assertThat(call("RegisterMediaInfo", Map.of("InputURL", same)).path("Code").asText())
+          .as(same)
+          .isEqualTo("InvalidParameter.DuplicateInputURL");
+      assertThat(call("GetMediaInfo", Map.of("InputURL", same)).at("/MediaInfo/MediaId").asText())
+          .as(same)
+          .isEqualTo(id);
+    }
+
+    JsonNode instead = call("RegisterMediaInfo", Map.of("InputURL", host, "Overwrite", "true"));
+    assertThat(call("GetMediaInfo", Map.of("MediaId", id)).path("Code").asText())
+        .isEqualTo("MediaNotFound");
+    JsonNode next = call("GetMediaInfo", Map.of("InputURL", http)).path("MediaInfo");
+    assertThat(next.path("MediaId")).isEqualTo(instead.path("MediaId"));
+    assertThat(next.at("/MediaBasicInfo/InputURL").asText()).isEqualTo(host);
+    assertThat(call("DeleteMediaInfos", Map.of("InputURLs", oss)).path("IgnoredList")).isEmpty();
+    assertThat(call("GetMediaInfo", Map.of("InputURL", host)).path("Code").asText())
+        .isEqualTo("MediaNotFound");
+  }
+
+  @Test
   void a_video_of_vod_is_registered_by_its_name_and_keeps_its_file() throws IOException {
     studio.video("of-vod");
     String id =

@@ -59,6 +59,17 @@ class RegisterMediaTest {
     assertThat(again.path("MediaId").asText()).isEqualTo(id);
     assertThat(again.path("NewRegister").asBoolean()).isFalse();
 
+    String otherwise = Studio.url("tone.wav").replaceFirst("http://[^/]+", "oss:/");
+    JsonNode same =
+        studio
+            .call(
+                "RegisterMedia",
+                Map.of("RegisterMetadatas", "[{\"FileURL\":\"" + otherwise + "\"}]"))
+            .path("RegisteredMediaList")
+            .path(0);
+    assertThat(same.path("MediaId").asText()).as("by another address").isEqualTo(id);
+    assertThat(same.path("NewRegister").asBoolean()).isFalse();
+
     await()
         .until(() ->
             studio.call("ListTranscodeTask", Map.of("VideoId", id)).path("TranscodeTaskList").size()

@@ -15,6 +15,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.review.Reviews;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.review.CreateAudit;
@@ -45,7 +46,7 @@ class ReviewTest {
   void start(@TempDir Path directory) {
     database = TestDatabase.open(directory);
     var clock = InstantSource.system();
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     var reviews =
         new Reviews(
             database.jdbi(),
@@ -195,6 +196,9 @@ class ReviewTest {
             Optional.empty(),
             at,
             at);
-    database.jdbi().useTransaction(tx -> new Assets(database.jdbi()).insert(tx, asset));
+    database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(database.jdbi(), new MediaUrls(Map.of())).insert(tx, asset));
   }
 }

@@ -13,6 +13,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.project.Projects;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.queue.ManualClock;
@@ -40,7 +41,7 @@ class VodProjectsTest {
   @BeforeEach
   void start() {
     database = TestDatabase.open(directory);
-    var assets = new Assets(database.jdbi());
+    var assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     gateway =
         Gateway.start(
             clock,

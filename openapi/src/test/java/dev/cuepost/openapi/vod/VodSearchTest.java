@@ -13,6 +13,7 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.category.Categories;
 import dev.cuepost.media.search.AssetSearch;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.state.Database;
@@ -64,7 +65,9 @@ class VodSearchTest {
                             _ -> List.of(),
                             _ -> Optional.empty(),
                             _ -> Optional.empty()),
-                        new AttachedAnswer(new Assets(database.jdbi())::attributes, categories)))));
+                        new AttachedAnswer(
+                            new Assets(database.jdbi(), new MediaUrls(Map.of()))::attributes,
+                            categories)))));
     asset("a", AssetKind.VIDEO, AssetState.NORMAL, "A landscape", 1);
     asset("b", AssetKind.VIDEO, AssetState.FAILED, "A street", 2);
     asset("c", AssetKind.AUDIO, AssetState.NORMAL, "A song", 3);
@@ -222,6 +225,9 @@ class VodSearchTest {
             Optional.empty(),
             at,
             at);
-    database.jdbi().useTransaction(tx -> new Assets(database.jdbi()).insert(tx, asset));
+    database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(database.jdbi(), new MediaUrls(Map.of())).insert(tx, asset));
   }
 }

@@ -106,7 +106,7 @@ public final class Processing implements AutoCloseable {
 
   /** Puts the parts together. */
   public static Processing of(Parts parts) {
-    var assets = new Assets(parts.jdbi());
+    var assets = new Assets(parts.jdbi(), parts.urls());
     Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.probe(), parts.timeLimit());
     var templates =
         new Templates(

@@ -16,6 +16,7 @@ import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.process.plugin.CommandPlugin;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.render.Drawing;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -425,7 +427,7 @@ class ImsLookingTest {
             noon,
             noon);
     var jdbi = plant.database.jdbi();
-    jdbi.useTransaction(handle -> new Assets(jdbi).insert(handle, asset));
+    jdbi.useTransaction(handle -> new Assets(jdbi, new MediaUrls(Map.of())).insert(handle, asset));
     return asset.mediaId();
   }
 

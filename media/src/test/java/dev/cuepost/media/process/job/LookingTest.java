@@ -13,10 +13,12 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.process.plugin.CommandPlugin;
+import dev.cuepost.media.store.MediaUrls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +90,8 @@ class LookingTest {
     plant
         .database
         .jdbi()
-        .useTransaction(handle -> new Assets(plant.database.jdbi()).insert(handle, asset));
+        .useTransaction(handle ->
+            new Assets(plant.database.jdbi(), new MediaUrls(Map.of())).insert(handle, asset));
     return asset;
   }
 

@@ -14,10 +14,12 @@ import dev.cuepost.media.asset.Assets;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
+import dev.cuepost.media.store.MediaUrls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,11 @@ class VideoEventsTest {
             Optional.empty(),
             NOON,
             NOON);
-    plant.database.jdbi().useTransaction(tx -> new Assets(plant.database.jdbi()).insert(tx, video));
+    plant
+        .database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(plant.database.jdbi(), new MediaUrls(Map.of())).insert(tx, video));
     plant.processing.start(1);
   }
 
@@ -139,7 +145,7 @@ class VideoEventsTest {
   }
 
   private Optional<String> cover() {
-    return new Assets(plant.database.jdbi())
+    return new Assets(plant.database.jdbi(), new MediaUrls(Map.of()))
         .find(video.mediaId())
         .flatMap(asset -> asset.details().coverUrl());
   }

@@ -16,6 +16,7 @@ import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.process.template.Watermark;
 import dev.cuepost.media.process.template.Watermarks;
+import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +57,11 @@ class WatermarksTest {
     put("red.png", "color=red:size=64x64 -frames:v 1");
     put("green.png", "color=lime:size=64x64 -frames:v 1");
     video = video();
-    plant.database.jdbi().useTransaction(tx -> new Assets(plant.database.jdbi()).insert(tx, video));
+    plant
+        .database
+        .jdbi()
+        .useTransaction(
+            tx -> new Assets(plant.database.jdbi(), new MediaUrls(Map.of())).insert(tx, video));
     plant.processing.start(1);
   }
 
