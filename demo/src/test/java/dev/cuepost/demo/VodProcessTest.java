@@ -1,10 +1,15 @@
 package dev.cuepost.demo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -97,6 +102,9 @@ class VodProcessTest {
     assertThat(small.path("Definition").asText()).isEqualTo("LD");
     assertThat(small.path("Height").asInt()).isEqualTo(128);
     assertThat(small.path("WatermarkId").asText()).isEqualTo(watermark);
+    var playlist = URI.create(played.at("/PlayInfoList/PlayInfo/1/PlayURL").asText());
+    String segment = read(playlist).lines().filter(line -> !line.startsWith("#")).findFirst().get();
+    assertThat(read(playlist.resolve(segment))).as("in a private bucket").startsWith("G");
     JsonNode auth = vod("GetVideoPlayAuth", Map.of("VideoId", videoId));
     assertThat(auth.at("/VideoMeta/Title").asText()).isEqualTo("Clip");
     assertThat(JSON.readTree(Base64.getDecoder().decode(auth.path("PlayAuth").asText())))
@@ -182,6 +190,16 @@ class VodProcessTest {
         .atMost(Duration.ofSeconds(10))
         .until(() ->
             clients.objects().listObjects("outin-1000000000000001").getObjectSummaries().isEmpty());
+  }
+
+  /** What anybody reads who has the address. */
+  private static String read(URI address) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(ISO_8859_1));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    }
   }
 
   private String aFilmIsMadeOf(String videoId) throws Exception {

@@ -44,6 +44,7 @@ public final class ObjectRoutes implements Handler {
   private final BucketOperations bucketOperations;
   private final ListObjects listing;
   private final ObjectReads reads;
+  private final SignedPlaylist playlists;
   private final ObjectWrites writes;
   private final ObjectCopies copies;
   private final UploadOperations uploads;
@@ -69,6 +70,7 @@ public final class ObjectRoutes implements Handler {
     this.bucketOperations = new BucketOperations(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
+    this.playlists = new SignedPlaylist(store);
     this.writes = new ObjectWrites(store, stored);
     this.copies = new ObjectCopies(store, stored);
     this.uploads = new UploadOperations(store, stored);
@@ -151,7 +153,7 @@ public final class ObjectRoutes implements Handler {
       throws IOException {
     ObjectName name = exchange.target().name();
     switch (operation) {
-      case GET_OBJECT, HEAD_OBJECT, GET_OBJECT_META ->
+      case GET_OBJECT, SIGN_PLAYLIST, HEAD_OBJECT, GET_OBJECT_META ->
           authorization.checkReadable(exchange, exchange.target(), requester);
       default -> {
         var _ = authorization.owned(exchange, requester, operation.action());
@@ -160,6 +162,7 @@ public final class ObjectRoutes implements Handler {
     operation.check(exchange);
     switch (operation) {
       case GET_OBJECT -> reads.get(exchange, name, ObjectHeaders.overrides(exchange, requester));
+      case SIGN_PLAYLIST -> playlists.get(exchange, name, requester);
       case HEAD_OBJECT -> reads.head(exchange, name);
       case GET_OBJECT_META -> reads.meta(exchange, name);
       case PUT_OBJECT -> writes.put(exchange, name);

@@ -41,6 +41,7 @@ enum Operation {
       "response-cache-control",
       "response-content-disposition",
       "response-content-encoding"),
+  SIGN_PLAYLIST("GetObject", "x-oss-process"),
   HEAD_OBJECT("GetObject"),
   GET_OBJECT_META("GetObject", "objectMeta"),
   PUT_OBJECT("PutObject"),
@@ -112,7 +113,12 @@ enum Operation {
     boolean ofUpload = exchange.asks("uploadId");
     boolean copies = exchange.header(CopySource.HEADER).isPresent();
     return switch (exchange.method()) {
-      case "GET" -> ofUpload ? LIST_PARTS : GET_OBJECT;
+      case "GET" -> {
+        if (ofUpload) {
+          yield LIST_PARTS;
+        }
+        yield SignedPlaylist.isWanted(exchange) ? SIGN_PLAYLIST : GET_OBJECT;
+      }
       case "HEAD" -> exchange.asks("objectMeta") ? GET_OBJECT_META : HEAD_OBJECT;
       case "PUT" -> {
         if (ofUpload || exchange.asks("partNumber")) {

@@ -41,7 +41,7 @@ final class OssAuthentication {
     Optional<OssProof> proof = proof(exchange);
     return proof.isEmpty()
         ? new Requester.Anonymous()
-        : new Requester.Signer(verify(exchange, proof.get()).caller());
+        : new Requester.Signer(verify(exchange, proof.get()), proof.get().validity());
   }
 
   static Optional<OssProof> proof(Exchange exchange) throws OssRefusal {

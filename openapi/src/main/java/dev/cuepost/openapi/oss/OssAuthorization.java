@@ -74,8 +74,9 @@ final class OssAuthorization {
     Bucket bucket = find(target);
     if (bucket.acl() == Acl.PRIVATE) {
       var _ = owned(exchange, target, requester, "GetObject");
-    } else if (requester instanceof Signer(Caller caller)) {
-      Optional<Denial> denial = denial(exchange, target, caller, "GetObject", bucket.account());
+    } else if (requester instanceof Signer signer) {
+      Optional<Denial> denial =
+          denial(exchange, target, signer.caller(), "GetObject", bucket.account());
       if (denial.filter(Denial::explicit).isPresent()) {
         throw refusal(denial.get());
       }
@@ -90,7 +91,7 @@ final class OssAuthorization {
 
   private static Caller signer(Requester requester) throws OssRefusal {
     return switch (requester) {
-      case Signer(Caller caller) -> caller;
+      case Signer signer -> signer.caller();
       case Anonymous _ -> throw new OssRefusal(OssError.ACCESS_DENIED);
     };
   }

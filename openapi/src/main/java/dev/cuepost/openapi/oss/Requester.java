@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.Caller;
 
 /** Who asks. */
@@ -7,6 +8,14 @@ sealed interface Requester {
   /** Nobody signed. */
   record Anonymous() implements Requester {}
 
-  /** Somebody's key signed. */
-  record Signer(Caller caller) implements Requester {}
+  /**
+   * Somebody's key signed.
+   *
+   * @param validity of the signature
+   */
+  record Signer(AccessKey key, Validity validity) implements Requester {
+    Caller caller() {
+      return key.caller();
+    }
+  }
 }

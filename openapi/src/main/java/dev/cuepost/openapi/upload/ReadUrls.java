@@ -1,7 +1,5 @@
 package dev.cuepost.openapi.upload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +7,7 @@ import dev.cuepost.access.ServiceRole;
 import dev.cuepost.access.Sessions;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.identity.AccessKey;
-import dev.cuepost.identity.OssSignature;
+import dev.cuepost.identity.OssReadGrant;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
@@ -17,7 +15,7 @@ import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
-import java.net.URLEncoder;
+import dev.cuepost.openapi.oss.SignedPlaylist;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +26,6 @@ import java.util.function.Function;
 /**
  * Addresses at which the files of assets can be read for a while: signed by a temporary key that
  * opens nothing else.
- *
- * <p>Source: Object Storage Service documentation, "Include a V1 signature in a URL".
  */
 public final class ReadUrls {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -157,30 +153,26 @@ public final class ReadUrls {
     statement.put("Effect", "Allow").put("Action", "oss:GetObject");
     ArrayNode resources = statement.putArray("Resource");
     objects.forEach(object ->
-        resources.add("acs:oss:*:*:%s/%s".formatted(object.bucket().name(), object.key())));
+        resources.add("acs:oss:*:*:%s/%s".formatted(object.bucket().name(), opened(object))));
     ObjectNode policy = JSON.createObjectNode().put("Version", "1");
     policy.putArray("Statement").add(statement);
     return policy.toString();
   }
 
+  /** A playlist opens what it names beside itself; whoever has its address cannot sign another. */
+  private static String opened(ObjectName object) {
+    return SignedPlaylist.isPlaylist(object)
+        ? object.key().substring(0, object.key().lastIndexOf('/') + 1) + "*"
+        : object.key();
+  }
+
   private static String signed(String url, ObjectName object, AccessKey key) {
-    AccessKey.Temporary temporary = key.temporary().orElseThrow();
-    String expires = Long.toString(temporary.expiresAt().getEpochSecond());
-    String signature =
-        OssSignature.sign(
-            key.secret(),
-            OssSignature.stringToSign(
-                new OssSignature.Request(
-                    "GET",
-                    Map.of("date", expires),
-                    "/%s/%s".formatted(object.bucket().name(), object.key()),
-                    Map.of("security-token", temporary.securityToken()))));
-    return "%s?Expires=%s&OSSAccessKeyId=%s&Signature=%s&security-token=%s"
-        .formatted(
-            url,
-            expires,
-            URLEncoder.encode(key.id(), UTF_8),
-            URLEncoder.encode(signature, UTF_8),
-            URLEncoder.encode(temporary.securityToken(), UTF_8));
+    var grant = new OssReadGrant(key, key.temporary().orElseThrow().expiresAt());
+    return url
+        + "?"
+        + grant.query(
+            object.bucket().name(),
+            object.key(),
+            SignedPlaylist.isPlaylist(object) ? SignedPlaylist.ASKED : Map.of());
   }
 }
