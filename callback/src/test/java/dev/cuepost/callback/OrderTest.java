@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.event.sample.EventSamples;
+import dev.cuepost.callback.event.vod.FileUploadComplete;
+import dev.cuepost.callback.event.vod.TranscodeComplete;
+import dev.cuepost.callback.event.vod.VideoAnalysisComplete;
+import dev.cuepost.callback.setting.Method;
+import dev.cuepost.callback.setting.VodSetting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -86,6 +94,58 @@ class OrderTest {
   }
 
   @Test
+  void an_output_is_told_behind_the_job_that_made_it() throws InterruptedException {
+    Optional<String> job = Optional.of("j1");
+    follows(
+        new ProduceMediaComplete("j1", "p1", "m1", "u", Optional.empty(), Optional.empty()),
+        new RegisterMediaComplete("m1", job, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void a_video_is_made_then_there_then_looked_at_then_has_its_streams()
+      throws InterruptedException {
+    office
+        .callbacks()
+        .settings()
+        .vod()
+        .put(
+            Office.ACCOUNT,
+            Office.REGION,
+            Event.DEFAULT_APP,
+            new VodSetting(
+                Method.HTTP,
+                Optional.of(url()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("ALL"),
+                false,
+                Optional.empty()));
+    follows(
+        new dev.cuepost.callback.event.vod.ProduceMediaComplete("v1", "p1", Optional.empty()),
+        new FileUploadComplete("v1", Optional.empty(), Optional.empty(), Optional.empty()),
+        new VideoAnalysisComplete("v1", Optional.empty(), Optional.empty()),
+        new TranscodeComplete("v1", List.of(), Optional.empty()));
+  }
+
+  /** Each waits until the one before is done with, which takes two attempts. */
+  private void follows(EventBody... bodies) throws InterruptedException {
+    office.callbacks().start();
+    var names = new ArrayList<String>();
+    for (EventBody body : bodies) {
+      answer(500, 200);
+      String name = "event-" + names.size() / 2;
+      names.addAll(List.of(name, name));
+      office.happens(event(name, body, url()));
+    }
+    for (int retries = 1; retries <= bodies.length; retries++) {
+      office.awaitRetriesPlanned(retries);
+      office.clock.advance(Duration.ofSeconds(1));
+    }
+    office.awaitState("event-" + (bodies.length - 1), Delivery.State.DELIVERED);
+    assertThat(told()).isEqualTo(names);
+  }
+
+  @Test
   void another_target_does_not_wait() {
     office.create("ice-callback-demo");
     office.callbacks().start();
@@ -96,12 +156,16 @@ class OrderTest {
   }
 
   private Event event(String id, String type, String target) {
+    return event(id, EventSamples.of(Product.IMS, type).orElseThrow(), target);
+  }
+
+  private Event event(String id, EventBody body, String target) {
     return new Event(
         new EventId(id),
         Office.ACCOUNT,
         Office.REGION,
         office.clock.instant(),
-        EventSamples.of(Product.IMS, type).orElseThrow(),
+        body,
         Optional.of(target));
   }
 

@@ -24,6 +24,14 @@ public record EventKeys(
     return new EventKeys(mediaId, Optional.empty(), Optional.of(mediaId), Optional.empty());
   }
 
+  /**
+   * Of a video of VOD on its way to be played, in the order of that way: it was made or came, was
+   * looked at, has its streams.
+   */
+  public static EventKeys ofVideo(String videoId) {
+    return ofMedia(videoId).inSequence("video " + videoId);
+  }
+
   /** Of a workflow's task, of which nothing else is told. */
   public static EventKeys ofTask(String taskId) {
     return new EventKeys(taskId, Optional.empty(), Optional.empty(), Optional.empty());
@@ -42,6 +50,11 @@ public record EventKeys(
   /** Adds the job that worked on the asset; in order with what is told of that job. */
   public EventKeys withJob(String job) {
     return new EventKeys(subject, Optional.of(job), mediaId, Optional.of(job));
+  }
+
+  /** Adds the job that worked on the asset, and leaves the order as it is. */
+  public EventKeys ofWork(String job) {
+    return new EventKeys(subject, Optional.of(job), mediaId, sequence);
   }
 
   /** Puts it in order with other events than those of its own job. */

@@ -21,7 +21,10 @@ class PartlyFilledEventsTest {
 
   @Test
   void an_asset_that_is_registered_without_user_data_has_two_members() {
-    assertThat(told(new RegisterMediaComplete("m1", Optional.empty(), Optional.empty())))
+    assertThat(
+            told(
+                new RegisterMediaComplete(
+                    "m1", Optional.empty(), Optional.empty(), Optional.empty())))
         .isEqualTo(
             "{\"EventType\":\"RegisterMediaComplete\",\"UserId\":1234567890123456,"
                 + "\"EventTime\":\"2026-01-05T08:00:09Z\","

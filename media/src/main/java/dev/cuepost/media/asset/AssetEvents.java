@@ -90,7 +90,8 @@ final class AssetEvents {
         tx,
         asset,
         at,
-        new RegisterMediaComplete(asset.mediaId(), asset.userData(), asset.failure()),
+        new RegisterMediaComplete(
+            asset.mediaId(), Optional.empty(), asset.userData(), asset.failure()),
         asset.userData().map(JobAddresses::read).flatMap(JobAddresses::completion));
   }
 

@@ -165,7 +165,11 @@ final class JobEnds {
           tx,
           event(
               job,
-              new RegisterMediaComplete(job.mediaId(), job.order().userData(), Optional.empty()),
+              new RegisterMediaComplete(
+                  job.mediaId(),
+                  Optional.of(job.jobId()),
+                  job.order().userData(),
+                  Optional.empty()),
               addresses.registration()));
     }
   }

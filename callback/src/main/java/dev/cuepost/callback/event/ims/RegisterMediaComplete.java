@@ -13,11 +13,13 @@ import java.util.Optional;
  * published.
  *
  * @param mediaId the asset
+ * @param madeBy the job whose output it is, if it is one; it is told behind the job's end
  * @param userData as submitted with the registration or the job
  * @param failure empty if it succeeded
  */
 public record RegisterMediaComplete(
-    String mediaId, Optional<String> userData, Optional<Failure> failure) implements ImsEvent {
+    String mediaId, Optional<String> madeBy, Optional<String> userData, Optional<Failure> failure)
+    implements ImsEvent {
   @Override
   public String eventType() {
     return "RegisterMediaComplete";
@@ -25,7 +27,8 @@ public record RegisterMediaComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(mediaId);
+    var keys = EventKeys.ofMedia(mediaId);
+    return madeBy.map(keys::withJob).orElse(keys);
   }
 
   @Override

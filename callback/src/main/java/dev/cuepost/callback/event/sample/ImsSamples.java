@@ -111,7 +111,8 @@ final class ImsSamples {
             MEDIA,
             new ManualReview(
                 AuditStatus.NORMAL, BEGIN, Optional.of("reviewer-1"), Optional.of("no objection"))),
-        new RegisterMediaComplete(MEDIA, Optional.of(USER_DATA), Optional.empty()),
+        new RegisterMediaComplete(
+            MEDIA, Optional.of(JOB), Optional.of(USER_DATA), Optional.empty()),
         new DeleteMediaComplete(MEDIA, MediaType.VIDEO, DeleteType.ALL, Optional.empty()),
         new MediaBaseChangeComplete(
             MEDIA, MediaType.VIDEO, OperateMode.UPDATE, CommonSamples.changes()),

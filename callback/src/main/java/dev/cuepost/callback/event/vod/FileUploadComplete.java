@@ -24,7 +24,7 @@ public record FileUploadComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(videoId);
+    return EventKeys.ofVideo(videoId);
   }
 
   @Override

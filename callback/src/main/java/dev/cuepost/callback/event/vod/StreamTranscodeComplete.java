@@ -22,9 +22,7 @@ public record StreamTranscodeComplete(String videoId, StreamInfo stream, Optiona
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(videoId)
-        .withJob(stream.jobId())
-        .inSequence(TranscodeComplete.sequence(videoId));
+    return EventKeys.ofVideo(videoId).ofWork(stream.jobId());
   }
 
   @Override

@@ -24,7 +24,7 @@ public record TranscodeComplete(String videoId, List<StreamInfo> streams, Option
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(videoId).inSequence(sequence(videoId));
+    return EventKeys.ofVideo(videoId);
   }
 
   @Override
@@ -33,10 +33,5 @@ public record TranscodeComplete(String videoId, List<StreamInfo> streams, Option
         .status(StatusWords.LOWER_CASE, streams.stream().anyMatch(StreamInfo::succeeded))
         .text("Extend", extend)
         .arrayIfAny("StreamInfos", streams);
-  }
-
-  /** What puts the streams of a video before the event of the whole. */
-  static String sequence(String videoId) {
-    return "transcode " + videoId;
   }
 }

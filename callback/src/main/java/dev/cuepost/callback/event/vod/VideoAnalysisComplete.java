@@ -25,7 +25,7 @@ public record VideoAnalysisComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(videoId);
+    return EventKeys.ofVideo(videoId);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class FailedEvents {
         new RegisterStreamComplete(false, uploaded(AUDIO), Optional.empty()),
         new StreamUploadComplete(false, uploaded(VIDEO), Optional.empty()),
         new UploadStreamByURLComplete(JOB, URL, Optional.empty(), Optional.empty(), UNREACHABLE),
-        new RegisterMediaComplete(MEDIA, Optional.empty(), BROKEN),
+        new RegisterMediaComplete(MEDIA, Optional.empty(), Optional.empty(), BROKEN),
         new dev.cuepost.callback.event.ims.DeleteMediaComplete(
             MEDIA, VIDEO, DeleteType.ALL, UNKNOWN),
         new dev.cuepost.callback.event.ims.WorkflowTaskComplete(failedTask(), Optional.empty()),
