@@ -23,6 +23,9 @@ final class Segments {
 
   private static final int MOST = 500;
 
+  /** So many frames before the end that a source tells, it has one more for certain. */
+  private static final int SURE = 5;
+
   private final Composition edit;
   private final FrameRate rate;
   private final List<Span> whole;
@@ -129,9 +132,7 @@ final class Segments {
       List<Shot> shots = layer.shots();
       for (int index = 0; index < shots.size(); index++) {
         var shot = shots.get(index);
-        if (!isDivisible(shot)) {
-          spans.add(new Span(shot.start(), shot.end()));
-        }
+        spans.add(new Span(isDivisible(shot) ? lastMoved(shot) : shot.start(), shot.end()));
         if (index + 1 < shots.size() && shots.get(index + 1).start() < shot.end()) {
           spans.add(new Span(shots.get(index + 1).start(), shot.end()));
         }
@@ -139,6 +140,20 @@ final class Segments {
     }
     edit.screen().forEach(look -> spans.add(new Span(look.over().first(), look.over().end())));
     return merged(spans);
+  }
+
+  /**
+   * Where the last frame of a source comes that is held until the end of the shot, or that end.
+   * What began behind it would have nothing to hold.
+   */
+  private long lastMoved(Shot shot) {
+    var picture = shot.facts().picture().orElseThrow();
+    if (picture.still()) {
+      return shot.end();
+    }
+    var rest = Sources.slowed(picture.length().minus(shot.in()), shot.speed());
+    long frames = rate.frameAt(rest);
+    return frames >= shot.frames() ? shot.end() : shot.start() + Math.max(0, frames - SURE);
   }
 
   /** Spans that overlap as one; those that only touch leave a place for a cut. */

@@ -66,6 +66,17 @@ class SegmentsTest {
   }
 
   @Test
+  void no_cut_falls_behind_the_last_frame_of_a_source_that_is_held() {
+    assertThat(
+            segments(
+                "{'MediaURL':'17s.mp4','In':8,'Effects':[{'Type':'DLTransition','Duration':2}]},"
+                    + "{'MediaURL':'60s.mp4','Out':9}"))
+        .containsExactly(new Segment(0, 220), new Segment(220, 450));
+    assertThat(segments("{'Type':'Image','MediaURL':'mute16s.mp4','Duration':40}"))
+        .containsExactly(new Segment(0, 250), new Segment(250, 395), new Segment(395, 1000));
+  }
+
+  @Test
   void no_cut_falls_into_a_look_or_a_moving_view() {
     assertThat(
             segments(

@@ -165,6 +165,31 @@ class LayersTest {
   }
 
   @Test
+  void a_transition_holds_the_last_frame_of_a_material_that_is_over() throws Exception {
+    render(
+            """
+            {"VideoTracks":[{"VideoTrackClips":[
+              {"MediaURL":"FX/a.mp4","In":2,"Effects":[{"Type":"DLTransition","SubType":"fade","Duration":2}]},
+              {"MediaURL":"FX/b.mp4","Out":4}]}]}
+            """)
+        .shows(3.9, 320, 180, 144, 120, 120)
+        .shows(4.04, 320, 180, 142, 119, 118)
+        .shows(5, 320, 180, 100, 100, 88)
+        .shows(6.1, 320, 180, 72, 96, 72);
+  }
+
+  @Test
+  void a_video_in_the_place_of_an_image_holds_its_last_frame() throws Exception {
+    render(
+            """
+            {"VideoTracks":[{"VideoTrackClips":[
+              {"Type":"Image","MediaURL":"FX/a.mp4","Duration":14}]}]}
+            """)
+        .shows(5.9, 320, 180, 144, 120, 120)
+        .shows(13.9, 320, 180, 144, 120, 120);
+  }
+
+  @Test
   void a_gap_is_black_and_silent_and_speed_takes_the_sound_along() throws Exception {
     var film =
         render(
