@@ -173,6 +173,7 @@ final class PictureGraph {
 
   /** Full canvases of shots that lead over into each other. */
   private String run(List<Shot> run, boolean opaque) {
+    boolean weighted = !opaque && !isOfOneShape(run);
     long length = 0;
     String joined = "";
     for (int index = 0; index < run.size(); index++) {
@@ -180,6 +181,9 @@ final class PictureGraph {
       long shared = index == 0 ? 0 : run.get(index - 1).end() - shot.start();
       long frames = Math.max(shot.frames(), shared);
       String next = full(shot, frames, opaque);
+      if (weighted) {
+        next = graph.chain(next, "format=yuva444p", "premultiply=inplace=1");
+      }
       if (index == 0) {
         joined = next;
         length = frames;
@@ -188,7 +192,18 @@ final class PictureGraph {
       joined = led(run.get(index - 1), opaque, length - shared, shared, joined, next);
       length += frames - shared;
     }
-    return joined;
+    return weighted
+        ? graph.chain(joined, "unpremultiply=inplace=1", "format=yuva420p", Colors.TAGS)
+        : joined;
+  }
+
+  /**
+   * Whether all of them cover the same part of the canvas, and wholly. Else where only one of two
+   * is seen, its colours are mixed with those of nothing, which must not count.
+   */
+  private static boolean isOfOneShape(List<Shot> run) {
+    return run.stream().noneMatch(ShotGraph::isClear)
+        && run.stream().map(shot -> shot.placement().area()).distinct().count() == 1;
   }
 
   /** One picture into the next; if the output ends on the way, the way is cut there. */

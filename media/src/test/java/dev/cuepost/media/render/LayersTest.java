@@ -190,6 +190,24 @@ class LayersTest {
   }
 
   @Test
+  void a_transition_of_clips_in_two_places_is_not_darker_than_they_are() throws Exception {
+    studio.make("white.png", "-f|lavfi|-i|color=white:s=640x360|-frames:v|1");
+    String box = "{'Type':'Image','MediaURL':'FX/white.png','Duration':3,'Width':0.5,'Height':0.5,";
+    var film =
+        render(
+            ("{'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'FX/white.png','Duration':5}]},"
+                    + "{'VideoTrackClips':["
+                    + box
+                    + "'X':0,'Y':0,'Effects':[{'Type':'Transition','SubType':'fade','Duration':1.5}]},"
+                    + box
+                    + "'X':0.5,'Y':0.5}]}]}")
+                .replace('\'', '"'));
+    for (double time : new double[] {1, 1.8, 2.2, 2.7, 4}) {
+      film.shows(time, 160, 90, 255, 255, 255).shows(time, 480, 270, 255, 255, 255);
+    }
+  }
+
+  @Test
   void a_gap_is_black_and_silent_and_speed_takes_the_sound_along() throws Exception {
     var film =
         render(
