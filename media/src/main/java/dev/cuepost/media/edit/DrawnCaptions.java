@@ -72,6 +72,10 @@ public record DrawnCaptions(List<Sheet> sheets, Path fonts, List<Span> shown, St
             && sheet.under().getAsInt() <= upper);
   }
 
+  boolean isEmpty() {
+    return sheets.isEmpty();
+  }
+
   private DrawnCaptions only(Predicate<Sheet> wanted) {
     return new DrawnCaptions(sheets.stream().filter(wanted).toList(), fonts, shown, shift);
   }
@@ -87,28 +91,15 @@ public record DrawnCaptions(List<Sheet> sheets, Path fonts, List<Span> shown, St
   /**
    * The filters that draw them. Up to FFmpeg 7 they know of no colours but those of BT.601, so the
    * picture is brought there and back: both ways are one matrix, and cost a step of rounding.
-   *
-   * @param transparent whether the picture may be seen through; its colours are left as they are,
-   *     as the way back and forth knows no opacity
    */
-  List<String> filters(boolean transparent) {
+  List<String> filters() {
     if (sheets.isEmpty()) {
       return List.of();
     }
-    if (shift.isEmpty()) {
-      return drawn(transparent);
-    }
-    var filters = new ArrayList<>(List.of("setpts='PTS+%s'".formatted(shift)));
-    filters.addAll(drawn(transparent));
-    filters.add("setpts='PTS-%s'".formatted(shift));
-    return filters;
-  }
-
-  private List<String> drawn(boolean transparent) {
-    if (transparent) {
-      return sheets.stream().map(sheet -> drawn(sheet.document()) + ":alpha=1").toList();
-    }
     var filters = new ArrayList<String>();
+    if (!shift.isEmpty()) {
+      filters.add("setpts='PTS+%s'".formatted(shift));
+    }
     filters.add("colormatrix=bt709:bt601");
     filters.add("setparams=colorspace=smpte170m");
     for (var sheet : sheets) {
@@ -116,6 +107,9 @@ public record DrawnCaptions(List<Sheet> sheets, Path fonts, List<Span> shown, St
     }
     filters.add("colormatrix=bt601:bt709");
     filters.add(Colors.TAGS);
+    if (!shift.isEmpty()) {
+      filters.add("setpts='PTS-%s'".formatted(shift));
+    }
     return filters;
   }
 

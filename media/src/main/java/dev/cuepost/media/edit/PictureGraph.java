@@ -20,6 +20,7 @@ import java.util.List;
  */
 final class PictureGraph {
   private static final String BLACK = "000000";
+  private static final String WHITE = "FFFFFF";
 
   private final Canvas canvas;
   private final boolean transparent;
@@ -58,8 +59,13 @@ final class PictureGraph {
         new Chain()
             .add("tpad=stop=-1:stop_mode=clone")
             .add("trim=end_frame=" + canvas.frames())
-            .add("format=" + format())
-            .addAll(captions.overAll().filters(transparent));
+            .add("format=" + format());
+    if (transparent && !captions.overAll().isEmpty()) {
+      below = captioned(graph.chain(below, last), captions.overAll());
+      last = new Chain().add("null");
+    } else {
+      last.addAll(captions.overAll().filters());
+    }
     graph.line(last.between(below, "picture"));
     return graph.lines();
   }
@@ -69,9 +75,32 @@ final class PictureGraph {
   }
 
   private String captioned(String below, DrawnCaptions captions) {
-    return captions.sheets().isEmpty()
-        ? below
-        : graph.chain(below, new Chain().addAll(captions.filters(transparent)));
+    if (captions.isEmpty()) {
+      return below;
+    }
+    return transparent
+        ? overlay(below, alone(captions), 0, whole())
+        : graph.chain(below, new Chain().addAll(captions.filters()));
+  }
+
+  /**
+   * Captions with nothing behind them. What draws them knows no pictures that are seen through: it
+   * draws them over black, which leaves their colours by their weights, and over white, from which
+   * the black ones differ by as much as is seen through them.
+   */
+  private String alone(DrawnCaptions captions) {
+    var filters = new Chain().addAll(captions.filters());
+    List<String> black = graph.split(graph.chain(plain(BLACK, canvas.frames()), filters), 2);
+    String white = graph.chain(plain(WHITE, canvas.frames()), filters);
+    String opacity =
+        graph.join(
+            List.of(
+                graph.chain(black.getFirst(), "extractplanes=y"),
+                graph.chain(white, "extractplanes=y")),
+            "lut2=c0='clip(255-(y-x)*255/219,0,255)'");
+    return graph.join(
+        List.of(black.getLast(), opacity),
+        "alphamerge,format=yuva444p,unpremultiply=inplace=1,format=yuva420p," + Colors.TAGS);
   }
 
   private String format() {

@@ -1,6 +1,7 @@
 package dev.cuepost.media.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,22 @@ class CaptionTracksTest {
             "{\"OutputWebmTransparentChannel\":true}");
     assertThat(film.opacity(0.5, 20, 90)).isLessThan(20);
     assertThat(film.opacity(0.5, 80, 90)).isGreaterThan(235);
+  }
+
+  @Test
+  void what_is_half_seen_has_its_own_colour_and_half_of_the_opacity() throws Exception {
+    String half = BLOCKS.replace("\\\\3c&HFFFFFF&", "\\\\3c&HFFFFFF&\\\\3a&H80&");
+    assertThat(half).isNotEqualTo(BLOCKS);
+    var film =
+        studio.render(
+            json("{'VideoTracks':[%s,%s]}".formatted(GREEN, half)),
+            output("webm"),
+            "{\"OutputWebmTransparentChannel\":true}");
+    assertThat(film.opacity(0.5, 62, 90)).isCloseTo(127, within(6));
+    film.shows(0.5, 62, 90, 255, 255, 255);
+    assertThat(film.opacity(0.5, 222, 90)).as("over a picture").isGreaterThan(250);
+    film.shows(0.5, 222, 90, 147, 227, 147).shows(0.5, 300, 90, 40, 200, 40);
+    assertThat(film.opacity(0.5, 20, 20)).isLessThan(5);
   }
 
   private static Film render(String tracks, String format) throws Exception {
