@@ -99,19 +99,20 @@ final class ConvertReader {
                             .text("OutputFileName")
                             .orElseThrow(
                                 () -> Fields.invalid(output.at("OutputFileName"), "is required"));
-                    return output(inputs, output, file(folder + fileName), name);
+                    return output(inputs, output, file(folder + playlist(fileName)), name);
                   }));
       if (jobs.isEmpty()) {
         throw Fields.invalid(group.at("Outputs"), "needs one element at least");
       }
       String manifest = settings.text("ManifestName").orElse("master");
       jobs.add(
-          manifest(
-              name,
-              file(folder + (manifest.endsWith(".m3u8") ? manifest : manifest + ".m3u8")),
-              jobs,
-              settings.at("ManifestName")));
+          manifest(name, file(folder + playlist(manifest)), jobs, settings.at("ManifestName")));
       return jobs;
+    }
+
+    /** With the ending by which it is known. */
+    private static String playlist(String name) {
+      return name.endsWith(".m3u8") ? name : name + ".m3u8";
     }
 
     private static NamedFile file(String address) {

@@ -69,6 +69,16 @@ final class FileChecks {
     };
   }
 
+  /** The asset that an input is, also where it was named by the address of its file. */
+  Optional<String> mediaId(Owner owner, Input input) {
+    return input
+        .asset()
+        .or(() ->
+            assets.findByUrl(
+                owner.account(), owner.region(), owner.product(), input.file().media()))
+        .map(Asset::mediaId);
+  }
+
   private ObjectName readable(Owner owner, String url, String where) {
     ObjectName name = ours(owner, url, where);
     var bucket = buckets.find(name.bucket());

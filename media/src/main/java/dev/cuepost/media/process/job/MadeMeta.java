@@ -22,8 +22,7 @@ final class MadeMeta {
   }
 
   /**
-   * Tells what is in it; no more than its size if it cannot be looked into, as into what is
-   * encrypted.
+   * Tells what is in it; no more than its size if it cannot be looked into.
    *
    * @param url where its main file will be
    */
@@ -32,8 +31,7 @@ final class MadeMeta {
     for (Path file : made.files()) {
       size += Files.size(file);
     }
-    boolean playlist = made.main().toString().endsWith(".m3u8");
-    Path looked = playlist && made.files().size() > 1 ? made.files().get(1) : made.main();
+    boolean playlist = made.isPlaylist();
     var known =
         new FileMeta.Known(
             url,
@@ -43,7 +41,7 @@ final class MadeMeta {
             Optional.empty(),
             playlist ? Optional.of(length(made.main())) : Optional.empty(),
             playlist ? Optional.of("hls") : Optional.empty());
-    return switch (probe.look(looked)) {
+    return switch (probe.look(made.shown())) {
       case Verdict.Accepted<Probe.Found>(Probe.Found found, _) ->
           FileMeta.of(found.report(), known);
       case Verdict.Rejected<Probe.Found> _ -> FileMeta.of("{}", known);

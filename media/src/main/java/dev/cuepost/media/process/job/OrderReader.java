@@ -74,7 +74,7 @@ final class OrderReader {
     values.put("{ExtName}", checked.extension());
     input.ifPresent(read -> {
       values.put("{MediaBucket}", read.object().bucket().name());
-      read.asset().ifPresent(asset -> values.put("{MediaId}", asset.mediaId()));
+      files.mediaId(owner, read).ifPresent(id -> values.put("{MediaId}", id));
     });
     ObjectName target = files.target(owner, output.url().orElse(output.media()), values, where);
     String name = target.key().substring(target.key().lastIndexOf('/') + 1);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.media.store.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a snapshot job makes or made.
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Pictures(String type, int count, List<String> keys, Optional<String> index) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NUMBER = Pattern.compile("\\d{5}(?=\\.[^./]*$)");
 
   public static Pictures of(ProcessJob job) {
     JsonNode config = read(job.order().config());
@@ -63,6 +65,20 @@ public record Pictures(String type, int count, List<String> keys, Optional<Strin
     return of(job)
         .index()
         .flatMap(key -> job.order().target().map(target -> new ObjectName(target.bucket(), key)));
+  }
+
+  /**
+   * What the names of all pictures are like, with their number as {@code {Count}}: as was asked
+   * for, or as they lie there where that was the text that tells which preview is where.
+   */
+  public static Optional<ObjectName> pattern(ProcessJob job) {
+    Optional<ObjectName> target = job.order().target();
+    return indexName(job)
+        .filter(index -> target.equals(Optional.of(index)))
+        .flatMap(_ -> names(job).stream().findFirst())
+        .map(first ->
+            new ObjectName(first.bucket(), NUMBER.matcher(first.key()).replaceAll("{Count}")))
+        .or(() -> target);
   }
 
   private static JsonNode read(String config) {

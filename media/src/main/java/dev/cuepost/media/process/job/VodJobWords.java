@@ -114,7 +114,7 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
 
   private SnapshotInfo pictures(ProcessJob job) {
     Pictures pictures = Pictures.of(job);
-    ObjectName target = job.order().target().orElseThrow();
+    ObjectName pattern = Pictures.pattern(job).orElseThrow();
     SnapshotType type =
         switch (Pictures.vodType(job)) {
           case Pictures.COVER -> SnapshotType.COVER;
@@ -126,8 +126,8 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
         job.jobId(),
         type,
         pictures.count(),
-        Pictures.vodPattern(target.key()),
-        Pictures.vodPattern(endpoints.url(target)));
+        Pictures.vodPattern(pattern.key()),
+        Pictures.vodPattern(endpoints.url(pattern)));
   }
 
   private Optional<DynamicImage> image(ProcessJob job) {

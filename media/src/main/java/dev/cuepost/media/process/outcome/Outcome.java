@@ -11,13 +11,30 @@ public sealed interface Outcome {
    *
    * @param files below the directory that was given, the one that names the others first; at least
    *     one
+   * @param shown one that shows what is in them; if the first one is a playlist, its first segment,
+   *     as it can be played
    */
-  record Made(List<Path> files) implements Outcome {
+  record Made(List<Path> files, Path shown) implements Outcome {
+    /** Files of which the first shows all. */
+    public Made(List<Path> files) {
+      this(files, first(files));
+    }
+
     public Made {
       files = List.copyOf(files);
+      var _ = first(files);
+    }
+
+    private static Path first(List<Path> files) {
       if (files.isEmpty()) {
         throw new IllegalArgumentException("no file was made");
       }
+      return files.getFirst();
+    }
+
+    /** Whether the first file is a playlist of the others. */
+    public boolean isPlaylist() {
+      return !shown.equals(main());
     }
 
     public Path main() {

@@ -29,11 +29,12 @@ final class Delivery {
     boolean complete = false;
     try {
       if (config.isSegmented()) {
-        segmented(check);
-      } else {
-        check.whole(muxing.main());
-        place(muxing.main(), name);
+        Path shown = segmented(check);
+        complete = true;
+        return new Outcome.Made(placed.reversed(), shown);
       }
+      check.whole(muxing.main());
+      place(muxing.main(), name);
       complete = true;
       return new Outcome.Made(placed.reversed());
     } finally {
@@ -45,8 +46,12 @@ final class Delivery {
     }
   }
 
-  /** The segments first, so that the playlist never names what is not there. */
-  private void segmented(OutputCheck check)
+  /**
+   * The segments first, so that the playlist never names what is not there.
+   *
+   * @return the first segment as it can be played
+   */
+  private Path segmented(OutputCheck check)
       throws IOException, EndedException, InterruptedException {
     var playlist = Playlist.of(Files.readAllLines(muxing.segmentList()));
     var segments =
@@ -58,13 +63,22 @@ final class Delivery {
     }
     check.length(playlist.length());
     String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    Path shown = directory.resolve(name);
     for (int index = segments.size() - 1; index >= 0; index--) {
+      if (index == 0 && config.encryption().isPresent()) {
+        shown = Files.createTempFile(directory, "clear", ".ts");
+        Files.copy(segments.getFirst(), shown, StandardCopyOption.REPLACE_EXISTING);
+      }
       place(encrypted(segments.get(index), index), playlist.name(stem, index));
+    }
+    if (config.encryption().isEmpty() && !segments.isEmpty()) {
+      shown = placed.getLast();
     }
     Path text =
         Files.writeString(
             muxing.main(), playlist.text(stem, config.encryption().map(Encryption::keyUri)));
     place(text, name);
+    return shown;
   }
 
   private Path encrypted(Path segment, int index) throws IOException {

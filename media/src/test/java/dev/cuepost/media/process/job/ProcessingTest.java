@@ -356,7 +356,7 @@ class ProcessingTest {
          "OutputGroups":[{"Name":"stream","GroupConfig":{"Type":"HLS","ManifestName":"master",
              "OutputFileBase":{"Type":"OSS","Media":"oss://demo/convert/hls"}},
            "Outputs":[
-             {"Name":"low","TemplateId":"S01-hls-h264-360p","OutputFileName":"low.m3u8",
+             {"Name":"low","TemplateId":"S01-hls-h264-360p","OutputFileName":"low",
               "OverrideParams":"{\\"Video\\":{\\"Preset\\":\\"ultrafast\\",\\"Height\\":\\"128\\"}}"},
              {"Name":"high","TemplateId":"S01-hls-h264-360p","OutputFileName":"high/high.m3u8",
               "OverrideParams":{"Video":{"Preset":"ultrafast"}}}]}]}\

@@ -105,6 +105,19 @@ class VideoEventsTest {
   }
 
   @Test
+  void the_name_of_sheets_of_previews_leads_to_them() throws Exception {
+    plant.clip("clip.mp4");
+    ProcessJob job =
+        snapshots(JSON.createObjectNode().put("Type", "WebVtt"), VideoJobs.Purpose.ANY);
+    JsonNode told = JSON.readTree(plant.events().getFirst()).at("/SnapshotInfos/0");
+    assertThat(told.path("SnapshotType").asText()).isEqualTo("WebVttSnapshot");
+    String first = told.path("SnapshotFormat").asText().replace("{SnapshotCount}", "00001");
+    assertThat(job.result().orElseThrow().keys()).contains(first);
+    assertThat(told.path("SnapshotRegular").asText().replace("{SnapshotCount}", "00001"))
+        .isEqualTo("http://127.0.0.1:8701/demo/" + first);
+  }
+
+  @Test
   void a_stream_of_sound_alone_is_told_as_such_also_if_it_fails() throws Exception {
     var group =
         new TemplateGroup(
@@ -139,9 +152,12 @@ class VideoEventsTest {
   }
 
   private ProcessJob snapshots(ObjectNode config) {
+    return snapshots(config, VideoJobs.Purpose.COVER);
+  }
+
+  private ProcessJob snapshots(ObjectNode config, VideoJobs.Purpose purpose) {
     var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
-    return plant.ended(
-        Plant.accepted(plant.processing.videos().snapshots(wish, config, VideoJobs.Purpose.COVER)));
+    return plant.ended(Plant.accepted(plant.processing.videos().snapshots(wish, config, purpose)));
   }
 
   private Optional<String> cover() {

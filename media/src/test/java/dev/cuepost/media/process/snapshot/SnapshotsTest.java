@@ -475,7 +475,7 @@ class SnapshotsTest {
   private List<Path> made(Path file, String json, String name) throws Exception {
     var outcome = run(file, json, name);
     assertThat(outcome).isInstanceOf(Outcome.Made.class);
-    return outcome instanceof Outcome.Made(var files) ? files : List.of();
+    return outcome instanceof Outcome.Made(var files, _) ? files : List.of();
   }
 
   private List<String> names(List<Path> files) {

@@ -88,7 +88,8 @@ class SegmentsTest {
                 List.of(
                     directory.resolve("x.m3u8"),
                     directory.resolve("x-00001.ts"),
-                    directory.resolve("x-00002.ts"))));
+                    directory.resolve("x-00002.ts")),
+                directory.resolve("x-00001.ts")));
     assertThat(directory.resolve(".transcode")).doesNotExist();
   }
 

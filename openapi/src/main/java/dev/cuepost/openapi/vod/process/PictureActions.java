@@ -184,7 +184,7 @@ final class PictureActions {
             new Fields()
                 .text("JobId", job.jobId())
                 .text("CreationTime", WireTime.of(job.createdAt()))
-                .text("Regular", Pictures.vodPattern(urls.of(job.order().target().orElseThrow())))
+                .text("Regular", Pictures.vodPattern(urls.of(Pictures.pattern(job).orElseThrow())))
                 .whole("Total", names.size())
                 .fields("Snapshots", new Fields().items("Snapshot", page)));
   }
