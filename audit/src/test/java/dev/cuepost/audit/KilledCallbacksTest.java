@@ -14,6 +14,7 @@ import dev.cuepost.audit.callback.check.Accusation.Promise;
 import dev.cuepost.audit.callback.check.Judge;
 import dev.cuepost.audit.callback.check.Judgement;
 import dev.cuepost.audit.history.Note.Ending;
+import dev.cuepost.server.PackagedServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

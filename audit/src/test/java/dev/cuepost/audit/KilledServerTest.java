@@ -15,6 +15,7 @@ import dev.cuepost.audit.history.HistoryFile;
 import dev.cuepost.audit.history.Note.Ending;
 import dev.cuepost.audit.history.OperationId;
 import dev.cuepost.audit.history.Request;
+import dev.cuepost.server.PackagedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import dev.cuepost.audit.load.AuditedQueue;
 import dev.cuepost.audit.load.Load;
 import dev.cuepost.audit.load.Target;
 import dev.cuepost.identity.AccessKey;
+import dev.cuepost.server.PackagedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aliyun.mns.model.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.server.PackagedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class CommandProcessTest {
 
   /** Runs a command that reads this text from its standard input. */
   private static Outcome run(String input, String... words) throws Exception {
-    List<String> command = new ArrayList<>(Machine.command());
+    List<String> command = new ArrayList<>(PackagedServer.command());
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     builder.environment().put("CUEPOST_ENDPOINT", server.api().toString());

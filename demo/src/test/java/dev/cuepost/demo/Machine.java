@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.aliyun.oss.OSS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.server.PackagedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A place where a real server process can be started, killed and started again: a data directory,
- * two ports, and the class path that is shipped.
+ * A place where a real server process can be started, killed and started again: a data directory
+ * and two ports.
  */
 final class Machine {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,26 +33,6 @@ final class Machine {
     this.directory = directory;
   }
 
-  /** Java with the jars of the server, as {@code bin/cuepost} runs them. */
-  static List<String> command() {
-    Path jars = Path.of("").toAbsolutePath().resolveSibling("server").resolve("target/cuepost");
-    if (!Files.isDirectory(jars)) {
-      throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
-    }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:AOTCache=" + jars.resolveSibling("cuepost.aot"),
-        "-Xlog:aot=off",
-        "-Xlog:cds=off",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        jars + "/*",
-        "dev.cuepost.server.Cuepost");
-  }
-
   ServerProcess start(String... more) throws IOException {
     List<String> options =
         new ArrayList<>(
@@ -63,7 +44,7 @@ final class Machine {
                 "--oss-port",
                 Integer.toString(ossPort)));
     options.addAll(List.of(more));
-    return ServerProcess.start(command(), options, log(++starts));
+    return ServerProcess.start(PackagedServer.command(), options, log(++starts));
   }
 
   /** SIGKILL, and wait until the process is gone. */

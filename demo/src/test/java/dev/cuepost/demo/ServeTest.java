@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aliyun.mns.model.QueueMeta;
+import dev.cuepost.server.PackagedServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,7 +127,7 @@ class ServeTest {
   private ServerProcess onFreePorts(String... options) throws Exception {
     List<String> words = new ArrayList<>(List.of("--port", "0", "--oss-port", "0"));
     words.addAll(List.of(options));
-    return ServerProcess.start(Machine.command(), words, directory.resolve("log"));
+    return ServerProcess.start(PackagedServer.command(), words, directory.resolve("log"));
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {

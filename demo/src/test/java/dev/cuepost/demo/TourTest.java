@@ -2,6 +2,7 @@ package dev.cuepost.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.server.PackagedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ class TourTest {
     var printed = new ByteArrayOutputStream();
 
     new Tour(
-            Machine.command(),
+            PackagedServer.command(),
             new Ffmpeg("ffmpeg"),
             List.of(),
             new PrintStream(printed, true, StandardCharsets.UTF_8))
@@ -44,7 +45,7 @@ class TourTest {
     var printed = new ByteArrayOutputStream();
 
     new Tour(
-            Machine.command(),
+            PackagedServer.command(),
             ffmpeg,
             clips,
             new PrintStream(printed, true, StandardCharsets.UTF_8))

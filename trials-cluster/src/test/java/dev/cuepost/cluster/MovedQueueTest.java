@@ -8,6 +8,7 @@ import dev.cuepost.audit.check.Verdict;
 import dev.cuepost.media.s3.S3Server;
 import dev.cuepost.media.s3.SharedS3;
 import dev.cuepost.queue.postgres.PostgresServer;
+import dev.cuepost.server.PackagedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class MovedQueueTest {
   }
 
   private static Process command(Site site, int to) throws IOException {
-    List<String> words = new ArrayList<>(Packaged.command());
+    List<String> words = new ArrayList<>(PackagedServer.command());
     words.addAll(List.of("queue", "move", Traffic.QUEUE, "--to", Integer.toString(to)));
     words.addAll(List.of("--config", site.configuration().toString()));
     var program = new ProcessBuilder(words).redirectErrorStream(true);

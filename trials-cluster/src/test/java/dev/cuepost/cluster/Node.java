@@ -3,6 +3,7 @@ package dev.cuepost.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cuepost.media.s3.S3Server;
+import dev.cuepost.server.PackagedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,7 @@ final class Node implements AutoCloseable {
 
   private Process run() throws IOException {
     List<String> words = new ArrayList<>(place.wrapper());
-    words.addAll(Packaged.command());
+    words.addAll(PackagedServer.command());
     words.add("serve");
     words.addAll(List.of("--data", data.toString(), "--host", place.host()));
     words.addAll(List.of("--port", Integer.toString(API), "--oss-port", Integer.toString(OBJECTS)));

@@ -3,6 +3,7 @@ package dev.cuepost.clients.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.demo.ServerProcess;
+import dev.cuepost.server.PackagedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ class ClientSuitesTest {
     var data = directory.resolve("data").toString();
     try (var server =
         ServerProcess.start(
-            Project.serverCommand(),
+            PackagedServer.command(),
             List.of("--data", data, "--port", "0", "--oss-port", "0"),
             directory.resolve("server.log"))) {
       for (var client : clients) {

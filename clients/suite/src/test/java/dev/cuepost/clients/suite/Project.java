@@ -2,7 +2,6 @@ package dev.cuepost.clients.suite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The files of the project whose tests run. */
 final class Project {
@@ -18,25 +17,5 @@ final class Project {
       }
     }
     return directory.resolve(path);
-  }
-
-  /** Program and arguments of the packaged server. */
-  static List<String> serverCommand() {
-    Path jars = file("server/target/cuepost");
-    if (!Files.isDirectory(jars)) {
-      throw new IllegalStateException(jars + " is missing; run bin/verify, which packages it");
-    }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:AOTCache=" + jars.resolveSibling("cuepost.aot"),
-        "-Xlog:aot=off",
-        "-Xlog:cds=off",
-        "-cp",
-        jars + "/*",
-        "dev.cuepost.server.Cuepost");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import dev.cuepost.demo.ServerProcess;
+import dev.cuepost.server.PackagedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,7 +78,7 @@ class VodClientsTest {
             "cn-shanghai",
             "--region",
             "cn-beijing=0/0");
-    return ServerProcess.start(Project.serverCommand(), options, directory.resolve("server.log"));
+    return ServerProcess.start(PackagedServer.command(), options, directory.resolve("server.log"));
   }
 
   private void runAll(VodSite site, Path directory) throws Exception {
