@@ -188,12 +188,14 @@ final class StreamActions {
     List<Fields> told = new ArrayList<>();
     List<Value.Text> absent = new ArrayList<>();
     for (String id : VideoParameters.ids(VIDEO_IDS, call)) {
-      Optional<JobGroup> last =
-          assets
-              .find(call.account(), Product.VOD, id)
-              .flatMap(video -> jobs.made().groupsOf(video).reversed().stream().findFirst());
-      last.ifPresentOrElse(
-          group -> told.add(summary(id, group)), () -> absent.add(new Value.Text(id)));
+      Optional<Asset> video = assets.find(call.account(), Product.VOD, id);
+      if (video.isEmpty()) {
+        absent.add(new Value.Text(id));
+        continue;
+      }
+      jobs.made().groupsOf(video.get()).reversed().stream()
+          .findFirst()
+          .ifPresent(group -> told.add(summary(id, group)));
     }
     return new Fields().items("TranscodeSummaryList", told).items("NonExistVideoIds", absent);
   }

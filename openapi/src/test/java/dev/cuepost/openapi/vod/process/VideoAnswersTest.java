@@ -121,6 +121,20 @@ class VideoAnswersTest {
     assertThat(found.at("/Snapshots/0").asText()).isEqualTo(Studio.url("told-00001.jpg"));
   }
 
+  @Test
+  void a_video_that_no_task_was_given_for_is_none_that_does_not_exist() throws IOException {
+    studio.video("untouched");
+    studio.video("summed-up");
+    transcode("summed-up");
+    JsonNode summary =
+        studio.call("GetTranscodeSummary", Map.of("VideoIds", "summed-up,untouched,none"));
+    assertThat(summary.path("TranscodeSummaryList").findValuesAsText("VideoId"))
+        .containsExactly("summed-up");
+    assertThat(summary.path("NonExistVideoIds"))
+        .extracting(JsonNode::asText)
+        .containsExactly("none");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "demo, true",
