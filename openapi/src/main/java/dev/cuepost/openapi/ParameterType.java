@@ -59,4 +59,13 @@ public record ParameterType<T>(String rule, Function<String, Optional<T>> read) 
   public static ParameterType<Instant> time() {
     return new ParameterType<>("is a time of the form yyyy-MM-ddTHH:mm:ssZ", WireTime::parse);
   }
+
+  /**
+   * The end of a span of time, written like {@link #time}. The second that it names is in the span,
+   * so the value is the moment when that second is over.
+   */
+  public static ParameterType<Instant> end() {
+    return new ParameterType<>(
+        time().rule(), text -> WireTime.parse(text).map(second -> second.plusSeconds(1)));
+  }
 }

@@ -18,7 +18,10 @@ final class FilterOptions {
       description = "events from then on: a time such as 2026-12-01T08:00:00Z, or 90s, 30m, 2h, 7d")
   private @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "events before then, likewise")
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "events until the end of that second, likewise")
   private @Nullable String until;
 
   @Option(names = "--job", paramLabel = "ID", description = "events about this job")

@@ -62,7 +62,7 @@ final class AssetList {
     query.sources().ifPresent(sources -> conditions.add("source IN (%s)".formatted(list(sources))));
     query.businessType().ifPresent(_ -> conditions.add("business_type = :business"));
     query.from().ifPresent(_ -> conditions.add("created_at >= :from"));
-    query.until().ifPresent(_ -> conditions.add("created_at <= :until"));
+    query.until().ifPresent(_ -> conditions.add("created_at < :until"));
     if (paged && after.isPresent()) {
       conditions.add(
           query.newestFirst()

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param mediaId the one asset that may be found
  * @param sources came to be in one of these ways
  * @param from created at or after this moment
- * @param until created before or at this moment
+ * @param until created before this moment
  * @param newestFirst the order, by creation
  * @param limit at most so many, 1 or more
  * @param token of an earlier page, behind which to go on

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param states only these; empty for all
  * @param from only projects made then or later
- * @param to only projects made before or then
+ * @param to only projects made before
  * @param title part of the title
  * @param filling only projects that fill a template, or only the others
  * @param page from 1

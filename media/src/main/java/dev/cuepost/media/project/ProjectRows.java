@@ -155,7 +155,7 @@ public final class ProjectRows {
     query
         .to()
         .ifPresent(to -> {
-          where.append(" AND created_at <= :to");
+          where.append(" AND created_at < :to");
           values.put("to", to.toEpochMilli());
         });
     query

@@ -19,7 +19,7 @@ final class DeliveryFilter {
   static final Parameter<String> TARGET = Parameter.optional("Target", ParameterType.text(2_048));
   static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
-  static final Parameter<Instant> END_TIME = Parameter.optional("EndTime", ParameterType.time());
+  static final Parameter<Instant> END_TIME = Parameter.optional("EndTime", ParameterType.end());
 
   private DeliveryFilter() {}
 

@@ -57,7 +57,7 @@ final class EditingBatchActions {
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<String> SORT_BY =
       Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
   private static final Parameter<Integer> MAX_RESULTS =

@@ -83,7 +83,7 @@ final class EditingProjectActions {
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<String> STATUS =
       Parameter.optional("Status", ParameterType.text(256));
   private static final Parameter<String> SORT_BY =

@@ -29,7 +29,7 @@ final class ListMediaBasicInfos implements Action {
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<String> SOURCE =
       Parameter.optional("Source", ParameterType.oneOf("oss", "vod", "live", "general"));
   private static final Parameter<String> MEDIA_TYPE =

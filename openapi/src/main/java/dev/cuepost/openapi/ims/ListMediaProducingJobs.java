@@ -25,12 +25,14 @@ import java.util.function.Function;
 final class ListMediaProducingJobs implements Action {
   private static final int PAGE_DEFAULT = 10;
   private static final int PAGE_MAX = 100;
-  private static final Duration SPAN_MAX = Duration.ofDays(30);
+
+  /** Thirty days between its ends, the last of which is a second that is over. */
+  private static final Duration SPAN_MAX = Duration.ofDays(30).plusSeconds(1);
 
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<String> STATUS =
       Parameter.optional(
           "Status", ParameterType.oneOf("Init", "Queuing", "Processing", "Success", "Failed"));

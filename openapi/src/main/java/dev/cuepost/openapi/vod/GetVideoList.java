@@ -34,7 +34,7 @@ final class GetVideoList implements Action {
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<Integer> PAGE_NO =
       Parameter.optional("PageNo", ParameterType.whole(1, 999_999));
   private static final Parameter<Integer> PAGE_SIZE =
@@ -109,7 +109,7 @@ final class GetVideoList implements Action {
         new Condition.Between(
             Field.CREATED,
             call.find(START_TIME).map(at -> new Condition.End(at.toEpochMilli(), true)),
-            call.find(END_TIME).map(at -> new Condition.End(at.toEpochMilli(), true))));
+            call.find(END_TIME).map(at -> new Condition.End(at.toEpochMilli(), false))));
     return new Condition.And(parts);
   }
 

@@ -205,7 +205,7 @@ class EditingActionsTest {
                 "cn-shanghai",
                 Optional.of(EditingJob.State.SUCCESS),
                 Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
-                Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
+                Optional.of(Instant.parse("2026-12-01T00:00:01Z")),
                 Optional.of("p"),
                 Optional.of("b"),
                 Optional.of("w"),

@@ -118,6 +118,7 @@ class EditingBatchActionsTest {
             Map.of(
                 "Status", "Processing",
                 "StartTime", "2026-11-01T00:00:00Z",
+                "EndTime", "2026-11-22T00:00:00Z",
                 "SortBy", "CreationTime:Asc",
                 "MaxResults", "1",
                 "NextToken", "t"));
@@ -129,7 +130,7 @@ class EditingBatchActionsTest {
                 Optional.empty(),
                 Optional.of(Batch.State.PROCESSING),
                 Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
-                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-22T00:00:01Z")),
                 false,
                 1,
                 Optional.of("t")));

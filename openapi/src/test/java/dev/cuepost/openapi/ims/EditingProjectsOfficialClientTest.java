@@ -216,8 +216,18 @@ class EditingProjectsOfficialClientTest {
     assertThat(got.getStatus()).isEqualTo("Editing");
     assertThat(got.getTimeline()).isEqualTo("{\"VideoTracks\":[]}");
 
-    clock.advance(Duration.ofSeconds(1));
+    clock.advance(Duration.ofMillis(1_400));
     client.createEditingProject(new CreateEditingProjectRequest().setTitle("Later"));
+    assertThat(
+            client
+                .searchEditingProject(
+                    new SearchEditingProjectRequest()
+                        .setStartTime("2026-11-22T00:00:01Z")
+                        .setEndTime("2026-11-22T00:00:01Z"))
+                .getBody()
+                .getProjectList())
+        .extracting(project -> project.getTitle())
+        .containsExactly("Later");
     var all = client.searchEditingProject(new SearchEditingProjectRequest()).getBody();
     assertThat(all.getTotalCount()).isEqualTo(2);
     assertThat(all.getProjectList().getFirst().getTitle()).isEqualTo("Later");

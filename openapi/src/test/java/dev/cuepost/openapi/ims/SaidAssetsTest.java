@@ -147,6 +147,21 @@ class SaidAssetsTest {
     assertThat(kept).isZero();
   }
 
+  @Test
+  void an_asset_is_listed_by_the_second_in_which_it_was_made() throws IOException {
+    String id = upload("timed", "{}");
+    String second =
+        call("ListMediaBasicInfos", Map.of("MediaId", id))
+            .at("/MediaInfos/0/MediaBasicInfo/CreateTime")
+            .asText();
+    assertThat(
+            call("ListMediaBasicInfos", Map.of("StartTime", second, "EndTime", second))
+                .path("MediaInfos")
+                .findValuesAsText("MediaId"))
+        .contains(id);
+    call("DeleteMediaInfos", Map.of("MediaIds", id));
+  }
+
   private static String upload(String title, String said) throws IOException {
     return call(
             "CreateUploadMedia",

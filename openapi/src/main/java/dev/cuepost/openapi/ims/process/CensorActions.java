@@ -66,7 +66,7 @@ final class CensorActions {
   private static final Parameter<Instant> FROM =
       Parameter.optional("StartOfJobCreatedTimeRange", ParameterType.time());
   private static final Parameter<Instant> TO =
-      Parameter.optional("EndOfJobCreatedTimeRange", ParameterType.time());
+      Parameter.optional("EndOfJobCreatedTimeRange", ParameterType.end());
   private static final Parameter<Integer> PAGE_SIZE =
       Parameter.optional("MaximumPageSize", ParameterType.whole(1, 300));
   private static final int PAGE_DEFAULT = 30;

@@ -38,7 +38,7 @@ final class JobParameters {
   private static final Parameter<Instant> FROM =
       Parameter.optional("StartOfCreateTime", ParameterType.time());
   private static final Parameter<Instant> TO =
-      Parameter.optional("EndOfCreateTime", ParameterType.time());
+      Parameter.optional("EndOfCreateTime", ParameterType.end());
   private static final Parameter<String> ORDER_BY =
       Parameter.optional("OrderBy", ParameterType.oneOf("CreateTimeDesc", "CreateTimeAsc"));
   private static final Parameter<Integer> PAGE_SIZE =

@@ -54,7 +54,7 @@ final class StreamActions {
   private static final Parameter<Instant> START_TIME =
       Parameter.optional("StartTime", ParameterType.time());
   private static final Parameter<Instant> END_TIME =
-      Parameter.optional("EndTime", ParameterType.time());
+      Parameter.optional("EndTime", ParameterType.end());
   private static final Parameter<Integer> PAGE =
       Parameter.optional("PageNo", ParameterType.whole(1, 1_000_000));
   private static final Parameter<Integer> SIZE =
@@ -176,8 +176,9 @@ final class StreamActions {
         .items(
             "TranscodeTaskList",
             jobs.made().groupsOf(video).reversed().stream()
-                .filter(task -> call.find(START_TIME).filter(task.createdAt()::isBefore).isEmpty())
-                .filter(task -> call.find(END_TIME).filter(task.createdAt()::isAfter).isEmpty())
+                .filter(
+                    task -> call.find(START_TIME).stream().noneMatch(task.createdAt()::isBefore))
+                .filter(task -> call.find(END_TIME).stream().allMatch(task.createdAt()::isBefore))
                 .skip((call.find(PAGE).orElse(1) - 1L) * size)
                 .limit(size)
                 .map(StreamActions::task)
