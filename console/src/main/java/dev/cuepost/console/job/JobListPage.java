@@ -16,6 +16,7 @@ import dev.cuepost.media.process.job.ProcessJobs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lists of jobs, one for each kind. */
 public final class JobListPage {
@@ -66,7 +67,7 @@ public final class JobListPage {
                 product,
                 visit.account(),
                 visit.region(),
-                stage.map(Stage::editing),
+                stage.stream().map(Stage::editing).collect(Collectors.toSet()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,12 +3,13 @@ package dev.cuepost.media.job;
 import dev.cuepost.callback.event.Product;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of an account's jobs in a region to list.
  *
  * @param product by which they are seen
- * @param status only jobs in this state
+ * @param states only jobs in one of these; empty for all
  * @param from only jobs created then or later
  * @param to only jobs created before
  * @param projectId only jobs of this project
@@ -22,7 +23,7 @@ public record JobQuery(
     Product product,
     String account,
     String region,
-    Optional<EditingJob.State> status,
+    Set<EditingJob.State> states,
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<String> projectId,
@@ -32,6 +33,7 @@ public record JobQuery(
     int limit,
     Optional<String> after) {
   public JobQuery {
+    states = Set.copyOf(states);
     if (limit < 1 || limit > 100) {
       throw new IllegalArgumentException("limit must be in 1..100, was " + limit);
     }

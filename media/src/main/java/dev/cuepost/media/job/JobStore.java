@@ -146,12 +146,12 @@ final class JobStore {
     values.put("product", query.product().name());
     values.put("account", query.account());
     values.put("region", query.region());
-    query
-        .status()
-        .ifPresent(status -> {
-          where.append(" AND state = :state");
-          values.put("state", status.name());
-        });
+    if (!query.states().isEmpty()) {
+      where.append(
+          query.states().stream()
+              .map(EditingJob.State::name)
+              .collect(Collectors.joining("', '", " AND state IN ('", "')")));
+    }
     query
         .from()
         .ifPresent(from -> {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -373,6 +374,8 @@ class EditingTest {
       assertThat(ids(shop, false)).isEqualTo(newestFirst.reversed());
       assertThat(shop.editing.jobs().counts(Product.IMS, Workshop.ACCOUNT, Workshop.REGION))
           .isEqualTo(Map.of(State.QUEUING, 5L));
+      assertThat(ids(shop, Set.of(State.INIT, State.QUEUING))).isEqualTo(newestFirst);
+      assertThat(ids(shop, Set.of(State.INIT))).isEmpty();
       assertThat(shop.editing.jobs().counts(Product.IMS, Workshop.ACCOUNT, "cn-beijing")).isEmpty();
     }
   }
@@ -388,16 +391,27 @@ class EditingTest {
     return ids;
   }
 
+  private static List<String> ids(Workshop shop, Set<State> states) {
+    return shop.editing.jobs().list(query(states, true, 100, Optional.empty())).jobs().stream()
+        .map(EditingJob::jobId)
+        .toList();
+  }
+
   private static List<EditingJob> all(Workshop shop) {
     return shop.editing.jobs().list(query(true, 100, Optional.empty())).jobs();
   }
 
   private static JobQuery query(boolean newestFirst, int limit, Optional<String> after) {
+    return query(Set.of(), newestFirst, limit, after);
+  }
+
+  private static JobQuery query(
+      Set<State> states, boolean newestFirst, int limit, Optional<String> after) {
     return new JobQuery(
         Product.IMS,
         Workshop.ACCOUNT,
         Workshop.REGION,
-        Optional.empty(),
+        states,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -161,7 +162,7 @@ class InterruptedWorkTest {
                   Product.IMS,
                   Workshop.ACCOUNT,
                   Workshop.REGION,
-                  Optional.empty(),
+                  Set.of(),
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),

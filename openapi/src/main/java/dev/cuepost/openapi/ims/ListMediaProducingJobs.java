@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -102,8 +103,7 @@ final class ListMediaProducingJobs implements Action {
                 Product.IMS,
                 call.account(),
                 call.region(),
-                call.find(STATUS)
-                    .map(name -> EditingJob.State.valueOf(name.toUpperCase(Locale.ROOT))),
+                call.find(STATUS).map(ListMediaProducingJobs::states).orElse(Set.of()),
                 from,
                 to,
                 call.find(PROJECT_ID),
@@ -113,6 +113,12 @@ final class ListMediaProducingJobs implements Action {
                 limit,
                 call.find(NEXT_TOKEN)));
     return answer(page, limit);
+  }
+
+  /** Jobs that have not begun are {@code Init} to who asks, though {@code Queuing} is told. */
+  private static Set<EditingJob.State> states(String status) {
+    var state = EditingJob.State.valueOf(status.toUpperCase(Locale.ROOT));
+    return state == EditingJob.State.INIT ? Set.of(state, EditingJob.State.QUEUING) : Set.of(state);
   }
 
   private static Fields answer(JobPage page, int limit) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class EditingActionsTest {
                 Product.IMS,
                 Gateway.ACCOUNT,
                 "cn-shanghai",
-                Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -203,7 +204,7 @@ class EditingActionsTest {
                 Product.IMS,
                 Gateway.ACCOUNT,
                 "cn-shanghai",
-                Optional.of(EditingJob.State.SUCCESS),
+                Set.of(EditingJob.State.SUCCESS),
                 Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
                 Optional.of(Instant.parse("2026-12-01T00:00:01Z")),
                 Optional.of("p"),
@@ -214,6 +215,21 @@ class EditingActionsTest {
                 Optional.of("t")));
     assertThat(answer.path("MediaProducingJobList").isArray()).isTrue();
     assertThat(answer.has("NextToken")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Init,       INIT QUEUING",
+    "Queuing,    QUEUING",
+    "Processing, PROCESSING",
+    "Failed,     FAILED"
+  })
+  void jobs_that_wait_are_among_those_that_have_not_begun(String status, String states)
+      throws IOException {
+    gateway.call("2020-11-09", "ListMediaProducingJobs", Map.of("Status", status));
+    assertThat(listed.getFirst().states())
+        .extracting(EditingJob.State::name)
+        .containsExactlyInAnyOrder(states.split(" ", -1));
   }
 
   @Test
