@@ -12,4 +12,9 @@ public record BatchPage(List<Batch> batches, Optional<String> next) {
   public BatchPage {
     batches = List.copyOf(batches);
   }
+
+  /** Whether a text can be the token by which a page is asked for. */
+  public static boolean isToken(String text) {
+    return PagePosition.parse(text).isPresent();
+  }
 }

@@ -13,4 +13,9 @@ public record JobPage(List<EditingJob> jobs, Optional<String> next) {
   public JobPage {
     jobs = List.copyOf(jobs);
   }
+
+  /** Whether a text can be the token by which a page is asked for. */
+  public static boolean isToken(String text) {
+    return PagePosition.parse(text).isPresent();
+  }
 }

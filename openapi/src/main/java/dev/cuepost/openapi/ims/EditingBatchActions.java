@@ -63,7 +63,11 @@ final class EditingBatchActions {
   private static final Parameter<Integer> MAX_RESULTS =
       Parameter.optional("MaxResults", ParameterType.whole(1, 100));
   private static final Parameter<String> NEXT_TOKEN =
-      Parameter.optional("NextToken", ParameterType.text());
+      Parameter.optional(
+          "NextToken",
+          new ParameterType<>(
+              "is the NextToken of an earlier answer",
+              text -> Optional.of(text).filter(BatchPage::isToken)));
 
   /** What jobs are called that put shots of groups together. */
   private static final String TYPE = "Script";

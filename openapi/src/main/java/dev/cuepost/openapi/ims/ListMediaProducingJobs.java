@@ -55,7 +55,11 @@ final class ListMediaProducingJobs implements Action {
   private static final Parameter<Integer> MAX_RESULTS =
       Parameter.optional("MaxResults", ParameterType.whole(1, PAGE_MAX));
   private static final Parameter<String> NEXT_TOKEN =
-      Parameter.optional("NextToken", ParameterType.text());
+      Parameter.optional(
+          "NextToken",
+          new ParameterType<>(
+              "is the NextToken of an earlier answer",
+              text -> Optional.of(text).filter(JobPage::isToken)));
 
   private final Function<JobQuery, JobPage> jobs;
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the editing operations make of their parameters, and of what the domain answers. */
 class EditingActionsTest {
+  private static final String TOKEN = "1763769600000-" + "0".repeat(32);
   private static final Instant CREATED = Instant.parse("2026-11-22T00:00:00Z");
 
   private final List<SubmitEditing> submitted = new ArrayList<>();
@@ -197,7 +198,7 @@ class EditingActionsTest {
                 "MaxResults", "100",
                 "ProjectId", "p",
                 "MasterJobId", "b",
-                "NextToken", "t"));
+                "NextToken", TOKEN));
     assertThat(listed)
         .containsExactly(
             new JobQuery(
@@ -212,7 +213,7 @@ class EditingActionsTest {
                 Optional.of("w"),
                 false,
                 100,
-                Optional.of("t")));
+                Optional.of(TOKEN)));
     assertThat(answer.path("MediaProducingJobList").isArray()).isTrue();
     assertThat(answer.has("NextToken")).isFalse();
   }
@@ -250,6 +251,8 @@ class EditingActionsTest {
     "Status, success",
     "SortBy, Size",
     "StartTime, yesterday",
+    "NextToken, nonsense",
+    "NextToken, 1-nonsense",
     "EndTime, 2027-01-01T00:00:00Z"
   })
   void a_list_that_breaks_a_rule_is_refused(String name, String value) throws IOException {

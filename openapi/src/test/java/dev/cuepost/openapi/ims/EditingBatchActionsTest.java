@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the operations on batches make of their parameters, as the official client sees it. */
 class EditingBatchActionsTest {
+  private static final String TOKEN = "1763769600000-" + "0".repeat(32);
   private static final Instant CREATED = Instant.parse("2026-11-22T00:00:00Z");
   private static final SubmitBatch REQUEST =
       new SubmitBatch(
@@ -121,7 +122,7 @@ class EditingBatchActionsTest {
                 "EndTime", "2026-11-22T00:00:00Z",
                 "SortBy", "CreationTime:Asc",
                 "MaxResults", "1",
-                "NextToken", "t"));
+                "NextToken", TOKEN));
     assertThat(listed)
         .containsExactly(
             new BatchQuery(
@@ -133,7 +134,7 @@ class EditingBatchActionsTest {
                 Optional.of(Instant.parse("2026-11-22T00:00:01Z")),
                 false,
                 1,
-                Optional.of("t")));
+                Optional.of(TOKEN)));
     assertThat(answer.path("NextToken").asText()).isEqualTo("behind");
     assertThat(answer.path("MaxResults").isInt()).isTrue();
     JsonNode first = answer.path("EditingBatchJobList").path(0);
@@ -145,6 +146,8 @@ class EditingBatchActionsTest {
     assertThat(first.has("SubJobList")).isFalse();
     assertThat(list(Map.of("JobType", "Smart_Mix")).path("EditingBatchJobList")).isEmpty();
     assertThat(list(Map.of("Status", "Success")).path("Code").asText())
+        .isEqualTo("InvalidParameter");
+    assertThat(list(Map.of("NextToken", "nonsense")).path("Code").asText())
         .isEqualTo("InvalidParameter");
   }
 
