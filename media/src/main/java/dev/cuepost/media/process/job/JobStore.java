@@ -143,6 +143,11 @@ final class JobStore {
         handle -> Listing.read(handle, "process_job", "job_id", kind.name(), query, JOBS));
   }
 
+  long count(JobKind kind, ListQuery query) {
+    return jdbi.withHandle(
+        handle -> Listing.count(handle, "process_job", "job_id", kind.name(), query));
+  }
+
   Page<JobGroup> listGroups(GroupKind kind, ListQuery query) {
     return jdbi.withHandle(handle -> {
       Page<JobGroup> page =

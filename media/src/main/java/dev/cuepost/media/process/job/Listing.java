@@ -26,17 +26,7 @@ final class Listing {
   static <T> Page<T> read(
       Handle handle, String table, String id, String kind, ListQuery query, Rows<T> rows) {
     Map<String, Object> values = new HashMap<>();
-    var where = new StringBuilder("account = :account AND region = :region AND kind = :kind");
-    where.append(" AND product = :product");
-    values.put("account", query.owner().account());
-    values.put("region", query.owner().region());
-    values.put("product", query.owner().product().name());
-    values.put("kind", kind);
-    add(where, values, query.id(), id + " = :id", "id");
-    add(where, values, query.pipelineId(), "pipeline_id = :pipeline", "pipeline");
-    add(where, values, query.state().map(JobState::name), "state = :state", "state");
-    add(where, values, query.from().map(Instant::toEpochMilli), "created_at >= :from", "from");
-    add(where, values, query.to().map(Instant::toEpochMilli), "created_at < :to", "to");
+    StringBuilder where = conditions(id, kind, query, values);
     Matcher position = POSITION.matcher(query.after().orElse(""));
     if (position.matches()) {
       where.append(
@@ -59,6 +49,35 @@ final class Listing {
     }
     List<T> page = found.subList(0, query.limit());
     return new Page<>(page, Optional.of(rows.position().apply(page.getLast())));
+  }
+
+  /** How many there are on all pages. */
+  static long count(Handle handle, String table, String id, String kind, ListQuery query) {
+    Map<String, Object> values = new HashMap<>();
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM %s WHERE %s"
+                .formatted(table, conditions(id, kind, query, values)))
+        .bindMap(values)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** What holds for those on all pages. */
+  private static StringBuilder conditions(
+      String id, String kind, ListQuery query, Map<String, Object> values) {
+    var where = new StringBuilder("account = :account AND region = :region AND kind = :kind");
+    where.append(" AND product = :product");
+    values.put("account", query.owner().account());
+    values.put("region", query.owner().region());
+    values.put("product", query.owner().product().name());
+    values.put("kind", kind);
+    add(where, values, query.id(), id + " = :id", "id");
+    add(where, values, query.pipelineId(), "pipeline_id = :pipeline", "pipeline");
+    add(where, values, query.state().map(JobState::name), "state = :state", "state");
+    add(where, values, query.from().map(Instant::toEpochMilli), "created_at >= :from", "from");
+    add(where, values, query.to().map(Instant::toEpochMilli), "created_at < :to", "to");
+    return where;
   }
 
   /**

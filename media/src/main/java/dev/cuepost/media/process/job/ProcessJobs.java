@@ -391,6 +391,11 @@ public final class ProcessJobs {
     return store.list(kind, query);
   }
 
+  /** How many jobs there are on all pages of a list. */
+  public long count(JobKind kind, ListQuery query) {
+    return store.count(kind, query);
+  }
+
   public Page<JobGroup> listGroups(GroupKind kind, ListQuery query) {
     return store.listGroups(kind, query);
   }

@@ -140,21 +140,21 @@ record SmartJobActions(ProcessJobs jobs) {
 
   private Fields list(Call call) {
     int size = call.find(MAX_RESULTS).or(() -> call.find(PAGE_SIZE)).orElse(PAGE_DEFAULT);
+    boolean known = call.find(JOB_TYPE).orElse(ASR).equals(ASR);
+    var query =
+        new ListQuery(
+            JobParameters.owner(call),
+            Optional.empty(),
+            Optional.empty(),
+            call.find(JOB_STATE).flatMap(SmartJobActions::state),
+            Optional.empty(),
+            Optional.empty(),
+            !call.find(SORT_BY).orElse("").endsWith("Asc"),
+            size,
+            call.find(NEXT_TOKEN));
     Page<ProcessJob> page =
-        call.find(JOB_TYPE).filter(type -> !type.equals(ASR)).isPresent()
-            ? new Page<>(List.of(), Optional.empty())
-            : jobs.list(
-                JobKind.SPEECH,
-                new ListQuery(
-                    JobParameters.owner(call),
-                    Optional.empty(),
-                    Optional.empty(),
-                    call.find(JOB_STATE).flatMap(SmartJobActions::state),
-                    Optional.empty(),
-                    Optional.empty(),
-                    !call.find(SORT_BY).orElse("").endsWith("Asc"),
-                    size,
-                    call.find(NEXT_TOKEN)));
+        known ? jobs.list(JobKind.SPEECH, query) : new Page<>(List.of(), Optional.empty());
+    long total = known ? jobs.count(JobKind.SPEECH, query) : 0;
     return new Fields()
         .items(
             "SmartJobList",
@@ -170,6 +170,7 @@ record SmartJobActions(ProcessJobs jobs) {
                                 .filter(config -> !config.isEmpty()))
                         .whole("UserId", Long.parseLong(job.owner().account())))
                 .toList())
+        .text("TotalCount", Long.toString(total))
         .text("MaxResults", Integer.toString(size))
         .text("NextToken", page.next());
   }

@@ -280,12 +280,34 @@ class JobAnswersTest {
     assertThat(listed.path("SmartJobList").findValuesAsText("JobId")).contains(job);
     assertThat(listed.at("/SmartJobList/0/UserId").isNumber()).isTrue();
     assertThat(listed.path("MaxResults").isTextual()).isTrue();
-    assertThat(studio.ims("ListSmartJobs", Map.of("JobType", "DynamicChart")).path("SmartJobList"))
-        .isEmpty();
+    assertThat(listed.path("TotalCount").isTextual()).isTrue();
+    assertThat(listed.path("TotalCount").asText())
+        .isEqualTo(Integer.toString(listed.path("SmartJobList").size()));
+    JsonNode others = studio.ims("ListSmartJobs", Map.of("JobType", "DynamicChart"));
+    assertThat(others.path("SmartJobList")).isEmpty();
+    assertThat(others.path("TotalCount").asText()).isEqualTo("0");
 
     assertThat(studio.ims("DeleteSmartJob", Map.of("JobId", job)).has("Code")).isFalse();
     assertThat(studio.ims("GetSmartHandleJob", Map.of("JobId", job)).path("Code").asText())
         .isEqualTo("JobNotFound");
+  }
+
+  @Test
+  void a_page_of_smart_jobs_tells_how_many_there_are_on_all() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      studio.ims("SubmitASRJob", Map.of("InputFile", "oss://demo/in.mp4"));
+    }
+    JsonNode first = studio.ims("ListSmartJobs", Map.of("JobState", "Created", "MaxResults", "2"));
+    assertThat(first.path("SmartJobList")).hasSize(2);
+    assertThat(first.path("TotalCount").asText()).isEqualTo("3");
+    assertThat(
+            studio
+                .ims(
+                    "ListSmartJobs",
+                    Map.of("JobState", "Created", "NextToken", first.path("NextToken").asText()))
+                .path("TotalCount")
+                .asText())
+        .isEqualTo("3");
   }
 
   @ParameterizedTest
