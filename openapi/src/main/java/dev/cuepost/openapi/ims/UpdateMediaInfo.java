@@ -14,8 +14,10 @@ import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Tags;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,14 +123,17 @@ final class UpdateMediaInfo implements Action {
     }
     String list =
         call.find(APPEND_TAGS).orElse(false)
-            ? String.join(
-                ",",
-                Stream.concat(asset.details().tags().stream(), Stream.of(given.get()))
-                    .distinct()
-                    .toList())
+            ? appended(asset.details().tags(), given.get())
             : given.get();
     return Optional.of(
         Tags.read(
             list, rule -> new Refusal(RpcError.invalid(MEDIA_TAGS.name(), "the list " + rule))));
+  }
+
+  /** Each tag once. */
+  private static String appended(List<String> tags, String more) {
+    return Stream.concat(tags.stream(), Arrays.stream(more.split(",", -1)).map(String::strip))
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 }
