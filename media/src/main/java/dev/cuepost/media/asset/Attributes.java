@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said of an asset that searches ask for beside what stands in its row.
+ * What is said of an asset beside what stands in its row, most of it for searches.
  *
  * @param words by their names
  * @param numbers by theirs, which no word has
@@ -19,6 +19,9 @@ public record Attributes(Map<String, String> words, Map<String, Long> numbers) {
 
   /** All categories of a medium that may have several, with commas between. */
   public static final String CATEGORIES = "CateIds";
+
+  /** What its file was called before it was uploaded. */
+  public static final String ORIGINAL_NAME = "OriginalFileName";
 
   public static final Attributes NONE = new Attributes(Map.of(), Map.of());
 

@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.media.asset.Details;
 import dev.cuepost.media.asset.NewAsset;
 import dev.cuepost.media.asset.Uploads;
@@ -15,6 +16,8 @@ import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.UploadGrants;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Begins a picture and gives the place for its file. Source:
@@ -23,8 +26,9 @@ import java.util.List;
 final class CreateUploadImage implements Action {
   private static final Parameter<String> IMAGE_TYPE =
       Parameter.required("ImageType", ParameterType.oneOf("default", "cover"));
+  private static final List<String> ENDINGS = List.of("png", "jpg", "jpeg", "gif");
   private static final Parameter<String> IMAGE_EXT =
-      Parameter.optional("ImageExt", ParameterType.oneOf("png", "jpg", "jpeg", "gif"));
+      Parameter.optional("ImageExt", ParameterType.oneOf(ENDINGS.toArray(String[]::new)));
   private static final Parameter<String> ORIGINAL_FILE_NAME =
       Parameter.optional("OriginalFileName", ParameterType.text(1_024));
 
@@ -76,12 +80,22 @@ final class CreateUploadImage implements Action {
                         VideoParameters.details(call, VideoParameters.TITLE, Details.NONE)
                             .ofBusiness(call.get(IMAGE_TYPE))),
                     call.find(VideoParameters.USER_DATA))
-                .in(destinations.ofVideo(call)),
-            call.find(IMAGE_EXT).orElse("png"));
+                .in(destinations.ofVideo(call))
+                .saying(
+                    Attributes.NONE.and(Attributes.ORIGINAL_NAME, call.find(ORIGINAL_FILE_NAME))),
+            call.find(IMAGE_EXT)
+                .or(() -> call.find(ORIGINAL_FILE_NAME).flatMap(CreateUploadImage::ending))
+                .orElse("png"));
     return new Fields()
         .text("ImageId", upload.asset().mediaId())
         .text("ImageURL", upload.asset().url())
         .text("FileURL", upload.asset().url())
         .all(grants.of(upload));
+  }
+
+  /** What a file's name ends in, if it is the ending of a picture. */
+  private static Optional<String> ending(String fileName) {
+    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Optional.of(ending).filter(ENDINGS::contains);
   }
 }

@@ -57,7 +57,10 @@ final class GetImageInfo implements Action {
     image
         .file()
         .filter(file -> file.sizeBytes() > 0)
-        .ifPresent(file -> fields.fields("Mezzanine", ImageAnswer.mezzanine(image, file, url)));
+        .ifPresent(file ->
+            fields.fields(
+                "Mezzanine",
+                ImageAnswer.mezzanine(image, file, url, assets.attributes(image.mediaId()))));
     return new Fields().fields("ImageInfo", fields);
   }
 }

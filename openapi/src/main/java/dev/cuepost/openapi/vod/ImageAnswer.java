@@ -2,6 +2,7 @@ package dev.cuepost.openapi.vod;
 
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.asset.AssetFile;
+import dev.cuepost.media.asset.Attributes;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.category.CategoryActions;
@@ -35,13 +36,18 @@ final class ImageAnswer {
     return fields;
   }
 
-  /** {@code Mezzanine}: its file, which is there. */
-  static Fields mezzanine(Asset image, AssetFile file, String url) {
+  /**
+   * {@code Mezzanine}: its file, which is there.
+   *
+   * @param said of the picture beside its row
+   */
+  static Fields mezzanine(Asset image, AssetFile file, String url, Attributes said) {
     FileReport report = FileReport.of(file);
+    String name = image.url().substring(image.url().lastIndexOf('/') + 1);
     var fields =
         new Fields()
             .text("FileURL", url)
-            .text("OriginalFileName", image.url().substring(image.url().lastIndexOf('/') + 1))
+            .text("OriginalFileName", said.words().getOrDefault(Attributes.ORIGINAL_NAME, name))
             .text("FileSize", Long.toString(file.sizeBytes()));
     report.width().ifPresent(width -> fields.whole("Width", Long.parseLong(width)));
     report.height().ifPresent(height -> fields.whole("Height", Long.parseLong(height)));

@@ -208,6 +208,7 @@ public final class Studio implements AutoCloseable {
                 categories,
                 new StreamWishes(processing.videos()::await, processing.groups()),
                 destinations),
+            new CreateUploadImage(library.uploads(), grants, categories, destinations),
             new RefreshUploadVideo(assets, library.uploads(), grants),
             new UploadStreamByURL(
                 assets,

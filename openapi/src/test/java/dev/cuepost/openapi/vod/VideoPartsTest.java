@@ -7,12 +7,15 @@ import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of videos and pictures and of what was made of them, and what of it is deleted. */
 class VideoPartsTest {
@@ -224,6 +227,38 @@ class VideoPartsTest {
 
   private static JsonNode detail(String jobId, String type) throws IOException {
     return studio.call("GetJobDetail", Map.of("JobId", jobId, "JobType", type));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,   Beach.JPG,  jpg,  Beach.JPG",
+        "gif, Beach.JPG,  gif,  Beach.JPG",
+        "-,   Beach.psd,  png,  Beach.psd",
+        "-,   Beach,      png,  Beach",
+        "jpeg, -,         jpeg, -"
+      })
+  void a_picture_keeps_the_name_that_its_file_had(
+      String ext, String name, String ending, String told) throws IOException {
+    Map<String, String> wish = new HashMap<>(Map.of("ImageType", "default"));
+    Optional.ofNullable(ext).ifPresent(value -> wish.put("ImageExt", value));
+    Optional.ofNullable(name).ifPresent(value -> wish.put("OriginalFileName", value));
+    JsonNode made = studio.call("CreateUploadImage", wish);
+    String id = made.path("ImageId").asText();
+    assertThat(made.path("FileURL").asText()).endsWith("/" + id + "." + ending);
+    studio
+        .database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE asset SET state = 'NORMAL', size_bytes = 10 WHERE media_id = ?", id));
+    assertThat(
+            studio
+                .call("GetImageInfo", Map.of("ImageId", id))
+                .at("/ImageInfo/Mezzanine/OriginalFileName")
+                .asText())
+        .isEqualTo(Optional.ofNullable(told).orElse(id + "." + ending));
   }
 
   @Test
