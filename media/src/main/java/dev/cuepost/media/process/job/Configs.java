@@ -51,13 +51,21 @@ final class Configs {
     Template template = template(owner, id, type, where);
     ObjectNode config = object(template.config());
     params.ifPresent(over -> Merge.over(config, over));
-    if (template.remuxes()) {
-      config.put("Remux", true);
+    template.subtype().flatMap(type::subtype).ifPresent(word -> say(type, word, config));
+    return new Merged(template.id(), config);
+  }
+
+  /** Says in a configuration what the subtype of its template means. */
+  static void say(TemplateType type, String subtype, ObjectNode config) {
+    if (type == TemplateType.TRANSCODE && subtype.equals("Remux")) {
+      Merge.over(config, empty().put("Remux", true));
+    }
+    if (type == TemplateType.TRANSCODE && subtype.equals("AudioTranscode")) {
+      Merge.over(config, object("{\"Video\":{\"Remove\":true}}"));
     }
     if (type == TemplateType.SNAPSHOT && !config.has("Type")) {
-      template.subtype().flatMap(type::subtype).ifPresent(word -> config.put("Type", word));
+      config.put("Type", subtype);
     }
-    return new Merged(template.id(), config);
   }
 
   private Template template(Owner owner, Optional<String> id, TemplateType type, String where) {

@@ -100,6 +100,32 @@ class ProcessingTest {
   }
 
   @Test
+  void aTemplateOfSoundsMakesTheSoundAlone() throws IOException {
+    var template =
+        plant
+            .processing
+            .templates()
+            .create(
+                new Templates.Owner(Plant.ACCOUNT, Plant.REGION),
+                "sound",
+                TemplateType.TRANSCODE,
+                Optional.of(2),
+                "{\"Container\":{\"Format\":\"mp4\"},\"Video\":{\"Codec\":\"H.264\"}}");
+    JobGroup group =
+        transcode(
+            output(
+                "oss://demo/sound.mp4",
+                ((Templates.Outcome.Stored) template).template().id(),
+                "{\"Video\":{\"Height\":\"128\"}}"));
+
+    assertThat(group.state()).isEqualTo(JobState.SUCCESS);
+    JsonNode meta =
+        JSON.readTree(group.jobs().getFirst().result().flatMap(Result::meta).orElseThrow());
+    assertThat(meta.path("VideoStreamInfoList")).isEmpty();
+    assertThat(meta.at("/AudioStreamInfoList/0/CodecName").asText()).isEqualTo("aac");
+  }
+
+  @Test
   void hlsLiesWithItsSegmentsAndIsToldAsAWhole() throws IOException {
     JobGroup group =
         transcode(
