@@ -38,8 +38,9 @@ record Combination(
   }
 
   private static Optional<Integer> input(Fields fields, String name) {
-    return fields.text(name).filter("exclude"::equalsIgnoreCase).isPresent()
+    String input = fields.text(name).orElseThrow(() -> Words.missing(fields.at(name)));
+    return input.equalsIgnoreCase("exclude")
         ? Optional.empty()
-        : Optional.of(fields.integer(name, 0, MOST_INPUTS - 1).orElse(0));
+        : fields.integer(name, 0, MOST_INPUTS - 1);
   }
 }

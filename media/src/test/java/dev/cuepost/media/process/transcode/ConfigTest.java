@@ -243,6 +243,8 @@ class ConfigTest {
         "{'Encryption':{'KeyServiceType':'Base64','CipherText':'AAECAwQFBgcICQoLDA0ODw==','DecryptKeyUri':'http://k/x'}}|Encryption needs the container m3u8, was mp4",
         "{'CombineConfigs':[{'VideoIndex':'exclude','AudioIndex':'exclude'}]}|CombineConfigs[0] must take a picture or a sound",
         "{'CombineConfigs':[{'VideoIndex':-1}]}|CombineConfigs[0].VideoIndex must be in 0..99, was -1",
+        "{'CombineConfigs':[{'AudioIndex':0}]}|CombineConfigs[0].VideoIndex is required but was not given",
+        "{'CombineConfigs':[{'VideoIndex':0,'AudioIndex':''}]}|CombineConfigs[0].AudioIndex is required but was not given",
         "{'Remux':true,'TimeSpan':{'Seek':1}}|TimeSpan cannot be used where streams are copied",
         "{'Remux':true,'TextWatermarks':[{'Content':'a'}]}|TextWatermarks cannot be used where streams are copied",
         "nothing|The transcode configuration is not JSON",

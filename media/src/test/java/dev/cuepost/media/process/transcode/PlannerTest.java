@@ -168,8 +168,8 @@ class PlannerTest {
       value = {
         "'TimeSpan':{'Seek':10}|TimeSpan.Seek is behind the end of the input, which lasts 10 s.",
         "'TimeSpan':{'Seek':4,'End':6}|TimeSpan.End leaves nothing of the input, which lasts 10 s.",
-        "'CombineConfigs':[{'VideoIndex':1}]|CombineConfigs[0].VideoIndex must be below the number of inputs, 1, was 1.",
-        "'CombineConfigs':[{'Start':10}]|CombineConfigs[0].Start is behind the end of the input.",
+        "'CombineConfigs':[{'VideoIndex':1,'AudioIndex':0}]|CombineConfigs[0].VideoIndex must be below the number of inputs, 1, was 1.",
+        "'CombineConfigs':[{'VideoIndex':0,'AudioIndex':0,'Start':10}]|CombineConfigs[0].Start is behind the end of the input.",
       })
   void what_the_inputs_do_not_have_is_refused(String json, String message) {
     assertThatThrownBy(() -> plan("{'Video':{}," + json + "}", 10))
