@@ -5,15 +5,12 @@ import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.egress.Download;
 import dev.cuepost.media.asset.Assets;
-import dev.cuepost.media.json.Rejection;
-import dev.cuepost.media.json.Verdict;
 import dev.cuepost.media.process.dna.DnaLibrary;
 import dev.cuepost.media.process.dna.Fingerprints;
 import dev.cuepost.media.process.pipeline.Pipelines;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.process.snapshot.Snapshots;
 import dev.cuepost.media.process.template.TemplateGroups;
-import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.process.template.VodTemplates;
 import dev.cuepost.media.process.template.Watermarks;
@@ -109,11 +106,7 @@ public final class Processing implements AutoCloseable {
     var assets = new Assets(parts.jdbi(), parts.urls());
     Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.probe(), parts.timeLimit());
     var templates =
-        new Templates(
-            parts.jdbi(),
-            (type, _, config) -> check(makers, type, config),
-            parts.clock(),
-            parts.ids());
+        new Templates(parts.jdbi(), new TemplateConfigs(makers), parts.clock(), parts.ids());
     var groups = new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids());
     var pipelines = new Pipelines(parts.jdbi(), parts.clock(), parts.ids());
     var store = new JobStore(parts.jdbi());
@@ -184,25 +177,6 @@ public final class Processing implements AutoCloseable {
         new Workers(
             "process", queue, new ProcessingWork(turns, store, run, ends, log, parts.clock())),
         parts.clock());
-  }
-
-  /**
-   * Templates of jobs are read as the jobs will read them; those of other things are kept as is.
-   */
-  private static Optional<Rejection> check(
-      Map<JobKind, Maker> makers, TemplateType type, String config) {
-    Optional<JobKind> kind =
-        switch (type) {
-          case TRANSCODE -> Optional.of(JobKind.TRANSCODE);
-          case SNAPSHOT -> Optional.of(JobKind.SNAPSHOT);
-          case DYNAMIC_IMAGE -> Optional.of(JobKind.DYNAMIC_IMAGE);
-          default -> Optional.empty();
-        };
-    return kind.map(makers::get)
-        .flatMap(maker ->
-            maker.check(config) instanceof Verdict.Rejected<String>(Rejection why)
-                ? Optional.of(why)
-                : Optional.empty());
   }
 
   /** To submit and look up. */

@@ -41,8 +41,8 @@ record ImageWatermark(
             MediaFile.read(fields, "File"),
             Measure.size(fields, "Width"),
             Measure.size(fields, "Height"),
-            Measure.read(fields, "Dx").orElse(Measure.NONE),
-            Measure.read(fields, "Dy").orElse(Measure.NONE),
+            Measure.offset(fields, "Dx").orElse(Measure.NONE),
+            Measure.offset(fields, "Dy").orElse(Measure.NONE),
             fields.choice("ReferPos", Corner.class).orElse(Corner.TOPRIGHT),
             fields.object("Timeline").map(Window::read).orElse(Window.ALWAYS));
     fields.ignore(Set.of("Type", "TemplateId"));

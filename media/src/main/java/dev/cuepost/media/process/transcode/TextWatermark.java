@@ -43,7 +43,7 @@ record TextWatermark(
             font(fields),
             fields.integer("FontSize", 4, 120).orElse(16),
             TextColor.read(fields, "FontColor"),
-            fields.number("FontAlpha", 0.01, 1).orElse(1.0),
+            alpha(fields),
             TextColor.read(fields, "BorderColor"),
             fields.integer("BorderWidth", 0, 64).orElse(0),
             Measure.read(fields, "Left").orElse(Measure.NONE),
@@ -69,6 +69,14 @@ record TextWatermark(
             Math.max(
                 1, Math.round(pixels * Math.min(output.width(), output.height()) / ADAPTIVE_SIDE))
         : pixels;
+  }
+
+  private static double alpha(Fields fields) {
+    double alpha = fields.number("FontAlpha", 0, 1).orElse(1.0);
+    if (alpha == 0) {
+      throw Fields.invalid(fields.at("FontAlpha"), "must be above 0 and at most 1, was 0");
+    }
+    return alpha;
   }
 
   private static String font(Fields fields) {

@@ -2,8 +2,12 @@ package dev.cuepost.media.process.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.process.template.TemplateType;
+import dev.cuepost.media.process.template.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -103,5 +107,44 @@ class SubmissionsTest {
                         "[{\"Type\":\"OSS\",\"Media\":\"oss://demo/clip.mp4\"}]",
                         outputs)))
         .startsWith(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          IMAGE_WATERMARK | {"Width":"7"}                            | InvalidParameter: Width must be in 8..4096 pixels
+          IMAGE_WATERMARK | {"Height":"4097"}                        | InvalidParameter: Height must be in 0..4096
+          IMAGE_WATERMARK | {"Dx":"7"}                               | InvalidParameter: Dx must be 0, in 8..4096 pixels
+          IMAGE_WATERMARK | {"Dy":"-1"}                              | InvalidParameter: Dy must be in 0..4096
+          IMAGE_WATERMARK | {"ReferPos":"Middle"}                    | InvalidParameter: ReferPos must be one of
+          IMAGE_WATERMARK | {"File":{"Type":"FTP","Media":"x"}}      | InvalidParameter: File.Type must be one of
+          IMAGE_WATERMARK | {"Timeline":{"Start":"soon"}}            | InvalidParameter: Timeline.Start
+          TEXT_WATERMARK  | {"FontSize":"3"}                         | InvalidParameter: FontSize must be in 4..120
+          TEXT_WATERMARK  | {"Content":"a","FontAlpha":"0"}          | InvalidParameter: FontAlpha must be above 0
+          TEXT_WATERMARK  | {"FontAlpha":"1.1"}                      | InvalidParameter: FontAlpha must be in 0..1
+          TEXT_WATERMARK  | []                                       | InvalidParameter: TemplateConfig must be a JSON object
+          SUBTITLE        | no                                       | InvalidParameter: TemplateConfig is not JSON
+          TRANSCODE       | {"Audio":{"Remove":"true"},"Video":{}}   | InvalidParameter: Audio.Remove leaves nothing
+          """)
+  void templates(TemplateType type, String config, String expected) {
+    Templates templates = plant.processing.templates();
+    var owner = new Templates.Owner(Plant.ACCOUNT, Plant.REGION);
+    Optional<Integer> subtype = type == TemplateType.TRANSCODE ? Optional.of(2) : Optional.empty();
+    assertThat(refused(templates.create(owner, "t", type, subtype, config))).startsWith(expected);
+
+    String good = type == TemplateType.TRANSCODE ? "{}" : "{\"ReferPos\":\"TopLeft\"}";
+    var stored = (Templates.Outcome.Stored) templates.create(owner, "t", type, subtype, good);
+    String id = stored.template().id();
+    assertThat(refused(templates.update(owner, id, Optional.empty(), Optional.of(config))))
+        .startsWith(expected);
+    assertThat(templates.find(owner, id).orElseThrow().config()).isEqualTo(good);
+  }
+
+  private static String refused(Templates.Outcome outcome) {
+    Rejection why = ((Templates.Outcome.Refused) outcome).why();
+    return why.code() + ": " + why.message();
   }
 }

@@ -229,9 +229,13 @@ class ConfigTest {
         "{'Video':{},'ImageWatermarks':[{}]}|ImageWatermarks[0].File is required",
         "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Width':7}]}|ImageWatermarks[0].Width must be in 8..4096 pixels or a part between 0 and 1, was 7",
         "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Dx':4097}]}|ImageWatermarks[0].Dx must be in 0..4096, was 4097",
+        "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Dx':7}]}|ImageWatermarks[0].Dx must be 0, in 8..4096 pixels or a part between 0 and 1, was 7",
+        "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Dy':1}]}|ImageWatermarks[0].Dy must be 0, in 8..4096 pixels or a part between 0 and 1, was 1",
+        "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Height':0.00009}]}|ImageWatermarks[0].Height must be in 8..4096 pixels or a part between 0 and 1, was 0",
         "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'ReferPos':'Middle'}]}|ImageWatermarks[0].ReferPos must be one of [",
         "{'Video':{},'TextWatermarks':[{'FontSize':9}]}|TextWatermarks[0].Content is required",
         "{'Video':{},'TextWatermarks':[{'Content':'a','FontSize':121}]}|TextWatermarks[0].FontSize must be in 4..120, was 121",
+        "{'Video':{},'TextWatermarks':[{'Content':'a','FontAlpha':0}]}|TextWatermarks[0].FontAlpha must be above 0 and at most 1, was 0",
         "{'Video':{},'TextWatermarks':[{'Content':'a','FontName':'a:file=/etc/passwd'}]}|TextWatermarks[0].FontName must be a font family",
         "{'Video':{},'TextWatermarks':[{'Content':'a','FontColor':'red@1:x=2'}]}|TextWatermarks[0].FontColor must be #RRGGBB or the name of a colour",
         "{'Video':{},'Subtitles':[{'File':{'Media':'a'},'Format':'exe'}]}|Subtitles[0].Format must be one of [SRT, VTT, ASS, SSA], was exe",
@@ -269,11 +273,22 @@ class ConfigTest {
   }
 
   @Test
+  void a_part_of_a_side_has_four_digits() {
+    String json =
+        "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Dx':'0.99999','Dy':'0.12345'}]}";
+    ImageWatermark watermark = config(json).images().getFirst();
+    assertThat(watermark.dx()).isEqualTo(new Measure(0.9999));
+    assertThat(watermark.dy()).isEqualTo(new Measure(0.1234));
+  }
+
+  @Test
   void ends_of_the_bounds_are_allowed() {
     assertThat(
             List.of(
                 "{'Video':{'Width':128,'Height':4096,'Crf':0,'Bitrate':50000,'Fps':60,'Gop':1}}",
                 "{'Video':{'Crf':51,'Bitrate':10,'Fps':'0.5','Gop':1080000,'Bufsize':128000}}",
+                "{'Video':{},'ImageWatermarks':[{'File':{'Media':'a'},'Dx':0,'Dy':8,'Width':0.0001,'Height':4096}]}",
+                "{'Video':{},'TextWatermarks':[{'Content':'a','FontAlpha':0.001,'FontSize':4,'Left':1,'Top':4096}]}",
                 "{'Audio':{'Bitrate':1000,'Channels':8}}"))
         .allSatisfy(json -> assertThat(config(json)).isNotNull());
   }
