@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  */
 final class ConvertReader {
   private static final int MOST = 20;
+  private static final List<String> TEXTS = List.of("OverrideParams", "Features");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OrderReader orders;
@@ -31,8 +32,12 @@ final class ConvertReader {
     this.ids = ids;
   }
 
-  /** What was asked for. */
-  record Read(Optional<String> name, List<NamedFile> inputs, List<Planned> jobs) {}
+  /**
+   * What was asked for.
+   *
+   * @param request all of it, as it is told
+   */
+  record Read(Optional<String> name, List<NamedFile> inputs, List<Planned> jobs, String request) {}
 
   /**
    * Reads the configuration.
@@ -40,8 +45,28 @@ final class ConvertReader {
    * @throws dev.cuepost.media.json.RejectedException if it breaks a rule
    */
   Read read(Submission submission, String config) {
-    return Json.readNamed("Config", config, fields -> new Reading(submission, fields).read())
+    return Json.readNamed(
+            "Config", config, fields -> new Reading(submission, fields).read(told(config)))
         .orThrow();
+  }
+
+  /** Members that clients take for text are told as text, though objects are understood. */
+  private static String told(String config) {
+    ObjectNode whole = Configs.object(config);
+    writeTexts(whole);
+    return whole.toString();
+  }
+
+  private static void writeTexts(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String name : TEXTS) {
+        JsonNode value = object.path(name);
+        if (value.isObject()) {
+          object.put(name, value.toString());
+        }
+      }
+    }
+    node.forEach(ConvertReader::writeTexts);
   }
 
   private final class Reading {
@@ -55,7 +80,7 @@ final class ConvertReader {
       this.config = config;
     }
 
-    Read read() {
+    Read read(String request) {
       List<FileChecks.Input> inputs = config.list("Inputs", MOST, this::input);
       if (inputs.isEmpty()) {
         throw Fields.invalid(config.at("Inputs"), "needs one element at least");
@@ -66,7 +91,10 @@ final class ConvertReader {
         throw Fields.invalid(config.at("Outputs"), "or OutputGroups needs one element at least");
       }
       return new Read(
-          config.text("JobName"), inputs.stream().map(FileChecks.Input::file).toList(), jobs);
+          config.text("JobName"),
+          inputs.stream().map(FileChecks.Input::file).toList(),
+          jobs,
+          request);
     }
 
     private FileChecks.Input input(Fields input) {

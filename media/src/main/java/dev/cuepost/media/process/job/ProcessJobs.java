@@ -226,7 +226,8 @@ public final class ProcessJobs {
   public Verdict<JobGroup> convert(Submission submission, String config) {
     return Verdict.of(() -> {
       ConvertReader.Read read = conversions.read(submission, config);
-      return group(submission, GroupKind.CONVERT, read.name(), read.inputs(), config, read.jobs());
+      return group(
+          submission, GroupKind.CONVERT, read.name(), read.inputs(), read.request(), read.jobs());
     });
   }
 

@@ -408,6 +408,10 @@ class ProcessingTest {
     JsonNode told = lastEvent("MediaConvertComplete", whole.groupId());
     assertThat(told.path("Status").asText()).isEqualTo("Success");
     assertThat(told.at("/OutputGroupDetails/0/Outputs")).hasSize(2);
+    JsonNode outputs = told.at("/Config/OutputGroups/0/Outputs");
+    assertThat(outputs.path(0).path("OverrideParams").isTextual()).isTrue();
+    assertThat(outputs.path(1).path("OverrideParams").asText())
+        .isEqualTo("{\"Video\":{\"Preset\":\"ultrafast\"}}");
 
     ProcessJob packed =
         plant.ended(

@@ -34,7 +34,9 @@ class JobAnswersTest {
                 "Config",
                 """
                 {"Inputs":[{"InputFile":{"Type":"OSS","Media":"oss://demo/in.mp4"}}],
-                 "Outputs":[{"Name":"o","TemplateId":"S01-remux-mp4",
+                 "Outputs":[{"Name":"o","TemplateId":"S01-remux-mp4","Priority":"3",
+                             "OverrideParams":{"MuxConfig":{"Segment":{"Duration":5}}},
+                             "Features":"{ \\"Clip\\":{}}",
                              "OutputFile":{"Type":"OSS","Media":"oss://demo/out.mp4"}}]}\
                 """));
     conversion = made.path("JobId").asText();
@@ -71,6 +73,17 @@ class JobAnswersTest {
     JsonNode looked = studio.ims("SubmitMediaInfoJob", Map.of("Input", INPUT));
     assertThat(looked.at("/MediaInfoJob/RequestId").asText())
         .isEqualTo(looked.path("RequestId").asText());
+  }
+
+  @Test
+  void what_a_conversion_says_over_its_template_is_told_as_text() throws IOException {
+    JsonNode output =
+        studio.ims("GetMediaConvertJob", Map.of("JobId", conversion)).at("/Job/Config/Outputs/0");
+    assertThat(output.path("OverrideParams").isTextual()).as("given as an object").isTrue();
+    assertThat(output.path("OverrideParams").asText())
+        .isEqualTo("{\"MuxConfig\":{\"Segment\":{\"Duration\":5}}}");
+    assertThat(output.path("Features").asText()).as("given as text").isEqualTo("{ \"Clip\":{}}");
+    assertThat(output.path("Priority").isInt()).isTrue();
   }
 
   @Test
