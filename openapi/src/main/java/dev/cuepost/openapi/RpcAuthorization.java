@@ -1,11 +1,14 @@
 package dev.cuepost.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cuepost.identity.AccessControl;
 import dev.cuepost.identity.Caller;
 import dev.cuepost.identity.Denial;
 import dev.cuepost.identity.policy.AccessContext;
 import dev.cuepost.identity.policy.AccessRequest;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -58,6 +61,9 @@ final class RpcAuthorization {
     return fields
         .text("AuthPrincipalOwnerId", caller.account())
         .text("PolicyType", "AccountLevelIdentityBasedPolicy")
-        .text("NoPermissionType", denial.explicit() ? "ExplicitDeny" : "ImplicitDeny");
+        .text("NoPermissionType", denial.explicit() ? "ExplicitDeny" : "ImplicitDeny")
+        .text(
+            "EncodedDiagnosticMessage",
+            Base64.getEncoder().encodeToString(denial.sentence().getBytes(UTF_8)));
   }
 }

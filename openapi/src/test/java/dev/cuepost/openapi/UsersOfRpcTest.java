@@ -1,5 +1,6 @@
 package dev.cuepost.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,6 +87,10 @@ class UsersOfRpcTest {
     assertThat(detail.path("AuthPrincipalOwnerId").asText()).isEqualTo(Gateway.ACCOUNT);
     assertThat(detail.path("PolicyType").asText()).isEqualTo("AccountLevelIdentityBasedPolicy");
     assertThat(detail.path("NoPermissionType").asText()).isEqualTo("ImplicitDeny");
+    assertThat(detail.path("EncodedDiagnosticMessage").asText())
+        .asBase64Decoded()
+        .asString(UTF_8)
+        .contains("user/ann", "ice:Tell", RESOURCE);
   }
 
   @Test
