@@ -73,11 +73,7 @@ final class Audit {
   }
 
   private static String keyId(Exchange exchange) {
-    try {
-      return OssAuthentication.proof(exchange).map(OssProof::keyId).orElse("");
-    } catch (OssRefusal _) {
-      return "";
-    }
+    return OssAuthentication.keyId(exchange).orElse("");
   }
 
   private static String action(Exchange exchange) {

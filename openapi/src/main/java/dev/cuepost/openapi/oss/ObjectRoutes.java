@@ -87,8 +87,6 @@ public final class ObjectRoutes implements Handler {
       perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
       refuse(request, response, requestId, refusal);
-    } catch (ObjectExistsException _) {
-      refuse(request, response, requestId, new OssRefusal(OssError.ALREADY_EXISTS));
     } catch (Upload.Broken | CloseConnectionException e) {
       throw new CloseConnectionException("the client went away", e);
     } catch (IOException | RuntimeException e) {
@@ -106,10 +104,17 @@ public final class ObjectRoutes implements Handler {
       } else {
         object(operation, exchange, requester);
       }
+    } catch (ObjectExistsException _) {
+      throw known(exchange, new OssRefusal(OssError.ALREADY_EXISTS));
     } catch (OssRefusal refusal) {
       audit.refused(exchange, requestId, refusal.error());
-      throw refusal;
+      throw known(exchange, refusal);
     }
+  }
+
+  /** Tells the sender whose request is refused. */
+  private static OssRefusal known(Exchange exchange, OssRefusal refusal) {
+    return OssAuthentication.keyId(exchange).map(refusal::of).orElse(refusal);
   }
 
   private void bucket(Operation operation, Exchange exchange, Requester requester, String requestId)
@@ -199,7 +204,8 @@ public final class ObjectRoutes implements Handler {
             .text("Message", error.message())
             .text("RequestId", requestId)
             .text("HostId", request.headers().first(HeaderNames.HOST).orElse(""))
-            .all(refusal.details());
+            .all(refusal.details())
+            .text("EC", error.number());
     response.status(error.status());
     if (request.prologue().method().text().equals("HEAD")) {
       response.send();

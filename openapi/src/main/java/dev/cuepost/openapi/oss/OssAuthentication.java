@@ -56,6 +56,15 @@ final class OssAuthentication {
     return Optional.of(HeaderSignature.read(exchange, authorization));
   }
 
+  /** The key that is said to have signed, if it can be read. */
+  static Optional<String> keyId(Exchange exchange) {
+    try {
+      return proof(exchange).map(OssProof::keyId);
+    } catch (OssRefusal _) {
+      return Optional.empty();
+    }
+  }
+
   private AccessKey verify(Exchange exchange, OssProof proof) throws OssRefusal {
     AccessKey key =
         keys.find(proof.keyId()).orElseThrow(() -> new OssRefusal(OssError.UNKNOWN_ACCESS_KEY));
@@ -67,10 +76,7 @@ final class OssAuthentication {
     if (!proof.signed().verify(key.secret(), proof.signature())) {
       throw new OssRefusal(
           OssError.WRONG_SIGNATURE,
-          new Fields()
-              .text("OSSAccessKeyId", key.id())
-              .text("SignatureProvided", proof.signature())
-              .all(proof.signed().told()));
+          new Fields().text("SignatureProvided", proof.signature()).all(proof.signed().told()));
     }
     keys.used(key, "oss");
     return key;

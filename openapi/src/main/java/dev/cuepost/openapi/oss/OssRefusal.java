@@ -36,6 +36,11 @@ final class OssRefusal extends IOException {
     return details;
   }
 
+  /** The same, with the key that is said to have signed told before the other details. */
+  OssRefusal of(String keyId) {
+    return new OssRefusal(error, new Fields().text("OSSAccessKeyId", keyId).all(details));
+  }
+
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;

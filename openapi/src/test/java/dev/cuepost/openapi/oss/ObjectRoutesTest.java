@@ -100,7 +100,8 @@ class ObjectRoutesTest {
   void what_nobody_signed_is_refused_beyond_reading_public_objects(
       String method, String path, int status, String code) throws IOException {
     RawHttp.Answer answer = send(method, path, Map.of(), "");
-    assertThat(answer.body()).contains("<Code>" + code + "</Code>", "<RequestId>", "<HostId>");
+    assertThat(answer.body())
+        .contains("<Code>" + code + "</Code>", "<RequestId>", "<HostId>", "<EC>");
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("content-type")).isEqualTo("application/xml");
   }

@@ -200,6 +200,7 @@ class OfficialOssClientTest {
             e -> {
               assertThat(e.getErrorCode()).isEqualTo(code);
               assertThat(e.getRequestId()).matches("[0-9A-F]{32}");
+              assertThat(e.getEC()).matches("[0-9]{4}-[0-9]{8}");
             });
   }
 

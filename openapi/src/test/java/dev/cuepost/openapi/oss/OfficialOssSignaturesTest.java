@@ -196,6 +196,26 @@ class OfficialOssSignaturesTest {
   @EnumSource(
       value = SignVersion.class,
       names = {"V1", "V4"})
+  void an_error_has_a_number_and_names_the_key(SignVersion version) throws Exception {
+    OSS owner = client(version, ObjectFace.OWNER);
+    assertThatThrownBy(() -> owner.getObject("private-one", "none"))
+        .isInstanceOfSatisfying(
+            OSSException.class,
+            e -> {
+              assertThat(e.getErrorCode()).isEqualTo("NoSuchKey");
+              assertThat(e.getEC()).isEqualTo("0026-00000001");
+              assertThat(e.getRawResponseError())
+                  .contains("<OSSAccessKeyId>" + ObjectFace.OWNER.id() + "</OSSAccessKeyId>");
+            });
+    URI get = presign(owner, "none", HttpMethod.GET, Duration.ofMinutes(1));
+    assertThat(get(get).body())
+        .contains("<OSSAccessKeyId>" + ObjectFace.OWNER.id() + "</OSSAccessKeyId>");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SignVersion.class,
+      names = {"V1", "V4"})
   void a_temporary_key_needs_its_token(SignVersion version) throws Exception {
     OSS temporary = client(version, ObjectFace.TEMPORARY);
     temporary.putObject("private-one", "a", stream("hello"));
