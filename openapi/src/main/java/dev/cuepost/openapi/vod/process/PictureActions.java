@@ -202,8 +202,7 @@ final class PictureActions {
     }
     ObjectNode config = PictureConfigs.read(IMAGE_TEMPLATE, template.type(), template.config());
     if (call.find(OVERRIDE).isPresent()) {
-      JsonNode override = JobParameters.json(OVERRIDE, call.get(OVERRIDE));
-      override.properties().forEach(member -> config.set(member.getKey(), member.getValue()));
+      PictureConfigs.override(config, JobParameters.json(OVERRIDE, call.get(OVERRIDE)));
     }
     ProcessJob job =
         JobParameters.accepted(jobs.dynamicImage(JobParameters.wish(call, video), config));

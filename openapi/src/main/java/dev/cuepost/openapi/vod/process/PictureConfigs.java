@@ -22,6 +22,13 @@ final class PictureConfigs {
           "SpriteSnapshot", "Sprite",
           "WebVttSnapshot", "WebVtt");
 
+  /** Where a template of animated images says what. */
+  private static final Map<String, List<String>> IMAGE =
+      Map.of(
+          "Container", List.of("Format"),
+          "Video", List.of("Fps", "Width", "Height", "LongShortMode", "ScanMode"),
+          "Clip", List.of("TimeSpan"));
+
   private PictureConfigs() {}
 
   /**
@@ -79,16 +86,26 @@ final class PictureConfigs {
   }
 
   private static ObjectNode image(JsonNode read) {
-    ObjectNode config = JobParameters.object();
-    config.put("Format", read.path("Container").path("Format").asText("gif"));
-    for (String name : List.of("Fps", "Width", "Height", "LongShortMode", "ScanMode")) {
-      if (read.path("Video").has(name)) {
-        config.set(name, read.path("Video").get(name));
-      }
-    }
-    if (read.path("Clip").has("TimeSpan")) {
-      config.set("TimeSpan", read.path("Clip").get("TimeSpan"));
-    }
+    ObjectNode config = JobParameters.object().put("Format", "gif");
+    IMAGE.forEach((group, names) ->
+        names.stream()
+            .filter(read.path(group)::has)
+            .forEach(name -> config.set(name, read.path(group).get(name))));
     return config;
+  }
+
+  /** Puts what is said over a template of animated images into what was read from it. */
+  static void override(ObjectNode image, JsonNode over) {
+    over.properties()
+        .forEach(member -> {
+          if (IMAGE.containsKey(member.getKey())) {
+            member
+                .getValue()
+                .properties()
+                .forEach(each -> image.set(each.getKey(), each.getValue()));
+          } else {
+            image.set(member.getKey(), member.getValue());
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import dev.cuepost.media.asset.AssetState;
 import dev.cuepost.openapi.vod.Studio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +174,13 @@ class VideoAnswersTest {
                     "{\"Container\":{\"Format\":\"gif\"},\"Video\":{\"Fps\":\"5\"}}"))
             .path("VodTemplateId")
             .asText();
+    for (String over : List.of("{\"Width\":\"1\"}", "{\"Video\":{\"Width\":\"1\"}}")) {
+      var wish =
+          Map.of("VideoId", "moved", "DynamicImageTemplateId", template, "OverrideParams", over);
+      assertThat(studio.code("SubmitDynamicImageJob", wish))
+          .as("is read: " + over)
+          .isEqualTo("InvalidParameter");
+    }
     String job =
         studio
             .call(
