@@ -74,10 +74,11 @@ record Layout(List<List<Placed>> video, List<List<PlacedSound>> audio, Reference
         end =
             Optional.of(
                 TotalLength.of(
-                    timeline,
-                    video.stream().map(TrackLayout::placed).toList(),
-                    audio.stream().map(SoundLayout::placed).toList(),
-                    output));
+                        timeline,
+                        video.stream().map(TrackLayout::placed).toList(),
+                        audio.stream().map(SoundLayout::placed).toList(),
+                        output)
+                    .total());
         further = true;
       }
     }

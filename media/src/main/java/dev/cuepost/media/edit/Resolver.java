@@ -54,22 +54,24 @@ public final class Resolver {
     var layout = Layout.adapted(timeline, facts, output, warnings);
     var video = layout.video();
     var audio = layout.audio();
-    var total = TotalLength.of(timeline, video, audio, output);
-    var canvas = canvas(timeline, facts, output, total);
+    var length = TotalLength.of(timeline, video, audio, output);
+    var canvas = canvas(timeline, facts, output, length.total());
     if (canvas.isEmpty() && output.container().hasPicture()) {
       unseen(timeline, warnings);
     }
     var layers =
-        canvas.map(sheet -> layers(timeline, layout, facts, sheet, warnings)).orElse(List.of());
+        canvas
+            .map(sheet -> layers(timeline, layout, length, facts, sheet, warnings))
+            .orElse(List.of());
     long samples =
         canvas
             .map(sheet -> sheet.rate().sampleOf(sheet.frames()))
-            .orElseGet(() -> FrameRate.sampleAt(total));
+            .orElseGet(() -> FrameRate.sampleAt(length.total()));
     if (samples == 0 || (canvas.isEmpty() && !output.container().hasSound())) {
       throw new RejectedException(
           Rejection.inJob("TimelineFormatError", "The timeline has nothing that lasts."));
     }
-    var sounds = new Sounds(canvas.map(Canvas::rate), samples, total, warnings);
+    var sounds = new Sounds(canvas.map(Canvas::rate), samples, length, warnings);
     video.forEach(track -> sounds.ofPictures(track));
     audio.stream().flatMap(List::stream).forEach((PlacedSound sound) -> sounds.add(sound));
     var screen =
@@ -123,10 +125,11 @@ public final class Resolver {
   private static List<Layer> layers(
       Timeline timeline,
       Layout layout,
+      TotalLength length,
       Map<MediaRef, MediaFacts> facts,
       Canvas canvas,
       List<String> warnings) {
-    var shots = new Shots(canvas, timeline.frontEnd(), facts, warnings);
+    var shots = new Shots(canvas, length, timeline.frontEnd(), facts, warnings);
     var layers = new ArrayList<Layer>();
     for (int track = 0; track < layout.video().size(); track++) {
       for (var layer : Layering.of(layout.video().get(track), warnings)) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Turns placed clips into shots: whole frames, a place on the canvas, nothing beyond the end. */
 final class Shots {
   private final Canvas canvas;
+  private final TotalLength length;
   private final Optional<FrontEnd> frontEnd;
   private final Map<MediaRef, MediaFacts> facts;
   private final List<String> warnings;
@@ -26,14 +27,17 @@ final class Shots {
   /**
    * For one canvas.
    *
+   * @param length of the output, and of what it cuts before its end
    * @param frontEnd the one on which the author chose sizes in pixels
    */
   Shots(
       Canvas canvas,
+      TotalLength length,
       Optional<FrontEnd> frontEnd,
       Map<MediaRef, MediaFacts> facts,
       List<String> warnings) {
     this.canvas = canvas;
+    this.length = length;
     this.frontEnd = frontEnd;
     this.facts = facts;
     this.warnings = warnings;
@@ -48,6 +52,7 @@ final class Shots {
               placed.facts(),
               placed.start(),
               placed.end(),
+              length.cut(placed.clip().path()).map(canvas.rate()::frameAt).orElse(canvas.frames()),
               placed.held(),
               placed.transition())
           .ifPresent(shots::add);
@@ -56,7 +61,9 @@ final class Shots {
       var shot = shots.get(index);
       boolean joined = index + 1 < shots.size() && shots.get(index + 1).start() < shot.end();
       if (!joined && shot.transition().isPresent()) {
-        shots.set(index, withoutTransition(shot));
+        shots.set(index, with(shot, shot.cut(), Optional.empty()));
+      } else if (joined && shots.get(index + 1).end() > shot.end()) {
+        shots.set(index, with(shot, 0, shot.transition())); // into one that is not cut there
       }
     }
     return new Layer(shots, track);
@@ -67,7 +74,9 @@ final class Shots {
     var start = clip.window().timelineIn().orElse(Duration.ZERO);
     var end = clip.window().timelineOut().orElseGet(() -> canvas.rate().timeOf(canvas.frames()));
     return new Layer(
-        shot(clip, facts, start, end, Duration.ZERO, Optional.empty()).stream().toList(), track);
+        shot(clip, facts, start, end, canvas.frames(), Duration.ZERO, Optional.empty()).stream()
+            .toList(),
+        track);
   }
 
   /** Such an image in the place of the clip that it refers to, if it does. */
@@ -87,12 +96,13 @@ final class Shots {
       MediaFacts source,
       Duration from,
       Duration to,
+      long last,
       Duration held,
       Optional<String> transition) {
     long start = canvas.rate().frameAt(from);
     long wanted = canvas.rate().frameAt(to);
-    long end = Math.min(wanted, canvas.frames());
-    if (start >= canvas.frames()) {
+    long end = Math.min(wanted, last);
+    if (start >= last) {
       return Optional.empty();
     }
     if (end <= start) {
@@ -158,14 +168,14 @@ final class Shots {
     return Background.Plain.BLACK;
   }
 
-  private static Shot withoutTransition(Shot shot) {
+  private static Shot with(Shot shot, long cut, Optional<String> transition) {
     return new Shot(
         shot.path(),
         shot.source(),
         shot.facts(),
         shot.start(),
         shot.end(),
-        shot.cut(),
+        cut,
         shot.continued(),
         shot.moving(),
         shot.in(),
@@ -175,6 +185,6 @@ final class Shots {
         shot.treatment(),
         shot.opacity(),
         shot.background(),
-        Optional.empty());
+        transition);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Sounds {
   private final Optional<FrameRate> rate;
   private final long samples;
-  private final Duration total;
+  private final TotalLength length;
   private final List<String> warnings;
   private final List<Heard> heard = new ArrayList<>();
 
@@ -26,12 +26,12 @@ final class Sounds {
    *
    * @param rate of the picture, if there is one
    * @param samples the end of the output
-   * @param total the same as a time
+   * @param length the same as a time, and of what it cuts before its end
    */
-  Sounds(Optional<FrameRate> rate, long samples, Duration total, List<String> warnings) {
+  Sounds(Optional<FrameRate> rate, long samples, TotalLength length, List<String> warnings) {
     this.rate = rate;
     this.samples = samples;
-    this.total = total;
+    this.length = length;
     this.warnings = warnings;
   }
 
@@ -68,7 +68,7 @@ final class Sounds {
   }
 
   void add(PlacedSound sound) {
-    if (sound.start().compareTo(total) >= 0) {
+    if (sound.start().compareTo(length.total()) >= 0) {
       return;
     }
     var clip = sound.clip();
@@ -100,7 +100,7 @@ final class Sounds {
       List<Effect> effects,
       Optional<Fade> crossIn,
       Optional<Fade> crossOut) {
-    long end = Math.min(wantedEnd, samples);
+    long end = Math.min(wantedEnd, length.cut(path).map(this::sampleAt).orElse(samples));
     if (end <= start || isMute(effects)) {
       return;
     }

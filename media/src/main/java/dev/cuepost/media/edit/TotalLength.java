@@ -6,7 +6,9 @@ import dev.cuepost.media.json.Rejection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,22 +19,29 @@ import java.util.stream.Stream;
  *
  * <p>Source: "Control the clip duration",
  * https://help.aliyun.com/en/ims/use-cases/control-the-clip-duration
+ *
+ * @param total of the output
+ * @param main where the main track ends, if there is one
+ * @param unbound paths of the clips that it does not cut
  */
-final class TotalLength {
+record TotalLength(Duration total, Optional<Duration> main, Set<String> unbound) {
   /** Longer outputs are refused. */
   private static final Duration LONGEST = Duration.ofHours(12);
 
-  private TotalLength() {}
+  TotalLength {
+    unbound = Set.copyOf(unbound);
+  }
 
-  /** Returns zero if only images that last as long as the output are there, without a length. */
-  static Duration of(
+  /** It is zero if only images that last as long as the output are there, without a length. */
+  static TotalLength of(
       Timeline timeline,
       List<List<Placed>> video,
       List<List<PlacedSound>> audio,
       OutputConfig output) {
+    var main = mainTrack(timeline, video, audio);
+    var written = writtenEnds(timeline, video);
     var natural =
-        mainTrack(timeline, video, audio)
-            .flatMap(end -> latest(Stream.concat(Stream.of(end), writtenEnds(timeline, video))))
+        main.flatMap(end -> latest(Stream.concat(Stream.of(end), written.values().stream())))
             .or(() -> latest(video.stream().flatMap(List::stream).map(Placed::end)))
             .or(() -> latest(audio.stream().flatMap(List::stream).map(PlacedSound::once)))
             .or(() -> latest(ownLengths(timeline)))
@@ -48,7 +57,12 @@ final class TotalLength {
               "Timeline: the output would have %s seconds; %s is the most."
                   .formatted(RenderPlan.seconds(capped), RenderPlan.seconds(LONGEST))));
     }
-    return capped;
+    return new TotalLength(capped, main, written.keySet());
+  }
+
+  /** Where the main track cuts a clip, if that is before the output ends. */
+  Optional<Duration> cut(String path) {
+    return main.filter(end -> end.compareTo(total) < 0 && !unbound.contains(path));
   }
 
   /** The first track that claims it and has clips; video tracks come before audio tracks. */
@@ -65,19 +79,24 @@ final class TotalLength {
     return Stream.concat(pictures, sounds).flatMap(Optional::stream).findFirst();
   }
 
-  /** Where clips end that write down their {@code TimelineOut}, if their pictures last so long. */
-  private static Stream<Duration> writtenEnds(Timeline timeline, List<List<Placed>> video) {
+  /** By their paths, where pictures end that write down their {@code TimelineOut}. */
+  private static Map<String, Duration> writtenEnds(Timeline timeline, List<List<Placed>> video) {
     var written = new HashMap<String, Duration>();
     timeline.videoTracks().stream()
         .flatMap(track -> track.clips().stream())
+        .filter(clip -> !References.follows(clip.reference(), clip.window()))
         .forEach(
             clip -> clip.window().timelineOut().ifPresent(end -> written.put(clip.path(), end)));
-    return video.stream()
-        .flatMap(List::stream)
-        .flatMap(placed ->
-            Optional.ofNullable(written.get(placed.clip().path()))
-                .map(end -> TrackLayout.min(placed.end(), end))
-                .stream());
+    var reached = new HashMap<String, Duration>();
+    for (var track : video) {
+      for (var placed : track) {
+        var end = written.get(placed.clip().path());
+        if (end != null && end.compareTo(placed.start()) > 0) {
+          reached.put(placed.clip().path(), TrackLayout.min(placed.end(), end));
+        }
+      }
+    }
+    return reached;
   }
 
   private static Stream<Duration> ownLengths(Timeline timeline) {

@@ -66,6 +66,11 @@ final class NaiveClip {
     moving = Math.min(end, from + length - held());
   }
 
+  void cutAt(double time) {
+    end = Math.min(end, time);
+    moving = Math.min(moving, time);
+  }
+
   double length() {
     return end - start;
   }

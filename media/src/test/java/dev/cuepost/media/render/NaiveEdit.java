@@ -58,6 +58,7 @@ final class NaiveEdit {
             .orElseGet(() -> wanted.stream().mapToDouble(NaiveTrack::latest).max().orElse(0));
     total = Math.min(total, timeline.path("MaxDuration").asDouble(1e9));
     total = Math.min(total, output.path("MaxDuration").asDouble(1e9));
+    main.ifPresent(track -> cutTo(track.latest()));
     for (var track : pictures) {
       for (var clip : track.clips) {
         if (clip.wholeOutput()) {
@@ -70,11 +71,26 @@ final class NaiveEdit {
     for (var track : sounds) {
       for (var clip : track.clips) {
         if (clip.json.path("LoopMode").asBoolean() && !clip.json.has("TimelineOut")) {
-          clip.end = total;
-          clip.moving = total;
+          clip.end = main.map(NaiveTrack::latest).orElse(total);
+          clip.moving = clip.end;
         }
       }
     }
+  }
+
+  /** A main track ends all the others, but for pictures that say themselves when they end. */
+  private void cutTo(double mainEnd) {
+    for (var track : pictures) {
+      for (var clip : track.clips) {
+        boolean endsItself =
+            clip.json.path("TimelineOut").asDouble(0) > clip.start
+                && !clip.json.has("ReferenceClipId");
+        if (!clip.wholeOutput() && !endsItself) {
+          clip.cutAt(mainEnd);
+        }
+      }
+    }
+    sounds.forEach(track -> track.clips.forEach(clip -> clip.cutAt(mainEnd)));
   }
 
   /** The latest end that a picture has written down and reaches; no main track cuts it. */
