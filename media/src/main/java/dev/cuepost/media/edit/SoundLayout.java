@@ -32,7 +32,19 @@ final class SoundLayout {
   }
 
   List<PlacedSound> placed() {
-    return List.copyOf(placed);
+    return placed.stream().map(this::untilNext).toList();
+  }
+
+  /** What is repeated without an end of its own is so until another clip of the track begins. */
+  private PlacedSound untilNext(PlacedSound sound) {
+    return sound.end().isPresent()
+        ? sound
+        : placed.stream()
+            .map(PlacedSound::start)
+            .filter(start -> start.compareTo(sound.start()) > 0)
+            .reduce(TrackLayout::min)
+            .map(sound::endingAt)
+            .orElse(sound);
   }
 
   /** The path of the clip that waits for another one, if there is one. */
@@ -79,6 +91,10 @@ final class SoundLayout {
       Optional<Duration> end,
       Duration once,
       Duration span) {
+
+    PlacedSound endingAt(Duration newEnd) {
+      return new PlacedSound(clip, facts, start, Optional.of(newEnd), once, span);
+    }
 
     /** The same in a track that plays so many times faster. */
     PlacedSound sped(double factor) {

@@ -71,7 +71,8 @@ final class NaiveEdit {
     for (var track : sounds) {
       for (var clip : track.clips) {
         if (clip.json.path("LoopMode").asBoolean() && !clip.json.has("TimelineOut")) {
-          clip.end = main.map(NaiveTrack::latest).orElse(total);
+          double last = main.map(NaiveTrack::latest).orElse(total);
+          clip.end = Math.min(track.nextStart(clip).orElse(last), last);
           clip.moving = clip.end;
         }
       }

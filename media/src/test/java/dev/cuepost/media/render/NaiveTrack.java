@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the clips of one track out, one after the other. */
@@ -114,6 +115,14 @@ final class NaiveTrack {
       }
       cursor = clip.end;
     }
+  }
+
+  /** When the next sound begins that is not there before this one. */
+  OptionalDouble nextStart(NaiveClip clip) {
+    return clips.stream()
+        .mapToDouble(other -> other.start)
+        .filter(start -> start > clip.start)
+        .min();
   }
 
   double latest() {
