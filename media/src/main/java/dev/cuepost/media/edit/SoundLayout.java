@@ -65,12 +65,12 @@ final class SoundLayout {
 
   /** Shorter material is slowed down to last as long as the other clip, longer is cut. */
   private AudioClip fitted(AudioClip clip, References.Place place) {
-    var sound = Sources.facts(clip.source(), facts).sound();
+    var length = length(Sources.facts(clip.source(), facts));
     var window = clip.window().over(place.start(), place.end());
-    if (sound.isEmpty() || clip.loop()) {
+    if (length.isZero() || clip.loop()) {
       return clip.within(window);
     }
-    var natural = Sources.span(clip.path(), clip.window(), sound.get().length(), warnings, "Audio");
+    var natural = Sources.span(clip.path(), clip.window(), length, warnings, "Audio");
     return clip.within(
         natural.compareTo(place.length()) >= 0
             ? window
@@ -78,7 +78,7 @@ final class SoundLayout {
   }
 
   /**
-   * A sound with its place.
+   * A sound with its place, or as much silence.
    *
    * @param end absent if it is repeated as long as the output lasts
    * @param once the end if it were not repeated
@@ -111,7 +111,11 @@ final class SoundLayout {
   private void append(AudioClip clip) {
     var source = Sources.facts(clip.source(), facts);
     if (source.sound().isEmpty()) {
-      warnings.add(clip.path() + ": the source has no sound; the clip was left out.");
+      warnings.add(
+          "%s: the source has no sound; the clip %s."
+              .formatted(clip.path(), length(source).isZero() ? "was left out" : "is silence"));
+    }
+    if (length(source).isZero()) {
       return;
     }
     var next =
@@ -131,11 +135,19 @@ final class SoundLayout {
         clip.reference(), clip.path(), new References.Place(track.path(), next.start(), end(next)));
   }
 
+  /** What has a picture alone is as much silence; a still is none. */
+  private static Duration length(MediaFacts source) {
+    return source
+        .sound()
+        .map(MediaFacts.Sound::length)
+        .or(() -> source.picture().map(MediaFacts.Picture::length))
+        .orElse(Duration.ZERO);
+  }
+
   private static PlacedSound place(
       AudioClip clip, MediaFacts source, Duration cursor, List<String> warnings) {
     var window = clip.window();
-    var length = source.sound().orElseThrow().length();
-    var span = Sources.taken(clip.path(), window, length, warnings, "Audio");
+    var span = Sources.taken(clip.path(), window, length(source), warnings, "Audio");
     var start = window.timelineIn().orElse(cursor);
     var once = start.plus(Sources.slowed(span, window.speed()));
     var latest = window.timelineOut().filter(out -> out.compareTo(start) > 0);

@@ -68,7 +68,7 @@ final class Sounds {
   }
 
   void add(PlacedSound sound) {
-    if (sound.start().compareTo(length.total()) >= 0) {
+    if (sound.facts().sound().isEmpty() || sound.start().compareTo(length.total()) >= 0) {
       return;
     }
     var clip = sound.clip();

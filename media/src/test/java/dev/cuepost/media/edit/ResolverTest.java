@@ -81,6 +81,7 @@ class ResolverTest {
         "the longest video track|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'6s.mp4'}]}]|600",
         "sound beyond the picture is cut|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4'}]}],'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'}]}]|400",
         "sound alone: the longest track|'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'}]},{'AudioTrackClips':[{'MediaURL':'10s.wav'}]}]|2000",
+        "sound alone: what has none is silence|'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute2s.mp4'}]}]|200",
         "sound alone: in sequence|'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'20s.wav'},{'MediaURL':'10s.wav'}]}]|3000",
         "a main track cuts the others|'VideoTracks':[{'MainTrack':true,'VideoTrackClips':[{'MediaURL':'4s.mp4'}]},{'VideoTrackClips':[{'MediaURL':'6s.mp4'}]}]|400",
         "a main track of sound cuts the picture|'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'9s.mp4'}]}],'AudioTracks':[{'MainTrack':'true','AudioTrackClips':[{'MediaURL':'3s.wav'}]}]|300",
@@ -111,6 +112,8 @@ class ResolverTest {
         "places touch to the fourth decimal|{'MediaURL':'5s.wav','Speed':3},{'MediaURL':'2s.wav','TimelineIn':1.6666}|0-166 166-366",
         "what lies beyond the end is left out|{'MediaURL':'2s.wav'},{'MediaURL':'2s.wav','TimelineIn':10}|0-200",
         "and what reaches over it is cut|{'MediaURL':'20s.wav','TimelineIn':9}|900-1000",
+        "what has no sound is silence as long|{'MediaURL':'mute3s.mp4','Speed':2},{'MediaURL':'2s.wav'},{'MediaURL':'mute3s.mp4','In':1,'LoopMode':true},{'MediaURL':'1s.wav'}|150-350 550-650",
+        "a still is none|{'MediaURL':'a.png'},{'MediaURL':'2s.wav'}|0-200",
         "a mute sound is left out|{'MediaURL':'2s.wav','Effects':[{'Type':'Volume','Gain':0}]},{'MediaURL':'2s.wav'}|200-400",
         "a mute part is not|{'MediaURL':'2s.wav','Effects':[{'Type':'Volume','Gain':0,'In':1,'Out':2}]}|0-200",
       })
@@ -137,7 +140,7 @@ class ResolverTest {
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav','In':5}]}]|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[0].In: Audio.In greater than its duration",
         "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'4s.wav'},{'MediaURL':'4s.wav','TimelineIn':3.5}]}]|InvalidTimelineFormat|AudioTracks[0].AudioTrackClips[1].TimelineIn: overlaps AudioTracks[0].AudioTrackClips[0]",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.wav'}]}]|InvalidParameter.ResourceContentBad|VideoTracks[0].VideoTrackClips[0]: 4s.wav has no picture",
-        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]|TimelineFormatError|The timeline has nothing that lasts",
+        "'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'a.png'}]}]|TimelineFormatError|The timeline has nothing that lasts",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ReferenceClipId':'x'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].ReferenceClipId names no clip",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'x'},{'MediaURL':'4s.mp4','ReferenceClipId':'x'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[1].ReferenceClipId names a clip of its own track",
         "'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'a','ReferenceClipId':'b'}]},{'VideoTrackClips':[{'MediaURL':'4s.mp4','ClipId':'b','ReferenceClipId':'a'}]}]|InvalidTimelineFormat|VideoTracks[0].VideoTrackClips[0].ReferenceClipId names no clip that has a place, or clips name each other",
@@ -199,6 +202,14 @@ class ResolverTest {
                 .collect(Collectors.joining(" ")))
         .as(rule)
         .isEqualTo(places);
+  }
+
+  @Test
+  void what_is_silence_has_a_place_that_others_may_take() {
+    var composition =
+        compose(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'9s.mp4','ReferenceClipId':'s'}]}],'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'2s.wav'},{'MediaURL':'mute3s.mp4','ClipId':'s'}]}]}");
+    assertThat(places(composition, 0)).isEqualTo("200-500");
   }
 
   @Test
@@ -469,7 +480,7 @@ class ResolverTest {
             """
             {'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'4s.mp4','Out':9,'Effects':[{'Type':'Transition'}]},
                                                 {'MediaURL':'4s.mp4','TimelineIn':6}]}],
-             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'}]}]}
+             'AudioTracks':[{'AudioTrackClips':[{'MediaURL':'mute4s.mp4'},{'MediaURL':'a.png'}]}]}
             """);
     assertThat(
             warnings(
@@ -477,7 +488,8 @@ class ResolverTest {
         .containsExactly(
             "VideoTracks[0].VideoTrackClips[0].Out is beyond the end of the source, 4 seconds, which counts instead.",
             "VideoTracks[0].VideoTrackClips[0].Effects: the next clip does not touch this one, so the transition was left out.",
-            "AudioTracks[0].AudioTrackClips[0]: the source has no sound; the clip was left out.");
+            "AudioTracks[0].AudioTrackClips[0]: the source has no sound; the clip is silence.",
+            "AudioTracks[0].AudioTrackClips[1]: the source has no sound; the clip was left out.");
   }
 
   @Test
