@@ -83,10 +83,7 @@ final class NaiveEdit {
   private void cutTo(double mainEnd) {
     for (var track : pictures) {
       for (var clip : track.clips) {
-        boolean endsItself =
-            clip.json.path("TimelineOut").asDouble(0) > clip.start
-                && !clip.json.has("ReferenceClipId");
-        if (!clip.wholeOutput() && !endsItself) {
+        if (!clip.wholeOutput() && !endsItself(clip)) {
           clip.cutAt(mainEnd);
         }
       }
@@ -98,10 +95,15 @@ final class NaiveEdit {
   private double written() {
     return pictures.stream()
         .flatMap(track -> track.clips.stream())
-        .filter(clip -> !clip.wholeOutput() && clip.json.has("TimelineOut"))
+        .filter(clip -> !clip.wholeOutput() && endsItself(clip))
         .mapToDouble(clip -> Math.min(clip.end, clip.json.get("TimelineOut").asDouble()))
         .max()
         .orElse(0);
+  }
+
+  private static boolean endsItself(NaiveClip clip) {
+    return clip.json.path("TimelineOut").asDouble(0) > clip.start
+        && !clip.json.has("ReferenceClipId");
   }
 
   boolean seen() {
