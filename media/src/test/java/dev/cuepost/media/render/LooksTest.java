@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,56 @@ class LooksTest {
     assertChanges(words, text -> FilterLooks.of("color", ExtParams.of(text)).orElseThrow());
   }
 
+  /** Eleven frames, so that no half of a turn ends just where one begins. */
+  @Test
+  void what_comes_again_does_so_after_the_duration_that_it_is_told() throws Exception {
+    var names =
+        List.of(
+            "marquee",
+            "glass",
+            "waterripple",
+            "simpleripple",
+            "scanlight",
+            "slightshake",
+            "swing",
+            "zoominout",
+            "heartbeat",
+            "flashingscreen",
+            "soulout",
+            "colorful",
+            "blackfade");
+    byte[] drawn =
+        drawn(
+            names.stream().map(name -> lasting(name, "duration=0.44")).toList(),
+            0,
+            COUNT,
+            "color=olive:s=%dx%d:r=25:d=0.8,drawbox=20:10:30:30:white:fill"
+                .formatted(WIDTH, HEIGHT));
+    assertThat(drawn.length).isEqualTo(names.size() * COUNT * FRAME);
+    for (int index = 0; index < names.size(); index++) {
+      int from = index * COUNT;
+      long most = difference(drawn, from + 2, from + 6) / 4;
+      assertThat(most).as(names.get(index)).isPositive();
+      for (int frame = from; frame + 11 < from + COUNT; frame++) {
+        assertThat(difference(drawn, frame, frame + 11)).as(names.get(index)).isLessThan(most);
+      }
+    }
+    var params = ExtParams.of("duration=0.44");
+    assertThat(VfxLooks.of("oldtvshine", params)).isPresent();
+    assertThat(params.unused()).isEmpty();
+  }
+
+  private static Look lasting(String name, String params) {
+    return VfxLooks.of(name, ExtParams.of(params)).orElseThrow();
+  }
+
+  private static long difference(byte[] drawn, int frame, int other) {
+    return IntStream.range(0, FRAME)
+        .mapToLong(place ->
+            Math.abs((drawn[frame * FRAME + place] & 255) - (drawn[other * FRAME + place] & 255)))
+        .sum();
+  }
+
   private static void assertChanges(Collection<String> names, Function<String, Look> looks)
       throws Exception {
     byte[] plain = drawn(List.of((graph, from, frames) -> graph.chain(from, "null")));
@@ -89,20 +140,25 @@ class LooksTest {
 
   /** Each over ten of twenty frames of a test picture, one after the other. */
   private static byte[] drawn(List<Look> looks) throws Exception {
+    return drawn(looks, FIRST, END, "testsrc2=s=%dx%d:r=25:d=0.8".formatted(WIDTH, HEIGHT));
+  }
+
+  private static byte[] drawn(List<Look> looks, int first, int end, String picture)
+      throws Exception {
     var graph = new Graph("p");
     List<String> ends = new ArrayList<>();
     for (Look look : looks) {
       String source =
           graph.source(
               new Chain()
-                  .add("testsrc2=s=%dx%d:r=25:d=0.8".formatted(WIDTH, HEIGHT))
+                  .add(picture)
                   .add("format=yuv420p")
                   .add(
                       "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"));
       var frames = new Frames(WIDTH, HEIGHT, "25/1", 25, COUNT);
       ends.add(
           graph.chain(
-              new Over(look, FIRST, END).draw(graph, source, frames),
+              new Over(look, first, end).draw(graph, source, frames),
               "format=yuv420p",
               "setsar=1"));
     }

@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit.look;
 
+import static dev.cuepost.media.edit.graph.Chain.number;
+
 import dev.cuepost.media.edit.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ final class Grids {
         "livesplit", params -> grid(2, 2),
         "blackwhitesplit", params -> Grids::halfGrey,
         "blurthreesplit", params -> Grids::blurThree,
-        "marquee", params -> Grids::marquee,
+        "marquee", params -> marquee(Moving.turn(params, 0.5)),
         "kaleidoscope", params -> Grids::mirrors);
   }
 
@@ -64,14 +66,15 @@ final class Grids {
   }
 
   /** A frame of lights that walk around the picture. */
-  private static String marquee(Graph graph, String from, Frames frames) {
-    int edge = Math.max(4, Math.min(frames.width(), frames.height()) / 30);
-    return graph.chain(
-        from,
-        "drawbox=x=0:y=0:w=iw:h=ih:t=%d:color=yellow@0.8:enable='lt(mod(t\\,0.5)\\,0.25)'"
-            .formatted(edge),
-        "drawbox=x=0:y=0:w=iw:h=ih:t=%d:color=red@0.8:enable='gte(mod(t\\,0.5)\\,0.25)'"
-            .formatted(edge));
+  private static Look marquee(double turn) {
+    String lit = "mod(t\\,%s)\\,%s".formatted(number(turn), number(turn / 2));
+    return (graph, from, frames) -> {
+      int edge = Math.max(4, Math.min(frames.width(), frames.height()) / 30);
+      return graph.chain(
+          from,
+          "drawbox=x=0:y=0:w=iw:h=ih:t=%d:color=yellow@0.8:enable='lt(%s)'".formatted(edge, lit),
+          "drawbox=x=0:y=0:w=iw:h=ih:t=%d:color=red@0.8:enable='gte(%s)'".formatted(edge, lit));
+    };
   }
 
   /** A quarter of the picture and its three mirror images. */

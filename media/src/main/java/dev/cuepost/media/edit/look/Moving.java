@@ -45,7 +45,7 @@ final class Moving {
     return (graph, from, frames) ->
         graph.chain(
             from,
-            "crop=w=iw*%s:h=ih*%s:x='(iw-ow)/2*(1+sin(2*PI*t/%s))':y='(ih-oh)/2*(1+cos(3*PI*t/%s))'"
+            "crop=w=iw*%s:h=ih*%s:x='(iw-ow)/2*(1+sin(2*PI*t/%s))':y='(ih-oh)/2*(1+cos(4*PI*t/%s))'"
                 .formatted(left, left, number(turn), number(turn)),
             frames.fill());
   }

@@ -24,7 +24,12 @@ public record Over(Look look, long first, long end) {
     }
     String rate = "fps=fps=%s:start_time=0".formatted(frames.rate());
     if (first <= 0 && last == frames.count()) {
-      return graph.chain(look.draw(graph, from, frames), rate);
+      // some filters end as the last frame begins, which would then have no length
+      return graph.chain(
+          look.draw(graph, from, frames),
+          "tpad=stop=-1:stop_mode=clone",
+          rate,
+          "trim=end_frame=" + last);
     }
     List<Part> bounds = new ArrayList<>();
     if (first > 0) {

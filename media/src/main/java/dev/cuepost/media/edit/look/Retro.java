@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit.look;
 
+import dev.cuepost.media.edit.graph.Chain;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,7 +17,8 @@ final class Retro {
         "oldtvshine",
             params ->
                 filters(
-                    "eq=saturation=0.6:brightness='0.06*sin(20*t)':eval=frame",
+                    "eq=saturation=0.6:brightness='0.06*sin(2*PI*t/%s)':eval=frame"
+                        .formatted(Chain.number(Moving.turn(params, Math.PI / 10))),
                     "noise=alls=20:allf=t",
                     "vignette"),
         "nightvision",

@@ -1,5 +1,7 @@
 package dev.cuepost.media.edit.look;
 
+import static dev.cuepost.media.edit.graph.Chain.number;
+
 import dev.cuepost.media.edit.graph.Chain;
 import dev.cuepost.media.edit.graph.Graph;
 import java.util.List;
@@ -14,11 +16,11 @@ final class Warps {
     return Map.of(
         "fisheye", params -> filters("lenscorrection=k1=0.25:k2=0.1"),
         "mosaic_rect", params -> Warps::mosaic,
-        "glass", params -> rippled(8, 3),
+        "glass", params -> rippled(params, 8, 3),
         "planet", params -> Warps::planet,
-        "waterripple", params -> rippled(6, 14),
-        "simpleripple", params -> rippled(3, 20),
-        "scanlight", params -> Warps::scan);
+        "waterripple", params -> rippled(params, 6, 14),
+        "simpleripple", params -> rippled(params, 3, 20),
+        "scanlight", params -> scan(Moving.turn(params, 2)));
   }
 
   private static Look filters(String... filters) {
@@ -45,7 +47,9 @@ final class Warps {
   }
 
   /** Lines of the picture swing to and fro. */
-  private static Look rippled(int depth, int wave) {
+  private static Look rippled(ExtParams params, int depth, int wave) {
+    double across = Moving.turn(params, Math.PI / 2);
+    double down = Moving.turn(params, Math.PI * 2 / 3);
     return (graph, from, frames) -> {
       String size = "s=%s:r=%s".formatted(frames.size(), frames.rate());
       int reach = Math.max(2, frames.height() * depth / 720);
@@ -55,27 +59,35 @@ final class Warps {
                   new Chain()
                       .add("color=c=gray:" + size)
                       .add("format=gray")
-                      .add("geq=lum='128+%d*sin(Y/%d+4*T)'".formatted(reach, wave))
+                      .add(swinging("Y", reach, wave, across))
                       .add("trim=end_frame=" + frames.count())),
               graph.source(
                   new Chain()
                       .add("color=c=gray:" + size)
                       .add("format=gray")
-                      .add("geq=lum='128+%d*sin(X/%d+3*T)'".formatted(reach, wave))
+                      .add(swinging("X", reach, wave, down))
                       .add("trim=end_frame=" + frames.count())));
       return graph.join(
           List.of(from, maps.getFirst(), maps.getLast()), "displace=edge=mirror,format=yuv420p");
     };
   }
 
-  /** A bright line that goes down the screen once in two seconds. */
-  private static String scan(Graph graph, String from, Frames frames) {
-    int thick = Math.max(2, frames.height() / 40);
-    List<String> copies = graph.split(from, 2);
-    String bar =
-        graph.chain(copies.get(1), "crop=w=iw:h=%d:x=0:y=0".formatted(thick), "eq=brightness=0.5");
-    return graph.join(
-        List.of(copies.getFirst(), bar),
-        "overlay=x=0:y='(H+h)*mod(t\\,2)/2-h':eval=frame:format=yuv420,format=yuv420p");
+  private static String swinging(String along, int reach, int wave, double turn) {
+    return "geq=lum='128+%d*sin(%s/%d+2*PI*T/%s)'".formatted(reach, along, wave, number(turn));
+  }
+
+  /** A bright line that goes down the screen once in each turn. */
+  private static Look scan(double turn) {
+    return (graph, from, frames) -> {
+      int thick = Math.max(2, frames.height() / 40);
+      List<String> copies = graph.split(from, 2);
+      String bar =
+          graph.chain(
+              copies.get(1), "crop=w=iw:h=%d:x=0:y=0".formatted(thick), "eq=brightness=0.5");
+      return graph.join(
+          List.of(copies.getFirst(), bar),
+          "overlay=x=0:y='(H+h)*mod(t\\,%s)/%s-h':eval=frame:format=yuv420,format=yuv420p"
+              .formatted(number(turn), number(turn)));
+    };
   }
 }
