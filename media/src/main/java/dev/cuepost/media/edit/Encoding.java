@@ -170,10 +170,7 @@ final class Encoding {
       if (composition.isTransparent()) { // a frame that is not shown has no transparency
         words.addAll(List.of("-auto-alt-ref", "0"));
       }
-      words.addAll(
-          output.bitrate().isPresent()
-              ? List.of("-b:v", Long.toString(output.bitrate().getAsLong()))
-              : List.of("-crf", Integer.toString(output.crf().orElse(31)), "-b:v", "0"));
+      words.addAll(rate(composition, 31));
       return words;
     }
     if (output.container() == Container.GIF) {
@@ -187,20 +184,31 @@ final class Encoding {
     } else {
       output.profile().ifPresent(profile -> words.addAll(List.of("-profile:v", profile)));
     }
+    words.addAll(rate(composition, hevc ? 24 : 20));
+    return words;
+  }
+
+  /** A constant quality, below a ceiling if there is one; or the bitrate that is wanted. */
+  private static List<String> rate(Composition composition, int quality) {
+    var output = composition.output();
     var bitrate = bitrate(composition);
-    if (output.crf().isPresent() || bitrate.isEmpty()) {
-      words.addAll(List.of("-crf", Integer.toString(output.crf().orElse(hevc ? 24 : 20))));
-      (bitrate.isPresent() ? bitrate : composition.produce().maxBitrate())
-          .ifPresent(most -> words.addAll(bounded(most)));
-    } else {
-      words.addAll(List.of("-b:v", Long.toString(bitrate.getAsLong())));
+    if (output.crf().isEmpty() && bitrate.isPresent()) {
+      var words = new ArrayList<>(List.of("-b:v", Long.toString(bitrate.getAsLong())));
       long most = bitrate.getAsLong() * 3 / 2;
       words.addAll(
           bounded(
-              composition.output().bitrate().isPresent()
+              output.bitrate().isPresent()
                   ? most
                   : Math.min(most, composition.produce().maxBitrate().orElse(most))));
+      return words;
     }
+    var words = new ArrayList<>(List.of("-crf", Integer.toString(output.crf().orElse(quality))));
+    var ceiling = bitrate.isPresent() ? bitrate : composition.produce().maxBitrate();
+    if (output.container()
+        == Container.WEBM) { // its encoder takes this for the ceiling, 0 for none
+      words.addAll(List.of("-b:v", Long.toString(ceiling.orElse(0))));
+    }
+    ceiling.ifPresent(most -> words.addAll(bounded(most)));
     return words;
   }
 
