@@ -38,7 +38,7 @@ record CaptionStyle(
     Optional<Bubble> bubble,
     Optional<Timed> in,
     Optional<Timed> out,
-    Optional<Motion> loop,
+    Optional<Repeated> loop,
     Optional<Scroll> scroll) {
 
   CaptionStyle {
@@ -206,6 +206,13 @@ record CaptionStyle(
     SHADOW,
     BOX
   }
+
+  /**
+   * A motion that begins again as long as the text is there.
+   *
+   * @param speed how many times faster than usual
+   */
+  record Repeated(Motion motion, double speed) {}
 
   /** A motion that takes a while. */
   record Timed(Motion motion, Duration length) {}

@@ -1,5 +1,6 @@
 package dev.cuepost.media.edit.caption;
 
+import dev.cuepost.media.edit.caption.CaptionStyle.Repeated;
 import dev.cuepost.media.edit.caption.CaptionStyle.Timed;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,12 @@ import java.util.Optional;
  * @param in absent: it is just there
  * @param out absent: it is just gone
  */
-record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Motion> loop) {
+record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Repeated> loop) {
 
   private static final double FARTHEST = 100_000;
   private static final int BEAT = 1_000;
   private static final int BRUSH = 300;
+  private static final int SHORTEST = 10;
   private static final int MOST_STEPS = 200;
 
   private static final List<String> RAINBOW =
@@ -192,20 +194,21 @@ record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Moti
     return "(0,0,%d,%d)".formatted(place.canvasWidth(), place.canvasHeight());
   }
 
-  /** Long captions beat more slowly, so that the codes stay few. */
+  /** In captions that are long it goes more slowly, so that the codes stay few. */
   private String looping(long length) {
     if (loop.isEmpty()) {
       return "";
     }
     var codes = new StringBuilder();
-    if (loop.get() == Motion.HEARTBEAT) {
-      long beat = Math.max(BEAT, length / MOST_STEPS);
+    var motion = loop.get().motion();
+    if (motion == Motion.HEARTBEAT) {
+      long beat = step(BEAT, length);
       for (long at = 0; at < length; at += beat) {
         codes.append("\\t(%d,%d,%s)".formatted(at, at + beat / 6, size(112)));
         codes.append("\\t(%d,%d,%s)".formatted(at + beat / 6, at + beat / 3, size(100)));
       }
-    } else if (loop.get() == Motion.RAINBRUSH) {
-      long step = Math.max(BRUSH, length / MOST_STEPS);
+    } else if (motion == Motion.RAINBRUSH) {
+      long step = step(BRUSH, length);
       codes.append("\\1c&H").append(RAINBOW.getFirst()).append('&');
       for (int count = 1; (count - 1) * step < length; count++) {
         codes.append(
@@ -214,5 +217,10 @@ record Moves(Place place, Optional<Timed> in, Optional<Timed> out, Optional<Moti
       }
     }
     return codes.toString();
+  }
+
+  private long step(int usual, long length) {
+    double wanted = usual / loop.orElseThrow().speed();
+    return Math.max(Math.round(Math.max(wanted, SHORTEST)), length / MOST_STEPS);
   }
 }

@@ -7,6 +7,7 @@ import dev.cuepost.media.edit.caption.CaptionStyle.Face;
 import dev.cuepost.media.edit.caption.CaptionStyle.Fitting;
 import dev.cuepost.media.edit.caption.CaptionStyle.Font;
 import dev.cuepost.media.edit.caption.CaptionStyle.Ink;
+import dev.cuepost.media.edit.caption.CaptionStyle.Repeated;
 import dev.cuepost.media.edit.caption.CaptionStyle.Scroll;
 import dev.cuepost.media.edit.caption.CaptionStyle.Timed;
 import dev.cuepost.media.edit.caption.CaptionStyle.Towards;
@@ -186,7 +187,8 @@ final class StyleReader {
         .map(motion -> new Timed(motion, length));
   }
 
-  private Optional<Motion> loop() {
+  private Optional<Repeated> loop() {
+    double speed = clip.number("Ratio", 0, 100).filter(ratio -> ratio > 0).orElse(1.0);
     return clip.text("AaiMotionLoopEffect")
         .filter(name -> !name.strip().equalsIgnoreCase("normal_display"))
         .flatMap(name -> {
@@ -195,7 +197,7 @@ final class StyleReader {
             clip.warn(
                 "AaiMotionLoopEffect", Fields.printable(name) + " " + CaptionReader.NOT_SUPPORTED);
           }
-          return motion;
+          return motion.map(known -> new Repeated(known, speed));
         });
   }
 

@@ -125,6 +125,30 @@ class CaptionsTest {
         .endsWith(",,{" + codes + "}a");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "heartbeat_display| |\\t(0,166,\\fscx112\\fscy112)|\\t(1000,1166,|10",
+        "heartbeat_display|,'Ratio':2|\\t(0,83,\\fscx112\\fscy112)|\\t(500,583,|20",
+        "heartbeat_display|,'Ratio':'0.5'|\\t(0,333,\\fscx112\\fscy112)|\\t(2000,2333,|5",
+        "rainbrush_display|,'Ratio':0.3|\\t(0,1000,\\1c&H007FFF&)|\\t(1000,2000,|10",
+        "heartbeat_display|,'Ratio':100|\\t(0,8,\\fscx112\\fscy112)|\\t(50,58,|200"
+      })
+  void a_loop_goes_as_fast_as_its_ratio_says(
+      String name, String ratio, String first, String second, int turns) {
+    String event =
+        DRAFT
+            .events(
+                "{'Content':'a','AaiMotionLoopEffect':'%s'%s}"
+                    .formatted(name, ratio == null ? "" : ratio))
+            .getFirst();
+    assertThat(event).contains(first).contains(second);
+    int perTurn = name.startsWith("heart") ? 2 : 1;
+    assertThat(event.split("\\\\t\\(", -1)).hasSize(1 + turns * perTurn);
+  }
+
   @Test
   void a_way_in_and_a_way_out_take_an_event_each() {
     assertThat(

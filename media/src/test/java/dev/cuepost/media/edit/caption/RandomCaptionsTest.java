@@ -111,6 +111,7 @@ class RandomCaptionsTest {
           "Shadow",
           "AaiMotionIn",
           "AaiMotionOut",
+          "Ratio",
           "ScrollStartX",
           "ScrollEndY",
           "ScrollSpeed",
