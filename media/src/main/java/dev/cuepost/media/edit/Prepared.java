@@ -32,7 +32,12 @@ public record Prepared(
 
     record Bordered(int width, int height, int x, int y, String rgb) implements Step {}
 
-    record Blurred(Area area, Effect.DeWatermark when) implements Step {}
+    record Blurred(Area area, Effect.DeWatermark when) implements Step {
+      /** Whether it is for a part of the time. */
+      boolean passes() {
+        return when.from().isPresent() || when.until().isPresent();
+      }
+    }
   }
 
   static Prepared of(Picture picture, List<Effect> effects) {
@@ -71,6 +76,12 @@ public record Prepared(
           };
     }
     return prepared;
+  }
+
+  /** Whether the steps make different frames of the same one. */
+  boolean changes() {
+    return steps.stream()
+        .anyMatch(step -> step instanceof Step.Blurred blurred && blurred.passes());
   }
 
   private Prepared cut(Area area) {

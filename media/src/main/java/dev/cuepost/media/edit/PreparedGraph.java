@@ -37,9 +37,8 @@ final class PreparedGraph {
             chain.add(axis == Effect.Axis.HORIZONTAL ? "hflip" : "vflip");
         case Step.Bordered(int width, int height, int x, int y, String rgb) ->
             chain.add("pad=w=%d:h=%d:x=%d:y=%d:color=0x%s".formatted(width, height, x, y, rgb));
-        case Step.Blurred(Area area, Effect.DeWatermark when) -> {
-          label =
-              blurred(graph.chain(label, chain.isEmpty() ? chain.add("null") : chain), area, when);
+        case Step.Blurred blurred -> {
+          label = blurred(graph.chain(label, chain.isEmpty() ? chain.add("null") : chain), blurred);
           chain = new Chain();
         }
       }
@@ -47,7 +46,8 @@ final class PreparedGraph {
     return chain.isEmpty() ? label : graph.chain(label, chain);
   }
 
-  private String blurred(String from, Area area, Effect.DeWatermark when) {
+  private String blurred(String from, Step.Blurred step) {
+    Area area = step.area();
     List<String> copies = graph.split(from, 2);
     String soft =
         graph.chain(
@@ -56,13 +56,14 @@ final class PreparedGraph {
             "gblur=sigma=" + Math.max(4, Math.min(area.width(), area.height()) / 6));
     return graph.join(
         List.of(copies.getFirst(), soft),
-        "overlay=x=%d:y=%d:format=auto%s".formatted(area.x(), area.y(), range(when)));
+        "overlay=x=%d:y=%d:format=auto%s".formatted(area.x(), area.y(), range(step)));
   }
 
-  private static String range(Effect.DeWatermark when) {
-    if (when.from().isEmpty() && when.until().isEmpty()) {
+  private static String range(Step.Blurred step) {
+    if (!step.passes()) {
       return "";
     }
+    var when = step.when();
     String from = RenderPlan.seconds(when.from().orElse(Duration.ZERO));
     return when.until()
         .map(until -> ":enable='gte(t,%s)*lt(t,%s)'".formatted(from, RenderPlan.seconds(until)))

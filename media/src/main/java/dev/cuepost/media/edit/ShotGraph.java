@@ -211,7 +211,7 @@ final class ShotGraph {
         });
     var picture = shot.facts().picture().orElseThrow();
     chain.add(atRate(canvas, picture));
-    if (picture.still() && shot.treatment().motion().isPresent()) {
+    if (picture.still() && (shot.treatment().motion().isPresent() || shot.prepared().changes())) {
       chain.add("loop=loop=-1:size=1");
       chain.add("setpts=N");
       chain.add("trim=end_frame=" + shot.frames());

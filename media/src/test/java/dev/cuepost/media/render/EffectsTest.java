@@ -211,6 +211,32 @@ class EffectsTest {
     assertThat(blurred[1]).isGreaterThan(90);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ",{'Type':'KenBurns','Start':'0,0,1,1','End':'0,0,1,1'}",
+        ",{'Type':'VFX','SubType':'slightshow','Duration':0.1}"
+      })
+  void a_mark_in_a_still_is_blurred_while_it_is_there(String beside) throws Exception {
+    studio.make(
+        "mark.png",
+        "-f|lavfi|-i|color=0x00FF00:s=320x180,format=rgb24,drawbox=120:50:80:80:0xE02020:fill|-frames:v|1");
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/fxA.mp4','Out':1},{'Type':'Image','MediaURL':'FX/mark.png','Duration':2,'Effects':["
+                + "{'Type':'DeWatermark','SubType':'Delogo_Blur','X':100,'Y':30,'Width':120,'Height':120,'In':0.6,'Out':1.2}"
+                + beside
+                + "]}]}]}");
+    assertThat(film.frames()).isEqualTo(75);
+    for (double sharp : new double[] {1.4, 1.56, 2.24, 2.9}) {
+      assertThat(film.color(sharp, 134, 64)[1]).as("at %s", sharp).isLessThan(70);
+    }
+    for (double blurred : new double[] {1.64, 2.16}) {
+      assertThat(film.color(blurred, 134, 64)[1]).as("at %s", blurred).isGreaterThan(90);
+    }
+  }
+
   @Test
   void a_green_wall_becomes_transparent() throws Exception {
     var film =
