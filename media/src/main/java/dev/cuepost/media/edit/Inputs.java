@@ -83,8 +83,8 @@ final class Inputs {
       return new Opened(inputs.size() - 1, Duration.ZERO);
     }
     if (shot.treatment().animated()) {
-      boolean all = shot.treatment().firstOnly().isEmpty();
-      return fromTheStart(shot.path(), shot.source(), shot.facts(), span, all);
+      boolean again = Repetition.held(shot).isEmpty();
+      return fromTheStart(shot.path(), shot.source(), shot.facts(), span, again);
     }
     var wanted = new Wanted(shot.in(), lead(shot), span);
     var opened = open(shot.path(), shot.source(), shot.facts(), wanted, Reading.USUAL);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A shot's own picture, in its size on the canvas, with exactly as many frames as are asked for.
  *
- * <p>The steps: upright, paced, prepared, cut to what is seen, scaled, its view moved, looks drawn,
- * made transparent, held to the end.
+ * <p>The steps: upright, repeated, paced, prepared, cut to what is seen, scaled, its view moved,
+ * looks drawn, made transparent, held to the end.
  */
 final class ShotGraph {
   /** A view that is nearer is taken from a larger picture, as far as the source has one. */
@@ -49,7 +49,7 @@ final class ShotGraph {
     var input = inputs.picture(shot, Sources.sped(canvas.rate().timeOf(moving), shot.speed()));
     boolean clear = isClear(shot);
     boolean alpha = picture.color().alpha();
-    var chain = upright(picture);
+    var chain = repeated(shot, upright(picture));
     String grid = paced(shot, input.lead());
     boolean simple = shot.prepared().steps().isEmpty();
     boolean first =
@@ -101,6 +101,12 @@ final class ShotGraph {
     label = graph.chain(label, chain.add(Colors.TAGS));
     label = looked(shot, label, alpha, frames);
     return clear && !atOnce ? opacity.on(shot, label, frames) : label;
+  }
+
+  private static Chain repeated(Shot shot, Chain chain) {
+    shot.treatment().firstOnly().ifPresent(count -> chain.add("trim=end_frame=" + count));
+    Repetition.held(shot).ifPresent(most -> chain.add("loop=loop=-1:size=" + most));
+    return chain;
   }
 
   static Chain upright(MediaFacts.Picture picture) {
@@ -203,12 +209,6 @@ final class ShotGraph {
       String fromZero = lead.isZero() ? "PTS" : "(PTS-%s/TB)".formatted(RenderPlan.seconds(lead));
       chain.add("setpts=" + fromZero + (shot.speed() == 1 ? "" : "/" + Chain.number(shot.speed())));
     }
-    shot.treatment()
-        .firstOnly()
-        .ifPresent(count -> {
-          chain.add("trim=end_frame=" + count);
-          chain.add("loop=loop=-1:size=" + count);
-        });
     var picture = shot.facts().picture().orElseThrow();
     chain.add(atRate(canvas, picture));
     if (picture.still() && (shot.treatment().motion().isPresent() || shot.prepared().changes())) {

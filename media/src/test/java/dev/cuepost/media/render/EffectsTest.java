@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -295,6 +296,35 @@ class EffectsTest {
             "{'VideoTracks':[{'VideoTrackClips':[{'MediaURL':'FX/blink.gif','DyncFrames':1,'Width':1,'Height':1}]}]}");
     assertThat(video.frames()).isEqualTo(10);
     video.shows(0.04, 160, 90, 253, 0, 0, 20).shows(0.32, 160, 90, 253, 0, 0, 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 50", "60, 60"})
+  void each_pass_of_an_animated_picture_is_as_long_as_the_first(int lastDelay, int pass)
+      throws Exception {
+    studio.make(
+        "ten.gif",
+        "-f|lavfi|-i|color=red:s=64x64:r=5:d=0.2|-f|lavfi|-i|color=blue:s=64x64:r=5:d=1.8"
+            + "|-filter_complex|[0][1]concat=n=2:v=1|-loop|0|-final_delay|"
+            + lastDelay);
+    var film =
+        render(
+            "{'VideoTracks':[{'VideoTrackClips':[{'Type':'Image','MediaURL':'FX/ten.gif','Duration':12,'Width':1,'Height':1}]}]}");
+    assertThat(film.frames()).isEqualTo(300);
+    var reds =
+        IntStream.range(0, 300)
+            .filter(frame -> isRed(film, frame) && (frame == 0 || !isRed(film, frame - 1)))
+            .boxed();
+    assertThat(reds)
+        .containsExactlyElementsOf(IntStream.range(0, 300 / pass).mapToObj(n -> n * pass).toList());
+  }
+
+  private static boolean isRed(Film film, int frame) {
+    try {
+      return film.pixel(frame, 160, 90)[0] > 128;
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   @Test
