@@ -356,7 +356,7 @@ class CaptionsTest {
             "Clips[0].AaiMotionInEffect spin_in is shown as a fade.",
             "Clips[0].FontFace.Strike is not supported and was ignored.",
             "Clips[0].SubtitleEffects[0].Type Glow is not Outline, Shadow or Box; the effect was left out.",
-            "Clips[0].SubtitleEffects[1].TextArea is not supported and was ignored.",
+            "Clips[0].SubtitleEffects[1].TextArea counts only for a text in a picture, which has an ImageURL, Width and Height, and was ignored.",
             "Clips[0].BubbleStyleId is not supported and was ignored.",
             "Clips[0].EffectColorStyle neon is not supported and was ignored.");
   }
