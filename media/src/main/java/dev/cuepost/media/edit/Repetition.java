@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * long.
  */
 final class Repetition {
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MOST_BYTES = 64L << 20;
   private static final int BYTES_PER_PIXEL = 4;
   private static final int MOST_FRAMES = 10_000;
 
