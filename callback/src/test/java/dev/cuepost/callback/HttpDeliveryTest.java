@@ -308,6 +308,34 @@ class HttpDeliveryTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "-9223372036854775808", "-1", "99999999999999999999", "x"})
+  void an_answer_of_200_counts_whatever_length_it_is_told_to_have(String length)
+      throws IOException {
+    try (var odd = answering("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\nhello")) {
+      office.happens(office.event("e1", odd.url()));
+      office.awaitState("e1", Delivery.State.DELIVERED);
+    }
+  }
+
+  @Test
+  void a_status_that_there_cannot_be_fails_the_attempt() throws IOException {
+    try (var odd = answering("HTTP/1.1 -20 OK\r\n\r\n")) {
+      office.happens(office.event("e1", odd.url()));
+      office.awaitAttempts("e1", 1);
+      assertThat(outcomes("e1")).singleElement().asString().startsWith("the answer is not HTTP");
+    }
+  }
+
+  private static ScriptedReceiver answering(String answer) throws IOException {
+    return new ScriptedReceiver(socket -> {
+      socket.getInputStream().read();
+      socket.getOutputStream().write(ascii(answer));
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
+    });
+  }
+
   @Test
   void a_receiver_that_closes_connections_unannounced_gets_the_next_event_at_the_first_attempt() {
     receiver.enqueue(

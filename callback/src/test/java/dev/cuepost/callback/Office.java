@@ -48,6 +48,9 @@ final class Office implements AutoCloseable {
   /** Whether the service may write to users' queues. */
   volatile boolean authorised = true;
 
+  /** Who may not write to queues, where the others may. */
+  volatile Optional<Product> refused = Optional.empty();
+
   Office(Path directory, DeliveryPolicy policy) throws IOException {
     this(directory, policy, UnaryOperator.identity());
   }
@@ -80,7 +83,9 @@ final class Office implements AutoCloseable {
   }
 
   private Optional<String> refusal(Product product, QueueOwner owner, String queue) {
-    return authorised ? Optional.empty() : Optional.of("nobody may write to " + queue);
+    return authorised && !refused.equals(Optional.of(product))
+        ? Optional.empty()
+        : Optional.of("nobody may write to " + queue);
   }
 
   Callbacks callbacks() {

@@ -8,8 +8,12 @@ import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventBody;
 import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.Product;
+import dev.cuepost.callback.event.ims.BatchProduceMediaComplete;
+import dev.cuepost.callback.event.ims.MediaType;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
+import dev.cuepost.callback.event.ims.UploadByURLComplete;
+import dev.cuepost.callback.event.ims.UploadedMedia;
 import dev.cuepost.callback.event.sample.EventSamples;
 import dev.cuepost.callback.event.vod.FileUploadComplete;
 import dev.cuepost.callback.event.vod.TranscodeComplete;
@@ -98,7 +102,21 @@ class OrderTest {
     Optional<String> job = Optional.of("j1");
     follows(
         new ProduceMediaComplete("j1", "p1", "m1", "u", Optional.empty(), Optional.empty()),
-        new RegisterMediaComplete("m1", job, Optional.empty(), Optional.empty()));
+        new RegisterMediaComplete("m1", job, Optional.empty(), Optional.empty()),
+        new BatchProduceMediaComplete("b1", job, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void a_file_is_there_before_it_is_looked_at() throws InterruptedException {
+    var looked =
+        (dev.cuepost.callback.event.ims.VideoAnalysisComplete)
+            EventSamples.of(Product.IMS, "VideoAnalysisComplete").orElseThrow();
+    var media = new UploadedMedia("http://o.test/a.mp4", looked.mediaId(), "a", 1, MediaType.VIDEO);
+    follows(
+        new dev.cuepost.callback.event.ims.FileUploadComplete(true, media, Optional.empty()),
+        new UploadByURLComplete(
+            "j1", "http://from.test/a", Optional.of(media), Optional.empty(), Optional.empty()),
+        looked);
   }
 
   @Test

@@ -6,11 +6,17 @@ import dev.cuepost.callback.delivery.Delivery;
 import dev.cuepost.callback.delivery.DeliveryCounts;
 import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.event.Event;
+import dev.cuepost.callback.event.EventId;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.event.vod.FileUploadComplete;
+import dev.cuepost.callback.setting.Method;
+import dev.cuepost.callback.setting.VodSetting;
 import dev.cuepost.queue.QueueAttributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +116,55 @@ class QueueDeliveryTest {
     office.clock.advance(Duration.ofSeconds(1));
     office.awaitState("e1", Delivery.State.DELIVERED);
     assertThat(office.journey("e1").delivery().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void each_product_writes_by_its_own_permission() {
+    office.create("ice-callback-demo");
+    office.restart();
+    office
+        .callbacks()
+        .settings()
+        .vod()
+        .put(
+            Office.ACCOUNT,
+            Office.REGION,
+            Event.DEFAULT_APP,
+            new VodSetting(
+                Method.MNS,
+                Optional.empty(),
+                Optional.of("http://127.0.0.1:8700"),
+                Optional.of("ice-callback-demo"),
+                List.of("ALL"),
+                false,
+                Optional.empty()));
+    var uploaded =
+        new FileUploadComplete("v1", Optional.empty(), Optional.empty(), Optional.empty());
+    Event ofIms = office.event("ims", "ice-callback-demo");
+    office.happens(ofIms);
+    office.happens(
+        new Event(
+            new EventId("vod"),
+            ofIms.account(),
+            ofIms.region(),
+            ofIms.at(),
+            uploaded,
+            Optional.empty()));
+    office.refused = Optional.of(Product.IMS);
+    office.callbacks().start();
+    office.awaitState("vod", Delivery.State.DELIVERED);
+    office.awaitAttempts("ims", 1);
+    assertThat(office.journey("ims").attempts().getFirst().outcome().sentence())
+        .isEqualTo("nobody may write to ice-callback-demo");
+    assertThat(office.told("ice-callback-demo")).hasSize(1);
+  }
+
+  @Test
+  void a_name_that_no_queue_can_have_fails_the_attempt() {
+    office.happens(office.event("e1", "ice-callback_demo"));
+    office.awaitAttempts("e1", 1);
+    assertThat(office.journey("e1").attempts().getFirst().outcome().sentence())
+        .isEqualTo("the name of a queue has at most 120 letters, digits and hyphens");
   }
 
   @Test

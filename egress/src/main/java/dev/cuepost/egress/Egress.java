@@ -2,9 +2,11 @@ package dev.cuepost.egress;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Authenticator;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
@@ -12,6 +14,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * HTTP clients for addresses that a user named.
@@ -28,6 +31,8 @@ public final class Egress implements AutoCloseable {
   public static final String USER_AGENT = "Cuepost";
 
   private static final Duration LOOKUP_MAX = Duration.ofSeconds(10);
+
+  private static final long LENGTH_UNKNOWN = -1;
 
   private final Resolver resolver;
   private final OkHttpClient base;
@@ -52,7 +57,7 @@ public final class Egress implements AutoCloseable {
             .authenticator(Authenticator.NONE)
             .proxyAuthenticator(Authenticator.NONE)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .addInterceptor(Egress::interruptible)
+            .addInterceptor(Egress::toldByIo)
             .addNetworkInterceptor(Egress::once)
             // One deadline for the whole call takes the place of those of its phases.
             .connectTimeout(Duration.ZERO)
@@ -71,14 +76,19 @@ public final class Egress implements AutoCloseable {
   }
 
   /**
-   * While it connects, the client throws an {@code InterruptedException} that no signature tells,
-   * and the flag is gone; later it throws what its callers await.
+   * Throws what its callers await. While it connects, the client throws an {@code
+   * InterruptedException} that no signature tells, and the flag is gone.
    */
-  private static Response interruptible(Interceptor.Chain chain) throws IOException {
+  private static Response toldByIo(Interceptor.Chain chain) throws IOException {
     try {
       return chain.proceed(chain.request());
-    } catch (IOException | RuntimeException expected) {
+    } catch (IOException expected) {
       throw expected;
+    } catch (RuntimeException unexpected) {
+      // The client takes for its caller's mistake what a server sent, such as a status below 0.
+      var told = new ProtocolException(String.valueOf(unexpected.getMessage()));
+      told.initCause(unexpected);
+      throw told;
     } catch (Exception interrupted) {
       Thread.currentThread().interrupt();
       var told = new InterruptedIOException("interrupted");
@@ -89,7 +99,24 @@ public final class Egress implements AutoCloseable {
 
   /** Tells the server to close the connection after its answer, as the client will. */
   private static Response once(Interceptor.Chain chain) throws IOException {
-    return chain.proceed(chain.request().newBuilder().header("Connection", "close").build());
+    return readable(
+        chain, chain.proceed(chain.request().newBuilder().header("Connection", "close").build()));
+  }
+
+  /**
+   * The client cannot read what is told to be shorter than nothing, nor let go of it: nothing of it
+   * is taken. What else the answer says stands.
+   */
+  private static Response readable(Interceptor.Chain chain, Response answer) throws IOException {
+    if (answer.body().contentLength() >= LENGTH_UNKNOWN) {
+      return answer;
+    }
+    Objects.requireNonNull(chain.connection()).socket().close();
+    return answer
+        .newBuilder()
+        .removeHeader("Content-Length")
+        .body(ResponseBody.create("", null))
+        .build();
   }
 
   /** Lets go of the threads; calls under way end by themselves. */

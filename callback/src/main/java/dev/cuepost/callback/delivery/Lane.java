@@ -114,7 +114,8 @@ final class Lane {
     batch.add(first);
     while (batch.size() < QUEUE_BATCH
         && !ready.isEmpty()
-        && ready.getFirst().isRetry() == first.isRetry()) {
+        && ready.getFirst().isRetry() == first.isRetry()
+        && ready.getFirst().product() == first.product()) {
       batch.add(ready.removeFirst());
     }
     return batch;

@@ -28,7 +28,7 @@ final class QueueCallbacks {
   }
 
   /**
-   * Makes one attempt for each of these deliveries, which go to the same queue.
+   * Makes one attempt for each of these deliveries, which one product sends to the same queue.
    *
    * @return what came of each, in their order
    * @throws java.io.UncheckedIOException if the storage fails, which is not the user's doing

@@ -24,14 +24,6 @@ public record EventKeys(
     return new EventKeys(mediaId, Optional.empty(), Optional.of(mediaId), Optional.empty());
   }
 
-  /**
-   * Of a video of VOD on its way to be played, in the order of that way: it was made or came, was
-   * looked at, has its streams.
-   */
-  public static EventKeys ofVideo(String videoId) {
-    return ofMedia(videoId).inSequence("video " + videoId);
-  }
-
   /** Of a workflow's task, of which nothing else is told. */
   public static EventKeys ofTask(String taskId) {
     return new EventKeys(taskId, Optional.empty(), Optional.empty(), Optional.empty());
@@ -52,9 +44,12 @@ public record EventKeys(
     return new EventKeys(subject, Optional.of(job), mediaId, Optional.of(job));
   }
 
-  /** Adds the job that worked on the asset, and leaves the order as it is. */
-  public EventKeys ofWork(String job) {
-    return new EventKeys(subject, Optional.of(job), mediaId, sequence);
+  /**
+   * Puts it in the order of the way of its asset, if it is about one: it was made or came, was
+   * looked at, has its streams.
+   */
+  public EventKeys onItsWay() {
+    return mediaId.map(media -> inSequence("media " + media)).orElse(this);
   }
 
   /** Puts it in order with other events than those of its own job. */

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Where an event goes. */
 public sealed interface Destination {
+  /** What the names of queues begin with to which IMS tells events. */
+  String QUEUES = "ice-callback";
+
   /** A user's HTTP endpoint, exactly as its user wrote it. */
   record Http(String url) implements Destination {
     @Override
@@ -37,14 +40,20 @@ public sealed interface Destination {
    * mns://ENDPOINT/queues/NAME}. Anything else is no address.
    *
    * <p>Source: IMS documentation, "Configure callback settings for completed editing jobs". A URL
-   * that nothing can be sent to is an address all the same, so that its user sees why nothing came.
+   * or a name that nothing can be sent to is an address all the same, so that its user sees why
+   * nothing came.
    */
   static Optional<Destination> read(String address, String account, String region) {
     if (isHttp(address)) {
       return Optional.of(new Http(address));
     }
-    return isCallbackQueue(address)
-        ? Optional.of(new Queue(account, region, address))
+    if (isCallbackQueue(address)) {
+      return Optional.of(new Queue(account, region, address));
+    }
+    return address.startsWith(QUEUES)
+        ? Optional.of(
+            new Unreachable(
+                address, "the name of a queue has at most 120 letters, digits and hyphens"))
         : QueueUrl.read(address).map(queue -> queue.destination(account, region));
   }
 
@@ -63,6 +72,6 @@ public sealed interface Destination {
   }
 
   private static boolean isCallbackQueue(String address) {
-    return address.matches("ice-callback[A-Za-z0-9-]{0,108}");
+    return address.matches(QUEUES + "[A-Za-z0-9-]{0,108}");
   }
 }

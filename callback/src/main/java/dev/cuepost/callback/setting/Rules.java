@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -23,6 +24,9 @@ final class Rules {
 
   private static final int EVENTS_MAX = 200;
   private static final int EVENT_NAME_MAX = 64;
+
+  /** A second URL behind the first one, which is no part of its query. */
+  private static final Pattern SEVERAL = Pattern.compile("(?i)[^?]+[,;]https?://.*");
 
   private Rules() {}
 
@@ -78,6 +82,7 @@ final class Rules {
     return url.getBytes(StandardCharsets.UTF_8).length <= URL_MAX_BYTES
         && url.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
         && url.matches("(?i)https?://.+")
+        && !SEVERAL.matcher(url).matches()
         && HttpUrl.parse(url) != null;
   }
 

@@ -22,6 +22,7 @@ class ImsSettingTest {
       strings = {
         "http://cb.example.test",
         "https://cb.example.test/hook?tenant=7&x=%E4%B8%AD",
+        "http://cb.example.test/a,b?then=x,http://two.example.test/",
         "http://127.0.0.1:8090/",
         "http://[::1]:8090/"
       })
@@ -40,6 +41,8 @@ class ImsSettingTest {
         "http:/cb.example.test",
         "http://cb.example.test/a b",
         "http://one.example.test/ http://two.example.test/",
+        "http://one.example.test/,http://two.example.test/",
+        "http://one.example.test;https://two.example.test/",
         "http://cb.example.test/\r\nX-Evil: 1"
       })
   void anything_else_is_refused_as_url(String url) {

@@ -8,6 +8,7 @@ import dev.cuepost.callback.event.EventIds;
 import dev.cuepost.callback.event.MediaChanges;
 import dev.cuepost.callback.event.MediaFigures;
 import dev.cuepost.callback.event.OperateMode;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.ims.RegisterMediaComplete;
 import dev.cuepost.callback.event.vod.DeleteMediaComplete;
 import dev.cuepost.callback.event.vod.MediaType;
@@ -96,12 +97,16 @@ final class AssetEvents {
   }
 
   private void record(Handle tx, Asset asset, Instant at, EventBody body) {
-    record(
-        tx,
-        asset,
-        at,
-        body,
-        asset.userData().map(MessageCallback::read).flatMap(MessageCallback::url));
+    record(tx, asset, at, body, ofUpload(asset));
+  }
+
+  /** Where an upload wants the events of its asset; what is registered has no such wish in IMS. */
+  private static Optional<String> ofUpload(Asset asset) {
+    return asset
+        .userData()
+        .filter(_ -> asset.product() == Product.VOD || asset.source() == AssetSource.UPLOADED)
+        .map(MessageCallback::read)
+        .flatMap(MessageCallback::url);
   }
 
   private void record(

@@ -104,7 +104,7 @@ final class JobEnds {
       case IMS -> announce(tx, ended);
       case VOD -> videos.announce(tx, ended, failure(ended));
     }
-    ended.order().batch().ifPresent(part -> endBatch(tx, part.batchId(), ended.modifiedAt()));
+    ended.order().batch().ifPresent(part -> endBatch(tx, part.batchId(), ended));
     return true;
   }
 
@@ -175,7 +175,8 @@ final class JobEnds {
   }
 
   /** The batch ends with the last of its jobs, and is told then. */
-  private void endBatch(Handle tx, String batchId, Instant now) {
+  private void endBatch(Handle tx, String batchId, EditingJob last) {
+    Instant now = last.modifiedAt();
     if (!BatchRows.end(tx, batchId, now)) {
       return;
     }
@@ -187,7 +188,8 @@ final class JobEnds {
             batch.account(),
             batch.region(),
             now,
-            new BatchProduceMediaComplete(batchId, batch.userData(), Optional.empty()),
+            new BatchProduceMediaComplete(
+                batchId, Optional.of(last.jobId()), batch.userData(), Optional.empty()),
             batch.userData().map(JobAddresses::read).orElse(JobAddresses.NONE).completion()));
   }
 

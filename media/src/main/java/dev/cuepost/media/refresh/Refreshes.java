@@ -102,7 +102,8 @@ public final class Refreshes {
             refresh.filter(),
             own.flatMap(MessageCallback::extend),
             Optional.empty()),
-        own.flatMap(MessageCallback::url),
+        own.flatMap(MessageCallback::url)
+            .or(() -> asset.userData().map(MessageCallback::read).flatMap(MessageCallback::url)),
         asset.app());
   }
 

@@ -13,11 +13,13 @@ import java.util.Optional;
  * batch is told is not published.
  *
  * @param jobId the batch
+ * @param last the job of the batch that ended last, behind whose end it is told
  * @param userData as submitted
  * @param failure empty unless the batch as a whole failed
  */
 public record BatchProduceMediaComplete(
-    String jobId, Optional<String> userData, Optional<Failure> failure) implements ImsEvent {
+    String jobId, Optional<String> last, Optional<String> userData, Optional<Failure> failure)
+    implements ImsEvent {
   @Override
   public String eventType() {
     return "BatchProduceMediaComplete";
@@ -25,7 +27,8 @@ public record BatchProduceMediaComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofJob(jobId);
+    var keys = EventKeys.ofJob(jobId);
+    return last.map(keys::inSequence).orElse(keys);
   }
 
   @Override

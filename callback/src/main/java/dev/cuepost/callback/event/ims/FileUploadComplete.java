@@ -22,7 +22,7 @@ public record FileUploadComplete(boolean succeeded, UploadedMedia media, Optiona
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofMedia(media.mediaId());
+    return EventKeys.ofMedia(media.mediaId()).onItsWay();
   }
 
   @Override

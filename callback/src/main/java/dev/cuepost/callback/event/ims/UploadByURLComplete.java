@@ -31,7 +31,7 @@ public record UploadByURLComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofJob(jobId).withMedia(media.map(UploadedMedia::mediaId));
+    return EventKeys.ofJob(jobId).withMedia(media.map(UploadedMedia::mediaId)).onItsWay();
   }
 
   @Override

@@ -23,7 +23,7 @@ public record VideoAnalysisComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofJob(job.jobId()).withMedia(mediaId);
+    return EventKeys.ofJob(job.jobId()).withMedia(mediaId).onItsWay();
   }
 
   @Override

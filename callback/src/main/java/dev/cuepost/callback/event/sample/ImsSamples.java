@@ -225,7 +225,8 @@ final class ImsSamples {
             PLAYED_FROM + "films/final-17.mp4",
             Optional.of(USER_DATA),
             Optional.empty()),
-        new BatchProduceMediaComplete(JOB, Optional.of(USER_DATA), Optional.empty()),
+        new BatchProduceMediaComplete(
+            JOB, Optional.empty(), Optional.of(USER_DATA), Optional.empty()),
         new SmartJobComplete(JOB, "ASR", Optional.of(USER_DATA), Optional.empty()));
   }
 

@@ -24,7 +24,7 @@ public record FileUploadComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofVideo(videoId);
+    return EventKeys.ofMedia(videoId).onItsWay();
   }
 
   @Override

@@ -24,7 +24,7 @@ public record ProduceMediaComplete(String mediaId, String projectId, Optional<Fa
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofVideo(mediaId);
+    return EventKeys.ofMedia(mediaId).onItsWay();
   }
 
   @Override

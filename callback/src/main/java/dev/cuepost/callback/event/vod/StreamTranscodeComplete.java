@@ -22,7 +22,7 @@ public record StreamTranscodeComplete(String videoId, StreamInfo stream, Optiona
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofVideo(videoId).ofWork(stream.jobId());
+    return EventKeys.ofMedia(videoId).withJob(stream.jobId()).onItsWay();
   }
 
   @Override

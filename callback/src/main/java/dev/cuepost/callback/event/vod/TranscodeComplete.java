@@ -24,7 +24,7 @@ public record TranscodeComplete(String videoId, List<StreamInfo> streams, Option
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofVideo(videoId);
+    return EventKeys.ofMedia(videoId).onItsWay();
   }
 
   @Override

@@ -31,7 +31,7 @@ public record UploadByURLComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofJob(jobId).withMedia(videoId);
+    return EventKeys.ofJob(jobId).withMedia(videoId).onItsWay();
   }
 
   @Override

@@ -25,7 +25,7 @@ public record VideoAnalysisComplete(
 
   @Override
   public EventKeys keys() {
-    return EventKeys.ofVideo(videoId);
+    return EventKeys.ofMedia(videoId).onItsWay();
   }
 
   @Override

@@ -162,7 +162,7 @@ final class FailedEvents {
             Optional.of(
                 new Failure(
                     "InvalidMaterial.NotFound", "The specified clips id not found:[\"6666\"]"))),
-        new BatchProduceMediaComplete(JOB, Optional.empty(), BROKEN),
+        new BatchProduceMediaComplete(JOB, Optional.empty(), Optional.empty(), BROKEN),
         new SmartJobComplete(JOB, "ASR", Optional.empty(), BROKEN));
   }
 
