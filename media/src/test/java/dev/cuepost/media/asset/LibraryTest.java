@@ -182,6 +182,35 @@ class LibraryTest {
   }
 
   @Test
+  void only_uploads_say_where_all_events_of_their_assets_go() throws Exception {
+    String userData = "{\"MessageCallback\":{\"CallbackURL\":\"http://own.test\"}}";
+    shelf.sound(new ObjectName(Shelf.DEMO, "tone.wav"));
+    var wish = Shelf.wish(Product.IMS, AssetKind.AUDIO, "");
+    var own =
+        new NewAsset(
+            wish.product(),
+            wish.account(),
+            wish.region(),
+            wish.app(),
+            wish.kind(),
+            wish.details(),
+            Optional.of(userData));
+    String mediaId =
+        registered(
+            shelf
+                .library
+                .registrations()
+                .register(own, Shelf.url("tone.wav"), false, Optional.empty()));
+    shelf.await(mediaId, AssetState.NORMAL);
+    describe(mediaId, "After");
+    assertThat(shelf.told()).containsExactly("RegisterMediaComplete", "MediaBaseChangeComplete");
+    assertThat(shelf.ownAddresses).isEmpty();
+
+    describe(shelf.library.uploads().begin(own, "wav").asset().mediaId(), "After");
+    assertThat(shelf.ownAddresses).containsOnly("http://own.test");
+  }
+
+  @Test
   void a_deleted_asset_takes_its_file_along_if_it_shall() throws Exception {
     var name = new ObjectName(Shelf.DEMO, "tone.wav");
     shelf.sound(name);

@@ -8,6 +8,7 @@ import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,25 @@ class RefreshTest {
                     "\"TaskType\":\"Refresh\"",
                     Studio.url("hd.mp4"),
                     "\"Extend\":\"{\\\"localId\\\":\\\"7\\\"}\""));
+  }
+
+  @Test
+  void it_is_told_where_the_upload_wanted_unless_it_says_otherwise() throws IOException {
+    studio.video("own.mp4");
+    studio
+        .database
+        .jdbi()
+        .useTransaction(tx ->
+            tx.execute(
+                "UPDATE asset SET user_data = ? WHERE media_id = 'own.mp4'",
+                "{\"MessageCallback\":{\"CallbackURL\":\"http://upload.test\"}}"));
+    studio.ownAddresses.clear();
+    var wish = Map.of("MediaIds", "own.mp4", "TaskType", "Refresh");
+    studio.call("RefreshMediaPlayUrls", wish);
+    var otherwise = new HashMap<>(wish);
+    otherwise.put("UserData", "{\"MessageCallback\":{\"CallbackURL\":\"http://refresh.test\"}}");
+    studio.call("RefreshMediaPlayUrls", otherwise);
+    assertThat(studio.ownAddresses).containsExactly("http://upload.test", "http://refresh.test");
   }
 
   @Test

@@ -82,6 +82,9 @@ public final class Studio implements AutoCloseable {
   /** Looked for once: to look starts three programs. */
   private static final Ffmpeg FFMPEG = ffmpeg();
 
+  /** Where events go that do not go where the settings say. */
+  final List<String> ownAddresses = new CopyOnWriteArrayList<>();
+
   public final Database database;
   public final DirectoryObjectStore objects;
   public final Library library;
@@ -114,7 +117,7 @@ public final class Studio implements AutoCloseable {
     URI endpoint = URI.create("http://127.0.0.1:8701");
     var urls = new MediaUrls(Map.of(endpoint, REGION));
     var reads = new ReadUrls(access.sessions(), urls, buckets);
-    var events = new EventLog((_, _) -> {});
+    var events = new EventLog((_, event) -> event.ownAddress().ifPresent(ownAddresses::add));
     Supplier<String> ids = () -> UUID.randomUUID().toString().replace("-", "");
     Path scratch = Files.createDirectories(directory.resolve("scratch"));
     var probe = new Probe(FFMPEG);
