@@ -24,7 +24,7 @@ final class ProbedFigures {
       JsonNode whole = JSON.readTree(meta);
       JsonNode basic = whole.path("FileBasicInfo");
       return new MediaFigures(
-          number(basic, "Duration").orElse(BigDecimal.ZERO),
+          number(basic, "Duration").map(BigDecimal::stripTrailingZeros).orElse(BigDecimal.ZERO),
           number(basic, "Height").map(BigDecimal::intValue),
           number(basic, "Width").map(BigDecimal::intValue),
           number(whole.path("VideoStreamInfoList").path(0), "Avg_fps")
