@@ -11,6 +11,7 @@ import dev.cuepost.callback.delivery.DeliveryPolicy;
 import dev.cuepost.callback.delivery.Drain.Outcome;
 import dev.cuepost.callback.delivery.Drain.Outcome.Drained;
 import dev.cuepost.callback.delivery.Drain.Reason;
+import dev.cuepost.callback.delivery.Replay;
 import dev.cuepost.callback.delivery.RetryPolicy;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventId;
@@ -115,11 +116,11 @@ class DeadLetterTest {
     awaitDeadLetters(1);
     office.create("ice-callback-missing");
     assertThat(drain(10))
-        .isEqualTo(new Drained(List.of(new DeliveryId(event.id(), 3)), Map.of(), false));
+        .isEqualTo(new Drained(List.of(new DeliveryId(event.id(), 3)), 0, Map.of(), false));
     Office.await().until(() -> journeys().getLast().delivery().state() == Delivery.State.DELIVERED);
     assertThat(journeys().getLast().delivery().purpose()).isEqualTo(Purpose.REPLAY);
     assertThat(office.told("ice-callback-missing")).containsExactly(Office.text(event));
-    assertThat(drain(10)).isEqualTo(new Drained(List.of(), Map.of(), false));
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), 0, Map.of(), false));
   }
 
   @Test
@@ -134,7 +135,7 @@ class DeadLetterTest {
     office.clock.advance(Duration.ofMinutes(2));
     awaitDeadLetters(2);
     Outcome next = office.callbacks().drain().drain(Office.ACCOUNT, Office.REGION, DEAD, 10, begun);
-    assertThat(next).isEqualTo(new Drained(List.of(), Map.of(), false));
+    assertThat(next).isEqualTo(new Drained(List.of(), 0, Map.of(), false));
     office.clock.advance(Duration.ofMillis(1));
     assertThat(received(DEAD))
         .extracting(found -> found.message().properties().user().getFirst().value())
@@ -149,7 +150,8 @@ class DeadLetterTest {
     send(properties("gone-1", "x", "y"));
     assertThat(drain(1))
         .isEqualTo(
-            new Drained(List.of(), Map.of(Reason.NO_DEAD_LETTER, 2, Reason.NOT_IN_LOG, 1), false));
+            new Drained(
+                List.of(), 0, Map.of(Reason.NO_DEAD_LETTER, 2, Reason.NOT_IN_LOG, 1), false));
     office.clock.advance(Duration.ofMillis(1));
     assertThat(received(DEAD)).hasSize(3);
   }
@@ -167,22 +169,65 @@ class DeadLetterTest {
                 .callbacks()
                 .drain()
                 .drain(foreign.owner().account(), Office.REGION, DEAD, 10, office.clock.instant()))
-        .isEqualTo(new Drained(List.of(), Map.of(Reason.NOT_IN_LOG, 1), false));
+        .isEqualTo(new Drained(List.of(), 0, Map.of(Reason.NOT_IN_LOG, 1), false));
   }
 
   @Test
-  void no_more_are_planned_than_asked_for_and_the_rest_is_said_to_be_left() {
+  void no_more_are_taken_than_asked_for_and_the_rest_is_said_to_be_left() {
     office.create(DEAD);
     giveUp();
     awaitDeadLetters(1);
     send(properties("e1-1", "x", "y"));
     assertThat(drain(1))
-        .isEqualTo(new Drained(List.of(new DeliveryId(new EventId("e1"), 3)), Map.of(), true));
-    assertThat(drained(drain(10)).planned()).hasSize(1);
+        .isEqualTo(new Drained(List.of(new DeliveryId(new EventId("e1"), 3)), 0, Map.of(), true));
+    assertThat(drain(1)).isEqualTo(new Drained(List.of(), 1, Map.of(), true));
+    assertThat(drain(1)).isEqualTo(new Drained(List.of(), 0, Map.of(), false));
   }
 
   @Test
-  void a_drain_that_dies_before_it_deletes_loses_nothing() {
+  void what_a_replay_has_told_is_not_told_by_a_drain_as_well() {
+    office.create(DEAD);
+    Event event = giveUp();
+    awaitDeadLetters(1);
+    office.create("ice-callback-missing");
+    replay("e1-1");
+    Office.await().until(() -> journeys().getLast().delivery().state() == Delivery.State.DELIVERED);
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), 1, Map.of(), false));
+    assertThat(journeys()).hasSize(3);
+    assertThat(office.told("ice-callback-missing")).containsExactly(Office.text(event));
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), 0, Map.of(), false));
+  }
+
+  @Test
+  void two_dead_letters_of_an_event_are_told_once() {
+    office.create(DEAD);
+    giveUp();
+    awaitDeadLetters(1);
+    replay("e1-1");
+    office.awaitRetriesPlanned(2);
+    office.clock.advance(Duration.ofMinutes(1));
+    awaitDeadLetters(2);
+    assertThat(drain(10))
+        .isEqualTo(new Drained(List.of(new DeliveryId(new EventId("e1"), 5)), 1, Map.of(), false));
+  }
+
+  @Test
+  void a_dead_letter_on_the_queue_that_is_the_target_too_is_no_telling_of_the_event() {
+    options(RetryPolicy.parse("1m"), Optional.of(DEAD));
+    Event event = office.event("e1", DEAD);
+    office.happens(event);
+    office.callbacks().start();
+    office.awaitRetriesPlanned(1);
+    office.clock.advance(Duration.ofMinutes(1));
+    Office.await().until(() -> journeys().size() == 2);
+    office.create(DEAD);
+    office.clock.advance(Duration.ofSeconds(1));
+    awaitDeadLetters(1);
+    assertThat(drained(drain(10)).planned()).containsExactly(new DeliveryId(event.id(), 3));
+  }
+
+  @Test
+  void a_drain_that_dies_before_it_deletes_loses_nothing_and_tells_nothing_twice() {
     office.create(DEAD);
     Event event = giveUp();
     awaitDeadLetters(1);
@@ -191,15 +236,10 @@ class DeadLetterTest {
     assertThatThrownBy(() -> drain(10)).isInstanceOf(UncheckedIOException.class);
     deletesFail = false;
     office.clock.advance(Duration.ofMillis(1));
-    assertThat(drained(drain(10)).planned()).containsExactly(new DeliveryId(event.id(), 4));
+    assertThat(drain(10)).isEqualTo(new Drained(List.of(), 1, Map.of(), false));
     Office.await().until(() -> journeys().getLast().delivery().state() == Delivery.State.DELIVERED);
-    office.awaitState("e1", Delivery.State.GIVEN_UP);
-    Office.await()
-        .until(() ->
-            journeys().stream().noneMatch(one -> one.delivery().state() == Delivery.State.PENDING));
-    assertThat(office.told("ice-callback-missing"))
-        .containsExactly(Office.text(event), Office.text(event));
-    assertThat(drain(10)).isEqualTo(new Drained(List.of(), Map.of(), false));
+    assertThat(journeys()).hasSize(3);
+    assertThat(office.told("ice-callback-missing")).containsExactly(Office.text(event));
   }
 
   @Test
@@ -214,6 +254,12 @@ class DeadLetterTest {
         .callbacks()
         .drain()
         .drain(Office.ACCOUNT, Office.REGION, DEAD, most, office.clock.instant());
+  }
+
+  private void replay(String delivery) {
+    DeliveryId id = DeliveryId.parse(delivery);
+    assertThat(office.callbacks().replay().one(Office.ACCOUNT, Office.REGION, id))
+        .isInstanceOf(Replay.Outcome.Replayed.class);
   }
 
   private static Drained drained(Outcome outcome) {

@@ -157,7 +157,7 @@ class CallbackOperationsTest {
     one.smq("PUT", "/queues/ice-callback-dlq-drain", "<Queue/>");
     String failed = sent(one, "ice-callback-drain");
     one.smq("PUT", "/queues/ice-callback-drain", "<Queue/>");
-    for (String delivery : List.of(failed, "gone-1")) {
+    for (String delivery : List.of(failed, failed, "gone-1")) {
       one.smq(
           "POST",
           "/queues/ice-callback-dlq-drain/messages",
@@ -177,6 +177,7 @@ class CallbackOperationsTest {
     String again = failed.replaceAll("-1$", "-2");
     assertThat(answer.path("DeliveryIds")).hasSize(1).first().hasToString('"' + again + '"');
     assertThat(answer.path("Planned").asInt()).isEqualTo(1);
+    assertThat(answer.path("Outdated").asInt()).isEqualTo(1);
     assertThat(answer.at("/PassedOver/NoDeadLetter").asInt()).isEqualTo(1);
     assertThat(answer.at("/PassedOver/NotInLog").asInt()).isEqualTo(1);
     assertThat(answer.path("More").asBoolean(true)).isFalse();

@@ -23,11 +23,12 @@ import org.jdbi.v3.core.Jdbi;
  * Takes dead letters back from their queue, when their user asks for it: each event is told once
  * more to the target that did not take it, by the terms in force now.
  *
- * <p>A message is deleted once its delivery is planned, so that a crash in between tells the event
- * twice rather than never. What is no dead letter stays on the queue.
+ * <p>A message is deleted once its delivery is planned. After a crash in between it is found again,
+ * and told once more only if that delivery was given up as well. What is no dead letter stays on
+ * the queue.
  */
 public final class Drain {
-  /** How many deliveries are planned at most by one request, unless it says another number. */
+  /** How many dead letters are taken at most by one request, unless it says another number. */
   public static final int MOST_BY_DEFAULT = 100;
 
   /** How many one request may ask for. */
@@ -69,10 +70,13 @@ public final class Drain {
      * As far as it was drained.
      *
      * @param planned the deliveries that are made now
+     * @param outdated how many dead letters were deleted because a later delivery of their event to
+     *     the same target was taken, or is on its way
      * @param passedOver how many messages stay, and why
-     * @param more whether as many as asked for were planned, so that others may be left
+     * @param more whether as many as asked for were taken, so that others may be left
      */
-    record Drained(List<DeliveryId> planned, Map<Reason, Integer> passedOver, boolean more)
+    record Drained(
+        List<DeliveryId> planned, int outdated, Map<Reason, Integer> passedOver, boolean more)
         implements Outcome {
       public Drained {
         planned = List.copyOf(planned);
@@ -90,7 +94,7 @@ public final class Drain {
    * @param account whose queue it is, and whose deliveries are planned
    * @param region of the queue and of the deliveries
    * @param queue its name
-   * @param most how many deliveries to plan, 1 to {@link #MOST}
+   * @param most how many dead letters to take, 1 to {@link #MOST}
    * @param sentUntil messages that were sent later stay, so that what fails again does not go round
    *     for ever
    */
@@ -112,6 +116,7 @@ public final class Drain {
     private final int most;
     private final Instant sentUntil;
     private final List<DeliveryId> planned = new ArrayList<>();
+    private int outdated;
     private final Map<Reason, Integer> passedOver = new EnumMap<>(Reason.class);
     private final Map<MessageId, ReceiptHandle> held = new LinkedHashMap<>();
 
@@ -122,8 +127,8 @@ public final class Drain {
     }
 
     Outcome make() {
-      while (planned.size() < most && held.size() < MOST_LEFT) {
-        int wanted = Math.min(PAGE, most - planned.size());
+      while (taken() < most && held.size() < MOST_LEFT) {
+        int wanted = Math.min(PAGE, most - taken());
         switch (engine.receive(queue, wanted, Optional.of(Duration.ZERO))) {
           case ReceiveOutcome.Received(List<LeasedMessage> messages) -> {
             if (!takeBack(messages)) {
@@ -134,15 +139,19 @@ public final class Drain {
             return drained();
           }
           case ReceiveOutcome.NoSuchQueue() -> {
-            return planned.isEmpty() ? new Outcome.NoSuchQueue() : drained();
+            return taken() == 0 ? new Outcome.NoSuchQueue() : drained();
           }
         }
       }
       return drained();
     }
 
+    private int taken() {
+      return planned.size() + outdated;
+    }
+
     private Outcome drained() {
-      return new Outcome.Drained(planned, passedOver, planned.size() == most);
+      return new Outcome.Drained(planned, outdated, passedOver, taken() == most);
     }
 
     /** Returns whether there was anything new among them. */
@@ -157,7 +166,10 @@ public final class Drain {
           jdbi.inTransaction(tx -> old.stream().map(found -> judge(tx, found)).toList());
       verdicts.forEach(this::count);
       delete(
-          verdicts.stream().filter(Verdict.Planned.class::isInstance).map(Verdict::found).toList());
+          verdicts.stream()
+              .filter(verdict -> !(verdict instanceof Verdict.Left))
+              .map(Verdict::found)
+              .toList());
       return !met.isEmpty();
     }
 
@@ -168,10 +180,14 @@ public final class Drain {
       }
       return ReplayTable.find(tx, queue.owner().account(), queue.owner().region(), named.get())
           .filter(row -> row.state() == State.GIVEN_UP && row.again().gaveUp().isEmpty())
-          .<Verdict>map(row ->
-              new Verdict.Planned(
-                  found, deliveries.planAnother(tx, named.get().event(), again(row))))
+          .map(row -> tellAgain(tx, found, row))
           .orElseGet(() -> new Verdict.Left(found, Reason.NOT_IN_LOG));
+    }
+
+    private Verdict tellAgain(Handle tx, LeasedMessage found, ReplayTable.Row row) {
+      return ReplayTable.isOutdated(tx, row.id())
+          ? new Verdict.Outdated(found)
+          : new Verdict.Planned(found, deliveries.planAnother(tx, row.id().event(), again(row)));
     }
 
     /** What fails again comes back to this queue, if no other one is chosen by now. */
@@ -184,11 +200,12 @@ public final class Drain {
     private void count(Verdict verdict) {
       switch (verdict) {
         case Verdict.Planned(_, DeliveryId by) -> planned.add(by);
+        case Verdict.Outdated _ -> outdated++;
         case Verdict.Left(_, Reason why) -> passedOver.merge(why, 1, Integer::sum);
       }
     }
 
-    /** A lease that is over by now leaves the message to be told once more. */
+    /** A lease that is over by now leaves the message to be found once more. */
     private void delete(List<LeasedMessage> told) {
       if (!told.isEmpty()) {
         engine.delete(queue, told.stream().map(found -> found.lease().handle()).toList());
@@ -207,6 +224,8 @@ public final class Drain {
     LeasedMessage found();
 
     record Planned(LeasedMessage found, DeliveryId by) implements Verdict {}
+
+    record Outdated(LeasedMessage found) implements Verdict {}
 
     record Left(LeasedMessage found, Reason why) implements Verdict {}
   }

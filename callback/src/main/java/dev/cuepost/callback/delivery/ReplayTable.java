@@ -28,6 +28,15 @@ final class ReplayTable {
                          AND l.target = d.target AND l.target_region = d.target_region)
       """;
 
+  /** Dead letters do not count, even where their queue is the target. */
+  private static final String OUTDATED =
+      """
+      SELECT COUNT(*) FROM delivery d
+      JOIN delivery l ON l.event_id = d.event_id AND l.number > d.number
+        AND l.target = d.target AND l.target_region = d.target_region
+      WHERE d.event_id = ? AND d.number = ? AND l.gave_up IS NULL AND l.state <> 'GIVEN_UP'
+      """;
+
   private static final String BEHIND = " AND (d.at, d.event_id, d.number) > (:at, :id, :number)";
 
   private ReplayTable() {}
@@ -51,6 +60,11 @@ final class ReplayTable {
             region)
         .map((row, _) -> ended(row))
         .findOne();
+  }
+
+  /** Whether a later delivery of its event to the same target was taken, or has not ended yet. */
+  static boolean isOutdated(Handle handle, DeliveryId id) {
+    return handle.select(OUTDATED, id.event().value(), id.number()).mapTo(Integer.class).one() > 0;
   }
 
   /** Up to so many that fit and are their events' last ones to their targets, behind this one. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Takes dead letters from their queue and tells their events once more to their targets.",
+      "Those whose event a later delivery took, or is about to, are outdated and only deleted.",
       "Other messages stay on the queue."
     },
     footerHeading = Session.EXAMPLES,
@@ -43,7 +44,7 @@ final class DrainCommand implements Runnable {
   @Option(
       names = "--limit",
       paramLabel = "COUNT",
-      description = "how many at most, up to 1000 (default: 100)")
+      description = "how many are taken at most, up to 1000 (default: 100)")
   private @Nullable String limit;
 
   @Option(
@@ -66,9 +67,10 @@ final class DrainCommand implements Runnable {
     List<String> lines = new ArrayList<>();
     answer.path("DeliveryIds").forEach(id -> lines.add(id.asText()));
     lines.add(
-        "%d planned, passed over: %d no dead letters, %d not in the log"
+        "%d planned, %d outdated, passed over: %d no dead letters, %d not in the log"
             .formatted(
                 answer.path("Planned").asInt(),
+                answer.path("Outdated").asInt(),
                 answer.at("/PassedOver/NoDeadLetter").asInt(),
                 answer.at("/PassedOver/NotInLog").asInt()));
     if (answer.path("More").asBoolean()) {

@@ -83,6 +83,7 @@ record DrainDeadLetters(Drain drain, StoredOptions options, InstantSource clock)
             "DeliveryIds",
             drained.planned().stream().map(id -> new Value.Text(id.toString())).toList())
         .whole("Planned", drained.planned().size())
+        .whole("Outdated", drained.outdated())
         .fields(
             "PassedOver",
             new Fields()
