@@ -361,6 +361,15 @@ class CallbackOperationsTest {
         .isZero();
   }
 
+  @Test
+  void progress_of_vod_which_nothing_tells_cannot_be_switched_on() throws IOException {
+    assertThat(
+            one.rpc(VERSION, "SetDeliveryOptions", Map.of("Product", "vod", "ProgressSeconds", "5"))
+                .outcome())
+        .isEqualTo("400 InvalidParameter");
+    call(one, "SetDeliveryOptions", Map.of("Product", "vod", "ProgressSeconds", "0"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SetDeliveryOptions, ProgressSeconds, 3601, 400 InvalidParameter",

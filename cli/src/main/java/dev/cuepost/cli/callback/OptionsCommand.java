@@ -50,7 +50,7 @@ final class OptionsCommand implements Runnable {
   @Option(
       names = "--progress-seconds",
       paramLabel = "N",
-      description = "tells the progress of jobs every N seconds, 1 to 3600; 0 is never")
+      description = "tells the progress of jobs every N seconds, 1 to 3600; 0 is never; ims only")
   private @Nullable Integer progressSeconds;
 
   @Option(names = "--default", description = "back to what the cloud documents")

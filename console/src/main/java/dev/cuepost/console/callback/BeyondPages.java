@@ -3,6 +3,7 @@ package dev.cuepost.console.callback;
 import static dev.cuepost.console.callback.CallbackScreen.EVERYTHING;
 
 import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.CallbackSettings;
 import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.WebhookSecrets;
@@ -45,7 +46,7 @@ public final class BeyondPages {
     Place place = CallbackScreen.place(visit);
     visit.need("cuepost:SetDeliveryOptions", EVERYTHING);
     var fields = new Fields(visit.form());
-    Optional<DeliveryOptions> options = options(visit, fields);
+    Optional<DeliveryOptions> options = options(visit, place, fields);
     if (options.isEmpty()) {
       Forms stored = screen.stored(place);
       var forms = new Forms(stored.setting(), fields, stored.testing());
@@ -56,8 +57,9 @@ public final class BeyondPages {
     return CallbackScreen.back(visit, "done=callback-saved");
   }
 
-  private static Optional<DeliveryOptions> options(Visit visit, Fields fields) {
-    int progress = fields.number(visit.texts(), "progress", PROGRESS);
+  private static Optional<DeliveryOptions> options(Visit visit, Place place, Fields fields) {
+    int progress =
+        place.product() == Product.IMS ? fields.number(visit.texts(), "progress", PROGRESS) : 0;
     Optional<String> deadLetters =
         Optional.of(fields.value("dead-letters").strip()).filter(name -> !name.isEmpty());
     if (deadLetters.filter(name -> !DeliveryOptions.isDeadLetterQueue(name)).isPresent()) {

@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.cuepost;
 
 import dev.cuepost.callback.delivery.RetryPolicy;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.setting.DeliveryOptions;
 import dev.cuepost.callback.setting.StoredOptions;
 import dev.cuepost.openapi.Action;
@@ -9,6 +10,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.RpcError;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,13 @@ record SetDeliveryOptions(StoredOptions options) implements Action {
 
   @Override
   public Fields answer(Call call) throws Refusal {
+    Product product = OptionProduct.of(call);
+    int progress = call.find(PROGRESS).orElse(0);
+    if (product == Product.VOD && progress > 0) {
+      throw new Refusal(
+          RpcError.invalid(
+              PROGRESS.name(), "only ims tells progress; with vod it is 0, was " + progress + "."));
+    }
     Optional<String> policy = call.find(POLICY);
     var chosen =
         new DeliveryOptions(
@@ -46,8 +55,8 @@ record SetDeliveryOptions(StoredOptions options) implements Action {
                 ? Policies.read("RetryPolicy", policy.get())
                 : RetryPolicy.DOCUMENTED,
             call.find(DEAD_LETTERS),
-            call.find(PROGRESS).orElse(0));
-    options.put(call.account(), call.region(), OptionProduct.of(call), chosen);
+            progress);
+    options.put(call.account(), call.region(), product, chosen);
     return new Fields();
   }
 }
