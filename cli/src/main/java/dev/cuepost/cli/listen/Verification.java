@@ -14,12 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges the signatures of a request, and names the cause when one does not fit.
@@ -93,22 +92,32 @@ record Verification(
                 .formatted(name, Printable.of(variation.getKey()), variation.getValue()));
       }
     }
+    List<String> addresses = Stream.of(expected, request.url()).distinct().toList();
     for (String key : keys) {
-      for (String other : keyVariations(key)) {
-        for (String each : List.of(expected, request.url())) {
-          if (UrlSignature.verify(signature, each, timestamp, other)) {
-            return Finding.bad(
-                name
-                    + ": --key differs from the sender's key by surrounding blanks or letter case;"
-                    + " set the same on both sides");
-          }
-        }
+      String bare = key.strip();
+      if (Stream.concat(blanks(bare), LetterCase.variations(bare))
+          .anyMatch(other -> fits(signature, addresses, timestamp, other))) {
+        return Finding.bad(
+            name
+                + ": --key differs from the sender's key by surrounding blanks or letter case;"
+                + " set the same on both sides");
       }
     }
     return Finding.bad(
         "%s: no variation of %s fits, so the key is another one; compare --key with the AuthKey of"
                 .formatted(name, Printable.of(expected))
-            + " the sender's setting (or it signed for an address that is not like this one)");
+            + " the sender's setting (or it signed for an address that is not like this one)"
+            + untried());
+  }
+
+  private String untried() {
+    return keys.stream().allMatch(LetterCase::hasFew)
+        ? ""
+        : "; not every letter case of --key was tried, which has too many letters";
+  }
+
+  private static boolean fits(String signature, List<String> urls, String timestamp, String key) {
+    return urls.stream().anyMatch(each -> UrlSignature.verify(signature, each, timestamp, key));
   }
 
   private boolean fits(String signature, String url, String timestamp) {
@@ -133,28 +142,9 @@ record Verification(
     return all;
   }
 
-  private static Set<String> keyVariations(String key) {
-    String bare = key.strip();
-    return new LinkedHashSet<>(
-        List.of(
-            bare,
-            " " + bare,
-            bare + " ",
-            bare + "\n",
-            bare + "\r\n",
-            bare.toLowerCase(Locale.ROOT),
-            bare.toUpperCase(Locale.ROOT),
-            swapFirst(bare)));
-  }
-
-  private static String swapFirst(String key) {
-    if (key.isEmpty()) {
-      return key;
-    }
-    char first = key.charAt(0);
-    char other =
-        Character.isUpperCase(first) ? Character.toLowerCase(first) : Character.toUpperCase(first);
-    return other + key.substring(1);
+  /** With blanks around it, as they come along when a key is copied. */
+  private static Stream<String> blanks(String bare) {
+    return Stream.of(bare, " " + bare, bare + " ", bare + "\n", bare + "\r\n");
   }
 
   private Finding body(Received request, boolean urlFits) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each cause is found and named. */
 class VerificationTest {
@@ -33,6 +34,11 @@ class VerificationTest {
       String called, Optional<String> configured, Map<String, String> headers) {
     return new Verification(configured, List.of("old", KEY), List.of(), Duration.ofMinutes(5))
         .of(new Received(NOW, "POST", called, headers, new byte[0]));
+  }
+
+  private static Verdict byKey(String key, Map<String, String> headers) {
+    return new Verification(Optional.empty(), List.of(key), List.of(), Duration.ofMinutes(5))
+        .of(new Received(NOW, "POST", URL, headers, new byte[0]));
   }
 
   private static Map<String, String> ims(String url, String time, String key) {
@@ -107,7 +113,24 @@ class VerificationTest {
   void namesTheKey() {
     assertNamed(byUrl(URL, Optional.empty(), ims(URL, TIME, "wrong")), "the key is another one");
     assertNamed(byUrl(URL, Optional.empty(), ims(URL, TIME, KEY + "\n")), "surrounding blanks");
-    assertNamed(byUrl(URL, Optional.empty(), ims(URL, TIME, "rotate4Me")), "letter case");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rotate4Me", "Rotate4me", "rotate4me", "ROTATE4ME", "rOTATE4mE"})
+  void namesTheLetterCaseOfTheKey(String key) {
+    assertNamed(byUrl(URL, Optional.empty(), ims(URL, TIME, key)), "blanks or letter case");
+  }
+
+  @Test
+  void saysWhereNotEveryLetterCaseOfTheKeyIsTried() {
+    String key = "abcdefghijklmnopqrstuvwxyz1234AB";
+    String untried = "not every letter case of --key was tried";
+    for (String given :
+        List.of("abcdefghijklmnopqrstuvwxyz1234Ab", "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234ab")) {
+      assertNamed(byKey(given, ims(URL, TIME, key)), "blanks or letter case");
+    }
+    assertNamed(byKey("ABcdefghijklmnopqrstuvwxyz1234AB", ims(URL, TIME, key)), untried);
+    assertThat(byKey("another", ims(URL, TIME, key)).findings().getFirst()).doesNotContain(untried);
   }
 
   @Test
