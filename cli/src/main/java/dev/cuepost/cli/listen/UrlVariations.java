@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ways in which two people write one address differently. */
 final class UrlVariations {
-  private static final Pattern URL = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(.*)");
+  private static final Pattern URL = Pattern.compile("((?i:https?))://([^/?#]*)([^?#]*)(.*)");
+  private static final Pattern LABEL_START = Pattern.compile("(?<![^.])[a-z]");
 
   private UrlVariations() {}
 
@@ -27,6 +29,23 @@ final class UrlVariations {
     return found;
   }
 
+  /** The URL with its host in other letter cases, as {@link LetterCase#variations} has them. */
+  static Stream<String> ofHostCase(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      return Stream.empty();
+    }
+    String before = url.substring(0, parts.start(2));
+    String after = url.substring(parts.end(2));
+    return LetterCase.variations(parts.group(2)).map(host -> before + host + after);
+  }
+
+  /** Whether {@link #ofHostCase} has them all. */
+  static boolean hasFewHostCases(String url) {
+    Matcher parts = URL.matcher(url);
+    return !parts.matches() || LetterCase.hasFew(parts.group(2));
+  }
+
   private static void add(Map<String, String> found, String url, String before) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches()) {
@@ -36,8 +55,9 @@ final class UrlVariations {
     String host = parts.group(2);
     String path = parts.group(3);
     String query = parts.group(4);
-    String other = scheme.equals("http") ? "https" : "http";
-    String port = scheme.equals("http") ? ":80" : ":443";
+    boolean plain = scheme.equalsIgnoreCase("http");
+    String other = plain ? "https" : "http";
+    String port = plain ? ":80" : ":443";
     String rest = path + query;
     UnaryOperator<String> what = text -> before + text;
     if (path.endsWith("/")) {
@@ -47,10 +67,7 @@ final class UrlVariations {
       put(found, scheme + "://" + host + path + "/" + query, what.apply("one slash more"));
     }
     put(found, other + "://" + host + rest, what.apply(other + " instead of " + scheme));
-    put(
-        found,
-        scheme + "://" + host.toLowerCase(Locale.ROOT) + rest,
-        what.apply("the host in lower case"));
+    letterCase(found, scheme, host, rest, what);
     if (host.endsWith(port)) {
       String less = host.substring(0, host.length() - port.length());
       put(found, scheme + "://" + less + rest, what.apply("without the default port"));
@@ -70,6 +87,27 @@ final class UrlVariations {
     String encoded = encoded(rest);
     put(found, scheme + "://" + host + encoded, what.apply("percent-encoded"));
     put(found, scheme + "://" + host + decoded(rest), what.apply("percent-decoded"));
+  }
+
+  private static void letterCase(
+      Map<String, String> found,
+      String scheme,
+      String host,
+      String rest,
+      UnaryOperator<String> what) {
+    String behind = "://" + host + rest;
+    put(found, scheme.toLowerCase(Locale.ROOT) + behind, what.apply("the scheme in lower case"));
+    put(found, scheme.toUpperCase(Locale.ROOT) + behind, what.apply("the scheme in upper case"));
+    String before = scheme + "://";
+    String lower = host.toLowerCase(Locale.ROOT);
+    put(found, before + lower + rest, what.apply("the host in lower case"));
+    put(found, before + host.toUpperCase(Locale.ROOT) + rest, what.apply("the host in upper case"));
+    put(
+        found,
+        before
+            + LABEL_START.matcher(lower).replaceAll(each -> each.group().toUpperCase(Locale.ROOT))
+            + rest,
+        what.apply("the host with capitals at the start of its labels"));
   }
 
   private static void put(Map<String, String> found, String url, String what) {

@@ -87,12 +87,19 @@ record Verification(
     }
     for (Map.Entry<String, String> variation : variations(expected, request.url()).entrySet()) {
       if (fits(signature, variation.getKey(), timestamp)) {
-        return Finding.bad(
-            "%s: signed for %s - %s; give that as --url, or correct the sender's setting"
-                .formatted(name, Printable.of(variation.getKey()), variation.getValue()));
+        return signedFor(name, variation.getKey(), variation.getValue());
       }
     }
     List<String> addresses = Stream.of(expected, request.url()).distinct().toList();
+    for (String address : addresses) {
+      Optional<String> signed =
+          UrlVariations.ofHostCase(address)
+              .filter(each -> fits(signature, each, timestamp))
+              .findFirst();
+      if (signed.isPresent()) {
+        return signedFor(name, signed.get(), "the host in another letter case");
+      }
+    }
     for (String key : keys) {
       String bare = key.strip();
       if (Stream.concat(blanks(bare), LetterCase.variations(bare))
@@ -104,16 +111,29 @@ record Verification(
       }
     }
     return Finding.bad(
-        "%s: no variation of %s fits, so the key is another one; compare --key with the AuthKey of"
+        "%s: no variation of %s fits, so the key is another one, or the sender's address is not like"
                 .formatted(name, Printable.of(expected))
-            + " the sender's setting (or it signed for an address that is not like this one)"
-            + untried());
+            + " this one; compare --key and --url with its setting"
+            + untried(addresses));
   }
 
-  private String untried() {
-    return keys.stream().allMatch(LetterCase::hasFew)
+  private static Finding signedFor(String name, String url, String what) {
+    return Finding.bad(
+        "%s: signed for %s - %s; give that as --url, or correct the sender's setting"
+            .formatted(name, Printable.of(url), what));
+  }
+
+  private String untried(List<String> addresses) {
+    List<String> many = new ArrayList<>();
+    if (!addresses.stream().allMatch(UrlVariations::hasFewHostCases)) {
+      many.add("the host");
+    }
+    if (!keys.stream().allMatch(LetterCase::hasFew)) {
+      many.add("--key");
+    }
+    return many.isEmpty()
         ? ""
-        : "; not every letter case of --key was tried, which has too many letters";
+        : "; not every letter case of %s was tried".formatted(String.join(" and ", many));
   }
 
   private static boolean fits(String signature, List<String> urls, String timestamp, String key) {

@@ -92,6 +92,14 @@ class VerificationTest {
         "http://cb.example.com/hook      | https://cb.example.com/hook      | https instead of http",
         "https://cb.example.com/hook     | http://cb.example.com/hook       | http instead of https",
         "http://CB.example.com/hook      | http://cb.example.com/hook       | the host in lower case",
+        "http://cb.example.com/hook      | http://CB.EXAMPLE.COM/hook       | the host in upper case",
+        "http://cb.example.com/hook      | http://Cb.Example.Com/hook       | the host with capitals at the start",
+        "http://cb.example.com/hook      | http://cb.eXample.Com/hook       | the host in another letter case",
+        "https://callback.example.com/a  | https://Callback.example.com/a   | the host in another letter case",
+        "http://cb.example.com/hook      | HTTP://cb.example.com/hook       | the scheme in upper case",
+        "HTTP://cb.example.com/hook      | http://cb.example.com/hook/      | the scheme in lower case",
+        "http://localhost:8090/hook      | HTTP://LOCALHOST:8090/hook       | the host in upper case",
+        "http://127.0.0.1:8090/hook      | http://LOCALHOST:8090/hook       | localhost instead of 127.0.0.1 and the host",
         "http://cb.example.com:80/hook   | http://cb.example.com/hook       | without the default port",
         "https://cb.example.com/hook     | https://cb.example.com:443/hook  | with the default port",
         "http://localhost:8090/hook      | http://127.0.0.1:8090/hook       | 127.0.0.1 instead of localhost",
@@ -107,6 +115,21 @@ class VerificationTest {
     Verdict verdict = byUrl(called, Optional.of(configured), ims(signed, TIME, KEY));
     assertNamed(verdict, cause);
     assertNamed(verdict, "signed for " + signed + " - ");
+  }
+
+  @Test
+  void namesTheLetterCaseOfTheHostThatWasCalled() {
+    Verdict verdict = byUrl(URL, Optional.empty(), ims("http://CB.example.com/hook", TIME, KEY));
+    assertNamed(verdict, "signed for http://CB.example.com/hook - the host in another letter case");
+  }
+
+  @Test
+  void saysWhereNotEveryLetterCaseOfTheHostIsTried() {
+    var url = "https://callback.example.com/hook";
+    Map<String, String> headers = ims("https://CALLback.example.com/hook", TIME, KEY);
+    assertNamed(byUrl(url, Optional.empty(), headers), "or the sender's address is not like this");
+    assertNamed(
+        byUrl(url, Optional.empty(), headers), "not every letter case of the host was tried");
   }
 
   @Test
