@@ -220,14 +220,33 @@ record Verification(
     Map<String, byte[]> variations = new LinkedHashMap<>();
     variations.put("without the blanks around it", text.strip().getBytes(StandardCharsets.UTF_8));
     variations.put("with a newline at its end", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    variations.put("as compact JSON", withoutBlanks(text).getBytes(StandardCharsets.UTF_8));
     try {
-      variations.put("as compact JSON", JSON.writeValueAsBytes(JSON.readTree(body)));
+      variations.put("as compact JSON written anew", JSON.writeValueAsBytes(JSON.readTree(body)));
     } catch (JsonProcessingException _) {
       // then nobody wrote it anew as JSON
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return variations;
+  }
+
+  /** JSON without the blanks between its tokens, which stay as they are written. */
+  private static String withoutBlanks(String json) {
+    var compact = new StringBuilder(json.length());
+    boolean inString = false;
+    boolean escaped = false;
+    for (int i = 0; i < json.length(); i++) {
+      char each = json.charAt(i);
+      if (inString || " \t\r\n".indexOf(each) < 0) {
+        compact.append(each);
+      }
+      if (each == '"' && !escaped) {
+        inString = !inString;
+      }
+      escaped = each == '\\' && !escaped;
+    }
+    return compact.toString();
   }
 
   private Finding clock(String name, String timestamp, Instant at) {

@@ -51,7 +51,11 @@ class VerificationTest {
   }
 
   private static Map<String, String> standard(WebhookSecret secret, String time) {
-    byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+    return standard(secret, time, BODY);
+  }
+
+  private static Map<String, String> standard(WebhookSecret secret, String time, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     return Map.of(
         "webhook-id",
         "one",
@@ -198,6 +202,21 @@ class VerificationTest {
     Map<String, String> other = new HashMap<>(headers);
     other.put("webhook-signature", "v1a,AAAA");
     assertNamed(byBody(other, BODY), "no signature of version v1");
+  }
+
+  @Test
+  void namesBlanksInTheBodyWhateverItHolds() {
+    String sent = "{\"Duration\":2.021000,\"UserData\":\"a \\\" : \\\\\",\"X\":[1,1e2]}";
+    String came =
+        "{\r\n\t\"Duration\": 2.021000, \"UserData\": \"a \\\" : \\\\\",\n \"X\": [1, 1e2]\n}\n";
+    assertNamed(byBody(standard(SECRET, TIME, sent), came), "it fits as compact JSON;");
+  }
+
+  @Test
+  void namesJsonThatWasWrittenAnew() {
+    assertNamed(
+        byBody(standard(SECRET, TIME, "{\"Title\":\"é\"}"), "{\"Title\": \"\\u00e9\"}"),
+        "it fits as compact JSON written anew;");
   }
 
   @Test
