@@ -19,9 +19,10 @@ final class HttpDate {
     return FORMAT.format(moment);
   }
 
+  /** Also of days with one digit, which some libraries write. */
   static Optional<Instant> parse(String text) {
     try {
-      return Optional.of(FORMAT.parse(text.strip(), Instant::from));
+      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
     } catch (DateTimeException _) {
       return Optional.empty();
     }
