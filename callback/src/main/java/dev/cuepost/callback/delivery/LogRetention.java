@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Forgets events that are old, with their deliveries and attempts. What is still to be delivered
- * stays, however old it is.
+ * stays, however old it is, and what was delivered or given up late stays as long after that.
  *
  * <p>One thread, {@code callback-retention}, deletes a little at a time, so that nobody waits long
  * for the database.
@@ -28,7 +28,7 @@ public final class LogRetention implements AutoCloseable {
       Thread.ofPlatform().daemon().name("callback-retention").unstarted(this::run);
 
   /**
-   * @param kept how long an event is kept, positive
+   * @param kept how long an event is kept after it and the end of its last delivery, positive
    */
   public LogRetention(Jdbi jdbi, TimeSource time, Duration kept) {
     if (!kept.isPositive()) {
@@ -74,9 +74,11 @@ public final class LogRetention implements AutoCloseable {
           tx.select(
                   """
                   SELECT id FROM event e WHERE at < ? AND NOT EXISTS (
-                    SELECT 1 FROM delivery d WHERE d.event_id = e.id AND d.state = 'PENDING')
+                    SELECT 1 FROM delivery d
+                    WHERE d.event_id = e.id AND (d.state = 'PENDING' OR d.ended_at >= ?))
                   ORDER BY at LIMIT ?
                   """,
+                  before.toEpochMilli(),
                   before.toEpochMilli(),
                   BATCH)
               .mapTo(String.class)

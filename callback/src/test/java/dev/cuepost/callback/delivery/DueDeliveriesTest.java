@@ -89,16 +89,12 @@ class DueDeliveriesTest {
   @Test
   void old_events_are_forgotten_but_for_what_is_still_to_be_delivered() {
     plan("ended", "q1");
-    Due due = load("q1").getFirst();
-    record(
-        new Ended(
-            due,
-            clock.instant(),
-            Duration.ZERO,
-            new AttemptOutcome.Delivered("queued", Optional.empty()),
-            Optional.empty()));
+    deliver("q1");
+    plan("late", "q2");
     plan("pending", "q1");
-    clock.advance(Duration.ofDays(14).plusSeconds(1));
+    clock.advance(Duration.ofDays(1));
+    deliver("q2");
+    clock.advance(Duration.ofDays(13).plusSeconds(1));
     plan("young", "q1");
     var retention = new LogRetention(database.jdbi(), clock, Duration.ofDays(14));
     assertThat(retention.forget()).isEqualTo(1);
@@ -108,7 +104,19 @@ class DueDeliveriesTest {
             .jdbi()
             .withHandle(
                 h -> h.createQuery("SELECT id FROM event ORDER BY id").mapTo(String.class).list());
-    assertThat(kept).containsExactly("pending", "young");
+    assertThat(kept).containsExactly("late", "pending", "young");
+    clock.advance(Duration.ofDays(1));
+    assertThat(retention.forget()).as("as long after its delivery").isEqualTo(1);
+  }
+
+  private void deliver(String queue) {
+    record(
+        new Ended(
+            load(queue).getFirst(),
+            clock.instant(),
+            Duration.ZERO,
+            new AttemptOutcome.Delivered("queued", Optional.empty()),
+            Optional.empty()));
   }
 
   private static final AttemptOutcome FAILED = AttemptOutcome.Failed.because("no");
