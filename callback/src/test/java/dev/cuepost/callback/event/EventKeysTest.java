@@ -28,7 +28,7 @@ class EventKeysTest {
 
   @Test
   void what_is_alone_is_in_no_sequence() {
-    assertThat(keys(Product.IMS, "FileUploadComplete").sequence()).isEmpty();
+    assertThat(keys(Product.IMS, "ImageUploadComplete").sequence()).isEmpty();
     assertThat(keys(Product.VOD, "WorkflowTaskComplete").sequence()).isEmpty();
   }
 
