@@ -10,7 +10,6 @@ import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.sample.EventSamples;
 import dev.cuepost.callback.setting.ImsSetting;
 import dev.cuepost.callback.setting.Method;
-import dev.cuepost.callback.setting.VodSetting;
 import dev.cuepost.callback.signature.BodySignature;
 import dev.cuepost.callback.signature.UrlSignature;
 import dev.cuepost.callback.signature.WebhookSecret;
@@ -132,22 +131,7 @@ class BodySignatureDeliveryTest {
   void events_of_vod_are_covered_by_the_secret_of_vod() throws Exception {
     create(Product.IMS, FIRST);
     create(Product.VOD, SECOND);
-    office
-        .callbacks()
-        .settings()
-        .vod()
-        .put(
-            Office.ACCOUNT,
-            Office.REGION,
-            "app-shop",
-            new VodSetting(
-                Method.HTTP,
-                Optional.of(url()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of("ALL"),
-                true,
-                Optional.of(KEY)));
+    office.tellVod("app-shop", url(), Optional.of(KEY));
     receiver.enqueue(status(200));
     office.happens(
         new Event(

@@ -8,7 +8,9 @@ import dev.cuepost.callback.event.EventId;
 import dev.cuepost.callback.event.EventJson;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.ims.ProduceMediaComplete;
+import dev.cuepost.callback.setting.Method;
 import dev.cuepost.callback.setting.Reversed;
+import dev.cuepost.callback.setting.VodSetting;
 import dev.cuepost.egress.Egress;
 import dev.cuepost.egress.EgressGuard;
 import dev.cuepost.egress.EgressGuard.Reach;
@@ -90,6 +92,25 @@ final class Office implements AutoCloseable {
 
   Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Has all events of an application of VOD told to a URL, signed if there is a key. */
+  void tellVod(String app, String url, Optional<String> key) {
+    callbacks
+        .settings()
+        .vod()
+        .put(
+            ACCOUNT,
+            REGION,
+            app,
+            new VodSetting(
+                Method.HTTP,
+                Optional.of(url),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("ALL"),
+                key.isPresent(),
+                key));
   }
 
   /** Other callbacks on the same data, as after the end of the process; not started yet. */

@@ -18,8 +18,6 @@ import dev.cuepost.callback.event.sample.EventSamples;
 import dev.cuepost.callback.event.vod.FileUploadComplete;
 import dev.cuepost.callback.event.vod.TranscodeComplete;
 import dev.cuepost.callback.event.vod.VideoAnalysisComplete;
-import dev.cuepost.callback.setting.Method;
-import dev.cuepost.callback.setting.VodSetting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -122,22 +120,7 @@ class OrderTest {
   @Test
   void a_video_is_made_then_there_then_looked_at_then_has_its_streams()
       throws InterruptedException {
-    office
-        .callbacks()
-        .settings()
-        .vod()
-        .put(
-            Office.ACCOUNT,
-            Office.REGION,
-            Event.DEFAULT_APP,
-            new VodSetting(
-                Method.HTTP,
-                Optional.of(url()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of("ALL"),
-                false,
-                Optional.empty()));
+    office.tellVod(Event.DEFAULT_APP, url(), Optional.empty());
     follows(
         new dev.cuepost.callback.event.vod.ProduceMediaComplete("v1", "p1", Optional.empty()),
         new FileUploadComplete("v1", Optional.empty(), Optional.empty(), Optional.empty()),

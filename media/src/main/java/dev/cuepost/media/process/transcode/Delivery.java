@@ -28,15 +28,9 @@ final class Delivery {
   Outcome deliver(OutputCheck check) throws IOException, EndedException, InterruptedException {
     boolean complete = false;
     try {
-      if (config.isSegmented()) {
-        Path shown = segmented(check);
-        complete = true;
-        return new Outcome.Made(placed.reversed(), shown);
-      }
-      check.whole(muxing.main());
-      place(muxing.main(), name);
+      Path shown = config.isSegmented() ? segmented(check) : whole(check);
       complete = true;
-      return new Outcome.Made(placed.reversed());
+      return new Outcome.Made(placed.reversed(), shown);
     } finally {
       if (!complete) {
         for (Path file : placed) {
@@ -44,6 +38,12 @@ final class Delivery {
         }
       }
     }
+  }
+
+  private Path whole(OutputCheck check) throws IOException, EndedException, InterruptedException {
+    check.whole(muxing.main());
+    place(muxing.main(), name);
+    return placed.getLast();
   }
 
   /**
