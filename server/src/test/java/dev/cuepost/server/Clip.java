@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A short film with sound, made on the spot. */
-final class Clip {
+public final class Clip {
   private Clip() {}
 
-  /** Two seconds, 160 × 90, below that directory. */
-  static Path in(Path directory) throws IOException, InterruptedException {
+  /** 160 × 90, below that directory. */
+  public static Path in(Path directory, int seconds) throws IOException, InterruptedException {
     Path file = directory.resolve("clip.mp4");
     Process ffmpeg =
         new ProcessBuilder(
@@ -25,11 +25,11 @@ final class Clip {
                     "-f",
                     "lavfi",
                     "-i",
-                    "testsrc=s=160x90:r=25:d=2",
+                    "testsrc=s=160x90:r=25:d=" + seconds,
                     "-f",
                     "lavfi",
                     "-i",
-                    "sine=d=2",
+                    "sine=d=" + seconds,
                     "-c:v",
                     "libx264",
                     "-preset",

@@ -11,32 +11,20 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Users, policies, service roles and the audit log at the console of a whole server. */
-@SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @Tag("slow")
 class ConsoleAccessTest {
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    console = ConsoleBrowser.start(directory);
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
+    console.start(directory);
   }
 
   private static Page open(String path) {

@@ -28,13 +28,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A whole server of two regions, and the browser in which people look at its console. The browser
  * is one for all tests of a process, as it is slow to start; each page has cookies of its own.
  */
-record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, Cookie visitor)
-    implements AutoCloseable {
+@SuppressWarnings("NullAway.Init") // the server is started where the test says
+final class ConsoleBrowser implements AfterEachCallback, AfterAllCallback {
   static final String PASSWORD = "correct horse";
 
   private static final int WIDE = 1280;
@@ -60,6 +63,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
       }
       """;
 
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Server server;
+  private Credentials credentials;
+  private Cookie visitor;
+
   private static String axe() {
     try (var script = ConsoleBrowser.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
@@ -68,10 +76,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
     }
   }
 
-  static ConsoleBrowser start(Path directory) {
+  /** Starts the server with its data below that directory; it ends with the test's class. */
+  void start(Path directory) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path data = directory.resolve("data");
-    Server server =
+    server =
         Server.start(
             new Settings()
                 .set("data", data.toString())
@@ -80,10 +89,8 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
                 .set("region", "cn-shanghai,cn-beijing")
                 .set("media.workers", "1")
                 .read());
-    var credentials =
-        Credentials.open(data.resolve("credentials"), System::getenv, new SecureRandom());
-    return new ConsoleBrowser(
-        server, credentials, HttpClient.newHttpClient(), signIn(server, credentials));
+    credentials = Credentials.open(data.resolve("credentials"), System::getenv, new SecureRandom());
+    visitor = signIn();
   }
 
   /** The browser, once somebody needs it. */
@@ -103,11 +110,11 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   }
 
   /** The cookie by which the account is known once it has signed in, as most tests begin. */
-  private static Cookie signIn(Server server, Credentials credentials) {
+  private Cookie signIn() {
     try (BrowserContext context =
         Chromium.BROWSER.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
       Page page = context.newPage();
-      page.navigate(server.endpoints().get("api") + "/console");
+      page.navigate(address("/console"));
       signIn(page, credentials.accountId(), credentials.consolePassword());
       page.locator("nav.side").waitFor();
       return context.cookies().stream()
@@ -128,6 +135,14 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
             new AssertionError(
                 "Chromium is not installed, and the console is tested in it: run bin/verify, which"
                     + " installs it, or have the package manager install 'chromium'."));
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  HttpClient http() {
+    return http;
   }
 
   String address(String path) {
@@ -160,7 +175,8 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   }
 
   /** Leaves all pages: what stays open goes on asking the server, and drawing. */
-  void closePages() {
+  @Override
+  public void afterEach(ExtensionContext test) {
     List.copyOf(Chromium.BROWSER.contexts()).forEach(BrowserContext::close);
   }
 
@@ -274,7 +290,7 @@ record ConsoleBrowser(Server server, Credentials credentials, HttpClient http, C
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext tests) {
     http.close();
     server.close();
   }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Callback settings, deliveries and jobs at the console of a whole server. */
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ConsoleCallbacksTest {
   private static final AtomicInteger ANSWER = new AtomicInteger(200);
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
   private static HttpServer receiver;
   private static String hook;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
-    console = ConsoleBrowser.start(directory);
+    console.start(directory);
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     receiver.createContext(
         "/",
@@ -49,15 +49,9 @@ class ConsoleCallbacksTest {
     hook = "http://127.0.0.1:%d/hook".formatted(receiver.getAddress().getPort());
   }
 
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
   @AfterAll
   static void stop() {
     receiver.stop(0);
-    console.close();
   }
 
   private static Page open(String path) {

@@ -17,11 +17,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The editor of timelines at the console of a whole server, by a browser. */
@@ -31,27 +30,17 @@ class ConsoleEditorTest {
   private static final String EDIT = "/console/cn-shanghai/edit";
 
   @TempDir private static Path directory;
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
   private static String first;
   private static String second;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    console = ConsoleBrowser.start(directory);
-    Path clip = Clip.in(directory);
+    console.start(directory);
+    Path clip = Clip.in(directory, 2);
     first = uploaded(clip);
     second = uploaded(Files.copy(clip, directory.resolve("second.mp4")));
     uploaded(Files.copy(clip, directory.resolve("music.m4a")));
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   private static String uploaded(Path file) {

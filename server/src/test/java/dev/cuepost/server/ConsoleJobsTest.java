@@ -12,39 +12,27 @@ import dev.cuepost.server.Customer.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that programs submitted, of both products, at the console of a whole server. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @Tag("slow")
 class ConsoleJobsTest {
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
   private static Customer customer;
   private static byte[] clip;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException, InterruptedException {
-    console = ConsoleBrowser.start(directory);
+    console.start(directory);
     customer = console.customer();
-    clip = Files.readAllBytes(Clip.in(directory));
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
+    clip = Files.readAllBytes(Clip.in(directory, 2));
   }
 
   private static Page open(String path) {
@@ -155,9 +143,7 @@ class ConsoleJobsTest {
             [{"Output":{"Type":"OSS","Media":"oss://demo/low.m3u8"},
               "ProcessConfig":{"Transcode":{"TemplateId":"S01-remux-hls"}}}]
             """));
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> customer.oss("GET", "/demo/low.m3u8").status() == 200);
+    await().until(() -> customer.oss("GET", "/demo/low.m3u8").status() == 200);
     ims(
         "SubmitPackageJob",
         Map.of(

@@ -15,11 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files and the jobs that are made of them at the console of a whole server, by a browser. */
@@ -29,23 +28,13 @@ class ConsoleMediaTest {
   private static final String PLAYS = "video => video.readyState > 0 && video.duration > 1";
 
   @TempDir private static Path directory;
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
   private static Path clip;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    console = ConsoleBrowser.start(directory);
-    clip = Clip.in(directory);
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
+    console.start(directory);
+    clip = Clip.in(directory, 2);
   }
 
   private static Page open(String path) {

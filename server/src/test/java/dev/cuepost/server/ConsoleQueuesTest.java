@@ -10,32 +10,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Queues at the console of a whole server, by a browser. */
-@SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @Tag("slow")
 class ConsoleQueuesTest {
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    console = ConsoleBrowser.start(directory);
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
+    console.start(directory);
   }
 
   private static void send(String queue, String body) {

@@ -19,32 +19,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets into the console, what they see there, and what keeps others out. */
-@SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @Tag("slow")
 class ConsoleSignInTest {
-  private static ConsoleBrowser console;
+  @RegisterExtension private static final ConsoleBrowser console = new ConsoleBrowser();
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    console = ConsoleBrowser.start(directory);
-  }
-
-  @AfterEach
-  void leave() {
-    console.closePages();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
+    console.start(directory);
   }
 
   @Test

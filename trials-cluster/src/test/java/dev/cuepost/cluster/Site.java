@@ -9,6 +9,7 @@ import dev.cuepost.identity.AccessKey;
 import dev.cuepost.identity.OssSignature;
 import dev.cuepost.media.s3.S3Bucket;
 import dev.cuepost.media.s3.S3Server;
+import dev.cuepost.server.Clip;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -108,9 +108,7 @@ final class PolicyCommand {
   void attach(
       @Parameters(paramLabel = "NAME", description = "the user's") String holder,
       @Parameters(paramLabel = "POLICY", description = "its name") String name) {
-    RamClient client = user.client();
-    client.call("AttachPolicyToUser", PolicyRef.find(client, name).with("UserName", holder));
-    user.out().done("Attached", name);
+    new PolicyHolder(user, "User", holder).attach(name);
   }
 
   @Command(
@@ -122,8 +120,6 @@ final class PolicyCommand {
   void detach(
       @Parameters(paramLabel = "NAME", description = "the user's") String holder,
       @Parameters(paramLabel = "POLICY", description = "its name") String name) {
-    RamClient client = user.client();
-    client.call("DetachPolicyFromUser", PolicyRef.find(client, name).with("UserName", holder));
-    user.out().done("Detached", name);
+    new PolicyHolder(user, "User", holder).detach(name);
   }
 }

@@ -109,9 +109,7 @@ final class RoleCommand {
   void attach(
       @Parameters(paramLabel = "ROLE", description = "its name") String holder,
       @Parameters(paramLabel = "POLICY", description = "its name") String name) {
-    RamClient client = user.client();
-    client.call("AttachPolicyToRole", PolicyRef.find(client, name).with("RoleName", holder));
-    user.out().done("Attached", name);
+    new PolicyHolder(user, "Role", holder).attach(name);
   }
 
   @Command(
@@ -123,9 +121,7 @@ final class RoleCommand {
   void detach(
       @Parameters(paramLabel = "ROLE", description = "its name") String holder,
       @Parameters(paramLabel = "POLICY", description = "its name") String name) {
-    RamClient client = user.client();
-    client.call("DetachPolicyFromRole", PolicyRef.find(client, name).with("RoleName", holder));
-    user.out().done("Detached", name);
+    new PolicyHolder(user, "Role", holder).detach(name);
   }
 
   @Command(

@@ -4,15 +4,11 @@ import dev.cuepost.callback.EventLog;
 import dev.cuepost.callback.event.DeleteType;
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.callback.event.EventIds;
-import dev.cuepost.callback.event.Product;
 import dev.cuepost.callback.event.vod.DeleteMediaComplete;
 import dev.cuepost.callback.event.vod.MediaType;
 import dev.cuepost.media.asset.Asset;
 import dev.cuepost.media.json.Verdict;
-import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,10 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Deletes streams of videos of VOD, each with its job. */
 public final class StreamDeletions {
-  private final Jdbi jdbi;
+  private final JobDeletion streams;
   private final EventLog events;
   private final JobWords words;
-  private final ObjectStore objects;
   private final InstantSource clock;
   private final EventIds ids;
 
@@ -38,10 +33,9 @@ public final class StreamDeletions {
       ObjectStore objects,
       InstantSource clock,
       EventIds ids) {
-    this.jdbi = jdbi;
+    this.streams = new JobDeletion(jdbi, objects, JobKind.TRANSCODE, "stream");
     this.events = events;
     this.words = words;
-    this.objects = objects;
     this.clock = clock;
     this.ids = ids;
   }
@@ -55,37 +49,16 @@ public final class StreamDeletions {
    *     still being made
    */
   public Verdict<List<String>> delete(Asset video, Set<String> jobIds) {
-    return Verdict.of(() -> {
-      List<ProcessJob> gone = jdbi.inTransaction(tx -> deleteRows(tx, video, jobIds));
-      gone.forEach(this::deleteFiles);
-      return gone.stream().map(ProcessJob::jobId).toList();
-    });
-  }
-
-  private List<ProcessJob> deleteRows(Handle tx, Asset video, Set<String> jobIds) {
-    var owner = new Owner(Product.VOD, video.account(), video.region());
-    List<ProcessJob> found =
-        JobRows.ofMedia(tx, video.mediaId(), JobKind.TRANSCODE).stream()
-            .filter(job -> job.owner().equals(owner) && jobIds.contains(job.jobId()))
-            .toList();
-    if (found.isEmpty()) {
-      throw FileChecks.rejected(
-          "NoSuchResource", "None of the jobs has made a stream of the video.");
-    }
-    for (ProcessJob job : found) {
-      if (!job.state().ended()) {
-        throw FileChecks.rejected(
-            "Forbidden.IllegalStatus",
-            "The stream of job %s is still being made.".formatted(job.jobId()));
-      }
-      JobRows.delete(tx, job.jobId());
-    }
-    found.stream()
-        .flatMap(job -> job.group().stream())
-        .distinct()
-        .forEach(group -> GroupRows.deleteIfEmpty(tx, group));
-    record(tx, video, found.stream().map(ProcessJob::jobId).toList());
-    return found;
+    return streams.delete(
+        video,
+        jobIds,
+        (tx, jobs) -> {
+          jobs.stream()
+              .flatMap(job -> job.group().stream())
+              .distinct()
+              .forEach(group -> GroupRows.deleteIfEmpty(tx, group));
+          record(tx, video, jobs.stream().map(ProcessJob::jobId).toList());
+        });
   }
 
   private void record(Handle tx, Asset video, List<String> jobIds) {
@@ -97,16 +70,5 @@ public final class StreamDeletions {
     events.record(
         tx,
         new Event(ids.next(), video.account(), video.region(), now, body, ownAddress, video.app()));
-  }
-
-  /** After the rows: a crash in between leaves files that nobody names, not a stream without. */
-  private void deleteFiles(ProcessJob job) {
-    for (ObjectName file : job.files()) {
-      try {
-        objects.delete(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException("a file of job " + job.jobId(), e);
-      }
-    }
   }
 }
