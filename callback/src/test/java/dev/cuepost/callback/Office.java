@@ -227,7 +227,7 @@ final class Office implements AutoCloseable {
   }
 
   static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+    return Awaitility.await().pollInterval(Duration.ofMillis(5));
   }
 
   @Override

@@ -10,7 +10,6 @@ import com.aliyun.ice20201109.models.SubmitMediaProducingJobRequest;
 import com.aliyun.tea.TeaException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -109,7 +108,6 @@ class LimitsTest {
   private static GetMediaProducingJobResponseBodyMediaProducingJob ended(String jobId)
       throws Exception {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 clients

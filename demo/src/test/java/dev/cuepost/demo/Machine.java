@@ -86,7 +86,6 @@ final class Machine {
   static JsonNode next(Clients clients, String queue, String type) {
     JsonNode event =
         await()
-            .atMost(Duration.ofSeconds(60))
             .until(() -> nextEvent(clients, queue, Duration.ofSeconds(5)), Optional::isPresent)
             .orElseThrow();
     assertThat(event.path("EventType").asText()).isEqualTo(type);

@@ -263,7 +263,6 @@ class ProcessTest {
             .getJobId();
     var job =
         await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () ->
                     clients

@@ -185,7 +185,6 @@ class PullTest {
 
   private static JsonNode next(Clients clients, String queue) {
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> Machine.nextEvent(clients, queue, Duration.ofSeconds(5)), Optional::isPresent)
         .orElseThrow();
   }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +132,6 @@ class VodUploadTest {
     String imageId = image.path("ImageId").asText();
     JsonNode info =
         await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () -> vod("GetImageInfo", Map.of("ImageId", imageId)).path("ImageInfo"),
                 known -> known.path("Status").asText().equals("Normal"));

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -76,7 +75,7 @@ class CallbackOperationsTest {
   }
 
   private static void awaitEnd(Customer customer, String id) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> delivery(customer, id).has("EndTime"));
+    await().until(() -> delivery(customer, id).has("EndTime"));
   }
 
   @Test
@@ -239,9 +238,7 @@ class CallbackOperationsTest {
             .path("DeliveryId")
             .asText();
     Map<String, String> asked = Map.of("DeliveryId", there, "RegionId", "cn-beijing");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> call(one, "GetDelivery", asked).path("Delivery").has("EndTime"));
+    await().until(() -> call(one, "GetDelivery", asked).path("Delivery").has("EndTime"));
     for (String action : new String[] {"GetDelivery", "ReplayDelivery"}) {
       assertThat(one.rpc(VERSION, action, Map.of("DeliveryId", there)).outcome())
           .isEqualTo("404 DeliveryNotFound");

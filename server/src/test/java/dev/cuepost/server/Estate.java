@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.identity.AccessKey;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 final class Estate {
   private static final String RAM = "2015-05-01";
   private static final String EVENTS = "ice-callback-ends";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern BODY = Pattern.compile("<MessageBody>([^<]*)<");
 
   private final Customer owner;
@@ -66,7 +64,7 @@ final class Estate {
                 key.value("AccessKeyId"), key.value("AccessKeySecret"), owner.key().account()),
             submit(owner));
     if (jobs) {
-      await().atMost(PATIENCE).until(() -> status(owner, estate.failedJob).equals("Failed"));
+      await().until(() -> status(owner, estate.failedJob).equals("Failed"));
     }
     return estate;
   }
@@ -122,7 +120,7 @@ final class Estate {
   /** Waits until some more messages were taken. */
   void awaitMore() {
     int before = acknowledged.size();
-    await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 20);
+    await().until(() -> acknowledged.size() > before + 20);
   }
 
   /** What was taken up to now. */
@@ -152,7 +150,7 @@ final class Estate {
     assertThat(restored.oss("GET", "/demo/gone.txt").status()).isEqualTo(404);
     assertThat(restored.smq("GET", "/queues/orders").value("VisibilityTimeout")).isEqualTo("77");
 
-    await().atMost(PATIENCE).until(() -> status(restored, failedJob).equals("Failed"));
+    await().until(() -> status(restored, failedJob).equals("Failed"));
     assertTold(restored, failedJob);
     assertTold(restored, submit(restored));
     assertThat(messages(restored)).containsAll(owed);

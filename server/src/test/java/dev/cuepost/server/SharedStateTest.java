@@ -36,7 +36,7 @@ class SharedStateTest {
   private static final String OBJECTS = "http://objects.test:8701";
 
   /** A change holds everywhere within a second; the machine may be busy. */
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private static @TempDir Path directory;
   private static PostgresServer database;
@@ -176,9 +176,7 @@ class SharedStateTest {
                   "OutputMediaConfig",
                   "{\"MediaURL\":\"%s/demo/out.mp4\"}".formatted(OBJECTS)));
       assertThat(submitted.outcome()).isEqualTo("200");
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> nextEvent("ice-callback-shared").contains(submitted.value("JobId")));
+      await().until(() -> nextEvent("ice-callback-shared").contains(submitted.value("JobId")));
     }
   }
 
@@ -195,7 +193,6 @@ class SharedStateTest {
   void how_often_an_operation_may_be_called_holds_for_all_servers_together() {
     // Fifteen a second may be made, of which the other server sees one or two.
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> {
           for (int i = 0; i < 30; i++) {
             one.rpc(VOD, "SetMessageCallback", Map.of());

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.cuepost.server.Customer.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -205,9 +204,7 @@ class TwoAccountsTest {
                 .formatted(two.objects()));
     assertThat(submitted.outcome()).isEqualTo("200");
     Map<String, String> job = Map.of("JobId", submitted.value("JobId"));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> two.ims("GetMediaProducingJob", job).value("Status").equals("Failed"));
+    await().until(() -> two.ims("GetMediaProducingJob", job).value("Status").equals("Failed"));
     assertThat(two.ims("GetMediaProducingJob", job).body())
         .contains("the bucket sources is not readable");
   }
@@ -232,7 +229,7 @@ class TwoAccountsTest {
         .isEqualTo("ice-callback-events");
 
     String jobId = submit(one, "/eventful").value("JobId");
-    await().atMost(Duration.ofSeconds(60)).until(() -> nextEvent().contains(jobId));
+    await().until(() -> nextEvent().contains(jobId));
     assertThat(two.smq("GET", "/queues/ice-callback-events").value("ActiveMessages"))
         .isEqualTo("0");
   }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +79,9 @@ record UsedDirectory(
                 "AuthSwitch", "on",
                 "AuthKey", "Secret0123456789")));
     String toldLate = submit(owner, "oss://demo/none.mp4");
-    await().atMost(Duration.ofSeconds(60)).until(() -> receiver.asked() == 1);
+    await().until(() -> receiver.asked() == 1);
     String begun = submit(owner, receiver.address("/first.mp4"));
-    await().atMost(Duration.ofSeconds(60)).until(() -> receiver.asked() >= 2);
+    await().until(() -> receiver.asked() >= 2);
     String waiting = submit(owner, receiver.address("/second.mp4"));
     return new UsedDirectory(
         path,
@@ -183,7 +182,7 @@ record UsedDirectory(
     assertThat(owner.rpc(VOD, "AddCategory", Map.of("CateName", "series")).status()).isEqualTo(200);
     assertThat(owner.ims("GetEventCallback", Map.of()).body()).contains("Secret0123456789");
     for (String job : List.of(toldLate, begun, waiting)) {
-      await(job).atMost(Duration.ofSeconds(60)).until(() -> receiver.heard(job));
+      await(job).until(() -> receiver.heard(job));
     }
   }
 

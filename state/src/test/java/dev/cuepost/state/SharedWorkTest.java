@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Servers on one database that divide a work between them. */
 class SharedWorkTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path directory;
   private final List<Server> servers = new ArrayList<>();
@@ -87,18 +85,18 @@ class SharedWorkTest {
   @Test
   void each_has_as_many_parts_as_any_other_whoever_comes_and_goes() throws Exception {
     var first = new Server();
-    await().atMost(SOON).until(() -> first.parts.size() == Bulletin.PARTS);
+    await().until(() -> first.parts.size() == Bulletin.PARTS);
 
     var second = new Server();
-    await().atMost(SOON).until(() -> sizes().equals(List.of(16, 16)));
+    await().until(() -> sizes().equals(List.of(16, 16)));
 
     var third = new Server();
-    await().atMost(SOON).until(() -> sizes().equals(List.of(10, 11, 11)));
+    await().until(() -> sizes().equals(List.of(10, 11, 11)));
 
     first.end();
-    await().atMost(SOON).until(() -> sizes().equals(List.of(16, 16)));
+    await().until(() -> sizes().equals(List.of(16, 16)));
     third.end();
-    await().atMost(SOON).until(() -> second.parts.size() == Bulletin.PARTS);
+    await().until(() -> second.parts.size() == Bulletin.PARTS);
     assertThat(second.parts).containsAll(IntStream.range(0, Bulletin.PARTS).boxed().toList());
     assertThat(doubled).isEmpty();
   }
@@ -107,15 +105,15 @@ class SharedWorkTest {
   void a_part_is_taken_by_another_once_nothing_of_it_is_under_way() {
     var busy = new Server();
     busy.busy = true;
-    await().atMost(SOON).until(() -> busy.parts.size() == Bulletin.PARTS);
+    await().until(() -> busy.parts.size() == Bulletin.PARTS);
 
     var free = new Server();
-    await().atMost(SOON).until(() -> busy.underWay.size() == Bulletin.PARTS / 2);
+    await().until(() -> busy.underWay.size() == Bulletin.PARTS / 2);
     assertThat(free.parts).isEmpty();
     busy.underWay.remove().run();
-    await().atMost(SOON).until(() -> free.parts.size() == 1);
+    await().until(() -> free.parts.size() == 1);
     busy.underWay.forEach(Runnable::run);
-    await().atMost(SOON).until(() -> sizes().equals(List.of(16, 16)));
+    await().until(() -> sizes().equals(List.of(16, 16)));
     assertThat(doubled).isEmpty();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What servers count together. */
 class TallyTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path directory;
   private Database one;
@@ -56,8 +54,8 @@ class TallyTest {
     here.add("a thing", 2);
     here.add("a thing", 3);
     there.add("another", 7);
-    await().atMost(SOON).until(() -> heardThere.equals(Map.of("a thing", 5L)));
-    await().atMost(SOON).until(() -> heardHere.equals(Map.of("another", 7L)));
+    await().until(() -> heardThere.equals(Map.of("a thing", 5L)));
+    await().until(() -> heardHere.equals(Map.of("another", 7L)));
   }
 
   @Test
@@ -68,14 +66,13 @@ class TallyTest {
     for (int i = 0; i < 500; i++) {
       here.add(stem + i, 1);
     }
-    await().atMost(SOON).until(() -> heardThere.size() == 500);
+    await().until(() -> heardThere.size() == 500);
     assertThat(heardThere.values()).containsOnly(1L);
   }
 
   /** What is counted before they hear each other is lost. */
   private void untilTheyHearEachOther() {
     await()
-        .atMost(SOON)
         .until(() -> {
           here.add("first", 1);
           there.add("first", 1);
@@ -83,8 +80,6 @@ class TallyTest {
         });
     here.add("last", 1);
     there.add("last", 1);
-    await()
-        .atMost(SOON)
-        .until(() -> heardHere.containsKey("last") && heardThere.containsKey("last"));
+    await().until(() -> heardHere.containsKey("last") && heardThere.containsKey("last"));
   }
 }

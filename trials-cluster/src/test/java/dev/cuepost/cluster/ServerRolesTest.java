@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ class ServerRolesTest {
   private static final int FACE = 0;
   private static final int DELIVER = 1;
   private static final int RENDER = 2;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final S3Server storage;
   private @TempDir Path directory;
@@ -61,7 +59,6 @@ class ServerRolesTest {
         }
         var strayed = new AtomicBoolean();
         await("the one that renders does")
-            .atMost(PATIENCE)
             .until(() -> {
               strayed.compareAndSet(
                   false, site.node(FACE).renders() || site.node(DELIVER).renders());
@@ -74,7 +71,6 @@ class ServerRolesTest {
         assertThat(jobs.submit(site.endpoint(FACE))).isPresent();
         assertThat(jobs.submit(site.endpoint(FACE))).isPresent();
         await("all jobs are done")
-            .atMost(PATIENCE)
             .until(() ->
                 jobs.submitted().stream()
                     .allMatch(job -> Jobs.status(site.endpoint(FACE), job).equals("Success")));
@@ -96,7 +92,6 @@ class ServerRolesTest {
 
   private static void untilAllIsTold(Site site, Jobs jobs) {
     await("the end of every job is told")
-        .atMost(PATIENCE)
         .until(() -> {
           jobs.listen(site.endpoint(FACE));
           return jobs.untold().isEmpty();

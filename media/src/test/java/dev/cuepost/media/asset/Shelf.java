@@ -24,7 +24,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +146,6 @@ public final class Shelf implements AutoCloseable {
 
   public Asset await(String mediaId, AssetState state) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> library.assets().find(ACCOUNT, mediaId).orElseThrow(),
             asset -> asset.state() == state);

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.json.Verdict;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,7 @@ class BatchesTest {
     ended = submitted(wish("a.mp4\",\"none.mp4", 2, Optional.empty()));
     before = batch(ended);
     shop.editing.start(1);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> batch(ended).state() == Batch.State.FINISHED);
+    await().until(() -> batch(ended).state() == Batch.State.FINISHED);
   }
 
   @AfterAll

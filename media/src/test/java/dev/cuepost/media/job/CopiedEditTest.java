@@ -21,7 +21,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -148,7 +147,7 @@ class CopiedEditTest {
         line = out.readLine();
       }
       assertThat(line).isEqualTo("ready");
-      await().atMost(Duration.ofSeconds(30)).until(() -> has(scratch, "job-"));
+      await().until(() -> has(scratch, "job-"));
       LockSupport.parkNanos(nanos);
     } finally {
       editing.destroyForcibly().waitFor();

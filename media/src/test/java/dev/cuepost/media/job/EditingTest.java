@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
 class EditingTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
 
@@ -441,8 +440,6 @@ class EditingTest {
   }
 
   static EditingJob ended(Workshop shop, String jobId) {
-    return await()
-        .atMost(PATIENCE)
-        .until(() -> shop.job(jobId), job -> job.completedAt().isPresent());
+    return await().until(() -> shop.job(jobId), job -> job.completedAt().isPresent());
   }
 }

@@ -47,7 +47,7 @@ class InterruptedWorkTest {
       shop.clip("long.mp4", 120);
       shop.editing.start(1);
       jobId = submit(shop, request(timelineOf(url("long.mp4")), url("out.mp4"))).jobId();
-      await().atMost(Duration.ofSeconds(30)).until(() -> shop.job(jobId).progress() > 0);
+      await().until(() -> shop.job(jobId).progress() > 0);
     }
     try (var shop = new Workshop(directory)) {
       assertThat(shop.job(jobId).state()).isEqualTo(State.PROCESSING);

@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import dev.cuepost.media.job.SubmitOutcome.Accepted;
 import dev.cuepost.media.work.JobLog;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,9 +37,7 @@ class JobLogTest {
   private static List<String> log(String timeline, String last) {
     Accepted job = submit(shop, Workshop.request(timeline, url("out.mp4")));
     ended(shop, job.jobId());
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> texts(job.jobId()), lines -> lines.getLast().startsWith(last));
+    return await().until(() -> texts(job.jobId()), lines -> lines.getLast().startsWith(last));
   }
 
   private static List<String> texts(String jobId) {
@@ -73,9 +70,7 @@ class JobLogTest {
   void the_newest_lines_are_kept_and_they_are_not_long() {
     Accepted job = submit(shop, Workshop.request(timelineOf(url("a.mp4")), url("long.mp4")));
     ended(shop, job.jobId());
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> texts(job.jobId()).getLast().startsWith("Done"));
+    await().until(() -> texts(job.jobId()).getLast().startsWith("Done"));
     var notes = shop.editing.jobs().log().notes(job.jobId());
     for (int number = 1; number <= JobLog.LINES_MAX; number++) {
       notes.add(number + " " + "x".repeat(1_000));

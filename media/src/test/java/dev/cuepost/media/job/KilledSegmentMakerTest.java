@@ -19,7 +19,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -50,12 +49,11 @@ class KilledSegmentMakerTest {
         out.write('\n');
         out.flush();
         String jobId = submit(shop, request(TIMELINE, url("killed.mp4"))).jobId();
-        await().atMost(Duration.ofSeconds(30)).until(() -> has(other, ".nut"));
+        await().until(() -> has(other, ".nut"));
         maker.destroyForcibly().waitFor();
 
         Map<String, Integer> leases = new HashMap<>();
         await()
-            .atMost(Duration.ofSeconds(60))
             .until(() -> {
               leases(shop, jobId).forEach((name, lease) -> leases.merge(name, lease, Math::max));
               return shop.job(jobId).state() == State.SUCCESS;

@@ -1,6 +1,5 @@
 package dev.cuepost.media.job;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -9,6 +8,6 @@ final class Patience {
   private Patience() {}
 
   static ConditionFactory patiently() {
-    return Awaitility.await().atMost(Duration.ofMinutes(1));
+    return Awaitility.await();
   }
 }

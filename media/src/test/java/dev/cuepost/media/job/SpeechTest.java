@@ -17,7 +17,6 @@ import dev.cuepost.media.store.ObjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -180,7 +179,6 @@ class SpeechTest {
     assertThat(outcome).isInstanceOf(Accepted.class);
     String id = ((Accepted) outcome).jobId();
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> shop.job(id).state() == State.SUCCESS || shop.job(id).state() == State.FAILED);
     return shop.job(id);
   }

@@ -17,7 +17,6 @@ import dev.cuepost.media.project.Project;
 import dev.cuepost.media.project.ProjectQuery;
 import dev.cuepost.media.store.BucketId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,6 @@ class VideoEditingTest {
     shop.library.start();
     shop.editing.start(1);
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() ->
             video(good).state() == AssetState.NORMAL
                 && project(gone.projectId()).state() == Project.State.PRODUCE_FAILED);
@@ -101,7 +99,6 @@ class VideoEditingTest {
     assertThat(project(gone.projectId()).failure().orElseThrow().code()).isEqualTo("MediaNotFound");
     var bucket = new BucketId(Workshop.REGION, "outin-" + Workshop.ACCOUNT);
     await()
-        .atMost(Duration.ofSeconds(10))
         .until(() ->
             shop.objects.list(bucket, "", "", 10).stream()
                 .noneMatch(object -> object.name().key().contains(gone.mediaId())));

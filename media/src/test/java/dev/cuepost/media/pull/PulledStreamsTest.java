@@ -72,7 +72,6 @@ class PulledStreamsTest {
         WHERE job_id = ? AND type IN ('UploadStreamByURLComplete', 'UploadByURLComplete')
         """;
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 well.shelf

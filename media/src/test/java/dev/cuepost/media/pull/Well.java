@@ -99,9 +99,7 @@ final class Well implements AutoCloseable {
   }
 
   Pull await(Pull pull, PullState state) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> find(pull), now -> now.state() == state);
+    return Awaitility.await().until(() -> find(pull), now -> now.state() == state);
   }
 
   /** What was told of the pull and its asset so far: the types of the events, in their order. */

@@ -135,14 +135,10 @@ class ChildTest {
             .redirectErrorStream(true)
             .start();
     try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> !programs(jvm.toHandle(), "ffmpeg").isEmpty());
+      await().until(() -> !programs(jvm.toHandle(), "ffmpeg").isEmpty());
       var children = jvm.toHandle().descendants().toList();
       jvm.destroyForcibly().waitFor();
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+      await().untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     } finally {
       jvm.descendants().forEach(ProcessHandle::destroyForcibly);
       jvm.destroyForcibly();

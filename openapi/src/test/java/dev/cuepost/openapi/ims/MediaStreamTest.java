@@ -262,7 +262,6 @@ class MediaStreamTest {
   private JsonNode event(String type) throws IOException {
     String text =
         await()
-            .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
                     database

@@ -115,7 +115,6 @@ final class FailoverTest {
     int before = sent.size();
     int deletedBefore = deleted.size();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> sent.size() > before + ENOUGH && deleted.size() > deletedBefore + 20);
   }
 
@@ -163,7 +162,6 @@ final class FailoverTest {
   private void audit(QueueEngine node) {
     Set<String> there = new HashSet<>();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> {
           while (node.receive(QUEUE, 16, Optional.of(Duration.ZERO))
               instanceof ReceiveOutcome.Received(var messages)) {

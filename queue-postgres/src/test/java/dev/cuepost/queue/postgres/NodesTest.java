@@ -85,8 +85,14 @@ final class NodesTest {
         address, Nodes.MANY, 4, clock, (_, own) -> own, new SecureRandom());
   }
 
-  /** The machine's clocks, but for the one on the wall; it knows how many polls are parked. */
+  /**
+   * The machine's clocks, but for the one on the wall; it knows how many polls are parked. Those
+   * that would look by themselves, in case a word went missing, do so too late for any test.
+   */
   private static final class WrongClock implements TimeSource {
+    private static final long SOON_MILLIS = 3_000;
+    private static final long LATE_MILLIS = 300_000;
+
     private final Duration by;
     private final AtomicInteger parked = new AtomicInteger();
     private final AtomicInteger waits = new AtomicInteger();
@@ -110,7 +116,8 @@ final class NodesTest {
       waits.incrementAndGet();
       parked.incrementAndGet();
       try {
-        TimeSource.system().await(condition, until);
+        boolean soon = until - steadyMillis() < SOON_MILLIS;
+        TimeSource.system().await(condition, soon ? until : until + LATE_MILLIS);
       } finally {
         parked.decrementAndGet();
       }
@@ -151,9 +158,9 @@ final class NodesTest {
     var there = poll(other);
     late.awaitParked();
     send(one, Draft.of("for here"));
-    assertThat(here.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(here.get(60, TimeUnit.SECONDS)).hasSize(1);
     send(one, Draft.of("for there"));
-    assertThat(there.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(there.get(60, TimeUnit.SECONDS)).hasSize(1);
     assertThat(late.waits).hasValue(1); // woken once, and not in vain
   }
 
@@ -165,9 +172,9 @@ final class NodesTest {
     late.awaitParked();
     var late = new Draft("c", Draft.DEFAULT_PRIORITY, Optional.of(Duration.ofSeconds(2)));
     one.send(QUEUE, List.of(Draft.of("a"), Draft.of("b"), late));
-    assertThat(here.get(20, TimeUnit.SECONDS)).hasSize(1);
-    assertThat(there.get(20, TimeUnit.SECONDS)).hasSize(1);
-    assertThat(poll(other).get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(here.get(60, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(there.get(60, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(poll(other).get(60, TimeUnit.SECONDS)).hasSize(1);
   }
 
   @Test
@@ -175,26 +182,23 @@ final class NodesTest {
     var poll = poll(other);
     late.awaitParked();
 
-    long begun = System.nanoTime();
     send(one, Draft.of("m"));
 
-    assertThat(poll.get(10, TimeUnit.SECONDS)).hasSize(1);
-    // Far below the five seconds after which it would have looked by itself.
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(poll.get(60, TimeUnit.SECONDS)).hasSize(1);
   }
 
   @Test
   void the_end_of_a_lease_given_by_one_node_wakes_a_poll_on_the_other() throws Exception {
     send(one, Draft.of("m"));
     var poll = poll(other);
-    var lease = poll.get(10, TimeUnit.SECONDS).getFirst().lease();
+    var lease = poll.get(60, TimeUnit.SECONDS).getFirst().lease();
     var second = poll(other);
     late.awaitParked();
 
     assertThat(one.changeVisibility(QUEUE, lease.handle(), Duration.ofSeconds(1)))
         .isInstanceOf(VisibilityOutcome.Changed.class);
 
-    assertThat(second.get(4, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(second.get(60, TimeUnit.SECONDS)).hasSize(1);
   }
 
   @Test
@@ -228,7 +232,7 @@ final class NodesTest {
             () -> other.receive(QUEUE, 1, WAIT), Thread::startVirtualThread);
     late.awaitParked();
     one.delete(QUEUE);
-    assertThat(poll.get(10, TimeUnit.SECONDS)).isEqualTo(new ReceiveOutcome.NoSuchQueue());
+    assertThat(poll.get(60, TimeUnit.SECONDS)).isEqualTo(new ReceiveOutcome.NoSuchQueue());
     assertThat(send(other, Draft.of("m"))).isEqualTo(new SendOutcome.NoSuchQueue());
   }
 
@@ -293,16 +297,14 @@ final class NodesTest {
     server.startAgain();
 
     await()
-        .atMost(Duration.ofSeconds(20))
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(() -> receive(other, NO_WAIT).size() == 1);
     await()
-        .atMost(Duration.ofSeconds(20))
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(() -> one.status(QUEUE).orElseThrow().inactive() == 1);
     var poll = poll(other);
     late.awaitParked();
     send(one, Draft.of("heard again"));
-    assertThat(poll.get(20, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(poll.get(60, TimeUnit.SECONDS)).hasSize(1);
   }
 }

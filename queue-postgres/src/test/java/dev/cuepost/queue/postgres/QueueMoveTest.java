@@ -232,7 +232,7 @@ final class QueueMoveTest {
     }
     for (int to : new int[] {1, 0, 1}) {
       int before = deleted.size();
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> deleted.size() > before + 100);
+      Awaitility.await().until(() -> deleted.size() > before + 100);
       move(to);
     }
     over.set(true);

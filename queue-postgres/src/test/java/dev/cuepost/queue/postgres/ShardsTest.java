@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,7 +197,6 @@ final class ShardsTest {
 
       server.tell("alter database \"%s1\" allow_connections true".formatted(name));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
           .ignoreExceptionsInstanceOf(UncheckedIOException.class)
           .until(() -> send(engine, there) instanceof SendOutcome.Sent);
       assertThat(engine.outages()).isEmpty();

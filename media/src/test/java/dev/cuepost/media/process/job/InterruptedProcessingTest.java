@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,6 @@ class InterruptedProcessingTest {
                           "Video":{"Preset":"slower"}}}}}]\
                       """));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .until(() -> state(first, group) == JobState.PROCESSING && working(directory));
     }
 

@@ -44,7 +44,6 @@ final class Plant implements AutoCloseable {
   static final String REGION = "cn-shanghai";
   static final BucketId DEMO = new BucketId(REGION, "demo");
   static final Owner OWNER = new Owner(Product.IMS, ACCOUNT, REGION);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final Database database;
   final QueueEngine queues;
@@ -142,7 +141,6 @@ final class Plant implements AutoCloseable {
 
   ProcessJob ended(ProcessJob job) {
     return Awaitility.await()
-        .atMost(PATIENCE)
         .until(
             () -> processing.jobs().find(job.owner(), job.kind(), job.jobId()).orElseThrow(),
             found -> found.state().ended());
@@ -150,7 +148,6 @@ final class Plant implements AutoCloseable {
 
   JobGroup ended(JobGroup group) {
     return Awaitility.await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 processing
