@@ -2,6 +2,7 @@ package dev.cuepost.media.asset;
 
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
+import dev.cuepost.media.work.Backlog;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,10 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Arrivals {
   private final Jdbi jdbi;
   private final AssetEvents events;
-  private final AnalysisQueue analysis;
+  private final Backlog analysis;
   private final InstantSource clock;
 
-  Arrivals(Jdbi jdbi, AssetEvents events, AnalysisQueue analysis, InstantSource clock) {
+  Arrivals(Jdbi jdbi, AssetEvents events, Backlog analysis, InstantSource clock) {
     this.jdbi = jdbi;
     this.events = events;
     this.analysis = analysis;
@@ -34,7 +35,7 @@ public final class Arrivals {
     place.ifPresent(awaited -> {
       boolean first = jdbi.inTransaction(tx -> arrived(tx, awaited.mediaId(), object.sizeBytes()));
       if (first) {
-        analysis.enqueue(awaited.mediaId());
+        analysis.add(awaited.mediaId());
       }
     });
   }

@@ -7,6 +7,7 @@ import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectStore;
+import dev.cuepost.media.work.Backlog;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
@@ -27,7 +28,7 @@ public final class Library implements AutoCloseable {
   private final Changes changes;
   private final StorageClasses storageClasses;
   private final Arrivals arrivals;
-  private final AnalysisQueue analysis;
+  private final Backlog analysis;
   private final Workers analysts;
   private final ObjectStore objects;
 
@@ -60,7 +61,11 @@ public final class Library implements AutoCloseable {
     var queue = new WorkQueue(parts.queues(), "asset-analysis");
     this.objects = parts.objects();
     this.assets = new Assets(parts.jdbi(), parts.urls());
-    this.analysis = new AnalysisQueue(queue, assets);
+    this.analysis =
+        new Backlog(
+            "analysis",
+            queue,
+            () -> assets.in(AssetState.ANALYSING).stream().map(Asset::mediaId).toList());
     this.uploads =
         new Uploads(
             parts.jdbi(),
@@ -135,7 +140,7 @@ public final class Library implements AutoCloseable {
 
   /** Looks at the file of an asset, which has come, soon. */
   public void analyse(String mediaId) {
-    analysis.enqueue(mediaId);
+    analysis.add(mediaId);
   }
 
   /**
@@ -158,5 +163,6 @@ public final class Library implements AutoCloseable {
   @Override
   public void close() {
     analysts.close();
+    analysis.close();
   }
 }

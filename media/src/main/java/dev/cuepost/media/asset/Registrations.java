@@ -6,6 +6,7 @@ import dev.cuepost.media.store.MediaUrl;
 import dev.cuepost.media.store.MediaUrls;
 import dev.cuepost.media.store.ObjectEndpoints;
 import dev.cuepost.media.store.ObjectName;
+import dev.cuepost.media.work.Backlog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,7 @@ public final class Registrations {
   private final Jdbi jdbi;
   private final Assets assets;
   private final AssetEvents events;
-  private final AnalysisQueue analysis;
+  private final Backlog analysis;
   private final MediaUrls urls;
   private final ObjectEndpoints endpoints;
   private final Buckets buckets;
@@ -30,7 +31,7 @@ public final class Registrations {
       Jdbi jdbi,
       Assets assets,
       AssetEvents events,
-      AnalysisQueue analysis,
+      Backlog analysis,
       MediaUrls urls,
       ObjectEndpoints endpoints,
       Buckets buckets,
@@ -110,7 +111,7 @@ public final class Registrations {
       NewAsset wish, Origin origin, boolean overwrite, Optional<String> clientToken) {
     Outcome outcome = jdbi.inTransaction(tx -> register(tx, wish, origin, overwrite, clientToken));
     if (outcome instanceof Outcome.Registered(String mediaId)) {
-      analysis.enqueue(mediaId);
+      analysis.add(mediaId);
     }
     return outcome;
   }

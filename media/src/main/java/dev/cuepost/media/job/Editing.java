@@ -176,7 +176,7 @@ public final class Editing implements AutoCloseable {
         new Workers(
             "render",
             work,
-            new EditingWork(store, ends, run, segments, progress, log, parts.clock())));
+            new EditingWork(store, queue, ends, run, segments, progress, log, parts.clock())));
   }
 
   /** To submit and look up. */
@@ -221,5 +221,6 @@ public final class Editing implements AutoCloseable {
   public void close() {
     workers.close();
     segments.close();
+    queue.close();
   }
 }

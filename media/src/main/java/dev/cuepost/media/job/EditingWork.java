@@ -2,6 +2,7 @@ package dev.cuepost.media.job;
 
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.segment.SharedSegments;
+import dev.cuepost.media.work.Attempts;
 import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
@@ -21,10 +22,8 @@ import org.slf4j.LoggerFactory;
 final class EditingWork implements Work {
   private static final Logger log = LoggerFactory.getLogger(EditingWork.class);
 
-  /** A job that was begun so often and never ended takes its worker down each time. */
-  private static final int ATTEMPTS_MAX = 5;
-
   private final JobStore store;
+  private final EditingQueue queue;
   private final JobEnds ends;
   private final EditingRun run;
   private final SharedSegments segments;
@@ -34,6 +33,7 @@ final class EditingWork implements Work {
 
   EditingWork(
       JobStore store,
+      EditingQueue queue,
       JobEnds ends,
       EditingRun run,
       SharedSegments segments,
@@ -41,6 +41,7 @@ final class EditingWork implements Work {
       JobLog logs,
       InstantSource clock) {
     this.store = store;
+    this.queue = queue;
     this.ends = ends;
     this.run = run;
     this.segments = segments;
@@ -56,14 +57,8 @@ final class EditingWork implements Work {
     }
     EditingJob job = store.find(jobId).orElseThrow();
     JobLog.Notes notes = logs.notes(jobId);
-    if (times > ATTEMPTS_MAX) {
-      return end(
-          job,
-          notes,
-          new JobEnd.Failed(
-              "InternalError",
-              "The job was begun %d times and never came to an end.".formatted(ATTEMPTS_MAX),
-              List.of()));
+    if (times > Attempts.MAX) {
+      return end(job, notes, failed(Attempts.NEVER_ENDED));
     }
     log.info("job {}: begun", jobId);
     notes.add("Taken by a worker, attempt %d.".formatted(times));
@@ -83,10 +78,17 @@ final class EditingWork implements Work {
                 quarters.reached(progress);
               }));
     } catch (IOException e) {
+      if (times == Attempts.MAX) {
+        return end(job, notes, failed(Attempts.brokenOff(e)));
+      }
       notes.add("Broken off, and begun again later: " + e.getMessage());
       notes.write();
       throw new UncheckedIOException("job " + jobId, e);
     }
+  }
+
+  private static JobEnd failed(String why) {
+    return new JobEnd.Failed("InternalError", why, List.of());
   }
 
   /** By whoever had the job before; or another message of it carries it. */
@@ -136,7 +138,11 @@ final class EditingWork implements Work {
             log.info(
                 "job {}: {} {} {}", job.jobId(), State.FAILED, failed.code(), failed.message());
           });
-      case JobEnd.Interrupted _ -> Optional.empty();
+      case JobEnd.Interrupted _ ->
+          Optional.of(() -> {
+            queue.again(job.jobId());
+            log.info("job {}: given back", job.jobId());
+          });
     };
   }
 }

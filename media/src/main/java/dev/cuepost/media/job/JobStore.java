@@ -265,6 +265,22 @@ final class JobStore {
         == 0;
   }
 
+  /** No message carries the job any more, and nobody works at it; nothing if it has ended. */
+  void notBegun(String jobId, Instant now) {
+    jdbi.useTransaction(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE editing_job
+                SET state = 'INIT', work_message = NULL, progress = 0, modified_at = :at
+                WHERE job_id = :job AND state IN %s\
+                """
+                    .formatted(RUNNING))
+            .bind("job", jobId)
+            .bind("at", now.toEpochMilli())
+            .execute());
+  }
+
   void progressed(String jobId, int progress, Instant now) {
     jdbi.useTransaction(handle -> progressed(handle, jobId, progress, now));
   }

@@ -1,25 +1,33 @@
 package dev.cuepost.media.pull;
 
+import dev.cuepost.media.work.Arrears;
 import dev.cuepost.media.work.WorkQueue;
 import java.time.Duration;
 
 /** Puts pulls on their work queue, each once as far as one can know. */
-final class PullQueue {
+final class PullQueue implements AutoCloseable {
   private final WorkQueue queue;
   private final PullStore store;
+  private final Arrears arrears;
 
   PullQueue(WorkQueue queue, PullStore store) {
     this.queue = queue;
     this.store = store;
+    this.arrears = new Arrears("pulls", () -> store.unsent().forEach(this::send));
   }
 
-  /** Creates the queue if it is not there and sends the pulls that a crash kept from being sent. */
+  /** Creates the queue if it is not there and sends the pulls that were not sent. */
   void open() {
     queue.open();
-    store.unsent().forEach(this::enqueue);
+    arrears.open();
   }
 
+  /** Sends a pull, now or later. */
   void enqueue(String jobId) {
+    arrears.send(() -> send(jobId));
+  }
+
+  private void send(String jobId) {
     var _ = store.carriedBy(jobId, queue.send(jobId));
   }
 
@@ -27,5 +35,10 @@ final class PullQueue {
   void again(Pull pull, Duration pause) {
     store.broken(pull.jobId(), pull.broken() + 1);
     var _ = store.carriedBy(pull.jobId(), queue.send(pull.jobId(), pause));
+  }
+
+  @Override
+  public void close() {
+    arrears.close();
   }
 }

@@ -97,5 +97,6 @@ public final class Pulling implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    queue.close();
   }
 }

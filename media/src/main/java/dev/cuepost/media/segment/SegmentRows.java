@@ -170,6 +170,23 @@ final class SegmentRows {
             == 1);
   }
 
+  /** Nobody makes it, and no message carries it: whoever waits for it sends it once more. */
+  void giveBack(Held held) {
+    jdbi.useTransaction(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE editing_segment SET message = NULL, turn = NULL, lease = 0, done_ms = 0
+                WHERE job_id = :job AND name = :name AND message = :message
+                  AND lease = :lease AND state = 'WAITING'\
+                """)
+            .bind("job", held.jobId())
+            .bind("name", held.name())
+            .bind("message", held.message())
+            .bind("lease", held.lease())
+            .execute());
+  }
+
   /** The result is there; false if the lease does not count any more. */
   boolean done(Held held, String result) {
     return end(held, State.DONE, result, null, null);

@@ -174,7 +174,12 @@ final class SegmentWork implements Work {
             var _ = rows.timedOut(held);
             changed.run();
           });
-      case RenderOutcome.Cancelled _ -> Optional.empty();
+      case RenderOutcome.Cancelled _ ->
+          Optional.of(() -> {
+            rows.giveBack(held);
+            changed.run();
+            log.info("segment {}: given back", held.name());
+          });
       case RenderOutcome.Rendered _ -> throw new IllegalStateException("no run ends so");
     };
   }

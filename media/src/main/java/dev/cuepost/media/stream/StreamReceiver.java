@@ -8,13 +8,13 @@ import dev.cuepost.callback.setting.MessageCallback;
 import dev.cuepost.media.pull.Pull;
 import dev.cuepost.media.pull.Receiver;
 import dev.cuepost.media.stream.AssetStream.State;
-import dev.cuepost.media.work.WorkQueue;
+import dev.cuepost.media.work.Backlog;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** A stream whose file is pulled. What came of it is told once its file was looked at. */
-record StreamReceiver(AssetStreams rows, WorkQueue queue, EventLog events, EventIds ids)
+record StreamReceiver(AssetStreams rows, Backlog analysis, EventLog events, EventIds ids)
     implements Receiver {
   private static String id(Pull pull) {
     return pull.streamId().orElseThrow();
@@ -36,7 +36,7 @@ record StreamReceiver(AssetStreams rows, WorkQueue queue, EventLog events, Event
 
   @Override
   public void look(Pull pull) {
-    queue.send(id(pull));
+    analysis.add(id(pull));
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
 import dev.cuepost.media.stream.AssetStream.Origin;
 import dev.cuepost.media.stream.AssetStream.State;
+import dev.cuepost.media.work.Backlog;
 import dev.cuepost.media.work.WorkQueue;
 import dev.cuepost.media.work.Workers;
 import dev.cuepost.queue.QueueEngine;
@@ -38,7 +39,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Streams implements AutoCloseable {
   private final Parts parts;
   private final AssetStreams rows;
-  private final WorkQueue queue;
+  private final Backlog analysis;
   private final Workers workers;
 
   /**
@@ -64,7 +65,12 @@ public final class Streams implements AutoCloseable {
   public Streams(Parts parts) {
     this.parts = parts;
     this.rows = new AssetStreams(parts.jdbi());
-    this.queue = new WorkQueue(parts.queues(), "stream-analysis");
+    var queue = new WorkQueue(parts.queues(), "stream-analysis");
+    this.analysis =
+        new Backlog(
+            "streams",
+            queue,
+            () -> rows.in(State.ANALYSING).stream().map(AssetStream::id).toList());
     this.workers =
         new Workers(
             "streams",
@@ -137,7 +143,7 @@ public final class Streams implements AutoCloseable {
     if (!inserted) {
       return new Outcome.AlreadyThere();
     }
-    queue.send(stream.id());
+    analysis.add(stream.id());
     return new Outcome.Registered();
   }
 
@@ -179,7 +185,7 @@ public final class Streams implements AutoCloseable {
   /** What takes the files of pulls that are for streams. */
   public Receiver receiver() {
     return new StreamReceiver(
-        rows, queue, parts.events(), new EventIds(parts.clock(), parts.ids()));
+        rows, analysis, parts.events(), new EventIds(parts.clock(), parts.ids()));
   }
 
   /**
@@ -255,7 +261,7 @@ public final class Streams implements AutoCloseable {
   public void arrived(StoredObject object) {
     rows.awaitedAt(object.name())
         .filter(stream -> rows.arrived(stream.id(), now()))
-        .ifPresent(stream -> queue.send(stream.id()));
+        .ifPresent(stream -> analysis.add(stream.id()));
   }
 
   /** An asset was deleted with its file: so are those of its streams that lie in own buckets. */
@@ -281,9 +287,8 @@ public final class Streams implements AutoCloseable {
 
   /** The same, but leaves looking to other servers. */
   public void open() throws IOException {
-    queue.open();
     rows.forgetGone();
-    rows.in(State.ANALYSING).forEach(stream -> queue.send(stream.id()));
+    analysis.open();
     for (AssetStream stream : rows.in(State.AWAITED)) {
       parts.objects().find(stream.object()).ifPresent(this::arrived);
     }
@@ -293,6 +298,7 @@ public final class Streams implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    analysis.close();
   }
 
   private Instant now() {

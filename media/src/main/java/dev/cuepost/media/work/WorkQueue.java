@@ -21,6 +21,9 @@ public final class WorkQueue {
   /** How long what is to be done lies on the queue at most; it is lost to the queue then. */
   public static final Duration RETENTION = Duration.ofDays(7);
 
+  /** Of what is begun once more: before all that was not begun, 1..16. */
+  public static final int FIRST = 1;
+
   private static final int BATCH = 1_000;
   private static final Duration POLL = Duration.ofSeconds(20);
   private static final QueueAttributes ATTRIBUTES =
@@ -65,6 +68,11 @@ public final class WorkQueue {
     for (int sent = 0; sent < times; sent += BATCH) {
       send(Collections.nCopies(Math.min(BATCH, times - sent), Draft.of(work)));
     }
+  }
+
+  /** How many messages nobody has taken, or nobody holds any more. */
+  public long waiting() {
+    return engine.status(id).map(status -> status.active() + status.delayed()).orElse(0L);
   }
 
   private List<SendOutcome.SentMessage> send(List<Draft> drafts) {

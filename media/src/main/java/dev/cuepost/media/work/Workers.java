@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,12 @@ public final class Workers implements AutoCloseable {
     var heartbeat = Heartbeat.start(lease, id);
     Optional<Work.End> end;
     try (heartbeat) {
-      end = work.attempt(id, message.message().id().value(), message.message().dequeueCount());
+      end =
+          patiently(
+              id,
+              () ->
+                  work.attempt(
+                      id, message.message().id().value(), message.message().dequeueCount()));
     }
     boolean stopped = Thread.interrupted();
     if (heartbeat.lost()) {
@@ -92,20 +98,49 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * Does it again while the database is away, unless the lease is lost meanwhile or the process
+   * ends: what lies on the queue must not be thought to take its workers down.
+   */
+  private <T> T patiently(String id, Supplier<T> step) {
+    while (true) {
+      try {
+        return step.get();
+      } catch (RuntimeException e) {
+        if (closing || !Outage.isCauseOf(e)) {
+          throw e;
+        }
+        log.warn("{}: the database is away: {}", id, e.getMessage());
+        pause();
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Also while the process stops: what came to its end is written, and nothing is left behind. */
-  private static void settle(String id, HeldLease lease, Optional<Work.End> end) {
+  private void settle(String id, HeldLease lease, Optional<Work.End> end) {
     if (end.isPresent()) {
-      if (!lease.extend(WorkQueue.LEASE)) { // lost since it was looked at last
+      if (patiently(id, () -> written(lease, end.get()))) {
+        lease.done();
+      } else {
         log.warn("{}: its end came too late", id);
         end.get().tooLate();
-        return;
       }
-      end.get().write();
-      lease.done();
     } else {
       lease.giveBack();
       log.info("{}: given back", id);
     }
+  }
+
+  /** Returns false if the lease was lost since it was looked at last. */
+  private static boolean written(HeldLease lease, Work.End end) {
+    if (!lease.extend(WorkQueue.LEASE)) {
+      return false;
+    }
+    end.write();
+    return true;
   }
 
   private static void pause() {

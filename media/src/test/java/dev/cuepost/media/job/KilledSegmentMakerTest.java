@@ -2,7 +2,6 @@ package dev.cuepost.media.job;
 
 import static dev.cuepost.media.job.EditingTest.ended;
 import static dev.cuepost.media.job.EditingTest.submit;
-import static dev.cuepost.media.job.Patience.patiently;
 import static dev.cuepost.media.job.SharedSegmentsTest.TIMELINE;
 import static dev.cuepost.media.job.SharedSegmentsTest.assertAlike;
 import static dev.cuepost.media.job.SharedSegmentsTest.has;
@@ -61,7 +60,7 @@ class KilledSegmentMakerTest {
         assertAlike(shop, "killed.mp4", "alone.mp4");
         assertThat(leases.values().stream().filter(lease -> lease > 1))
             .hasSizeBetween(1, Runtime.getRuntime().availableProcessors());
-        patiently().untilAsserted(() -> nothingIsLeft(shop));
+        await().untilAsserted(() -> nothingIsLeft(shop));
       } finally {
         maker.destroyForcibly().waitFor();
       }

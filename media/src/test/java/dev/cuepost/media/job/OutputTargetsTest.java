@@ -1,9 +1,9 @@
 package dev.cuepost.media.job;
 
 import static dev.cuepost.media.job.EditingTest.ended;
-import static dev.cuepost.media.job.Patience.patiently;
 import static dev.cuepost.media.job.Workshop.url;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.Asset;
@@ -145,7 +145,7 @@ class OutputTargetsTest {
     Asset awaited = asset(shop.job(accepted.jobId()));
     EditingJob job = ended(shop, accepted.jobId());
     assertThat(job.message()).isEmpty();
-    patiently().until(() -> asset(job).state() == AssetState.NORMAL);
+    await().until(() -> asset(job).state() == AssetState.NORMAL);
 
     assertThat(awaited.product()).isEqualTo(Product.VOD);
     assertThat(awaited.kind()).isEqualTo(AssetKind.VIDEO);

@@ -2,10 +2,10 @@ package dev.cuepost.media.job;
 
 import static dev.cuepost.media.job.EditingTest.ended;
 import static dev.cuepost.media.job.EditingTest.submit;
-import static dev.cuepost.media.job.Patience.patiently;
 import static dev.cuepost.media.job.Workshop.request;
 import static dev.cuepost.media.job.Workshop.url;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.media.job.EditingJob.State;
 import dev.cuepost.media.render.Drawing;
@@ -61,7 +61,7 @@ class SharedSegmentsTest {
       try (var other = shop.beside(scratch)) {
         other.start(0);
         together = submit(shop, request(TIMELINE, url("together.mp4"))).jobId();
-        patiently().until(() -> has(scratch, ".nut"));
+        await().until(() -> has(scratch, ".nut"));
         assertThat(ended(shop, together).state()).isEqualTo(State.SUCCESS);
       }
 
@@ -79,19 +79,19 @@ class SharedSegmentsTest {
       shop.clip("long.mp4", 30);
       shop.editing.start(1);
       jobId = submit(shop, request(TIMELINE, url("out.mp4"))).jobId();
-      patiently().until(() -> made(shop, jobId).size() >= 1);
+      await().until(() -> made(shop, jobId).size() >= 1);
       shop.editing.close();
       before = made(shop, jobId);
     }
     try (var shop = new Workshop(directory)) {
       shop.editing.start(1);
-      patiently()
+      await()
           .until(() -> {
             var now = made(shop, jobId);
             assertThat(now.isEmpty() || now.entrySet().containsAll(before.entrySet())).isTrue();
             return shop.job(jobId).state() == State.SUCCESS;
           });
-      patiently().untilAsserted(() -> nothingIsLeft(shop));
+      await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
 
@@ -105,11 +105,11 @@ class SharedSegmentsTest {
       Path other = directory.resolve("other-scratch");
       shop.editing.start(1);
       String jobId = submit(shop, request(TIMELINE, url("out.mp4"))).jobId();
-      patiently().until(() -> !made(shop, jobId).isEmpty());
+      await().until(() -> !made(shop, jobId).isEmpty());
       try (var second = shop.beside(other)) {
         clock.advance(Duration.ofSeconds(11));
         second.start(1);
-        patiently().until(() -> has(other, "job-"));
+        await().until(() -> has(other, "job-"));
         for (Path attempt : found(directory.resolve("scratch"), "job-")) {
           new ScratchDirectory(attempt).close();
         }
@@ -121,7 +121,7 @@ class SharedSegmentsTest {
     clock.advance(Duration.ofMinutes(61));
     try (var shop = new Workshop(directory, clock)) {
       shop.editing.start(1);
-      patiently().untilAsserted(() -> nothingIsLeft(shop));
+      await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
 
@@ -138,7 +138,7 @@ class SharedSegmentsTest {
     try (var shop = new Workshop(directory, clock)) {
       assertThat(shop.objects.find(left)).isPresent();
       shop.editing.start(1);
-      patiently().untilAsserted(() -> nothingIsLeft(shop));
+      await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
 
@@ -156,7 +156,7 @@ class SharedSegmentsTest {
               .jobId();
       EditingJob job = ended(shop, jobId);
       assertThat(job.code()).contains("LimitExceeded.Time");
-      patiently().untilAsserted(() -> nothingIsLeft(shop));
+      await().untilAsserted(() -> nothingIsLeft(shop));
     }
   }
 
@@ -175,7 +175,7 @@ class SharedSegmentsTest {
             .contains("No space left on device")
             .doesNotContain(place.toString());
         assertThat(shop.objects.find(new ObjectName(Workshop.DEMO, "out.mp4"))).isEmpty();
-        patiently().untilAsserted(() -> nothingIsLeft(shop));
+        await().untilAsserted(() -> nothingIsLeft(shop));
         assertThat(found(place.resolve("scratch"), "job-")).isEmpty();
       }
     }

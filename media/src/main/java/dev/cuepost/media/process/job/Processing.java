@@ -257,5 +257,6 @@ public final class Processing implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    turns.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.job;
 
 import dev.cuepost.callback.event.Failure;
+import dev.cuepost.media.work.Attempts;
 import dev.cuepost.media.work.JobLog;
 import dev.cuepost.media.work.Work;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import org.slf4j.LoggerFactory;
 /** What workers do with a turn: claim the job that is next, and bring it to its end. */
 final class ProcessingWork implements Work {
   private static final Logger log = LoggerFactory.getLogger(ProcessingWork.class);
-
-  /** A job that was begun so often and never ended takes its worker down each time. */
-  private static final int ATTEMPTS_MAX = 5;
 
   private final Turns turns;
   private final JobStore store;
@@ -47,13 +45,8 @@ final class ProcessingWork implements Work {
     }
     ProcessJob job = claimed.get().job();
     JobLog.Notes notes = logs.notes(job.jobId());
-    if (claimed.get().attempts() > ATTEMPTS_MAX) {
-      return failed(
-          job,
-          notes,
-          new Failure(
-              "InternalError",
-              "The job was begun %d times and never came to an end.".formatted(ATTEMPTS_MAX)));
+    if (claimed.get().attempts() > Attempts.MAX) {
+      return failed(job, notes, new Failure("InternalError", Attempts.NEVER_ENDED));
     }
     log.info("{} {}: begun", job.kind(), job.jobId());
     notes.add("Taken by a worker, attempt %d.".formatted(claimed.get().attempts()));
@@ -69,9 +62,16 @@ final class ProcessingWork implements Work {
               log.info("{} {}: {}", job.kind(), job.jobId(), JobState.SUCCESS);
             });
         case JobEnd.Failed(Failure failure) -> failed(job, notes, failure);
-        case JobEnd.Interrupted _ -> Optional.empty();
+        case JobEnd.Interrupted _ ->
+            Optional.of(() -> {
+              turns.giveBack(job.jobId(), clock.instant());
+              log.info("{} {}: given back", job.kind(), job.jobId());
+            });
       };
     } catch (IOException e) {
+      if (claimed.get().attempts() == Attempts.MAX) {
+        return failed(job, notes, new Failure("InternalError", Attempts.brokenOff(e)));
+      }
       notes.add("Broken off, and begun again later: " + e.getMessage());
       notes.write();
       throw new UncheckedIOException("job " + job.jobId(), e);

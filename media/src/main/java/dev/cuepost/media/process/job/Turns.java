@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.job;
 
+import dev.cuepost.media.work.Arrears;
 import dev.cuepost.media.work.WorkQueue;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,15 +11,17 @@ import org.jdbi.v3.core.Jdbi;
  * Whose turn it is. The queue carries at least as many turns as there are jobs that may begin, so a
  * turn that finds no job is simply spent.
  */
-final class Turns {
+final class Turns implements AutoCloseable {
   private static final String TURN = "turn";
 
   private final Jdbi jdbi;
   private final WorkQueue queue;
+  private final Arrears arrears;
 
   Turns(Jdbi jdbi, WorkQueue queue) {
     this.jdbi = jdbi;
     this.queue = queue;
+    this.arrears = new Arrears("processing", this::sendMissing);
   }
 
   /**
@@ -42,12 +45,37 @@ final class Turns {
             WHERE state = 'PROCESSING' AND modified_at < ?\
             """,
             now.minus(WorkQueue.RETENTION).toEpochMilli()));
-    send(count("SELECT COUNT(*) FROM process_job WHERE state = 'INIT'"));
+    arrears.open();
   }
 
-  /** Gives turns to so many jobs that were stored. */
+  /** Gives turns to so many jobs that were stored, now or later. */
   void send(int jobs) {
-    queue.sendTimes(TURN, jobs);
+    arrears.send(() -> queue.sendTimes(TURN, jobs));
+  }
+
+  /** Jobs of a pipeline that pauses need none: they get theirs when it goes again. */
+  private void sendMissing() {
+    int jobs =
+        count(
+            """
+            SELECT COUNT(*) FROM process_job j LEFT JOIN pipeline p USING (pipeline_id)
+            WHERE j.state = 'INIT' AND COALESCE(p.active, 1) = 1\
+            """);
+    queue.sendTimes(TURN, (int) Math.max(0, jobs - queue.waiting()));
+  }
+
+  /** The job was broken off without a fault of its own: it is begun again, before all others. */
+  void giveBack(String jobId, Instant now) {
+    jdbi.useTransaction(handle ->
+        handle.execute(
+            """
+            UPDATE process_job SET state = 'INIT', claim = NULL, attempts = attempts - 1,
+              percent = 0, modified_at = ?
+            WHERE job_id = ? AND state = 'PROCESSING'\
+            """,
+            now.toEpochMilli(),
+            jobId));
+    arrears.send(() -> queue.send(TURN, WorkQueue.FIRST));
   }
 
   /** Gives turns to the jobs that waited in a pipeline that goes again. */
@@ -132,5 +160,10 @@ final class Turns {
 
   private int count(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+  }
+
+  @Override
+  public void close() {
+    arrears.close();
   }
 }

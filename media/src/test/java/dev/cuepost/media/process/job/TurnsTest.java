@@ -23,17 +23,29 @@ class TurnsTest {
 
   @TempDir private Path directory;
   private Plant plant;
+  private WorkQueue queue;
   private Turns turns;
   private int made;
 
   @BeforeEach
   void open() throws IOException {
     plant = new Plant(directory);
-    turns = new Turns(plant.database.jdbi(), new WorkQueue(plant.queues, "turns"));
+    begin();
+  }
+
+  private void restart() {
+    turns.close();
+    begin();
+  }
+
+  private void begin() {
+    queue = new WorkQueue(plant.queues, "turns");
+    turns = new Turns(plant.database.jdbi(), queue);
   }
 
   @AfterEach
   void close() {
+    turns.close();
     plant.close();
   }
 
@@ -152,9 +164,48 @@ class TurnsTest {
 
     turns.open(NOON.plus(WorkQueue.RETENTION));
     assertThat(claim("b")).isEmpty();
+    restart();
     turns.open(NOON.plusSeconds(10_000).plus(WorkQueue.RETENTION));
     assertThat(claim("c")).contains(stopped);
     assertThat(claim("lost")).isEmpty();
+  }
+
+  @Test
+  void aJobThatIsGivenBackComesFirstAndCountsAsNotBegun() {
+    String first = job("1", "p", 6);
+    job("1", "p", 6);
+    for (int stop = 0; stop < 6; stop++) {
+      var begun = turns.claim("turn " + stop, NOON).orElseThrow();
+      assertThat(begun.job().jobId()).isEqualTo(first);
+      assertThat(begun.attempts()).isEqualTo(1);
+
+      turns.giveBack(first, NOON);
+
+      assertThat(claim("turn " + stop + " again, as the first to be asked")).contains(first);
+      turns.giveBack(first, NOON);
+    }
+  }
+
+  @Test
+  void thereAreAsManyTurnsAsJobsThatMayBegin() {
+    String still =
+        plant.processing.pipelines().create("1", Plant.REGION, "still", "Standard", 9).id();
+    plant
+        .processing
+        .pipelines()
+        .update("1", Plant.REGION, still, Optional.empty(), Optional.empty(), Optional.of(false));
+    job("1", still, 10);
+    job("1", "p", 1);
+    job("1", "p", 1);
+    turns.send(1); // which fails, as there is no queue yet
+    assertThat(queue.waiting()).isZero();
+
+    turns.open(NOON);
+    assertThat(queue.waiting()).isEqualTo(2);
+
+    restart();
+    turns.open(NOON);
+    assertThat(queue.waiting()).as("those of before count").isEqualTo(2);
   }
 
   @Test
