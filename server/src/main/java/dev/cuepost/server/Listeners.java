@@ -207,6 +207,7 @@ record Listeners(InetAddress address, List<Port> ports, Optional<URI> objectsUrl
         ListenerConfig.builder()
             .address(address)
             .port(port.number())
+            .maxTcpConnections(ConnectionLimit.ofEach(ports.size()))
             .idleConnectionTimeout(IDLE)
             .idleConnectionPeriod(IDLE_CHECKED)
             // An answer that takes more than one write must not wait for the client's

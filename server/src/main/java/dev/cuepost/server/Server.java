@@ -202,6 +202,7 @@ final class Server implements AutoCloseable {
                     : HttpRouting.builder().any(new NoFace()),
             ids::upperHex24);
     parts.add(web::stop);
+    parts.add(smq::endWaits); // before that, or they would be cut off
     return new Server(config, data, listeners, health, gateway, parts);
   }
 

@@ -4,7 +4,7 @@ import dev.cuepost.identity.Entrance;
 import dev.cuepost.queue.QueueEngine;
 import dev.cuepost.queue.QueueOwner;
 import dev.cuepost.smq.account.AccountAttributes;
-import dev.cuepost.smq.connection.WatchfulConnections;
+import dev.cuepost.smq.connection.ParkedCalls;
 import dev.cuepost.smq.wire.Call;
 import dev.cuepost.smq.wire.Content;
 import dev.cuepost.smq.wire.QueryParameters;
@@ -43,6 +43,7 @@ public final class SmqRoutes implements HttpService {
   private final RegionResolver regions;
   private final Supplier<String> requestIds;
   private final XmlReader xml = new XmlReader();
+  private final ParkedCalls parked = new ParkedCalls();
 
   /**
    * The protocol over an engine.
@@ -163,8 +164,13 @@ public final class SmqRoutes implements HttpService {
                 query,
                 request::header,
                 content,
-                WatchfulConnections::whileConnected));
+                parked::park));
     audit.done(key, operation, request, requestId);
     return reply;
+  }
+
+  /** Answers the receives that wait, and waits for no message any more: the server is to end. */
+  public void endWaits() {
+    parked.end();
   }
 }

@@ -66,6 +66,16 @@ class LongPollTest extends ProtocolTest {
   }
 
   @Test
+  void a_server_that_is_to_end_answers_those_that_wait_and_lets_none_wait_any_more() {
+    startWaiting("?waitseconds=30");
+    server.routes().endWaits();
+    assertThat(wire.read().outcome()).isEqualTo("404 MessageNotExist");
+    assertThat(call("GET", MESSAGES + "?waitseconds=30").outcome())
+        .isEqualTo("404 MessageNotExist");
+    assertThat(call("GET", "/queues").status()).isEqualTo(200);
+  }
+
+  @Test
   void a_request_sent_behind_a_waiting_one_is_answered_after_it() {
     startWaiting("?waitseconds=30");
     wire.write(request("GET", "/queues").sign(host()));

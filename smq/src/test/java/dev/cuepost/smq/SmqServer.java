@@ -40,14 +40,20 @@ final class SmqServer implements AutoCloseable {
   static final QueueOwner OWNER = new QueueOwner(KEY.account(), "cn-shanghai");
 
   private final QueueEngine engine;
+  private final SmqRoutes routes;
   private final WebServer web;
   private final List<Duration> delays;
   private final List<AuditEntry> audited;
 
   private SmqServer(
-      QueueEngine engine, WebServer web, List<Duration> delays, List<AuditEntry> audited) {
+      QueueEngine engine,
+      SmqRoutes routes,
+      WebServer web,
+      List<Duration> delays,
+      List<AuditEntry> audited) {
     this.audited = audited;
     this.engine = engine;
+    this.routes = routes;
     this.web = web;
     this.delays = delays;
   }
@@ -114,7 +120,7 @@ final class SmqServer implements AutoCloseable {
                     .any(routes.unknownAddress()))
             .build()
             .start();
-    return new SmqServer(engine, web, delays, audited);
+    return new SmqServer(engine, routes, web, delays, audited);
   }
 
   private static Supplier<String> requestIds() {
@@ -124,6 +130,10 @@ final class SmqServer implements AutoCloseable {
 
   QueueEngine engine() {
     return engine;
+  }
+
+  SmqRoutes routes() {
+    return routes;
   }
 
   /** How long answers to failed signatures would have been held back. */
