@@ -340,11 +340,19 @@ public final class Assets {
     return tx.execute("DELETE FROM asset WHERE media_id = ?", mediaId) == 1;
   }
 
-  /** The assets of all accounts that are in this state. */
+  /**
+   * The assets of all accounts that wait for their files, or to be looked at: the index of these
+   * has no others.
+   */
   List<Asset> in(AssetState state) {
     return jdbi.withHandle(handle ->
         handle
-            .select("SELECT * FROM asset WHERE state = ? ORDER BY created_at", state.name())
+            .select(
+                """
+                SELECT * FROM asset
+                WHERE state IN ('UPLOADING', 'ANALYSING') AND state = ? ORDER BY created_at\
+                """,
+                state.name())
             .map(Assets::read)
             .list());
   }

@@ -68,10 +68,16 @@ public final class AssetStreams {
             .list());
   }
 
+  /** Those that wait for their files, or to be looked at; their index has no others. */
   List<AssetStream> in(State state) {
     return jdbi.withHandle(handle ->
         handle
-            .select("SELECT * FROM asset_stream WHERE state = ?", state.name())
+            .select(
+                """
+                SELECT * FROM asset_stream
+                WHERE state IN ('AWAITED', 'ANALYSING') AND state = ?\
+                """,
+                state.name())
             .map(AssetStreams::read)
             .list());
   }

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 final class Turns implements AutoCloseable {
   private static final String TURN = "turn";
 
+  /** Names the index of those few, beside all that have ended. */
+  private static final String UNFINISHED = "state IN ('INIT', 'PROCESSING')";
+
   private final Jdbi jdbi;
   private final WorkQueue queue;
   private final Arrears arrears;
@@ -59,8 +62,9 @@ final class Turns implements AutoCloseable {
         count(
             """
             SELECT COUNT(*) FROM process_job j LEFT JOIN pipeline p USING (pipeline_id)
-            WHERE j.state = 'INIT' AND COALESCE(p.active, 1) = 1\
-            """);
+            WHERE j.%s AND j.state = 'INIT' AND COALESCE(p.active, 1) = 1\
+            """
+                .formatted(UNFINISHED));
     queue.sendTimes(TURN, (int) Math.max(0, jobs - queue.waiting()));
   }
 
@@ -132,27 +136,30 @@ final class Turns implements AutoCloseable {
     return tx.createQuery(
             """
             SELECT j.account FROM process_job j LEFT JOIN pipeline p USING (pipeline_id)
-            WHERE j.state = 'INIT' AND COALESCE(p.active, 1) = 1
+            WHERE j.%1$s AND j.state = 'INIT' AND COALESCE(p.active, 1) = 1
             GROUP BY j.account
             ORDER BY
               (SELECT COUNT(*) FROM process_job r
-               WHERE r.state = 'PROCESSING' AND r.account = j.account),
+               WHERE r.%1$s AND r.state = 'PROCESSING' AND r.account = j.account),
               (SELECT COALESCE(MAX(r.started_at), 0) FROM process_job r
                WHERE r.account = j.account AND r.started_at IS NOT NULL),
               j.account
             LIMIT 1\
-            """)
+            """
+                .formatted(UNFINISHED))
         .mapTo(String.class)
         .findOne()
         .flatMap(account ->
             tx.createQuery(
                     """
                     SELECT j.* FROM process_job j LEFT JOIN pipeline p USING (pipeline_id)
-                    WHERE j.state = 'INIT' AND j.account = :account AND COALESCE(p.active, 1) = 1
+                    WHERE j.%s AND j.state = 'INIT' AND j.account = :account
+                      AND COALESCE(p.active, 1) = 1
                     ORDER BY COALESCE(p.priority, 1) DESC, j.priority DESC, j.created_at, j.place,
                       j.job_id
                     LIMIT 1\
-                    """)
+                    """
+                        .formatted(UNFINISHED))
                 .bind("account", account)
                 .map(JobRows::read)
                 .findOne());
