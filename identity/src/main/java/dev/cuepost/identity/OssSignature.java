@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Signature version 1 of the object storage protocol, carried in the {@code Authorization} header
@@ -18,7 +19,7 @@ public final class OssSignature {
   private static final String ALGORITHM = "HmacSHA1";
 
   /** Query parameters that choose what a request is about, and so are signed. */
-  private static final Set<String> SUB_RESOURCES =
+  static final Set<String> SUB_RESOURCES =
       Set.of(
           """
           acl uploads location cors logging website referer lifecycle delete append tagging
@@ -50,18 +51,30 @@ public final class OssSignature {
    * @param resource {@code /}, {@code /bucket/} or {@code /bucket/key}, the key decoded
    * @param query decoded names and values, an empty value for a name alone; unsigned ones may be
    *     among them
+   * @param emptied names of those that were sent with an equals sign and nothing behind it
    */
   public record Request(
-      String method, Map<String, String> headers, String resource, Map<String, String> query) {
+      String method,
+      Map<String, String> headers,
+      String resource,
+      Map<String, String> query,
+      Set<String> emptied) {
     public Request {
       headers = Map.copyOf(headers);
       query = Map.copyOf(query);
+      emptied = Set.copyOf(emptied);
+    }
+
+    /** One whose parameters without a value are names alone. */
+    public Request(
+        String method, Map<String, String> headers, String resource, Map<String, String> query) {
+      this(method, headers, resource, query, Set.of());
     }
   }
 
   /** The text that is signed. */
   public static String stringToSign(Request request) {
-    return text(request, "");
+    return text(request, LoneNames.BARE);
   }
 
   /** Base64 of the signature. */
@@ -74,11 +87,13 @@ public final class OssSignature {
    * as its name alone or with an equals sign: the official client does either, by how it was told.
    */
   public static boolean verify(String secret, Request request, String signature) {
-    return Hmac.equal(sign(secret, text(request, "")), signature)
-        || Hmac.equal(sign(secret, text(request, "=")), signature);
+    return Stream.of(LoneNames.values())
+        .map(loneNames -> text(request, loneNames))
+        .distinct()
+        .anyMatch(text -> Hmac.equal(sign(secret, text), signature));
   }
 
-  private static String text(Request request, String behindLoneNames) {
+  private static String text(Request request, LoneNames loneNames) {
     String ossHeaders =
         new TreeMap<>(request.headers())
             .entrySet().stream()
@@ -95,22 +110,23 @@ public final class OssSignature {
         + "\n"
         + ossHeaders
         + request.resource()
-        + subResources(request, behindLoneNames);
+        + subResources(request, loneNames);
   }
 
   private static String header(Request request, String name) {
     return request.headers().getOrDefault(name, "").strip();
   }
 
-  private static String subResources(Request request, String behindLoneNames) {
+  private static String subResources(Request request, LoneNames loneNames) {
     String signed =
         new TreeMap<>(request.query())
             .entrySet().stream()
                 .filter(parameter -> SUB_RESOURCES.contains(parameter.getKey()))
                 .map(parameter ->
-                    parameter.getValue().isEmpty()
-                        ? parameter.getKey() + behindLoneNames
-                        : parameter.getKey() + "=" + parameter.getValue())
+                    loneNames.write(
+                        parameter.getKey(),
+                        parameter.getValue(),
+                        request.emptied().contains(parameter.getKey())))
                 .collect(Collectors.joining("&"));
     return signed.isEmpty() ? "" : "?" + signed;
   }

@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Signature version 4 of the object storage protocol, in the {@code Authorization} header or in the
@@ -45,6 +47,7 @@ public final class OssSignatureV4 {
    * @param additionalHeaders names of those that are signed beside {@code content-type}, {@code
    *     content-md5} and {@code x-oss-*}
    * @param time when it was signed by the client's account
+   * @param emptied names of parameters that were sent with an equals sign and nothing behind it
    */
   public record Request(
       String method,
@@ -53,21 +56,39 @@ public final class OssSignatureV4 {
       Map<String, String> headers,
       List<String> additionalHeaders,
       OssCredential credential,
-      Instant time) {
+      Instant time,
+      Set<String> emptied) {
     public Request {
       query = Map.copyOf(query);
       headers = Map.copyOf(headers);
       additionalHeaders = List.copyOf(additionalHeaders);
+      emptied = Set.copyOf(emptied);
+    }
+
+    /** One whose parameters without a value are names alone. */
+    public Request(
+        String method,
+        String resource,
+        Map<String, String> query,
+        Map<String, String> headers,
+        List<String> additionalHeaders,
+        OssCredential credential,
+        Instant time) {
+      this(method, resource, query, headers, additionalHeaders, credential, time, Set.of());
     }
   }
 
   /** The request as both sides write it down before they hash it. */
   public static String canonicalRequest(Request request) {
+    return canonicalRequest(request, LoneNames.BARE);
+  }
+
+  private static String canonicalRequest(Request request, LoneNames loneNames) {
     return String.join(
         "\n",
         request.method(),
         RpcSignature.percentEncode(request.resource()).replace("%2F", "/"),
-        canonicalQuery(request),
+        canonicalQuery(request, loneNames),
         canonicalHeaders(request),
         String.join(";", request.additionalHeaders()),
         request.headers().getOrDefault("x-oss-content-sha256", UNSIGNED_PAYLOAD));
@@ -75,16 +96,24 @@ public final class OssSignatureV4 {
 
   /** The text that is signed. */
   public static String stringToSign(Request request) {
+    return stringToSign(request, canonicalRequest(request));
+  }
+
+  private static String stringToSign(Request request, String canonicalRequest) {
     return String.join(
         "\n",
         ALGORITHM,
         TIME.format(request.time()),
         request.credential().scope(),
-        Acs3Signature.hash(canonicalRequest(request).getBytes(UTF_8)));
+        Acs3Signature.hash(canonicalRequest.getBytes(UTF_8)));
   }
 
   /** The signature, 64 lower-case hex digits. */
   public static String sign(String secret, Request request) {
+    return sign(secret, request, canonicalRequest(request));
+  }
+
+  private static String sign(String secret, Request request, String canonicalRequest) {
     byte[] key = ("aliyun_v4" + secret).getBytes(UTF_8);
     for (String part :
         List.of(
@@ -92,30 +121,35 @@ public final class OssSignatureV4 {
             request.credential().region(),
             OssCredential.PRODUCT,
             OssCredential.REQUEST,
-            stringToSign(request))) {
+            stringToSign(request, canonicalRequest))) {
       key = Hmac.bytes(MAC, key, part);
     }
     return HexFormat.of().formatHex(key);
   }
 
-  /** Whether the signature is that of this request under this secret. */
+  /**
+   * Whether the signature is that of this request under this secret. Of parameters with an empty
+   * value the official clients sign one form or another, also where they send both alike.
+   */
   public static boolean verify(String secret, Request request, String signature) {
-    return Hmac.equal(sign(secret, request), signature);
+    return Stream.of(LoneNames.values())
+        .map(loneNames -> canonicalRequest(request, loneNames))
+        .distinct()
+        .anyMatch(canonical -> Hmac.equal(sign(secret, request, canonical), signature));
   }
 
-  private static String canonicalQuery(Request request) {
-    Map<String, String> encoded = new TreeMap<>();
+  private static String canonicalQuery(Request request, LoneNames loneNames) {
+    Map<String, String> parameters = new TreeMap<>(); // by encoded name
     request
         .query()
-        .forEach((name, value) ->
-            encoded.put(RpcSignature.percentEncode(name), RpcSignature.percentEncode(value)));
-    encoded.remove(SIGNATURE_PARAMETER);
-    return encoded.entrySet().stream()
-        .map(parameter ->
-            parameter.getValue().isEmpty()
-                ? parameter.getKey()
-                : parameter.getKey() + "=" + parameter.getValue())
-        .collect(Collectors.joining("&"));
+        .forEach((name, value) -> {
+          String encoded = RpcSignature.percentEncode(name);
+          boolean equalsSignSent = request.emptied().contains(name);
+          parameters.put(
+              encoded, loneNames.write(encoded, RpcSignature.percentEncode(value), equalsSignSent));
+        });
+    parameters.remove(SIGNATURE_PARAMETER);
+    return String.join("&", parameters.values());
   }
 
   private static String canonicalHeaders(Request request) {

@@ -3,6 +3,7 @@ package dev.cuepost.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OssSignatureTest {
@@ -68,5 +69,14 @@ class OssSignatureTest {
       String signature = OssSignature.sign("secret", "GET\n\n\n\n" + resource);
       assertThat(OssSignature.verify("secret", request, signature)).isTrue();
     }
+  }
+
+  @Test
+  void some_parameters_may_be_signed_with_an_equals_sign_and_others_without() {
+    var request =
+        new OssSignature.Request(
+            "GET", Map.of(), "/b/k", Map.of("acl", "", "policy", ""), Set.of("policy"));
+    String signature = OssSignature.sign("secret", "GET\n\n\n\n/b/k?acl&policy=");
+    assertThat(OssSignature.verify("secret", request, signature)).isTrue();
   }
 }

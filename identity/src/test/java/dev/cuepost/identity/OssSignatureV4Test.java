@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The numbers are those that the tests of the official Go client, version 2, expect as well. */
@@ -138,6 +139,25 @@ class OssSignatureV4Test {
             OssSignatureV4.canonicalRequest(
                 request(Map.of("x-oss-content-sha256", "abc"), List.of())))
         .endsWith("\nabc");
+  }
+
+  @Test
+  void a_parameter_with_an_empty_value_may_be_signed_with_or_without_its_equals_sign() {
+    Request request =
+        new Request(
+            "GET",
+            "/bucket/",
+            Map.of("prefix", "", "max-keys", "5", "acl", ""),
+            Map.of("x-oss-date", "20231216T162057Z", "x-oss-content-sha256", "UNSIGNED-PAYLOAD"),
+            List.of(),
+            CREDENTIAL,
+            TIME,
+            Set.of("prefix", "acl"));
+    // What ali-oss 6.23.0 signs, acl&max-keys=5&prefix=, of acl=&max-keys=5&prefix=
+    String asSent = "ba05e61461b782cd4e5c716ffb85f7ebcfd722b8054019ac2973cf2475599ed3";
+    assertThat(OssSignatureV4.verify("sk", request, asSent)).isTrue();
+    assertThat(OssSignatureV4.verify("sk", request, OssSignatureV4.sign("sk", request))).isTrue();
+    assertThat(OssSignatureV4.sign("sk", request)).isNotEqualTo(asSent);
   }
 
   private static Request request(Map<String, String> headers, List<String> additional) {

@@ -3,6 +3,9 @@ package dev.cuepost.openapi;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parameters as they stand in a query or in a form body: {@code name=value&name=value}. */
 public final class FormText {
@@ -28,6 +31,20 @@ public final class FormText {
         throw new IllegalArgumentException("A request has at most " + limit + " parameters.");
       }
     }
+  }
+
+  /**
+   * Names, decoded, of the parameters that have an equals sign and nothing behind it: {@code a} of
+   * {@code a=&b&c=1}.
+   *
+   * @throws IllegalArgumentException if an escape is malformed
+   */
+  public static Set<String> emptied(String text) {
+    return Stream.of(text.split("&", -1))
+        .filter(part -> part.indexOf('=') == part.length() - 1)
+        .filter(part -> !part.isEmpty())
+        .map(part -> decode(part.substring(0, part.length() - 1)))
+        .collect(Collectors.toSet());
   }
 
   private static String decode(String text) {

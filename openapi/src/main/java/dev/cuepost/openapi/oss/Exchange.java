@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request and its answer.
  *
  * @param query decoded
+ * @param emptied names of parameters that were sent with an equals sign and nothing behind it
  * @param headers by lower-case name; of several of a name the first
  */
 record Exchange(
@@ -25,6 +27,7 @@ record Exchange(
     ServerResponse response,
     ObjectTarget target,
     Map<String, String> query,
+    Set<String> emptied,
     Map<String, String> headers) {
   private static final int QUERY_MAX = 100;
 
@@ -36,8 +39,10 @@ record Exchange(
         .forEach(
             header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
     Map<String, String> query = new LinkedHashMap<>();
+    Set<String> emptied;
     try {
       FormText.read(request.query().rawValue(), query, QUERY_MAX);
+      emptied = FormText.emptied(request.query().rawValue());
     } catch (IllegalArgumentException e) {
       throw new OssRefusal(new OssError(400, "InvalidArgument", String.valueOf(e.getMessage())));
     }
@@ -45,7 +50,7 @@ record Exchange(
     String host = headers.getOrDefault("host", "");
     String region = regions.of(request.localPeer().port(), host, Optional.empty());
     ObjectTarget target = ObjectTarget.of(region, host, path);
-    return new Exchange(request, response, target, query, headers);
+    return new Exchange(request, response, target, query, emptied, headers);
   }
 
   String method() {

@@ -4,6 +4,9 @@ import dev.cuepost.identity.OssAuthorization;
 import dev.cuepost.identity.OssSignature;
 import dev.cuepost.identity.OssSignatureV4;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what an Authorization header shows. */
@@ -21,18 +24,41 @@ final class HeaderSignature {
           new OssProof(
               keyId,
               new Validity.Sent(httpDate(exchange)),
-              new OssProof.V1(
-                  new OssSignature.Request(
-                      exchange.method(),
-                      exchange.headers(),
-                      exchange.target().resource(),
-                      exchange.query())),
+              new OssProof.V1(v1(exchange)),
               signature);
       case OssAuthorization.V4 v4 -> v4(exchange, v4);
       case OssAuthorization.V2 _ ->
           throw new OssRefusal(OssError.notImplemented("A signature of version 2"));
       case OssAuthorization.Malformed _ -> throw new OssRefusal(OssError.MALFORMED_AUTHORIZATION);
     };
+  }
+
+  /**
+   * What may have been signed: the line of the date has what {@code Date} says, or, as the official
+   * Node client does that sends no {@code Date}, what {@code x-oss-date} says.
+   */
+  private static List<OssSignature.Request> v1(Exchange exchange) {
+    OssSignature.Request asSent = v1(exchange, exchange.headers());
+    Optional<String> ossDate = exchange.header("x-oss-date");
+    if (ossDate.isEmpty()) {
+      return List.of(asSent);
+    }
+    Map<String, String> headers = new HashMap<>(exchange.headers());
+    headers.put("date", ossDate.get());
+    OssSignature.Request byOssDate = v1(exchange, headers);
+    return exchange.header("date").isPresent()
+        ? List.of(asSent, byOssDate)
+        : List.of(byOssDate, asSent);
+  }
+
+  /** What is signed if {@code date} of the headers is. */
+  static OssSignature.Request v1(Exchange exchange, Map<String, String> headers) {
+    return new OssSignature.Request(
+        exchange.method(),
+        headers,
+        exchange.target().resource(),
+        exchange.query(),
+        exchange.emptied());
   }
 
   private static OssProof v4(Exchange exchange, OssAuthorization.V4 v4) throws OssRefusal {
@@ -56,7 +82,8 @@ final class HeaderSignature {
                 exchange.headers(),
                 v4.additionalHeaders(),
                 v4.credential(),
-                time)),
+                time,
+                exchange.emptied())),
         v4.signature());
   }
 

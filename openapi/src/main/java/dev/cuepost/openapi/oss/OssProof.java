@@ -6,6 +6,7 @@ import dev.cuepost.identity.OssSignature;
 import dev.cuepost.identity.OssSignatureV4;
 import dev.cuepost.openapi.Fields;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * How a request shows who made it. Nothing of it holds before the signature was found right.
@@ -22,16 +23,24 @@ record OssProof(String keyId, Validity validity, Signed signed, String signature
     Fields told();
   }
 
-  /** By version 1. */
-  record V1(OssSignature.Request request) implements Signed {
+  /**
+   * By version 1.
+   *
+   * @param requests what may have been signed; the first one is told
+   */
+  record V1(List<OssSignature.Request> requests) implements Signed {
+    public V1 {
+      requests = List.copyOf(requests);
+    }
+
     @Override
     public boolean verify(String secret, String signature) {
-      return OssSignature.verify(secret, request, signature);
+      return requests.stream().anyMatch(request -> OssSignature.verify(secret, request, signature));
     }
 
     @Override
     public Fields told() {
-      return stringToSign(OssSignature.stringToSign(request));
+      return stringToSign(OssSignature.stringToSign(requests.getFirst()));
     }
   }
 

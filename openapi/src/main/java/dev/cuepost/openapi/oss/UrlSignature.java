@@ -2,7 +2,6 @@ package dev.cuepost.openapi.oss;
 
 import dev.cuepost.identity.OssAuthorization;
 import dev.cuepost.identity.OssCredential;
-import dev.cuepost.identity.OssSignature;
 import dev.cuepost.identity.OssSignatureV4;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +62,9 @@ final class UrlSignature {
     return new OssProof(
         require(exchange, "OSSAccessKeyId"),
         new Validity.Span(Instant.EPOCH, Instant.ofEpochSecond(seconds("Expires", expires))),
-        new OssProof.V1(
-            new OssSignature.Request(
-                exchange.method(), headers, exchange.target().resource(), exchange.query())),
+        // An x-oss-date header does not stand in for the time of expiry: a signature taken from the
+        // header of a request would hold for ever.
+        new OssProof.V1(List.of(HeaderSignature.v1(exchange, headers))),
         require(exchange, V1));
   }
 
@@ -97,7 +96,8 @@ final class UrlSignature {
                 exchange.headers(),
                 additionalHeaders,
                 credential,
-                time)),
+                time,
+                exchange.emptied())),
         require(exchange, V4));
   }
 
