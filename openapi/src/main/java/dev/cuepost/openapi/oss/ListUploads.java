@@ -45,12 +45,10 @@ final class ListUploads {
         .text("Delimiter", encoded.apply(delimiter))
         .text("Prefix", encoded.apply(prefix))
         .whole("MaxUploads", max)
-        .flag("IsTruncated", page.truncated());
-    if (page.truncated()) {
-      fields
-          .text("NextKeyMarker", encoded.apply(page.last()))
-          .text("NextUploadIdMarker", lastId(page));
-    }
+        .flag("IsTruncated", page.truncated())
+        // The official Python client stumbles over a list without them, also over the last one.
+        .text("NextKeyMarker", page.truncated() ? encoded.apply(page.last()) : "")
+        .text("NextUploadIdMarker", page.truncated() ? lastId(page) : "");
     exchange.answerXml(
         "ListMultipartUploadsResult",
         fields

@@ -41,6 +41,7 @@ final class ObjectCopies {
       StoredObject copy =
           store.copy(content, target, properties, ObjectHeaders.overwrite(exchange));
       listener.accept(copy);
+      exchange.answer("ETag", "\"" + copy.tag() + "\"");
       exchange.answerXml(
           "CopyObjectResult",
           new Fields()

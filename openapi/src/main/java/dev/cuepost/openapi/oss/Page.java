@@ -68,8 +68,13 @@ record Page<T>(List<T> items, SequencedSet<String> groups, String last, boolean 
   static UnaryOperator<String> encoding(Exchange exchange) throws OssRefusal {
     return switch (exchange.parameter("encoding-type")) {
       case "" -> text -> text;
-      case "url" -> text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+      case "url" -> Page::percentEncoded;
       default -> throw new OssRefusal(OssError.invalid("encoding-type must be url."));
     };
+  }
+
+  /** Such that it is read alike by who takes {@code +} for a space and by who does not. */
+  private static String percentEncoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

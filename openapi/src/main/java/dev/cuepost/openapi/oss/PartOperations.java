@@ -59,6 +59,7 @@ final class PartOperations {
       }
       InputStream bytes = new Excerpt(content.from(range.map(ByteRange::first).orElse(0L)), length);
       UploadedPart part = stored(upload, uploads.put(upload, number, bytes));
+      exchange.answer("ETag", "\"" + part.tag() + "\"");
       exchange.answerXml(
           "CopyPartResult",
           new Fields()

@@ -63,6 +63,7 @@ final class UploadOperations {
           case Completion.TooSmall(UploadedPart part) -> throw tooSmall(part);
         };
     listener.accept(object);
+    exchange.answer("ETag", "\"" + object.tag() + "\"");
     object
         .crc64()
         .ifPresent(crc64 -> exchange.answer("x-oss-hash-crc64ecma", Long.toUnsignedString(crc64)));
