@@ -2,6 +2,8 @@ package dev.cuepost.openapi.ims;
 
 import dev.cuepost.callback.event.Event;
 import dev.cuepost.media.asset.Uploads;
+import dev.cuepost.media.store.BucketId;
+import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.StorageLocations;
 import dev.cuepost.media.store.StorageLocations.Location;
@@ -79,6 +81,11 @@ final class StorageActions {
           RpcError.invalid(
               NEW_TYPE.name(),
               "%s is %s".formatted(bucket, ours ? "a vod_oss_bucket" : "a user_oss_bucket")));
+    }
+    if (ours) { // to be listed from now on
+      destinations
+          .buckets()
+          .create(new BucketId(call.region(), bucket), call.account(), Buckets.Acl.PRIVATE);
     }
     destinations
         .locations()

@@ -54,6 +54,8 @@ public record Destinations(StorageLocations locations, Buckets buckets) {
     }
     return locations
         .chosen(call.account(), call.region())
+        // Uploads make their own bucket where it is not there yet, but no bucket that is named.
+        .filter(chosen -> !chosen.bucket().equals(Uploads.bucketName(call.account())))
         .map(chosen ->
             new UploadFolder(new BucketId(call.region(), chosen.bucket()), chosen.path()));
   }

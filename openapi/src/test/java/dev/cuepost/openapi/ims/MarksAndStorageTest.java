@@ -62,9 +62,7 @@ class MarksAndStorageTest {
     InstantSource clock = InstantSource.system(); // the client signs with the machine's own time
     assets = new Assets(database.jdbi(), new MediaUrls(Map.of()));
     var buckets = new Buckets(database.jdbi(), clock);
-    Stream.of("films", "outin-" + Gateway.ACCOUNT)
-        .forEach(name ->
-            buckets.create(new BucketId(REGION, name), Gateway.ACCOUNT, Buckets.Acl.PRIVATE));
+    buckets.create(new BucketId(REGION, "films"), Gateway.ACCOUNT, Buckets.Acl.PRIVATE);
     buckets.create(new BucketId(REGION, "another-s"), "1000000000000002", Buckets.Acl.PRIVATE);
     var marks = new Marks(database.jdbi(), () -> UUID.randomUUID().toString().replace("-", ""));
     var destinations = new Destinations(new StorageLocations(database.jdbi(), clock), buckets);
@@ -176,10 +174,20 @@ class MarksAndStorageTest {
     assertThat(chosen.getStatus()).isEqualTo("Normal");
     JsonNode list = storages(Map.of());
     assertThat(list.findValuesAsText("StorageLocation"))
+        .containsExactly("films.oss-cn-shanghai.aliyuncs.com");
+    assertThat(list.findValuesAsText("DefaultStorage")).containsExactly("true");
+    assertThat(storages(Map.of("StorageType", "vod_oss_bucket"))).isEmpty();
+  }
+
+  @Test
+  void the_bucket_of_uploads_is_made_when_it_is_chosen() throws Exception {
+    choose("vod_oss_bucket", "outin-" + Gateway.ACCOUNT);
+    JsonNode list = storages(Map.of());
+    assertThat(list.findValuesAsText("StorageLocation"))
         .containsExactly(
             "films.oss-cn-shanghai.aliyuncs.com",
             "outin-1000000000000001.oss-cn-shanghai.aliyuncs.com");
-    assertThat(list.findValuesAsText("DefaultStorage")).containsExactly("true", "false");
+    assertThat(list.findValuesAsText("DefaultStorage")).containsExactly("false", "true");
     assertThat(storages(Map.of("StorageType", "vod_oss_bucket"))).hasSize(1);
   }
 
