@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cuepost.media.store.ObjectProperties;
 import dev.cuepost.media.store.Overwrite;
 import dev.cuepost.media.store.StoredObject;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The headers that go with an object, in and out. */
 final class ObjectHeaders {
@@ -16,6 +19,7 @@ final class ObjectHeaders {
   private static final String METADATA = "x-oss-meta-";
   private static final int METADATA_MAX_BYTES = 8 * 1024;
   private static final String OVERRIDE = "response-";
+  private static final Pattern MD5 = Pattern.compile("[0-9A-F]{32}");
 
   /** Beside {@code Content-Type}. */
   private static final List<String> KEPT =
@@ -97,6 +101,14 @@ final class ObjectHeaders {
         .crc64()
         .ifPresent(crc64 -> exchange.answer("x-oss-hash-crc64ecma", Long.toUnsignedString(crc64)));
     describeBriefly(exchange, object);
+  }
+
+  /** Tells the MD5 of an object that is sent whole, if it is known: not if it came in parts. */
+  static void digest(Exchange exchange, StoredObject object) {
+    if (MD5.matcher(object.tag()).matches()) {
+      byte[] md5 = HexFormat.of().parseHex(object.tag());
+      exchange.answer("Content-MD5", Base64.getEncoder().encodeToString(md5));
+    }
   }
 
   /** Tells which version of an object it is. */

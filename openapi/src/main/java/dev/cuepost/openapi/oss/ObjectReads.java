@@ -31,6 +31,7 @@ final class ObjectReads {
       exchange.response().status(Status.NOT_MODIFIED_304).send();
       return;
     }
+    ObjectHeaders.digest(exchange, object);
     exchange.response().contentLength(object.sizeBytes());
     exchange.response().status(Status.OK_200).send();
   }
@@ -62,6 +63,8 @@ final class ObjectReads {
       if (range.isPresent()) {
         exchange.answer("Content-Range", range.get().header(object.sizeBytes()));
         exchange.response().status(Status.PARTIAL_CONTENT_206);
+      } else {
+        ObjectHeaders.digest(exchange, object);
       }
       send(
           exchange,

@@ -8,10 +8,8 @@ import dev.cuepost.media.store.ObjectExistsException;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
 import dev.cuepost.media.store.StoredObject;
-import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.LeftoverBody;
 import dev.cuepost.openapi.RequestRegion;
-import dev.cuepost.openapi.XmlAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -197,22 +195,20 @@ public final class ObjectRoutes implements Handler {
       throw new CloseConnectionException("the answer broke off", refusal);
     }
     LeftoverBody leftover = LeftoverBody.of(request, response);
-    OssError error = refusal.error();
-    var fields =
-        new Fields()
-            .text("Code", error.code())
-            .text("Message", error.message())
-            .text("RequestId", requestId)
-            .text("HostId", request.headers().first(HeaderNames.HOST).orElse(""))
-            .all(refusal.details())
-            .text("EC", error.number());
-    response.status(error.status());
-    if (request.prologue().method().text().equals("HEAD")) {
+    ErrorAnswer answer =
+        ErrorAnswer.of(
+            refusal.error(),
+            refusal.details(),
+            requestId,
+            request.headers().first(HeaderNames.HOST).orElse(""));
+    boolean toHead = request.prologue().method().text().equals("HEAD");
+    (toHead ? answer.headersAlone() : answer.headers())
+        .forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    response.status(refusal.error().status());
+    if (toHead) {
       response.send();
     } else {
-      response
-          .header(HeaderNames.CONTENT_TYPE, "application/xml")
-          .send(XmlAnswer.write("Error", fields));
+      response.header(HeaderNames.CONTENT_TYPE, "application/xml").send(answer.body());
     }
     leftover.discard();
   }

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.oss;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,7 +57,20 @@ enum Operation {
 
   /** Headers that would change what a request means; to pass over them would be wrong. */
   private static final Set<String> UNSUPPORTED_HEADERS =
-      Set.of("x-oss-callback", "x-oss-object-acl", "x-oss-complete-all");
+      Set.of(
+          "x-oss-callback",
+          "x-oss-object-acl",
+          "x-oss-complete-all",
+          "x-oss-tagging",
+          "x-oss-tagging-directive",
+          "x-oss-server-side-encryption",
+          "x-oss-server-side-data-encryption",
+          "x-oss-server-side-encryption-key-id");
+
+  private static final String STORAGE_CLASS = "x-oss-storage-class";
+
+  /** Of any request, in its query as in its headers, and passed over: nothing is slowed down. */
+  private static final String TRAFFIC_LIMIT = "x-oss-traffic-limit";
 
   private final String action;
 
@@ -147,7 +161,9 @@ enum Operation {
    */
   void check(Exchange exchange) throws OssRefusal {
     for (String name : exchange.query().keySet()) {
-      if (!query.contains(name) && !UrlSignature.NAMES.contains(name)) {
+      if (!query.contains(name)
+          && !UrlSignature.NAMES.contains(name)
+          && !name.equals(TRAFFIC_LIMIT)) {
         throw new OssRefusal(OssError.notImplemented("The query parameter " + name));
       }
     }
@@ -155,6 +171,10 @@ enum Operation {
       if (exchange.header(header).isPresent()) {
         throw new OssRefusal(OssError.notImplemented("The header " + header));
       }
+    }
+    Optional<String> storageClass = exchange.header(STORAGE_CLASS);
+    if (storageClass.filter(word -> !word.equalsIgnoreCase("Standard")).isPresent()) {
+      throw new OssRefusal(OssError.notImplemented("The storage class " + storageClass.get()));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -321,13 +322,43 @@ class ObjectRoutesTest {
     assertThat(got.body()).contains("<Code>" + code + "</Code>");
   }
 
-  @Test
-  void headers_that_would_change_what_a_put_means_are_not_passed_over() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "x-oss-callback,                    e30=,        501",
+    "x-oss-tagging,                     a=b,         501",
+    "x-oss-tagging-directive,           Replace,     501",
+    "x-oss-server-side-encryption,      AES256,      501",
+    "x-oss-storage-class,               IA,          501",
+    "x-oss-storage-class,               Standard,    200",
+    "x-oss-traffic-limit,               819200,      200"
+  })
+  void headers_that_would_change_what_a_put_means_are_not_passed_over(
+      String name, String value, int status) throws IOException {
     Map<String, String> headers =
-        signed("PUT", "/public-one/a", ObjectFace.OWNER, Map.of("x-oss-callback", "e30="));
+        signed("PUT", "/public-one/a", ObjectFace.OWNER, Map.of(name, value));
     headers.put("Content-Length", "0");
     RawHttp.Answer put = send("PUT", "/public-one/a", headers, "");
-    assertThat(put.status()).isEqualTo(501);
+    assertThat(put.status()).isEqualTo(status);
+  }
+
+  @Test
+  void an_error_has_its_number_and_to_a_head_its_document_in_headers() throws IOException {
+    RawHttp.Answer got = send("GET", "/public-one/nothing", Map.of(), "");
+    assertThat(got.header("x-oss-ec")).isEqualTo("0026-00000001");
+    assertThat(got.header("x-oss-err")).isEmpty();
+    RawHttp.Answer head = send("HEAD", "/public-one/nothing", Map.of(), "");
+    assertThat(head.header("x-oss-ec")).isEqualTo("0026-00000001");
+    assertThat(new String(Base64.getDecoder().decode(head.header("x-oss-err")), UTF_8))
+        .contains("<Error><Code>NoSuchKey</Code>", head.header("x-oss-request-id"));
+  }
+
+  @Test
+  void an_object_that_is_sent_whole_has_its_md5() throws IOException {
+    put("/public-one/a", "hello");
+    String md5 = "XUFAKrxLKna5cZ2REBfFkg==";
+    assertThat(send("GET", "/public-one/a", Map.of(), "").header("content-md5")).isEqualTo(md5);
+    Map<String, String> range = Map.of("Range", "bytes=0-1");
+    assertThat(send("GET", "/public-one/a", range, "").header("content-md5")).isEmpty();
   }
 
   private RawHttp.Answer put(String path, String body) throws IOException {

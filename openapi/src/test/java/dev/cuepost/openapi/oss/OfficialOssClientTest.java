@@ -159,6 +159,19 @@ class OfficialOssClientTest {
   }
 
   @Test
+  void an_error_is_told_to_a_head_too() {
+    assertError(() -> owner.getObjectMetadata("private-one", "nothing"), "NoSuchKey");
+    assertError(() -> owner.getSimplifiedObjectMeta("no-such-bucket", "a"), "NoSuchBucket");
+  }
+
+  @Test
+  void the_head_of_an_object_tells_its_md5() {
+    owner.putObject("private-one", "a", stream("hello"));
+    assertThat(owner.getObjectMetadata("private-one", "a").getContentMD5())
+        .isEqualTo("XUFAKrxLKna5cZ2REBfFkg==");
+  }
+
+  @Test
   void a_right_content_md5_is_taken_and_a_wrong_one_stores_nothing() {
     var right = new ObjectMetadata();
     right.setContentMD5("XUFAKrxLKna5cZ2REBfFkg==");

@@ -275,6 +275,21 @@ class OfficialOssObjectsTest {
     assertThat(client.getObjectMetadata(BUCKET, "a").getContentType()).isNotEqualTo("video/mp4");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = SignVersion.class,
+      names = {"V1", "V4"})
+  void a_limit_of_traffic_is_passed_over_in_addresses_too(SignVersion version) throws IOException {
+    OSS client = client(ObjectFace.OWNER, version);
+    client.putObject(BUCKET, "a", stream("hello"));
+    var request = new GeneratePresignedUrlRequest(BUCKET, "a");
+    request.setExpiration(Date.from(InstantSource.system().instant().plusSeconds(60)));
+    request.setTrafficLimit(819_200);
+    try (InputStream got = client.generatePresignedUrl(request).openStream()) {
+      assertThat(got.readAllBytes()).isEqualTo("hello".getBytes(UTF_8));
+    }
+  }
+
   @Test
   void many_objects_are_deleted_at_once() {
     List<String> keys = List.of("a", "b c", "dir/中", "<&>\"'", "never");
