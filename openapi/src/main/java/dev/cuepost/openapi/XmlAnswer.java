@@ -16,11 +16,20 @@ public final class XmlAnswer {
   private XmlAnswer() {}
 
   public static byte[] write(String root, Fields fields) {
+    return document(root, fields);
+  }
+
+  /** A document of one element and its text. */
+  public static byte[] write(String root, String text) {
+    return document(root, new Value.Text(text));
+  }
+
+  private static byte[] document(String root, Value value) {
     var bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml = XML.createXMLStreamWriter(bytes, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
-      write(xml, root, fields);
+      write(xml, root, value);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {

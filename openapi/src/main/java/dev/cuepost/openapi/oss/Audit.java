@@ -53,7 +53,6 @@ final class Audit {
       String requestId,
       Outcome outcome,
       String reason) {
-    ObjectTarget target = exchange.target();
     trail.record(
         new AuditEntry(
             clock.instant(),
@@ -62,11 +61,7 @@ final class Audit {
             keyId(exchange),
             exchange.clientAddress().getHostAddress(),
             "oss:" + action(exchange),
-            "acs:oss:%s:%s:%s"
-                .formatted(
-                    target.region(),
-                    account,
-                    target.isBucket() ? target.bucket() : target.bucket() + "/" + target.key()),
+            exchange.target().arn(account),
             outcome,
             reason,
             requestId));

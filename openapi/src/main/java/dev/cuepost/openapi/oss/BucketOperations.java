@@ -4,12 +4,11 @@ import dev.cuepost.media.store.BucketId;
 import dev.cuepost.media.store.Buckets;
 import dev.cuepost.media.store.Buckets.Acl;
 import dev.cuepost.media.store.Buckets.Bucket;
-import dev.cuepost.openapi.Fields;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.util.Optional;
 
-/** PutBucket, GetBucketAcl, and whether a bucket exists. */
+/** PutBucket, and whether a bucket exists. */
 final class BucketOperations {
   private static final long CONFIGURATION_MAX_BYTES = 64 * 1024;
 
@@ -40,28 +39,11 @@ final class BucketOperations {
     exchange.response().status(Status.OK_200).send();
   }
 
-  void getAcl(Exchange exchange, Bucket bucket) {
-    var fields =
-        new Fields()
-            .fields(
-                "Owner",
-                new Fields().text("ID", bucket.account()).text("DisplayName", bucket.account()))
-            .fields("AccessControlList", new Fields().text("Grant", word(bucket.acl())));
-    exchange.answerXml("AccessControlPolicy", fields);
-  }
-
   private static Acl acl(Optional<String> header) throws OssRefusal {
     return switch (header.orElse("private")) {
       case "private" -> Acl.PRIVATE;
       case "public-read" -> Acl.PUBLIC_READ;
       default -> throw new OssRefusal(OssError.UNSUPPORTED_ACL);
-    };
-  }
-
-  private static String word(Acl acl) {
-    return switch (acl) {
-      case PRIVATE -> "private";
-      case PUBLIC_READ -> "public-read";
     };
   }
 

@@ -97,8 +97,15 @@ record Exchange(
 
   /** Ends the exchange with a document. */
   void answerXml(String root, Fields fields) {
-    response
-        .header(HeaderNames.CONTENT_TYPE, "application/xml")
-        .send(XmlAnswer.write(root, fields));
+    answerXml(XmlAnswer.write(root, fields));
+  }
+
+  /** Ends the exchange with a document of one element. */
+  void answerXml(String root, String text) {
+    answerXml(XmlAnswer.write(root, text));
+  }
+
+  private void answerXml(byte[] document) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/xml").send(document);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cuepost.openapi.oss;
 
+import dev.cuepost.media.store.Buckets.Bucket;
 import dev.cuepost.media.store.ObjectContent;
 import dev.cuepost.media.store.ObjectName;
 import dev.cuepost.media.store.ObjectStore;
@@ -13,7 +14,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** GetObject, HeadObject and GetObjectMeta. */
+/** GetObject, HeadObject, GetObjectMeta and GetObjectAcl. */
 final class ObjectReads {
   private static final int CHUNK = 128 * 1024;
 
@@ -42,6 +43,12 @@ final class ObjectReads {
     ObjectHeaders.describeBriefly(exchange, object);
     exchange.response().contentLength(object.sizeBytes());
     exchange.response().status(Status.OK_200).send();
+  }
+
+  /** GetObjectAcl: that of its bucket, as objects have none of their own. */
+  void acl(Exchange exchange, ObjectName name, Bucket bucket) throws IOException {
+    var _ = find(name);
+    exchange.answerXml("AccessControlPolicy", BucketAnswers.owned(bucket, "default"));
   }
 
   /**

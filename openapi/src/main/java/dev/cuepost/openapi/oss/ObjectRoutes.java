@@ -40,6 +40,7 @@ public final class ObjectRoutes implements Handler {
   private final OssAuthorization authorization;
   private final Audit audit;
   private final BucketOperations bucketOperations;
+  private final ListBuckets bucketLists;
   private final ListObjects listing;
   private final ObjectReads reads;
   private final SignedPlaylist playlists;
@@ -66,6 +67,7 @@ public final class ObjectRoutes implements Handler {
     this.authorization = new OssAuthorization(buckets, entrance.control(), clock);
     this.audit = new Audit(entrance, clock);
     this.bucketOperations = new BucketOperations(buckets);
+    this.bucketLists = new ListBuckets(buckets);
     this.listing = new ListObjects(store);
     this.reads = new ObjectReads(store);
     this.playlists = new SignedPlaylist(store);
@@ -97,7 +99,9 @@ public final class ObjectRoutes implements Handler {
     try {
       Requester requester = authentication.verify(exchange);
       Operation operation = Operation.of(exchange);
-      if (exchange.target().isBucket()) {
+      if (exchange.target().isService()) {
+        service(operation, exchange, requester);
+      } else if (exchange.target().isBucket()) {
         bucket(operation, exchange, requester, requestId);
       } else {
         object(operation, exchange, requester);
@@ -113,6 +117,13 @@ public final class ObjectRoutes implements Handler {
   /** Tells the sender whose request is refused. */
   private static OssRefusal known(Exchange exchange, OssRefusal refusal) {
     return OssAuthentication.keyId(exchange).map(refusal::of).orElse(refusal);
+  }
+
+  private void service(Operation operation, Exchange exchange, Requester requester)
+      throws IOException {
+    Caller caller = authorization.signer(exchange, requester, operation.action());
+    operation.check(exchange);
+    bucketLists.list(exchange, caller.account());
   }
 
   private void bucket(Operation operation, Exchange exchange, Requester requester, String requestId)
@@ -144,7 +155,9 @@ public final class ObjectRoutes implements Handler {
   private void bucket(Operation operation, Exchange exchange, Bucket bucket) throws IOException {
     switch (operation) {
       case HEAD_BUCKET -> bucketOperations.head(exchange);
-      case GET_BUCKET_ACL -> bucketOperations.getAcl(exchange, bucket);
+      case GET_BUCKET_ACL -> BucketAnswers.acl(exchange, bucket);
+      case GET_BUCKET_INFO -> BucketAnswers.info(exchange, bucket);
+      case GET_BUCKET_LOCATION -> BucketAnswers.location(exchange, bucket);
       case LIST_OBJECTS -> listing.list(exchange, bucket);
       case LIST_OBJECTS_V2 -> listing.listV2(exchange, bucket);
       case LIST_UPLOADS -> listUploads.list(exchange, bucket);
@@ -158,6 +171,12 @@ public final class ObjectRoutes implements Handler {
     switch (operation) {
       case GET_OBJECT, SIGN_PLAYLIST, HEAD_OBJECT, GET_OBJECT_META ->
           authorization.checkReadable(exchange, exchange.target(), requester);
+      case GET_OBJECT_ACL -> {
+        Bucket bucket = authorization.owned(exchange, requester, operation.action());
+        operation.check(exchange);
+        reads.acl(exchange, name, bucket);
+        return;
+      }
       default -> {
         var _ = authorization.owned(exchange, requester, operation.action());
       }

@@ -37,6 +37,13 @@ record ObjectTarget(String region, String bucket, String key) {
             region, decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
   }
 
+  /** The host of a request without the bucket, if it names one. */
+  static String endpoint(String host) {
+    return VIRTUAL_HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()
+        ? host.substring(host.indexOf('.') + 1)
+        : host;
+  }
+
   /** An object in the same bucket. */
   ObjectTarget object(String otherKey) {
     return new ObjectTarget(region, bucket, otherKey);
@@ -48,6 +55,16 @@ record ObjectTarget(String region, String bucket, String key) {
 
   boolean isBucket() {
     return !bucket.isEmpty() && key.isEmpty();
+  }
+
+  /**
+   * As policies name it.
+   *
+   * @param account whose it is
+   */
+  String arn(String account) {
+    String relative = isService() ? "*" : isBucket() ? bucket : bucket + "/" + key;
+    return "acs:oss:%s:%s:%s".formatted(region, account, relative);
   }
 
   /** As signatures name it. */

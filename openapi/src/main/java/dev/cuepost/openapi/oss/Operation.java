@@ -10,9 +10,12 @@ import java.util.Set;
  * for their actions.
  */
 enum Operation {
+  LIST_BUCKETS("ListBuckets", "prefix", "marker", "max-keys"),
   PUT_BUCKET("PutBucket"),
   HEAD_BUCKET("GetBucketInfo"),
   GET_BUCKET_ACL("GetBucketAcl", "acl"),
+  GET_BUCKET_INFO("GetBucketInfo", "bucketInfo"),
+  GET_BUCKET_LOCATION("GetBucketLocation", "location"),
   LIST_OBJECTS("ListObjects", "prefix", "marker", "delimiter", "max-keys", "encoding-type"),
   LIST_OBJECTS_V2(
       "ListObjects",
@@ -45,6 +48,7 @@ enum Operation {
   SIGN_PLAYLIST("GetObject", "x-oss-process"),
   HEAD_OBJECT("GetObject"),
   GET_OBJECT_META("GetObject", "objectMeta"),
+  GET_OBJECT_ACL("GetObjectAcl", "acl"),
   PUT_OBJECT("PutObject"),
   COPY_OBJECT("PutObject"),
   DELETE_OBJECT("DeleteObject"),
@@ -94,7 +98,10 @@ enum Operation {
    */
   static Operation of(Exchange exchange) throws OssRefusal {
     if (exchange.target().isService()) {
-      throw new OssRefusal(OssError.notImplemented("Listing buckets"));
+      if (exchange.method().equals("GET")) {
+        return LIST_BUCKETS;
+      }
+      throw new OssRefusal(OssError.METHOD_NOT_ALLOWED);
     }
     return exchange.target().isBucket() ? ofBucket(exchange) : ofObject(exchange);
   }
@@ -106,6 +113,12 @@ enum Operation {
       case "GET" -> {
         if (exchange.asks("acl")) {
           yield GET_BUCKET_ACL;
+        }
+        if (exchange.asks("bucketInfo")) {
+          yield GET_BUCKET_INFO;
+        }
+        if (exchange.asks("location")) {
+          yield GET_BUCKET_LOCATION;
         }
         if (exchange.asks("uploads")) {
           yield LIST_UPLOADS;
@@ -130,6 +143,9 @@ enum Operation {
       case "GET" -> {
         if (ofUpload) {
           yield LIST_PARTS;
+        }
+        if (exchange.asks("acl")) {
+          yield GET_OBJECT_ACL;
         }
         yield SignedPlaylist.isWanted(exchange) ? SIGN_PLAYLIST : GET_OBJECT;
       }

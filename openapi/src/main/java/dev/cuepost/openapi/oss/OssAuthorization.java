@@ -31,7 +31,7 @@ final class OssAuthorization {
     this.clock = clock;
   }
 
-  /** Who signed, and may do this with a bucket that need not exist. */
+  /** Who signed, and may do this with the service or with a bucket that need not exist. */
   Caller signer(Exchange exchange, Requester requester, String action) throws OssRefusal {
     Caller caller = signer(requester);
     Optional<Denial> denial = denial(exchange, exchange.target(), caller, action, caller.account());
@@ -102,11 +102,7 @@ final class OssAuthorization {
         caller,
         new AccessRequest(
             "oss:" + action,
-            "acs:oss:%s:%s:%s"
-                .formatted(
-                    target.region(),
-                    account,
-                    target.isBucket() ? target.bucket() : target.bucket() + "/" + target.key()),
+            target.arn(account),
             new AccessContext(
                 exchange.clientAddress(), clock.instant(), exchange.request().isSecure())));
   }

@@ -79,6 +79,11 @@ class ObjectPermissionsTest {
     "GET,    /private-one/?list-type=2,               , oss:ListObjects private-one",
     "PUT,    /private-one/c, /private-one/dir/b,        oss:PutObject private-one/c;oss:GetObject private-one/dir/b",
     "HEAD,   /private-one/a?objectMeta,               , oss:GetObject private-one/a",
+    "GET,    /,                                       , oss:ListBuckets *",
+    "GET,    /private-one/?bucketInfo,                , oss:GetBucketInfo private-one",
+    "GET,    /private-one/?location,                  , oss:GetBucketLocation private-one",
+    "GET,    /private-one/?acl,                       , oss:GetBucketAcl private-one",
+    "GET,    /private-one/a?acl,                      , oss:GetObjectAcl private-one/a",
     "POST,   /private-one/?delete,                    , oss:DeleteObject private-one/a;oss:DeleteObject private-one/dir/b"
   })
   void each_operation_needs_its_permissions_and_without_one_changes_nothing(
