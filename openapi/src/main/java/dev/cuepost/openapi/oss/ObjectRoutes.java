@@ -83,6 +83,11 @@ public final class ObjectRoutes implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     String requestId = requestIds.get().toString().replace("-", "").toUpperCase(Locale.ROOT);
     response.header(HeaderNames.create("x-oss-request-id"), requestId);
+    CrossOrigin.allow(request, response);
+    if (CrossOrigin.isQuestion(request)) {
+      CrossOrigin.answer(request, response);
+      return;
+    }
     try {
       perform(Exchange.of(request, response, regions), requestId);
     } catch (OssRefusal refusal) {
