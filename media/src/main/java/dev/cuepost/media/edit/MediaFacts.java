@@ -1,7 +1,9 @@
 package dev.cuepost.media.edit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What probing tells about a source.
@@ -67,17 +69,49 @@ public record MediaFacts(
     private int stretchedWidth() {
       return Math.max(1, (int) Math.round(width * pixelAspect));
     }
+
+    /** The same picture, turned once more after it was brought upright. */
+    public Picture turned(Turn more) {
+      return new Picture(
+          stream, width, height, turn.and(more), pixelAspect, rate, length, still, color, coding);
+    }
   }
 
   /** Clockwise turn that brings a stored picture upright, and a mirror image where there is one. */
   public enum Turn {
-    NONE,
-    RIGHT,
-    HALF,
-    LEFT;
+    NONE(0),
+    RIGHT(90),
+    HALF(180),
+    LEFT(270);
+
+    private final int degrees;
+
+    Turn(int degrees) {
+      this.degrees = degrees;
+    }
 
     public boolean swapsSides() {
       return this == RIGHT || this == LEFT;
+    }
+
+    /** Both turns, one after the other. */
+    public Turn and(Turn more) {
+      return ofDegrees((degrees + more.degrees) % 360);
+    }
+
+    /** By so many degrees, a multiple of 90 from 0 to 270. */
+    public static Turn ofDegrees(int degrees) {
+      return Stream.of(values()).filter(turn -> turn.degrees == degrees).findFirst().orElseThrow();
+    }
+
+    /** FFmpeg's filters that do it. */
+    public List<String> filters() {
+      return switch (this) {
+        case NONE -> List.of();
+        case RIGHT -> List.of("transpose=dir=clock");
+        case HALF -> List.of("hflip", "vflip");
+        case LEFT -> List.of("transpose=dir=cclock");
+      };
     }
   }
 

@@ -111,12 +111,7 @@ final class ShotGraph {
 
   static Chain upright(MediaFacts.Picture picture) {
     var chain = new Chain();
-    switch (picture.turn()) {
-      case NONE -> {}
-      case RIGHT -> chain.add("transpose=dir=clock");
-      case HALF -> chain.add("hflip").add("vflip");
-      case LEFT -> chain.add("transpose=dir=cclock");
-    }
+    picture.turn().filters().forEach(chain::add);
     if (picture.turn() != MediaFacts.Turn.NONE) {
       chain.add("sidedata=mode=delete:type=DISPLAYMATRIX");
     }

@@ -21,13 +21,7 @@ public final class Upright {
    * @param scaler swscale's name of the way to scale, such as {@code bicubic}
    */
   public static List<String> filters(Picture picture, Size size, String scaler, Coloring coloring) {
-    var filters = new ArrayList<String>();
-    switch (picture.turn()) {
-      case NONE -> {}
-      case RIGHT -> filters.add("transpose=dir=clock");
-      case HALF -> filters.addAll(List.of("hflip", "vflip"));
-      case LEFT -> filters.add("transpose=dir=cclock");
-    }
+    var filters = new ArrayList<>(picture.turn().filters());
     if (picture.turn() != MediaFacts.Turn.NONE) {
       filters.add("sidedata=mode=delete:type=DISPLAYMATRIX");
     }

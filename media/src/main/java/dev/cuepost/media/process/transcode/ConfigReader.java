@@ -1,5 +1,6 @@
 package dev.cuepost.media.process.transcode;
 
+import dev.cuepost.media.edit.MediaFacts.Turn;
 import dev.cuepost.media.json.Fields;
 import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.Verdict;
@@ -54,6 +55,8 @@ final class ConfigReader {
   /** Without a {@code Video} section the sound alone is wanted, unless everything is copied. */
   private static Optional<PictureConfig> picture(
       Fields fields, Container container, boolean remux) {
+    var turn = turn(fields);
+    refuse("Rotate", remux && turn != Turn.NONE);
     var section = fields.object("Video");
     if (!container.hasPicture() || section.filter(values -> values.flag("Remove")).isPresent()) {
       return Optional.empty();
@@ -62,7 +65,20 @@ final class ConfigReader {
       section.ifPresent(_ -> fields.warn("Video", COPIED));
       return Optional.of(PictureConfig.usual(container));
     }
-    return section.map(values -> PictureConfig.read(values, container));
+    return section.map(values -> PictureConfig.read(values, container, turn));
+  }
+
+  /** Degrees to the right, as VOD and MPS have them. */
+  private static Turn turn(Fields fields) {
+    return fields
+        .integer("Rotate", 0, 270)
+        .map(degrees -> {
+          if (degrees % 90 != 0) {
+            throw Fields.invalid(fields.at("Rotate"), "must be 0, 90, 180 or 270, was " + degrees);
+          }
+          return Turn.ofDegrees(degrees);
+        })
+        .orElse(Turn.NONE);
   }
 
   private static Optional<SoundConfig> sound(Fields fields, Container container, boolean remux) {

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.transcode;
 
 import dev.cuepost.media.edit.MediaFacts;
+import dev.cuepost.media.edit.MediaFacts.Turn;
 import dev.cuepost.media.process.transcode.Conversion.Adjust;
 import dev.cuepost.media.process.transcode.Conversion.Limit;
 import dev.cuepost.media.process.transcode.PictureConfig.Crop;
@@ -9,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens to the frame of a picture that stands upright: cut, scaled, cut or padded to the
- * shape, padded. What would change nothing is left out.
+ * What happens to the frame of a picture that stands upright: turned, cut, scaled, cut or padded to
+ * the shape, padded. What would change nothing is left out.
  *
- * @param crop in pixels of the source
+ * @param turn comes first
+ * @param source after the turn
+ * @param crop in pixels of the turned source
  * @param scaled after scaling
  * @param shaped after it was cut or padded to the wanted shape
  * @param pad what the final picture is, and where in it the shaped one lies
  */
-record Framing(Size source, Optional<Box> crop, Size scaled, Size shaped, Optional<Box> pad) {
+record Framing(
+    Turn turn, Size source, Optional<Box> crop, Size scaled, Size shaped, Optional<Box> pad) {
   private static final int MOST_SIDE = 4096;
 
   /**
@@ -26,7 +30,8 @@ record Framing(Size source, Optional<Box> crop, Size scaled, Size shaped, Option
    * @param bars what was found to be within the bars, if bars are to be cut off
    */
   static Framing of(
-      PictureConfig config, Conversion conversion, MediaFacts.Picture picture, Optional<Box> bars) {
+      PictureConfig config, Conversion conversion, MediaFacts.Picture upright, Optional<Box> bars) {
+    var picture = upright.turned(config.turn());
     boolean turned = picture.turn().swapsSides();
     var source =
         turned
@@ -53,14 +58,16 @@ record Framing(Size source, Optional<Box> crop, Size scaled, Size shaped, Option
               "must have room for the picture, %s at %d,%d, was %dx%d"
                   .formatted(wanted, pad.left(), pad.top(), pad.width(), pad.height()));
         });
-    return new Framing(source, crop, scaled, wanted, config.pad());
+    return new Framing(config.turn(), source, crop, scaled, wanted, config.pad());
   }
 
-  /** The same picture in another's size, with bars where it has another shape. */
-  static Framing into(Size size, MediaFacts.Picture picture) {
+  /** A turned picture in another's size, with bars where it has another shape. */
+  static Framing into(Size size, MediaFacts.Picture upright, Turn turn) {
+    var picture = upright.turned(turn);
     var plain = PictureConfig.usual(Container.MP4);
     var own = of(plain, Conversion.PLAIN, picture, Optional.empty());
     return new Framing(
+        turn,
         own.source,
         Optional.empty(),
         scaled(size, Adjust.PAD, picture.shownWidth(), picture.shownHeight()),
@@ -78,7 +85,7 @@ record Framing(Size source, Optional<Box> crop, Size scaled, Size shaped, Option
    * @param colors options of the scale filter that change colours; empty if they are right
    */
   List<String> filters(String colors) {
-    var filters = new ArrayList<String>();
+    var filters = new ArrayList<>(turn.filters());
     crop.ifPresent(box ->
         filters.add(
             "crop=w=%d:h=%d:x=%d:y=%d"

@@ -1,6 +1,7 @@
 package dev.cuepost.media.process.transcode;
 
 import dev.cuepost.media.edit.FrameRate;
+import dev.cuepost.media.edit.MediaFacts.Turn;
 import dev.cuepost.media.json.Fields;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param profile as the encoder spells it
  * @param preset as x264 spells it
  * @param pixelFormat as FFmpeg spells it
- * @param crop what is cut off the source first
+ * @param turn how the upright picture is turned before anything else
+ * @param crop what is cut off the turned picture
  * @param pad the final picture, with the place in it where the scaled one goes
  */
 record PictureConfig(
@@ -32,6 +34,7 @@ record PictureConfig(
     String preset,
     String pixelFormat,
     Optional<Scan> scan,
+    Turn turn,
     Optional<Crop> crop,
     Optional<Box> pad) {
 
@@ -78,7 +81,7 @@ record PictureConfig(
     record Fixed(Box box) implements Crop {}
   }
 
-  static PictureConfig read(Fields fields, Container container) {
+  static PictureConfig read(Fields fields, Container container, Turn turn) {
     var codec = codec(fields, container);
     var fps =
         fields
@@ -103,6 +106,7 @@ record PictureConfig(
             Words.oneOf(fields, "Preset", PRESETS).orElse("medium"),
             pixelFormat(fields, codec),
             fields.choice("ScanMode", Scan.class),
+            turn,
             crop(fields),
             Box.read(fields, "Pad"));
     if (config.scan.filter(Scan.INTERLACED::equals).isPresent() && codec != PictureCodec.H264) {
@@ -129,6 +133,7 @@ record PictureConfig(
         "medium",
         "yuv420p",
         Optional.empty(),
+        Turn.NONE,
         Optional.empty(),
         Optional.empty());
   }

@@ -64,10 +64,10 @@ final class TranscodePlanner {
     var maps = new ArrayList<String>();
     if (bars) {
       var take = parts.getFirst().picture().orElseThrow();
+      var filters = new ArrayList<>(config.picture().orElseThrow().turn().filters());
+      filters.add("cropdetect=limit=24:round=2:reset=0");
       String found =
-          picture.chain(
-              inputs.open(take).index() + ":" + picture(take).stream(),
-              List.of("cropdetect=limit=24:round=2:reset=0"));
+          picture.chain(inputs.open(take).index() + ":" + picture(take).stream(), filters);
       maps.addAll(List.of("-map", "[" + found + "]"));
     }
     target.ifPresent(aim ->
@@ -185,7 +185,10 @@ final class TranscodePlanner {
     }
     var take = part.picture().get();
     var own = picture(take);
-    var frame = part.equals(seen.orElseThrow()) ? framing : Framing.into(framing.output(), own);
+    var frame =
+        part.equals(seen.orElseThrow())
+            ? framing
+            : Framing.into(framing.output(), own, wanted.turn());
     var filters = trimmed(inputs.open(take), take, "");
     filters.addAll(PictureChain.joined(wanted, own, frame, rate()));
     return graph.chain(inputs.open(take).index() + ":" + own.stream(), filters);

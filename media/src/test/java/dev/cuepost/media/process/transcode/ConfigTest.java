@@ -188,6 +188,9 @@ class ConfigTest {
       value = {
         "{'Container':{'Format':'exe'}}|Container.Format must be one of [MP4, MOV, M3U8, TS, FLV, WEBM, MKV, MP3, M4A, OGG, FLAC], was exe",
         "{'Container':7}|Container must be a JSON object",
+        "{'Rotate':'45','Video':{}}|Rotate must be 0, 90, 180 or 270, was 45",
+        "{'Rotate':360,'Video':{}}|Rotate must be in 0..270, was 360",
+        "{'Rotate':90,'Remux':true}|Rotate cannot be used where streams are copied",
         "{'Video':{'Width':127}}|Video.Width must be in 128..4096, was 127",
         "{'Video':{'Height':4097}}|Video.Height must be in 128..4096, was 4097",
         "{'Video':{'Width':'640px'}}|Video.Width must be a number, was 640px",

@@ -65,6 +65,21 @@ class FramingTest {
   }
 
   @Test
+  void a_turn_that_is_asked_for_comes_before_all_else() {
+    var config = Lab.config("{'Rotate':'90','Video':{'Crop':'360:320:0:0','Width':180}}");
+    var framing =
+        Framing.of(
+            config.picture().orElseThrow(),
+            config.conversion(),
+            picture("640x360", MediaFacts.Turn.NONE, 1),
+            Optional.empty());
+    assertThat(framing.output()).hasToString("180x160");
+    assertThat(framing.filters(""))
+        .containsExactly(
+            "transpose=dir=clock", "crop=w=360:h=320:x=0:y=0", "scale=w=180:h=160", "setsar=1");
+  }
+
+  @Test
   void pixels_become_square() {
     var wide = picture("720x576", MediaFacts.Turn.NONE, 64.0 / 45);
     assertThat(framing("", "", wide).filters("")).containsExactly("scale=w=1024:h=576", "setsar=1");

@@ -63,6 +63,21 @@ class PicturesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"90, 180x320, 90, 10", "180, 320x180, 310, 90", "270, 180x320, 90, 310"})
+  void a_picture_is_turned_to_the_right_as_the_configuration_says(
+      int degrees, String size, int redX, int redY) throws Exception {
+    String json = "{'Rotate':'%d','Video':{'Preset':'ultrafast'}}".formatted(degrees);
+    var made = lab.make(json, halves);
+    assertThat(made.size()).isEqualTo(size);
+    made.shows(0.5, redX, redY, 255, 0, 0);
+    var joined = lab.make(json, halves, halves);
+    assertThat(joined.size()).isEqualTo(size);
+    joined.shows(1.5, redX, redY, 255, 0, 0);
+    var fromTurned = lab.make(json, turned(-90));
+    assertThat(fromTurned.size()).isEqualTo(degrees == 180 ? "180x320" : "320x180");
+  }
+
   @Test
   void bars_at_the_border_are_found_and_cut_off() throws Exception {
     Path barred =
