@@ -5,14 +5,12 @@ import dev.cuepost.media.json.Json;
 import dev.cuepost.media.json.RejectedException;
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.picture.NamedColors;
 import dev.cuepost.media.process.picture.Size;
 import dev.cuepost.media.process.picture.WantedSize;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads and checks the parameters of a snapshot job. */
@@ -36,7 +34,6 @@ final class SnapshotConfigReader {
   private static final Blackness USUAL_BLACKNESS = new Blackness(30, 70);
   private static final String OF_NO_USE = "is of no use here and was ignored.";
   private static final Pattern RGB = Pattern.compile("(?:#|0x)?([0-9A-Fa-f]{6})");
-  private static final Map<String, String> COLORS = colors();
 
   private SnapshotConfigReader() {}
 
@@ -128,13 +125,11 @@ final class SnapshotConfigReader {
     if (rgb.matches()) {
       return rgb.group(1).toLowerCase(Locale.ROOT);
     }
-    return Optional.ofNullable(COLORS.get(text))
+    return NamedColors.find(text)
         .orElseThrow(() ->
             Fields.invalid(
                 layout.at("Color"),
-                "must be written #RRGGBB or be one of "
-                    + COLORS.keySet()
-                    + ", was "
+                "must be written #RRGGBB or be the name of a colour, was "
                     + Fields.printable(text)));
   }
 
@@ -174,35 +169,5 @@ final class SnapshotConfigReader {
             .map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1000))));
     return new Schedule.Paced(
         start, count, count.isEmpty() ? Optional.of(interval.orElse(USUAL_INTERVAL)) : interval);
-  }
-
-  /** The sixteen colours of HTML, and a few more, by their usual names. */
-  private static Map<String, String> colors() {
-    var colors = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    List.of(
-            "black=000000",
-            "silver=c0c0c0",
-            "gray=808080",
-            "white=ffffff",
-            "maroon=800000",
-            "red=ff0000",
-            "purple=800080",
-            "fuchsia=ff00ff",
-            "green=008000",
-            "lime=00ff00",
-            "olive=808000",
-            "yellow=ffff00",
-            "navy=000080",
-            "blue=0000ff",
-            "teal=008080",
-            "aqua=00ffff",
-            "cyan=00ffff",
-            "magenta=ff00ff",
-            "orange=ffa500",
-            "pink=ffc0cb",
-            "brown=a52a2a",
-            "grey=808080")
-        .forEach(color -> colors.put(color.split("=", 2)[0], color.split("=", 2)[1]));
-    return colors;
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cuepost.media.json.Rejection;
 import dev.cuepost.media.json.Verdict;
+import dev.cuepost.media.process.picture.NamedColors;
 import dev.cuepost.media.process.picture.WantedSize;
+import dev.cuepost.media.render.FoundFfmpeg;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +89,32 @@ class SnapshotConfigTest {
     "black, 000000",
     "WHITE, ffffff",
     "orange, ffa500",
+    "tomato, ff6347",
+    "gold, ffd700",
+    "LightGoldenRodYellow, fafad2",
+    "lightgrey, d3d3d3",
+    "LightGray, d3d3d3",
     "0x00FF00, 00ff00",
     "a1b2c3, a1b2c3"
   })
   void colours_have_names_or_numbers(String given, String color) {
     var config = read("{'Type':'Sprite','SpriteSnapshotConfig':{'Color':'" + given + "'}}");
     assertThat(((SnapshotConfig.Sprite) config).sheet().color()).isEqualTo(color);
+  }
+
+  @Test
+  void every_colour_that_ffmpeg_names_is_known() throws Exception {
+    var listing =
+        new ProcessBuilder(FoundFfmpeg.installed().ffmpeg().toString(), "-v", "quiet", "-colors")
+            .start();
+    List<String[]> named;
+    try (var lines = listing.inputReader()) {
+      named = lines.lines().skip(1).map(line -> line.split("\\s+#?", -1)).toList();
+    }
+    assertThat(named).hasSizeGreaterThanOrEqualTo(140);
+    for (String[] color : named) {
+      assertThat(NamedColors.find(color[0])).as(color[0]).contains(color[1]);
+    }
   }
 
   @Test
