@@ -24,7 +24,7 @@ public sealed interface Condition {
   /**
    * The field is one of these.
    *
-   * @param values texts or whole numbers, as the field is; one at least
+   * @param values texts or whole numbers, as the field is; of nothing if there is none
    */
   record OneOf(Field field, List<?> values) implements Condition {
     public OneOf {

@@ -35,8 +35,11 @@ record ConditionSql(String text, List<Object> values) {
       }
       case OneOf(Field field, List<?> wanted) -> {
         values.addAll(wanted);
-        yield "%s IN (%s)"
-            .formatted(field.column(), String.join(", ", Collections.nCopies(wanted.size(), "?")));
+        yield wanted.isEmpty()
+            ? "1 = 0"
+            : "%s IN (%s)"
+                .formatted(
+                    field.column(), String.join(", ", Collections.nCopies(wanted.size(), "?")));
       }
       case Contains(Field field, List<String> texts) -> {
         texts.forEach(text -> values.add("%" + text.replaceAll("[%_~]", "~$0") + "%"));

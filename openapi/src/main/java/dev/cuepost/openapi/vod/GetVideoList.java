@@ -134,15 +134,12 @@ final class GetVideoList implements Action {
 
   private static List<String> states(String list) throws Refusal {
     Map<String, Set<String>> known = VideoWords.STATES;
-    List<String> states =
-        Arrays.stream(list.split(",", -1))
-            .map(String::strip)
-            .flatMap(word -> known.getOrDefault(word, Set.of()).stream())
-            .toList();
-    if (states.isEmpty()) {
+    List<String> words =
+        Arrays.stream(list.split(",", -1)).map(String::strip).filter(known::containsKey).toList();
+    if (words.isEmpty()) {
       throw new Refusal(
           RpcError.invalid(STATUS.name(), "none of its words is a status, was " + list));
     }
-    return states;
+    return words.stream().flatMap(word -> known.getOrDefault(word, Set.of()).stream()).toList();
   }
 }

@@ -23,12 +23,12 @@ enum VideoWords {
   IMAGE("image", "Image", "ImageId"),
   ATTACHED("attached", "AttachedMedia", "MediaId");
 
+  /** The documented words for states in which nothing ever is here. */
+  private static final List<String> NEVER =
+      List.of("Transcoding", "TranscodeFail", "Checking", "ProduceFail");
+
   /** What the words for states stand for. */
-  static final Map<String, Set<String>> STATES =
-      Arrays.stream(AssetState.values())
-          .collect(
-              Collectors.groupingBy(
-                  VideoAnswer::status, Collectors.mapping(Enum::name, Collectors.toSet())));
+  static final Map<String, Set<String>> STATES = states();
 
   private final String searchType;
   private final String member;
@@ -38,6 +38,18 @@ enum VideoWords {
     this.searchType = searchType;
     this.member = member;
     this.id = id;
+  }
+
+  private static Map<String, Set<String>> states() {
+    Map<String, Set<String>> states =
+        Arrays.stream(AssetState.values())
+            .collect(
+                Collectors.groupingBy(
+                    VideoAnswer::status,
+                    HashMap::new,
+                    Collectors.mapping(Enum::name, Collectors.toSet())));
+    NEVER.forEach(word -> states.put(word, Set.of()));
+    return Map.copyOf(states);
   }
 
   static VideoWords ofSearchType(String word) {

@@ -90,6 +90,10 @@ class VodSearchTest {
         "-; -; ba",
         "video; Title = 'landscape'; a",
         "video; Status in ('Normal','UploadFail'); ba",
+        "video; Status in ('Normal','Checking'); a",
+        "video; Status = 'Transcoding' or Status = 'TranscodeFail' or Status = 'ProduceFail'; -",
+        "video; Status != 'Checking'; ba",
+        "image; Status in ('Normal','Blocked','Checking'); d",
         "video; VideoId in ('a','c'); a",
         "audio; AudioId = 'c'; c",
         "audio; Duration = [2.5,3.5] and Size = (0,); c",
@@ -102,8 +106,10 @@ class VodSearchTest {
     Optional.ofNullable(type).ifPresent(value -> parameters.put("SearchType", value));
     Optional.ofNullable(match).ifPresent(value -> parameters.put("Match", value));
     JsonNode found = call("SearchMedia", parameters);
-    assertThat(ids(found.path("MediaList"), "MediaId")).isEqualTo(expected);
-    assertThat(found.path("Total").asInt()).isEqualTo(expected.length());
+    String ids = Optional.ofNullable(expected).orElse("");
+    assertThat(ids(found.path("MediaList"), "MediaId")).isEqualTo(ids);
+    assertThat(found.has("Code")).isFalse();
+    assertThat(found.path("Total").asInt()).isEqualTo(ids.length());
     assertThat(found.has("ScrollToken")).isFalse();
   }
 
@@ -146,6 +152,7 @@ class VodSearchTest {
       value = {
         "Match; Title ~ 'a'; ErrorMatchSyntax",
         "Match; Size = [1,2; ErrorMatchSyntax",
+        "Match; Status = 'Gone'; ErrorMatchSyntax",
         "Match; BusinessType = 'x'; ErrorMatchSyntax",
         "SortBy; Name:Asc; InvalidParameter",
         "SortBy; Size,Title,Duration,CreationTime; SortByExceededMax",
@@ -185,6 +192,25 @@ class VodSearchTest {
     assertThat(call("GetVideoList", Map.of("CateId", "7")).path("Total").asInt()).isZero();
     assertThat(call("GetVideoList", Map.of("Status", "Gone")).path("Code").asText())
         .isEqualTo("InvalidParameter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Uploading, 0",
+    "UploadFail, 1",
+    "UploadSucc, 0",
+    "Transcoding, 0",
+    "TranscodeFail, 0",
+    "Checking, 0",
+    "Blocked, 0",
+    "Normal, 2",
+    "ProduceFail, 0",
+    "'Checking,Normal', 2"
+  })
+  void every_status_that_is_documented_is_known(String status, int count) throws Exception {
+    JsonNode listed = call("GetVideoList", Map.of("Status", status));
+    assertThat(listed.has("Code")).isFalse();
+    assertThat(listed.path("Total").asInt()).isEqualTo(count);
   }
 
   private static JsonNode call(String action, Map<String, String> parameters) throws IOException {
