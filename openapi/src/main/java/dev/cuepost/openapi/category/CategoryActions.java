@@ -72,7 +72,7 @@ public record CategoryActions(Categories categories, Product product) {
   }
 
   /**
-   * Ids of categories in a list with commas, each of one that is there.
+   * Ids of categories in a list with commas, each of one that is there; 0 and -1 are of none.
    *
    * @param most how many there may be
    * @throws Refusal if one is none
@@ -81,11 +81,12 @@ public record CategoryActions(Categories categories, Product product) {
       throws Refusal {
     List<Long> ids = new ArrayList<>();
     for (String id : list.split(",", -1)) {
-      if (!id.strip().matches("[0-9]{1,9}")) {
+      if (!id.strip().matches("-1|[0-9]{1,9}")) {
         throw new Refusal(
             RpcError.invalid(parameter, "it must be a list of ids with commas, was " + list));
       }
-      Optional<Long> category = checked(account, Optional.of(Long.valueOf(id.strip())));
+      Optional<Long> named = Optional.of(Long.valueOf(id.strip()));
+      Optional<Long> category = checked(account, CateId.chosen(named, Optional.empty()));
       category.filter(known -> !ids.contains(known)).ifPresent(ids::add);
     }
     if (ids.size() > most) {

@@ -18,6 +18,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Members;
 import dev.cuepost.openapi.upload.Tags;
@@ -45,8 +46,6 @@ final class RegisterMediaInfo implements Action {
       Parameter.optional("MediaTags", ParameterType.text(Tags.MAX_BYTES));
   private static final Parameter<String> COVER_URL =
       Parameter.optional("CoverURL", ParameterType.text(128));
-  private static final Parameter<Integer> CATE_ID =
-      Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
   private static final Parameter<Boolean> OVERWRITE =
       Parameter.optional("Overwrite", ParameterType.flag());
   private static final Parameter<String> CLIENT_TOKEN =
@@ -81,7 +80,7 @@ final class RegisterMediaInfo implements Action {
         DESCRIPTION,
         MEDIA_TAGS,
         COVER_URL,
-        CATE_ID,
+        CateId.PARAMETER,
         OVERWRITE,
         CLIENT_TOKEN,
         AssetParameters.REFERENCE_ID,
@@ -173,7 +172,7 @@ final class RegisterMediaInfo implements Action {
             : Tags.read(
                 tags.get(),
                 rule -> new Refusal(RpcError.invalid(MEDIA_TAGS.name(), "the list " + rule))),
-        call.find(CATE_ID).map(Integer::longValue),
+        CateId.of(call, Optional.empty()),
         call.find(COVER_URL).or(known::coverUrl),
         call.find(BUSINESS_TYPE),
         call.find(AssetParameters.REFERENCE_ID));

@@ -12,11 +12,13 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Tags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +37,6 @@ final class UpdateMediaInfo implements Action {
       Parameter.optional("AppendTags", ParameterType.flag());
   private static final Parameter<String> COVER_URL =
       Parameter.optional("CoverURL", ParameterType.text(128));
-  private static final Parameter<Integer> CATE_ID =
-      Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
   private static final Parameter<String> CATEGORY =
       Parameter.optional("Category", ParameterType.text(64));
   private static final Parameter<String> BUSINESS_TYPE =
@@ -69,7 +69,7 @@ final class UpdateMediaInfo implements Action {
         MEDIA_TAGS,
         APPEND_TAGS,
         COVER_URL,
-        CATE_ID,
+        CateId.PARAMETER,
         CATEGORY,
         BUSINESS_TYPE,
         AssetParameters.REFERENCE_ID,
@@ -90,7 +90,7 @@ final class UpdateMediaInfo implements Action {
               "Another asset has the ReferenceId %s.".formatted(reference.get())));
     }
     Optional<List<String>> tags = tags(call, asset);
-    Optional<Long> category = category(call);
+    UnaryOperator<Optional<Long>> category = category(call);
     changes.describe(
         call.account(),
         Product.IMS,
@@ -100,7 +100,7 @@ final class UpdateMediaInfo implements Action {
                 call.find(TITLE).orElse(old.title()),
                 call.find(DESCRIPTION).orElse(old.description()),
                 tags.orElse(old.tags()),
-                category.or(old::category),
+                category.apply(old.category()),
                 call.find(COVER_URL).or(old::coverUrl),
                 call.find(BUSINESS_TYPE).or(old::businessType),
                 reference.or(old::referenceId)),
@@ -108,12 +108,17 @@ final class UpdateMediaInfo implements Action {
     return new Fields().text("MediaId", asset.mediaId());
   }
 
-  /** By its id, or else by its name. */
-  private Optional<Long> category(Call call) throws Refusal {
+  /** By its id, or else by its name; what was before where there is neither. */
+  private UnaryOperator<Optional<Long>> category(Call call) throws Refusal {
     Optional<String> name = call.find(CATEGORY);
-    return call.find(CATE_ID).isPresent() || name.isEmpty()
-        ? categories.checked(call.account(), call.find(CATE_ID).map(Integer::longValue))
-        : Optional.of(categories.named(call.account(), name.get()));
+    if (call.find(CateId.PARAMETER).isEmpty() && name.isEmpty()) {
+      return before -> before;
+    }
+    Optional<Long> chosen =
+        call.find(CateId.PARAMETER).isPresent()
+            ? categories.checked(call.account(), CateId.of(call, Optional.empty()))
+            : Optional.of(categories.named(call.account(), name.orElseThrow()));
+    return _ -> chosen;
   }
 
   private static Optional<List<String>> tags(Call call, Asset asset) throws Refusal {

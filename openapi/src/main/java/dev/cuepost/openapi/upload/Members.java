@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CateId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,16 @@ public final class Members {
       throw wrong(name, "must be a whole number, was " + text.get());
     }
     return Optional.of(Long.valueOf(text.get()));
+  }
+
+  /**
+   * The category that {@code CateId} names, which is not looked for.
+   *
+   * @param before where it is missing
+   */
+  public Optional<Long> category(Optional<Long> before) throws Refusal {
+    Optional<Long> none = text(CateId.PARAMETER.name(), 32).filter("-1"::equals).map(Long::valueOf);
+    return CateId.chosen(none.isPresent() ? none : whole(CateId.PARAMETER.name()), before);
   }
 
   /** What is said about a member that breaks a rule. */

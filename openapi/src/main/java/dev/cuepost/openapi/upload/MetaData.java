@@ -26,7 +26,7 @@ public final class MetaData {
         meta.text("Title", TITLE_BYTES).orElse(title),
         meta.text("Description", DESCRIPTION_BYTES).orElse(""),
         Tags.read(meta.text("Tags", Tags.MAX_BYTES).orElse(""), rule -> meta.wrong("Tags", rule)),
-        meta.whole("CateId"),
+        meta.category(Optional.empty()),
         meta.text("CoverURL", URL_BYTES),
         meta.text("BusinessType", 32),
         Optional.empty());

@@ -12,6 +12,7 @@ import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.UploadGrants;
@@ -61,7 +62,7 @@ final class CreateUploadImage implements Action {
         VideoParameters.TITLE,
         VideoParameters.DESCRIPTION,
         VideoParameters.TAGS,
-        VideoParameters.CATE_ID,
+        CateId.PARAMETER,
         VideoParameters.USER_DATA);
   }
 

@@ -14,6 +14,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.category.CategoryActions;
 import dev.cuepost.openapi.upload.Destinations;
 import dev.cuepost.openapi.upload.StreamWishes;
@@ -70,7 +71,7 @@ final class CreateUploadVideo implements Action {
         AppId.PARAMETER,
         VideoParameters.DESCRIPTION,
         VideoParameters.TAGS,
-        VideoParameters.CATE_ID,
+        CateId.PARAMETER,
         VideoParameters.COVER_URL,
         VideoParameters.REFERENCE_ID,
         VideoParameters.USER_DATA);

@@ -29,6 +29,8 @@ import java.util.Set;
  * https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getvideolist.
  */
 final class GetVideoList implements Action {
+  private static final Parameter<Integer> CATE_ID =
+      Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
   private static final Parameter<String> STATUS =
       Parameter.optional("Status", ParameterType.text(256));
   private static final Parameter<Instant> START_TIME =
@@ -60,7 +62,7 @@ final class GetVideoList implements Action {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        VideoParameters.CATE_ID,
+        CATE_ID,
         NamedVideos.REFERENCE_IDS,
         STATUS,
         START_TIME,
@@ -93,8 +95,7 @@ final class GetVideoList implements Action {
     var parts = new ArrayList<Condition>();
     parts.add(
         new Condition.OneOf(Field.KIND, List.of(AssetKind.VIDEO.name(), AssetKind.AUDIO.name())));
-    call.find(VideoParameters.CATE_ID)
-        .ifPresent(id -> parts.add(new Condition.OneOf(Field.CATEGORY, List.of(id))));
+    call.find(CATE_ID).ifPresent(id -> parts.add(new Condition.OneOf(Field.CATEGORY, List.of(id))));
     List<String> references = VideoParameters.ids(NamedVideos.REFERENCE_IDS, call);
     if (!references.isEmpty()) {
       parts.add(new Condition.OneOf(Field.REFERENCE, references));

@@ -88,7 +88,7 @@ final class UpdateImageInfos implements Action {
         content.text("Title", MetaData.TITLE_BYTES).orElse(before.title()),
         content.text("Description", 1_024).orElse(before.description()),
         tags.isEmpty() ? before.tags() : Tags.read(tags.get(), rule -> content.wrong("Tags", rule)),
-        content.whole("CateId").or(before::category),
+        content.category(before.category()),
         before.coverUrl(),
         before.businessType(),
         before.referenceId());

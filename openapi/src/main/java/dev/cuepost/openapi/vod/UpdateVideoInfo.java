@@ -10,8 +10,10 @@ import dev.cuepost.openapi.Call;
 import dev.cuepost.openapi.Fields;
 import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.category.CategoryActions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Describes a video anew; what is absent stays. A {@code ReferenceId} names the video here and is
@@ -42,7 +44,7 @@ final class UpdateVideoInfo implements Action {
         VideoParameters.TITLE,
         VideoParameters.DESCRIPTION,
         VideoParameters.TAGS,
-        VideoParameters.CATE_ID,
+        CateId.PARAMETER,
         VideoParameters.COVER_URL,
         VideoParameters.USER_DATA);
   }
@@ -53,9 +55,7 @@ final class UpdateVideoInfo implements Action {
     Details details =
         VideoParameters.details(call, VideoParameters.TITLE, video.details())
             .named(video.details().referenceId());
-    var _ =
-        categories.checked(
-            call.account(), call.find(VideoParameters.CATE_ID).map(Integer::longValue));
+    var _ = categories.checked(call.account(), CateId.of(call, Optional.empty()));
     changes.describe(
         call.account(),
         Product.VOD,

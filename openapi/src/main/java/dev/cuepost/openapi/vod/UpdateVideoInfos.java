@@ -66,7 +66,7 @@ final class UpdateVideoInfos implements Action {
           assets.find(call.account(), Product.VOD, id).filter(asset -> asset.kind().plays());
       if (video.isPresent()) {
         described.add(new Described(id, described(content, video.get().details())));
-        var _ = categories.checked(call.account(), content.whole("CateId"));
+        var _ = categories.checked(call.account(), content.category(Optional.empty()));
       } else {
         missing.add(new Value.Text(id));
       }
@@ -88,7 +88,7 @@ final class UpdateVideoInfos implements Action {
         content.text("Title", MetaData.TITLE_BYTES).orElse(before.title()),
         content.text("Description", 1_024).orElse(before.description()),
         tags.isEmpty() ? before.tags() : Tags.read(tags.get(), rule -> content.wrong("Tags", rule)),
-        content.whole("CateId").or(before::category),
+        content.category(before.category()),
         content.text("CoverURL", 1_024).or(before::coverUrl),
         before.businessType(),
         before.referenceId());

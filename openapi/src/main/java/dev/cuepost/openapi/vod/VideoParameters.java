@@ -9,6 +9,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
+import dev.cuepost.openapi.category.CateId;
 import dev.cuepost.openapi.upload.Tags;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,8 +27,6 @@ public final class VideoParameters {
   static final Parameter<String> DESCRIPTION =
       Parameter.optional("Description", ParameterType.text());
   static final Parameter<String> TAGS = Parameter.optional("Tags", ParameterType.text());
-  static final Parameter<Integer> CATE_ID =
-      Parameter.optional("CateId", ParameterType.whole(0, 999_999_999));
   static final Parameter<String> COVER_URL =
       Parameter.optional("CoverURL", ParameterType.text(1_024));
   static final Parameter<String> USER_DATA =
@@ -81,7 +80,7 @@ public final class VideoParameters {
                 tags.get(),
                 rule ->
                     new Refusal(RpcError.of("TagsExceededMax", "The list of Tags " + rule + "."))),
-        call.find(CATE_ID).map(Integer::longValue).or(before::category),
+        CateId.of(call, before.category()),
         call.find(COVER_URL).or(before::coverUrl),
         before.businessType(),
         call.find(REFERENCE_ID).or(before::referenceId));

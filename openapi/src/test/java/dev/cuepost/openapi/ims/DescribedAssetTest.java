@@ -84,6 +84,25 @@ class DescribedAssetTest {
   }
 
   @Test
+  void an_asset_is_taken_out_of_its_category() throws Exception {
+    categories.add(
+        new Categories.Tree(Gateway.ACCOUNT, Product.IMS),
+        "films",
+        Category.NONE,
+        Optional.empty());
+    for (String none : List.of("0", "-1")) {
+      update(Map.of("Category", "films"));
+      update(Map.of("Title", "another"));
+      assertThat(told().path("CateName").asText()).as("stays").isEqualTo("films");
+      assertThat(update(Map.of("CateId", none)).path("MediaId").asText()).isEqualTo("sorted");
+      assertThat(told().has("CateId")).isFalse();
+      assertThat(told().has("CateName")).isFalse();
+    }
+    assertThat(update(Map.of("CateId", "999999")).path("Code").asText())
+        .isEqualTo("InvalidCateId.NotFound");
+  }
+
+  @Test
   void tags_that_are_appended_are_there_once() throws Exception {
     update(Map.of("MediaTags", "x,y"));
     update(Map.of("MediaTags", "y, z", "AppendTags", "true"));

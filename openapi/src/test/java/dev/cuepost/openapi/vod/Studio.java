@@ -219,6 +219,7 @@ public final class Studio implements AutoCloseable {
                   wantedStreams.add(wanted);
                   return new Streams.Pulled("job-of-" + video.mediaId(), "http://h.test/s");
                 }),
+            new UpdateVideoInfo(assets, library.changes(), categories),
             new GetVideoInfo(assets, videos, groups, reviews),
             new GetVideoInfos(assets, videos, groups),
             new GetVideoList(new AssetSearch(database.jdbi()), videos, _ -> endpoint),
