@@ -140,18 +140,21 @@ final class JobStore {
 
   Page<ProcessJob> list(JobKind kind, ListQuery query) {
     return jdbi.withHandle(
-        handle -> Listing.read(handle, "process_job", "job_id", kind.name(), query, JOBS));
+        handle -> Listing.read(handle, Listing.Table.JOBS, kind.name(), query, JOBS));
+  }
+
+  Page<ProcessJob> listLone(JobKind kind, ListQuery query) {
+    return jdbi.withHandle(
+        handle -> Listing.read(handle, Listing.Table.LONE_JOBS, kind.name(), query, JOBS));
   }
 
   long count(JobKind kind, ListQuery query) {
-    return jdbi.withHandle(
-        handle -> Listing.count(handle, "process_job", "job_id", kind.name(), query));
+    return jdbi.withHandle(handle -> Listing.count(handle, Listing.Table.JOBS, kind.name(), query));
   }
 
   Page<JobGroup> listGroups(GroupKind kind, ListQuery query) {
     return jdbi.withHandle(handle -> {
-      Page<JobGroup> page =
-          Listing.read(handle, "process_group", "group_id", kind.name(), query, GROUPS);
+      Page<JobGroup> page = Listing.read(handle, Listing.Table.GROUPS, kind.name(), query, GROUPS);
       return new Page<>(
           page.items().stream().map(group -> GroupRows.withJobs(handle, group)).toList(),
           page.next());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param newestFirst the order, by when they were made
  * @param limit of a page, 1 or more
  * @param after what the page before gave as its {@code next}
+ * @param skip how many of those that come then are left out first
  */
 public record ListQuery(
     Owner owner,
@@ -23,4 +24,19 @@ public record ListQuery(
     Optional<Instant> to,
     boolean newestFirst,
     int limit,
-    Optional<String> after) {}
+    Optional<String> after,
+    long skip) {
+  /** From the first one on. */
+  public ListQuery(
+      Owner owner,
+      Optional<String> id,
+      Optional<String> pipelineId,
+      Optional<JobState> state,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      boolean newestFirst,
+      int limit,
+      Optional<String> after) {
+    this(owner, id, pipelineId, state, from, to, newestFirst, limit, after, 0);
+  }
+}

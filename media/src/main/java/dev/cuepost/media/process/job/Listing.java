@@ -17,31 +17,44 @@ final class Listing {
 
   private Listing() {}
 
-  /**
-   * Reads a page.
-   *
-   * @param table of jobs or groups
-   * @param id its primary key
-   */
-  static <T> Page<T> read(
-      Handle handle, String table, String id, String kind, ListQuery query, Rows<T> rows) {
+  /** What is listed. */
+  enum Table {
+    JOBS("process_job", "job_id", ""),
+    /** Those that belong to no group. */
+    LONE_JOBS("process_job", "job_id", " AND group_id IS NULL"),
+    GROUPS("process_group", "group_id", "");
+
+    private final String table;
+    private final String id;
+    private final String alone;
+
+    Table(String table, String id, String alone) {
+      this.table = table;
+      this.id = id;
+      this.alone = alone;
+    }
+  }
+
+  /** Reads a page. */
+  static <T> Page<T> read(Handle handle, Table table, String kind, ListQuery query, Rows<T> rows) {
     Map<String, Object> values = new HashMap<>();
-    StringBuilder where = conditions(id, kind, query, values);
+    StringBuilder where = conditions(table, kind, query, values);
     Matcher position = POSITION.matcher(query.after().orElse(""));
     if (position.matches()) {
       where.append(
           " AND (created_at, %s) %s (:atMillis, :atId)"
-              .formatted(id, query.newestFirst() ? "<" : ">"));
+              .formatted(table.id, query.newestFirst() ? "<" : ">"));
       values.put("atMillis", Long.parseLong(position.group(1)));
       values.put("atId", position.group(2));
     }
     List<T> found =
         handle
             .createQuery(
-                "SELECT * FROM %1$s WHERE %2$s ORDER BY created_at %3$s, %4$s %3$s LIMIT :limit"
-                    .formatted(table, where, query.newestFirst() ? "DESC" : "ASC", id))
+                "SELECT * FROM %1$s WHERE %2$s ORDER BY created_at %3$s, %4$s %3$s LIMIT :limit OFFSET :skip"
+                    .formatted(table.table, where, query.newestFirst() ? "DESC" : "ASC", table.id))
             .bindMap(values)
             .bind("limit", query.limit() + 1)
+            .bind("skip", query.skip())
             .map(rows.mapper())
             .list();
     if (found.size() <= query.limit()) {
@@ -52,12 +65,12 @@ final class Listing {
   }
 
   /** How many there are on all pages. */
-  static long count(Handle handle, String table, String id, String kind, ListQuery query) {
+  static long count(Handle handle, Table table, String kind, ListQuery query) {
     Map<String, Object> values = new HashMap<>();
     return handle
         .createQuery(
             "SELECT COUNT(*) FROM %s WHERE %s"
-                .formatted(table, conditions(id, kind, query, values)))
+                .formatted(table.table, conditions(table, kind, query, values)))
         .bindMap(values)
         .mapTo(Long.class)
         .one();
@@ -65,14 +78,14 @@ final class Listing {
 
   /** What holds for those on all pages. */
   private static StringBuilder conditions(
-      String id, String kind, ListQuery query, Map<String, Object> values) {
+      Table table, String kind, ListQuery query, Map<String, Object> values) {
     var where = new StringBuilder("account = :account AND region = :region AND kind = :kind");
-    where.append(" AND product = :product");
+    where.append(" AND product = :product").append(table.alone);
     values.put("account", query.owner().account());
     values.put("region", query.owner().region());
     values.put("product", query.owner().product().name());
     values.put("kind", kind);
-    add(where, values, query.id(), id + " = :id", "id");
+    add(where, values, query.id(), table.id + " = :id", "id");
     add(where, values, query.pipelineId(), "pipeline_id = :pipeline", "pipeline");
     add(where, values, query.state().map(JobState::name), "state = :state", "state");
     add(where, values, query.from().map(Instant::toEpochMilli), "created_at >= :from", "from");

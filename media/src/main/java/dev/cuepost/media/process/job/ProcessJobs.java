@@ -392,6 +392,11 @@ public final class ProcessJobs {
     return store.list(kind, query);
   }
 
+  /** The same without those that belong to a group, such as parts of conversions. */
+  public Page<ProcessJob> listLone(JobKind kind, ListQuery query) {
+    return store.listLone(kind, query);
+  }
+
   /** How many jobs there are on all pages of a list. */
   public long count(JobKind kind, ListQuery query) {
     return store.count(kind, query);

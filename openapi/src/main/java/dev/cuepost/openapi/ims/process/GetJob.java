@@ -1,6 +1,7 @@
 package dev.cuepost.openapi.ims.process;
 
 import dev.cuepost.media.process.job.JobKind;
+import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.ProcessJobs;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -9,6 +10,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.ParameterType;
 import dev.cuepost.openapi.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells how a job stands: GetSnapshotJob and its like.
@@ -30,8 +32,11 @@ record GetJob(String name, JobKind kind, ProcessJobs jobs, Telling telling) impl
     return new Fields()
         .fields(
             what,
-            telling.of(
-                JobParameters.found(jobs.find(JobParameters.owner(call), kind, jobId), what, jobId),
-                call.requestId()));
+            telling.of(JobParameters.found(alone(call, jobId), what, jobId), call.requestId()));
+  }
+
+  /** A part of a conversion is told with it, and is none of these jobs. */
+  private Optional<ProcessJob> alone(Call call, String jobId) {
+    return jobs.find(JobParameters.owner(call), kind, jobId).filter(job -> job.group().isEmpty());
   }
 }

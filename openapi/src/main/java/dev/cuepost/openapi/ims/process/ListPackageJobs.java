@@ -12,8 +12,8 @@ import dev.cuepost.openapi.ParameterType;
 import java.util.List;
 
 /**
- * Lists packaging jobs in pages, whose list has another place than that of other jobs. Source: SDK
- * ice-20201109, ListPackageJobs.
+ * Lists packaging jobs in pages, but for those of conversions; their list has another place than
+ * that of other jobs. Source: SDK ice-20201109, ListPackageJobs.
  */
 record ListPackageJobs(ProcessJobs jobs, JobAnswers answers) implements Action {
   private static final Parameter<String> JOB_ID =
@@ -31,7 +31,7 @@ record ListPackageJobs(ProcessJobs jobs, JobAnswers answers) implements Action {
 
   @Override
   public Fields answer(Call call) {
-    Page<ProcessJob> page = jobs.list(JobKind.PACKAGE, JobParameters.query(call, JOB_ID));
+    Page<ProcessJob> page = jobs.listLone(JobKind.PACKAGE, JobParameters.query(call, JOB_ID));
     return new Fields()
         .fields(
             "PackageJobList",

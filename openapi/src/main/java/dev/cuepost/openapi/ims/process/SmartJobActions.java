@@ -59,6 +59,8 @@ record SmartJobActions(ProcessJobs jobs) {
       Parameter.optional("SortBy", ParameterType.oneOf("CreationTime:Desc", "CreationTime:Asc"));
   private static final Parameter<Integer> MAX_RESULTS =
       Parameter.optional("MaxResults", ParameterType.whole(1, 100));
+  private static final Parameter<Integer> PAGE_NO =
+      Parameter.optional("PageNo", ParameterType.whole(1, 1_000_000));
   private static final Parameter<Integer> PAGE_SIZE =
       Parameter.optional("PageSize", ParameterType.whole(1, 100));
   private static final Parameter<String> NEXT_TOKEN =
@@ -96,7 +98,7 @@ record SmartJobActions(ProcessJobs jobs) {
         new NamedAction("GetSmartHandleJob", List.of(JOB_ID), actions::get),
         new NamedAction(
             "ListSmartJobs",
-            List.of(JOB_TYPE, JOB_STATE, SORT_BY, MAX_RESULTS, PAGE_SIZE, NEXT_TOKEN),
+            List.of(JOB_TYPE, JOB_STATE, SORT_BY, MAX_RESULTS, PAGE_NO, PAGE_SIZE, NEXT_TOKEN),
             actions::list),
         new NamedAction("DeleteSmartJob", List.of(JOB_ID), actions::delete));
   }
@@ -151,7 +153,8 @@ record SmartJobActions(ProcessJobs jobs) {
             Optional.empty(),
             !call.find(SORT_BY).orElse("").endsWith("Asc"),
             size,
-            call.find(NEXT_TOKEN));
+            call.find(NEXT_TOKEN),
+            skip(call, size));
     Page<ProcessJob> page =
         known ? jobs.list(JobKind.SPEECH, query) : new Page<>(List.of(), Optional.empty());
     long total = known ? jobs.count(JobKind.SPEECH, query) : 0;
@@ -173,6 +176,11 @@ record SmartJobActions(ProcessJobs jobs) {
         .text("TotalCount", Long.toString(total))
         .text("MaxResults", Integer.toString(size))
         .text("NextToken", page.next());
+  }
+
+  /** A token wins over the number of the page. */
+  private static long skip(Call call, int size) {
+    return call.find(NEXT_TOKEN).isPresent() ? 0 : (call.find(PAGE_NO).orElse(1) - 1L) * size;
   }
 
   private Fields delete(Call call) throws Refusal {

@@ -321,6 +321,26 @@ class JobAnswersTest {
                 .path("TotalCount")
                 .asText())
         .isEqualTo("3");
+    JsonNode second =
+        studio.ims("ListSmartJobs", Map.of("JobState", "Created", "PageNo", "2", "PageSize", "2"));
+    assertThat(second.path("SmartJobList").findValuesAsText("JobId"))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(first.path("SmartJobList").findValuesAsText("JobId"));
+    assertThat(second.has("NextToken")).isFalse();
+    assertThat(
+            studio
+                .ims(
+                    "ListSmartJobs",
+                    Map.of(
+                        "JobState",
+                        "Created",
+                        "PageNo",
+                        "7",
+                        "NextToken",
+                        first.path("NextToken").asText()))
+                .path("SmartJobList"))
+        .as("a token wins")
+        .hasSize(1);
   }
 
   @ParameterizedTest
