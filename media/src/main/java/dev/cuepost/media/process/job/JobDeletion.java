@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,14 +31,14 @@ record JobDeletion(Jdbi jdbi, ObjectStore objects, JobKind kind, String what) {
   Verdict<List<String>> delete(
       Asset video, Set<String> jobIds, BiConsumer<Handle, List<ProcessJob>> beside) {
     return Verdict.of(() -> {
-      List<ProcessJob> gone =
+      Gone gone =
           jdbi.inTransaction(tx -> {
             List<ProcessJob> jobs = deleteRows(tx, video, jobIds);
             beside.accept(tx, jobs);
-            return jobs;
+            return new Gone(jobs, files(JobRows.ofMedia(tx, video.mediaId(), kind)));
           });
-      gone.forEach(this::deleteFiles);
-      return gone.stream().map(ProcessJob::jobId).toList();
+      deleteFiles(gone);
+      return gone.jobs().stream().map(ProcessJob::jobId).toList();
     });
   }
 
@@ -62,13 +63,27 @@ record JobDeletion(Jdbi jdbi, ObjectStore objects, JobKind kind, String what) {
     return found;
   }
 
+  /**
+   * What was deleted.
+   *
+   * @param kept the files of jobs that stay; one that was called as another is may be theirs
+   */
+  private record Gone(List<ProcessJob> jobs, Set<ObjectName> kept) {}
+
+  private static Set<ObjectName> files(List<ProcessJob> jobs) {
+    return jobs.stream().flatMap(job -> job.files().stream()).collect(Collectors.toSet());
+  }
+
   /** After the rows: a crash in between leaves files that nobody names, not a job without. */
-  private void deleteFiles(ProcessJob job) {
-    for (ObjectName file : job.files()) {
+  private void deleteFiles(Gone gone) {
+    for (ObjectName file : files(gone.jobs())) {
+      if (gone.kept().contains(file)) {
+        continue;
+      }
       try {
         objects.delete(file);
       } catch (IOException e) {
-        throw new UncheckedIOException("a file of job " + job.jobId(), e);
+        throw new UncheckedIOException("the file " + file.key() + " of a job", e);
       }
     }
   }

@@ -10,7 +10,9 @@ import dev.cuepost.media.process.dna.Fingerprints;
 import dev.cuepost.media.process.pipeline.Pipelines;
 import dev.cuepost.media.process.plugin.Plugin;
 import dev.cuepost.media.process.snapshot.Snapshots;
+import dev.cuepost.media.process.template.StreamRules;
 import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.TemplateRules;
 import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.media.process.template.VodTemplates;
 import dev.cuepost.media.process.template.Watermarks;
@@ -40,6 +42,8 @@ public final class Processing implements AutoCloseable {
   private final StreamDeletions streamDeletions;
   private final ImageDeletions imageDeletions;
   private final TemplateGroups groups;
+  private final StreamRules streamRules;
+  private final TemplateRules templateRules;
   private final VodTemplates vodTemplates;
   private final Watermarks watermarks;
   private final Templates templates;
@@ -54,6 +58,8 @@ public final class Processing implements AutoCloseable {
       StreamDeletions streamDeletions,
       ImageDeletions imageDeletions,
       TemplateGroups groups,
+      StreamRules streamRules,
+      TemplateRules templateRules,
       VodTemplates vodTemplates,
       Watermarks watermarks,
       Templates templates,
@@ -66,6 +72,8 @@ public final class Processing implements AutoCloseable {
     this.streamDeletions = streamDeletions;
     this.imageDeletions = imageDeletions;
     this.groups = groups;
+    this.streamRules = streamRules;
+    this.templateRules = templateRules;
     this.vodTemplates = vodTemplates;
     this.watermarks = watermarks;
     this.templates = templates;
@@ -105,8 +113,8 @@ public final class Processing implements AutoCloseable {
   public static Processing of(Parts parts) {
     var assets = new Assets(parts.jdbi(), parts.urls());
     Map<JobKind, Maker> makers = Makers.all(parts.ffmpeg(), parts.probe(), parts.timeLimit());
-    var templates =
-        new Templates(parts.jdbi(), new TemplateConfigs(makers), parts.clock(), parts.ids());
+    var templateRules = new TemplateConfigs(makers);
+    var templates = new Templates(parts.jdbi(), templateRules, parts.clock(), parts.ids());
     var groups = new TemplateGroups(parts.jdbi(), parts.clock(), parts.ids());
     var pipelines = new Pipelines(parts.jdbi(), parts.clock(), parts.ids());
     var store = new JobStore(parts.jdbi());
@@ -169,6 +177,8 @@ public final class Processing implements AutoCloseable {
             parts.jdbi(), parts.events(), vodWords, parts.objects(), parts.clock(), eventIds),
         new ImageDeletions(parts.jdbi(), parts.objects()),
         groups,
+        new StreamChecks(orders),
+        templateRules,
         new VodTemplates(parts.jdbi(), parts.clock(), parts.ids()),
         watermarks,
         templates,
@@ -202,6 +212,16 @@ public final class Processing implements AutoCloseable {
   /** Groups of templates of VOD. */
   public TemplateGroups groups() {
     return groups;
+  }
+
+  /** Whether streams can be made by templates of such groups. */
+  public StreamRules streamRules() {
+    return streamRules;
+  }
+
+  /** Whether jobs can work with templates of other sorts, in the form of IMS. */
+  public TemplateRules templateRules() {
+    return templateRules;
   }
 
   /** Templates of VOD for pictures. */

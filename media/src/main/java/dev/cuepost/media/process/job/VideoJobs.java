@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +34,6 @@ import org.slf4j.LoggerFactory;
  * Jobs on a video of VOD, whose outputs lie beside its file: streams, snapshots, animated images.
  */
 public final class VideoJobs {
-  /** What of a template is the configuration of a stream. */
-  private static final Set<String> OF_CONFIG =
-      Set.of("Container", "Video", "Audio", "TransConfig", "MuxConfig");
-
   /** How long a name of a submission stands for it. */
   private static final Duration SESSION = Duration.ofDays(7);
 
@@ -229,15 +224,7 @@ public final class VideoJobs {
       Optional<JsonNode> encryption,
       Map<String, WatermarkOverride> overrides) {
     ObjectNode all = Configs.object(template.config());
-    ObjectNode config = Configs.empty();
-    OF_CONFIG.forEach(name -> {
-      if (all.has(name)) {
-        config.set(name, all.get(name));
-      }
-    });
-    if (all.path("Clip").has("TimeSpan")) {
-      config.set("TimeSpan", all.path("Clip").get("TimeSpan"));
-    }
+    ObjectNode config = StreamConfigs.read(all);
     if (all.path("EncryptSetting").has("EncryptType")) {
       config.set(
           "Encryption",
@@ -246,12 +233,10 @@ public final class VideoJobs {
                   "EncryptConfig",
                   "is required, because the template %s encrypts".formatted(template.id()))));
     }
-    if (all.path("Type").asText().equals("Remux")) {
-      config.put("Remux", true);
-    }
     ObjectNode shown = Configs.empty();
     shown.put("TemplateId", template.id());
-    shown.put("Definition", all.path("Definition").asText("OD"));
+    String definition = StreamChecks.definition(all);
+    shown.put("Definition", definition);
     ArrayNode laid = shown.putArray("WatermarkIds");
     watermarks
         .lay(
@@ -260,8 +245,12 @@ public final class VideoJobs {
             overrides,
             config)
         .forEach(laid::add);
+    String key =
+        StreamName.of(all)
+            .map(name -> name.key(wish.video().mediaId(), jobId, definition))
+            .orElseGet(() -> beside(wish.video(), jobId));
     return order(
-        wish, jobId, JobKind.TRANSCODE, config, shown, Optional.of(template.id()), "%s.{ExtName}");
+        wish, JobKind.TRANSCODE, config, shown, Optional.of(template.id()), key + ".{ExtName}");
   }
 
   /** What pictures of a video are for. */
@@ -337,7 +326,8 @@ public final class VideoJobs {
       Wish wish, JobKind kind, ObjectNode config, ObjectNode shown, String suffix) {
     return Verdict.of(() -> {
       String jobId = ids.get();
-      Order order = order(wish, jobId, kind, config, shown, Optional.empty(), suffix);
+      String key = beside(wish.video(), suffix.formatted(jobId));
+      Order order = order(wish, kind, config, shown, Optional.empty(), key);
       return intake.take(intake.job(terms(wish), new Planned(jobId, kind, JobState.INIT, order)));
     });
   }
@@ -345,20 +335,21 @@ public final class VideoJobs {
   /**
    * What a job on a video does.
    *
-   * @param suffix of its output, beside the video's file, with the job's id for {@code %s}
+   * @param pattern of its output's key, in the bucket of the video's file
    */
   private Order order(
       Wish wish,
-      String jobId,
       JobKind kind,
       ObjectNode config,
       ObjectNode shown,
       Optional<String> templateId,
-      String suffix) {
+      String pattern) {
     OrderReader.Checked checked = orders.check(kind, config);
     ObjectName source = source(wish.video());
-    String folder = source.key().substring(0, source.key().lastIndexOf('/') + 1);
-    String key = folder + suffix.formatted(jobId).replace("{ExtName}", checked.extension());
+    String key = pattern.replace("{ExtName}", checked.extension());
+    if (key.equals(source.key())) {
+      throw Fields.invalid("TranscodeFileRegular", "calls the stream as the video's own file is");
+    }
     return new Order(
         Optional.empty(),
         List.of(new NamedFile(NamedFile.Type.MEDIA, wish.video().mediaId(), Optional.empty())),
@@ -369,6 +360,12 @@ public final class VideoJobs {
         shown.toString(),
         wish.userData(),
         checked.warnings());
+  }
+
+  /** A key in the folder of the video's file. */
+  private String beside(Asset video, String name) {
+    String key = source(video).key();
+    return key.substring(0, key.lastIndexOf('/') + 1) + name;
   }
 
   private ObjectName source(Asset video) {

@@ -95,6 +95,16 @@ class StreamDeletionsTest {
   }
 
   @Test
+  void a_file_that_a_later_stream_is_called_as_stays() throws IOException {
+    make("a", List.of("same.mp4"));
+    make("b", List.of("same.mp4"));
+    assertThat(Plant.accepted(delete("a"))).containsExactly("a");
+    assertThat(plant.has("same.mp4")).isTrue();
+    assertThat(Plant.accepted(delete("b"))).containsExactly("b");
+    assertThat(plant.has("same.mp4")).isFalse();
+  }
+
+  @Test
   void nothing_is_deleted_while_one_of_the_streams_is_being_made() throws IOException {
     make("a");
     assertThat(Plant.refused(delete("a", "b"))).startsWith("Forbidden.IllegalStatus");
@@ -122,7 +132,10 @@ class StreamDeletionsTest {
 
   /** What a worker leaves of a job that has made a stream. */
   private void make(String jobId) throws IOException {
-    List<String> keys = List.of(jobId + ".m3u8", jobId + "-1.ts");
+    make(jobId, List.of(jobId + ".m3u8", jobId + "-1.ts"));
+  }
+
+  private void make(String jobId, List<String> keys) throws IOException {
     for (String key : keys) {
       Path file = Files.writeString(directory.resolve("made"), key);
       plant.objects.adopt(new ObjectName(Plant.DEMO, key), "video/mp2t", file);

@@ -1,5 +1,7 @@
 package dev.cuepost.openapi.vod.process;
 
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.process.template.StreamRules;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
@@ -40,14 +42,16 @@ final class GroupActions {
 
   private final TemplateGroups groups;
   private final Watermarks watermarks;
+  private final StreamRules rules;
 
-  private GroupActions(TemplateGroups groups, Watermarks watermarks) {
+  private GroupActions(TemplateGroups groups, Watermarks watermarks, StreamRules rules) {
     this.groups = groups;
     this.watermarks = watermarks;
+    this.rules = rules;
   }
 
-  static List<Action> all(TemplateGroups groups, Watermarks watermarks) {
-    var actions = new GroupActions(groups, watermarks);
+  static List<Action> all(TemplateGroups groups, Watermarks watermarks, StreamRules rules) {
+    var actions = new GroupActions(groups, watermarks, rules);
     return List.of(
         new Named(
             "AddTranscodeTemplateGroup",
@@ -71,7 +75,7 @@ final class GroupActions {
     Optional<String> id = call.find(GROUP_ID);
     TemplateGroup group;
     if (id.isEmpty()) {
-      bounded(templates);
+      check(templates, templates);
       group =
           groups
               .create(
@@ -83,7 +87,7 @@ final class GroupActions {
     } else {
       List<StreamTemplate> all = new ArrayList<>(unlocked(call, id.get()).templates());
       all.addAll(templates);
-      bounded(all);
+      check(templates, all);
       group = change(call, id.get(), call.find(NAME), Optional.empty(), all);
     }
     return new Fields().text("TranscodeTemplateGroupId", group.id());
@@ -115,7 +119,8 @@ final class GroupActions {
     Optional<String> locked = call.find(LOCKED);
     TemplateGroup group = locked.isPresent() ? changeable(call, id) : unlocked(call, id);
     List<StreamTemplate> all = new ArrayList<>(group.templates());
-    for (StreamTemplate template : given(call)) {
+    List<StreamTemplate> given = given(call);
+    for (StreamTemplate template : given) {
       int there = all.stream().map(StreamTemplate::id).toList().indexOf(template.id());
       if (there >= 0) {
         all.set(there, template);
@@ -123,7 +128,7 @@ final class GroupActions {
         all.add(template);
       }
     }
-    bounded(all);
+    check(given, all);
     change(call, id, call.find(NAME), locked.map("Enabled"::equals), all);
     return new Fields().text("TranscodeTemplateGroupId", id);
   }
@@ -215,6 +220,19 @@ final class GroupActions {
       }
     }
     return templates;
+  }
+
+  /**
+   * Refuses templates by which no streams can be made.
+   *
+   * @param all of the group, as it would be with them
+   */
+  private void check(List<StreamTemplate> given, List<StreamTemplate> all) throws Refusal {
+    bounded(all);
+    Optional<Rejection> why = rules.check(given, all);
+    if (why.isPresent()) {
+      throw new Refusal(RpcError.invalid(StreamTemplates.LIST.name(), why.get().message()));
+    }
   }
 
   private static void bounded(List<StreamTemplate> templates) throws Refusal {

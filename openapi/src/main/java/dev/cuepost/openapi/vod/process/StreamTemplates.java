@@ -59,7 +59,7 @@ final class StreamTemplates {
     for (String name : List.copyOf(object.properties().stream().map(m -> m.getKey()).toList())) {
       JsonNode value = object.get(name);
       String opening = name.equals(WATERMARKS) ? "[" : "{";
-      if (value.isTextual() && value.asText().startsWith(opening)) {
+      if (value.isTextual() && !TEXTS.contains(name) && value.asText().startsWith(opening)) {
         config.set(name, JobParameters.json(LIST, value.asText()));
       }
     }

@@ -35,7 +35,8 @@ public final class VideoActions {
     actions.addAll(StreamActions.all(assets, processing.videos(), processing.groups(), urls));
     actions.addAll(
         PictureActions.all(assets, processing.videos(), processing.vodTemplates(), urls));
-    actions.addAll(GroupActions.all(processing.groups(), processing.watermarks()));
+    actions.addAll(
+        GroupActions.all(processing.groups(), processing.watermarks(), processing.streamRules()));
     actions.addAll(WatermarkActions.all(processing.watermarks()));
     actions.addAll(TemplateActions.all(processing.vodTemplates()));
     actions.addAll(JobActions.all(assets, processing.videos().made()));

@@ -50,7 +50,11 @@ class WatermarkActionsTest {
             clock,
             ids);
     List<Action> actions = new ArrayList<>(WatermarkActions.all(watermarks));
-    actions.addAll(GroupActions.all(new TemplateGroups(database.jdbi(), clock, ids), watermarks));
+    actions.addAll(
+        GroupActions.all(
+            new TemplateGroups(database.jdbi(), clock, ids),
+            watermarks,
+            (_, _) -> Optional.empty()));
     gateway = Gateway.start(clock, new Product("vod", VOD, actions));
   }
 
