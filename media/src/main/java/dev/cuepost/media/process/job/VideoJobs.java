@@ -114,7 +114,7 @@ public final class VideoJobs {
   public Verdict<JobGroup> streams(
       Wish wish, TemplateGroup group, Additions additions, Optional<String> session) {
     return Verdict.of(() -> {
-      JobGroup made = group(wish, group, additions);
+      JobGroup made = group(wish, group, additions, Trigger.MANUAL);
       if (session.isEmpty()) {
         store.insert(made);
       } else if (!store.insert(made, session.get(), SESSION)) {
@@ -130,7 +130,7 @@ public final class VideoJobs {
     return streams(wish, TemplateGroup.LIVE_PREPROCESS, Additions.NONE, Optional.empty());
   }
 
-  private JobGroup group(Wish wish, TemplateGroup group, Additions additions) {
+  private JobGroup group(Wish wish, TemplateGroup group, Additions additions, Trigger trigger) {
     Map<String, WatermarkOverride> overrides =
         StreamWatermarks.overrides(additions.overrides(), group.templates());
     List<Planned> streams = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class VideoJobs {
             GroupKind.STREAMS,
             Optional.of(group.id()),
             streams.isEmpty() ? List.of() : streams.getFirst().order().inputs(),
-            "{}",
+            trigger.request(),
             wish.userData(),
             Optional.empty()),
         streams);
@@ -203,7 +203,8 @@ public final class VideoJobs {
                     .orElseThrow(() ->
                         FileChecks.rejected(
                             "InvalidTemplateGroupId.NotFound", "The template group is gone.")),
-                Additions.NONE));
+                Additions.NONE,
+                Trigger.AUTO));
     switch (group) {
       case Verdict.Accepted<JobGroup>(JobGroup made, _) -> {
         if (store.insertInPlaceOf(made, awaiting)) {

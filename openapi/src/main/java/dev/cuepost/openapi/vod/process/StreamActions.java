@@ -11,6 +11,7 @@ import dev.cuepost.media.process.job.JobState;
 import dev.cuepost.media.process.job.ProcessJob;
 import dev.cuepost.media.process.job.StreamLists;
 import dev.cuepost.media.process.job.StreamMeta;
+import dev.cuepost.media.process.job.Trigger;
 import dev.cuepost.media.process.job.VideoJobs;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
@@ -58,7 +59,7 @@ final class StreamActions {
   private static final Parameter<Integer> PAGE =
       Parameter.optional("PageNo", ParameterType.whole(1, 1_000_000));
   private static final Parameter<Integer> SIZE =
-      Parameter.optional("PageSize", ParameterType.whole(1, 100));
+      Parameter.optional("PageSize", ParameterType.whole(1, 50));
   private static final int SIZE_DEFAULT = 20;
 
   private final Assets assets;
@@ -224,7 +225,7 @@ final class StreamActions {
         .text("VideoId", group.mediaId())
         .text("TranscodeTemplateGroupId", group.name())
         .text("TaskStatus", status(group))
-        .text("Trigger", "Manual")
+        .text("Trigger", Trigger.of(group).word())
         .text("CreationTime", WireTime.of(group.createdAt()))
         .text("CompleteTime", group.finishedAt().map(WireTime::of));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.process.job.Owner;
+import dev.cuepost.media.process.template.TemplateGroup;
+import dev.cuepost.media.process.template.Templates;
 import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.vod.Studio;
 import java.io.IOException;
@@ -144,6 +146,42 @@ class StreamTemplatesTest {
                     "TranscodeTemplateList",
                     "[" + one.replace("LD", "HD") + "]")))
         .isEmpty();
+  }
+
+  @Test
+  void tasks_tell_whether_somebody_asked_for_them() throws IOException {
+    studio.video("triggered");
+    String id = stored("", "").path("TranscodeTemplateGroupId").asText();
+    TemplateGroup group =
+        studio
+            .processing
+            .groups()
+            .find(new Templates.Owner(Gateway.ACCOUNT, Studio.REGION), id)
+            .orElseThrow();
+    studio.processing.videos().await("triggered", group);
+    assertThat(transcoded("triggered", id)).isNotEmpty();
+
+    JsonNode tasks =
+        studio.call("ListTranscodeTask", Map.of("VideoId", "triggered")).path("TranscodeTaskList");
+    assertThat(tasks.findValuesAsText("Trigger")).containsExactlyInAnyOrder("Auto", "Manual");
+    for (JsonNode task : tasks) {
+      assertThat(
+              studio
+                  .call(
+                      "GetTranscodeTask",
+                      Map.of("TranscodeTaskId", task.path("TranscodeTaskId").asText()))
+                  .at("/TranscodeTask/Trigger"))
+          .isEqualTo(task.path("Trigger"));
+    }
+  }
+
+  @Test
+  void a_page_of_tasks_has_fifty_at_most() throws IOException {
+    studio.video("paged");
+    assertThat(studio.code("ListTranscodeTask", Map.of("VideoId", "paged", "PageSize", "50")))
+        .isEmpty();
+    assertThat(studio.code("ListTranscodeTask", Map.of("VideoId", "paged", "PageSize", "51")))
+        .isEqualTo("InvalidParameter");
   }
 
   private static JsonNode stored(String video, String more) throws IOException {
