@@ -35,7 +35,7 @@ record StreamWatermarks(Watermarks watermarks, WatermarkConfigs configs) {
   }
 
   /**
-   * Adds them to the configuration of a stream.
+   * Adds them to the configuration of a stream, each once.
    *
    * @param template what names them
    * @param config what is changed
@@ -47,18 +47,32 @@ record StreamWatermarks(Watermarks watermarks, WatermarkConfigs configs) {
       JsonNode template,
       Map<String, WatermarkOverride> overrides,
       ObjectNode config) {
-    List<String> ids = ids(template);
-    for (String id : ids) {
-      Watermark watermark =
-          watermarks
-              .find(owner, id)
-              .orElseThrow(() ->
-                  FileChecks.rejected(
-                      "InvalidWatermark.NotFound",
-                      "The watermark %s, which a template names, is gone.".formatted(id)));
-      configs.add(owner, watermark, Optional.ofNullable(overrides.get(id)), config);
+    List<String> laid = new ArrayList<>();
+    for (String id : ids(template)) {
+      Optional<Watermark> watermark = named(owner, id).filter(found -> !laid.contains(found.id()));
+      if (watermark.isPresent()) {
+        var override =
+            Optional.ofNullable(overrides.get(id))
+                .or(() -> Optional.ofNullable(overrides.get(watermark.get().id())));
+        configs.add(owner, watermark.get(), override, config);
+        laid.add(watermark.get().id());
+      }
     }
-    return ids;
+    return laid;
+  }
+
+  /** The default one may be none. */
+  private Optional<Watermark> named(Templates.Owner owner, String id) {
+    if (id.equals(Watermark.DEFAULT_ID)) {
+      return watermarks.findDefault(owner);
+    }
+    return Optional.of(
+        watermarks
+            .find(owner, id)
+            .orElseThrow(() ->
+                FileChecks.rejected(
+                    "InvalidWatermark.NotFound",
+                    "The watermark %s, which a template names, is gone.".formatted(id))));
   }
 
   private static List<String> ids(JsonNode template) {

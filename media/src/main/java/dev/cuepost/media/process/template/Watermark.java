@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param fileUrl where the picture lies; empty for a text
  * @param config a JSON object in VOD's form: place and size of a picture; content, place and look
  *     of a text
- * @param isDefault whether its owner marked it so, which at most one is
+ * @param isDefault whether its owner marked it so, which at most one is: templates mean it by
+ *     {@link #DEFAULT_ID}
  */
 public record Watermark(
     String id,
@@ -21,6 +22,9 @@ public record Watermark(
     String config,
     boolean isDefault,
     Instant createdAt) {
+  /** What templates write for the default one of their owner, whichever it is, if there is one. */
+  public static final String DEFAULT_ID = "USER_DEFAULT_WATERMARK";
+
   /** How many of them a template may name. */
   public static final int MOST = 20;
 

@@ -111,6 +111,18 @@ public final class Watermarks {
         }));
   }
 
+  /** The one that the owner marked as the default one, if there is one. */
+  public Optional<Watermark> findDefault(Templates.Owner owner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .select(
+                "SELECT * FROM vod_watermark WHERE account = ? AND region = ? AND is_default = 1",
+                owner.account(),
+                owner.region())
+            .map(Watermarks::read)
+            .findOne());
+  }
+
   /** Marks it as the owner's default one, in place of another; returns false if there is none. */
   public boolean makeDefault(Templates.Owner owner, String id) {
     return jdbi.inTransaction(tx -> {

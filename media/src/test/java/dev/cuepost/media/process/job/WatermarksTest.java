@@ -88,6 +88,29 @@ class WatermarksTest {
   }
 
   @Test
+  void the_default_one_is_laid_over_the_stream_if_there_is_one() throws Exception {
+    String picture = image(CORNER).id();
+    assertThat(watermarks.makeDefault(OWNER, picture)).isTrue();
+    for (String named : List.of(Watermark.DEFAULT_ID, picture)) {
+      String overrides =
+          "{\"Watermarks\":[{\"WatermarkId\":\"%s\",\"FileUrl\":\"oss://demo/green.png\"}]}"
+              .formatted(named);
+      JobGroup made =
+          plant.ended(
+              Plant.accepted(
+                  submit(template(Watermark.DEFAULT_ID, picture), Optional.of(overrides))));
+      assertThat(pixel(frame(made), 20, 20)).isEqualTo("green");
+      assertThat(StreamMeta.watermarkIds(made.jobs().getFirst())).containsExactly(picture);
+    }
+
+    watermarks.delete(OWNER, picture);
+    JobGroup bare =
+        plant.ended(Plant.accepted(submit(template(Watermark.DEFAULT_ID), Optional.empty())));
+    assertThat(pixel(frame(bare), 20, 20)).isEqualTo("black");
+    assertThat(StreamMeta.watermarkIds(bare.jobs().getFirst())).isEmpty();
+  }
+
+  @Test
   void a_submission_says_another_picture_and_another_text() throws Exception {
     String picture = image(CORNER).id();
     String text = text(WORD).id();

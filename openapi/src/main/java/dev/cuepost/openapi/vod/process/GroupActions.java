@@ -5,6 +5,7 @@ import dev.cuepost.media.process.template.StreamRules;
 import dev.cuepost.media.process.template.StreamTemplate;
 import dev.cuepost.media.process.template.TemplateGroup;
 import dev.cuepost.media.process.template.TemplateGroups;
+import dev.cuepost.media.process.template.Watermark;
 import dev.cuepost.media.process.template.Watermarks;
 import dev.cuepost.openapi.Action;
 import dev.cuepost.openapi.Call;
@@ -210,13 +211,18 @@ final class GroupActions {
     return group;
   }
 
-  /** The templates that a call tells, each watermark of which must be there. */
+  /**
+   * The templates that a call tells, each watermark of which must be there, but for the default
+   * one.
+   */
   private List<StreamTemplate> given(Call call) throws Refusal {
     List<StreamTemplate> templates =
         StreamTemplates.read(call.find(StreamTemplates.LIST).orElse("[]"), groups::newId);
     for (StreamTemplate template : templates) {
       for (String id : StreamTemplates.watermarkIds(template)) {
-        WatermarkActions.need(watermarks, call, id);
+        if (!id.equals(Watermark.DEFAULT_ID)) {
+          WatermarkActions.need(watermarks, call, id);
+        }
       }
     }
     return templates;

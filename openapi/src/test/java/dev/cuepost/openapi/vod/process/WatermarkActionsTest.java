@@ -133,6 +133,10 @@ class WatermarkActionsTest {
         .as("a name is no array, whatever it begins with")
         .isEmpty();
 
+    assertThat(stored("[\"USER_DEFAULT_WATERMARK\",\"" + id + "\"]").path("Code").asText())
+        .as("whichever it is, and if there is none")
+        .isEmpty();
+
     int before = call("ListTranscodeTemplateGroup", Map.of()).path(GROUPS).size();
     assertThat(stored("[\"" + id + "\",\"none\"]").path("Code").asText())
         .isEqualTo("InvalidWatermark.NotFound");
