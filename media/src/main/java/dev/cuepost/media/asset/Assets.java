@@ -288,6 +288,11 @@ public final class Assets {
         "UPDATE asset SET cover_url = ? WHERE media_id = ? AND cover_url IS NULL", url, mediaId);
   }
 
+  /** Gives it a cover, in place of the one that it may have. */
+  public static void cover(Handle tx, String mediaId, String url) {
+    tx.execute("UPDATE asset SET cover_url = ? WHERE media_id = ?", url, mediaId);
+  }
+
   /** Takes the account's assets out of a category. */
   public static void uncategorise(Handle tx, String account, Product product, long category) {
     tx.execute(

@@ -90,6 +90,7 @@ final class JobEnds {
     Optional<JobGroup> group = ended.group().flatMap(id -> GroupRows.find(tx, id));
     JobWords words = words(ended.owner());
     words.cover(ended).ifPresent(url -> Assets.coverIfBare(tx, ended.mediaId().orElseThrow(), url));
+    words.newCover(ended).ifPresent(url -> Assets.cover(tx, ended.mediaId().orElseThrow(), url));
     record(
         tx,
         ended.owner(),

@@ -17,6 +17,11 @@ interface JobWords {
     return Optional.empty();
   }
 
+  /** The address of the picture that the video gets as its cover in place of another. */
+  default Optional<String> newCover(ProcessJob job) {
+    return Optional.empty();
+  }
+
   /** Where the user data asks for events; empty if it does not. */
   Optional<String> ownAddress(String userData);
 

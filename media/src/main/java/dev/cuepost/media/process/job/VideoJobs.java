@@ -37,6 +37,9 @@ public final class VideoJobs {
   /** How long a name of a submission stands for it. */
   private static final Duration SESSION = Duration.ofDays(7);
 
+  /** Says of an animated image that it is to be the cover of its video. */
+  private static final String COVERING = "SetDefaultCover";
+
   private static final Logger log = LoggerFactory.getLogger(VideoJobs.class);
 
   private final JobStore store;
@@ -256,7 +259,10 @@ public final class VideoJobs {
 
   /** What pictures of a video are for. */
   public enum Purpose {
-    /** One of them becomes the cover of the video, unless it has one. */
+    /**
+     * Of snapshots one becomes the cover of the video, unless it has one; an animated image becomes
+     * its cover in any case.
+     */
     COVER,
     ANY
   }
@@ -285,9 +291,12 @@ public final class VideoJobs {
    *
    * @param config as such jobs of IMS read it
    */
-  public Verdict<ProcessJob> dynamicImage(Wish wish, ObjectNode config) {
-    return single(
-        wish, JobKind.DYNAMIC_IMAGE, config, Configs.empty(), "image/dynamic/%s.{ExtName}");
+  public Verdict<ProcessJob> dynamicImage(Wish wish, ObjectNode config, Purpose purpose) {
+    ObjectNode shown = Configs.empty();
+    if (purpose == Purpose.COVER) {
+      shown.put(COVERING, true);
+    }
+    return single(wish, JobKind.DYNAMIC_IMAGE, config, shown, "image/dynamic/%s.{ExtName}");
   }
 
   /**
@@ -321,6 +330,12 @@ public final class VideoJobs {
             config,
             wish.userData());
     return intake.take(intake.job(terms(wish), kind, order));
+  }
+
+  /** Whether a job makes an animated image that is to be the cover of its video. */
+  static boolean isCovering(ProcessJob job) {
+    return job.kind() == JobKind.DYNAMIC_IMAGE
+        && Configs.object(job.order().shown()).path(COVERING).asBoolean();
   }
 
   private Verdict<ProcessJob> single(

@@ -81,6 +81,11 @@ record VodJobWords(ObjectEndpoints endpoints) implements JobWords {
   }
 
   @Override
+  public Optional<String> newCover(ProcessJob job) {
+    return VideoJobs.isCovering(job) ? job.mainFile().map(endpoints::url) : Optional.empty();
+  }
+
+  @Override
   public Optional<String> ownAddress(String userData) {
     return MessageCallback.read(userData).url();
   }

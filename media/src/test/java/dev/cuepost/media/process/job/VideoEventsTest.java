@@ -105,6 +105,30 @@ class VideoEventsTest {
   }
 
   @Test
+  void an_animated_image_becomes_the_cover_if_it_is_to() throws Exception {
+    plant.clip("clip.mp4");
+    ProcessJob first = animated(VideoJobs.Purpose.COVER);
+    assertThat(cover()).contains("http://127.0.0.1:8701/demo/" + key(first));
+    animated(VideoJobs.Purpose.ANY);
+    assertThat(cover()).contains("http://127.0.0.1:8701/demo/" + key(first));
+    ProcessJob last = animated(VideoJobs.Purpose.COVER);
+    assertThat(cover()).contains("http://127.0.0.1:8701/demo/" + key(last));
+  }
+
+  private ProcessJob animated(VideoJobs.Purpose purpose) throws Exception {
+    var wish = new VideoJobs.Wish(video, Optional.empty(), Optional.empty(), Optional.empty());
+    var config =
+        (ObjectNode)
+            JSON.readTree("{\"Format\":\"gif\",\"Width\":128,\"TimeSpan\":{\"Duration\":\"0.2\"}}");
+    return plant.ended(
+        Plant.accepted(plant.processing.videos().dynamicImage(wish, config, purpose)));
+  }
+
+  private static String key(ProcessJob job) {
+    return job.mainFile().orElseThrow().key();
+  }
+
+  @Test
   void the_name_of_sheets_of_previews_leads_to_them() throws Exception {
     plant.clip("clip.mp4");
     ProcessJob job =

@@ -204,8 +204,9 @@ final class PictureActions {
     if (call.find(OVERRIDE).isPresent()) {
       PictureConfigs.override(config, JobParameters.json(OVERRIDE, call.get(OVERRIDE)));
     }
+    VideoJobs.Purpose purpose = PictureConfigs.takePurpose(OVERRIDE, config);
     ProcessJob job =
-        JobParameters.accepted(jobs.dynamicImage(JobParameters.wish(call, video), config));
+        JobParameters.accepted(jobs.dynamicImage(JobParameters.wish(call, video), config, purpose));
     return new Fields().fields("DynamicImageJob", new Fields().text("JobId", job.jobId()));
   }
 

@@ -8,6 +8,7 @@ import dev.cuepost.openapi.Parameter;
 import dev.cuepost.openapi.Refusal;
 import dev.cuepost.openapi.RpcError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,6 +30,9 @@ final class PictureConfigs {
           "Video", List.of("Fps", "Width", "Height", "LongShortMode", "ScanMode"),
           "Clip", List.of("TimeSpan"));
 
+  /** Whether an animated image becomes the cover of its video. */
+  private static final String COVER = "SetDefaultCover";
+
   private PictureConfigs() {}
 
   /**
@@ -44,7 +48,7 @@ final class PictureConfigs {
     }
     return switch (type) {
       case SNAPSHOT -> snapshot(parameter, read);
-      case DYNAMIC_IMAGE -> image(read);
+      case DYNAMIC_IMAGE -> image(parameter, read);
     };
   }
 
@@ -85,12 +89,34 @@ final class PictureConfigs {
     return config;
   }
 
-  private static ObjectNode image(JsonNode read) {
+  /**
+   * Takes out of the configuration of an animated image what it is for.
+   *
+   * @throws Refusal if it does not say that as a flag
+   */
+  static VideoJobs.Purpose takePurpose(Parameter<String> parameter, ObjectNode image)
+      throws Refusal {
+    String flag = image.path(COVER).asText("false");
+    image.remove(COVER);
+    return switch (flag.toLowerCase(Locale.ROOT)) {
+      case "true" -> VideoJobs.Purpose.COVER;
+      case "false", "" -> VideoJobs.Purpose.ANY;
+      default ->
+          throw new Refusal(
+              RpcError.invalid(parameter.name(), COVER + " is true or false, was " + flag));
+    };
+  }
+
+  private static ObjectNode image(Parameter<String> parameter, JsonNode read) throws Refusal {
     ObjectNode config = JobParameters.object().put("Format", "gif");
     IMAGE.forEach((group, names) ->
         names.stream()
             .filter(read.path(group)::has)
             .forEach(name -> config.set(name, read.path(group).get(name))));
+    if (read.has(COVER)) {
+      config.set(COVER, read.get(COVER));
+      takePurpose(parameter, config.deepCopy());
+    }
     return config;
   }
 

@@ -1,5 +1,9 @@
 package dev.cuepost.openapi.vod.process;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cuepost.media.json.Rejection;
+import dev.cuepost.media.process.template.TemplateRules;
+import dev.cuepost.media.process.template.TemplateType;
 import dev.cuepost.media.process.template.VodTemplate;
 import dev.cuepost.media.process.template.VodTemplates;
 import dev.cuepost.openapi.Action;
@@ -12,6 +16,7 @@ import dev.cuepost.openapi.RpcError;
 import dev.cuepost.openapi.WireTime;
 import dev.cuepost.openapi.vod.AppId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +36,15 @@ final class TemplateActions {
       Parameter.required("TemplateConfig", CONFIG.type());
 
   private final VodTemplates templates;
+  private final TemplateRules rules;
 
-  private TemplateActions(VodTemplates templates) {
+  private TemplateActions(VodTemplates templates, TemplateRules rules) {
     this.templates = templates;
+    this.rules = rules;
   }
 
-  static List<Action> all(VodTemplates templates) {
-    var actions = new TemplateActions(templates);
+  static List<Action> all(VodTemplates templates, TemplateRules rules) {
+    var actions = new TemplateActions(templates, rules);
     return List.of(
         new Named(
             "AddVodTemplate", List.of(NEW_NAME, TYPE, NEW_CONFIG, AppId.PARAMETER), actions::add),
@@ -49,7 +56,7 @@ final class TemplateActions {
 
   private Fields add(Call call) throws Refusal {
     VodTemplate.Type type = type(call);
-    PictureConfigs.read(NEW_CONFIG, type, call.get(NEW_CONFIG));
+    check(NEW_CONFIG, type, call.get(NEW_CONFIG));
     return new Fields()
         .text(
             "VodTemplateId",
@@ -79,9 +86,30 @@ final class TemplateActions {
   private Fields update(Call call) throws Refusal {
     VodTemplate template = need(templates, call, call.get(ID));
     String config = call.find(CONFIG).orElse(template.config());
-    PictureConfigs.read(CONFIG, template.type(), config);
+    if (call.find(CONFIG).isPresent()) {
+      check(CONFIG, template.type(), config);
+    }
     templates.update(JobParameters.owner(call), template.id(), call.find(NAME), config);
     return new Fields().text("VodTemplateId", template.id());
+  }
+
+  /**
+   * Reads a template as jobs will read it.
+   *
+   * @throws Refusal if they cannot
+   */
+  private void check(Parameter<String> parameter, VodTemplate.Type type, String config)
+      throws Refusal {
+    ObjectNode read = PictureConfigs.read(parameter, type, config);
+    TemplateType sort =
+        switch (type) {
+          case SNAPSHOT -> TemplateType.SNAPSHOT;
+          case DYNAMIC_IMAGE -> TemplateType.DYNAMIC_IMAGE;
+        };
+    Optional<Rejection> why = rules.check(sort, Optional.empty(), read.toString());
+    if (why.isPresent()) {
+      throw new Refusal(RpcError.of(why.get().code(), why.get().message()));
+    }
   }
 
   private Fields delete(Call call) throws Refusal {

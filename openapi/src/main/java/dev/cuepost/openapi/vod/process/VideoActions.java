@@ -38,7 +38,7 @@ public final class VideoActions {
     actions.addAll(
         GroupActions.all(processing.groups(), processing.watermarks(), processing.streamRules()));
     actions.addAll(WatermarkActions.all(processing.watermarks()));
-    actions.addAll(TemplateActions.all(processing.vodTemplates()));
+    actions.addAll(TemplateActions.all(processing.vodTemplates(), processing.templateRules()));
     actions.addAll(JobActions.all(assets, processing.videos().made()));
     actions.add(new GetVideoPlayAuth(assets, new PlayGrants(sessions)));
     actions.addAll(AiActions.all(assets, processing.videos()));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetKind;
 import dev.cuepost.media.asset.AssetState;
+import dev.cuepost.media.process.job.Owner;
+import dev.cuepost.openapi.Gateway;
 import dev.cuepost.openapi.vod.Studio;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,6 +199,82 @@ class VideoAnswersTest {
                 .asText())
         .startsWith(Studio.url("moved.gif") + "?")
         .contains("Signature=");
+  }
+
+  @Test
+  void an_animated_image_is_to_be_the_cover_if_its_template_or_the_call_says_so()
+      throws IOException {
+    studio.video("animated");
+    String plain = template("DynamicImage", "{\"Container\":{\"Format\":\"gif\"}}");
+    String covering =
+        template(
+            "DynamicImage", "{\"Container\":{\"Format\":\"gif\"},\"SetDefaultCover\":\"true\"}");
+    assertThat(shown(plain, "{}")).isEqualTo("{}");
+    assertThat(shown(covering, "{}")).isEqualTo("{\"SetDefaultCover\":true}");
+    assertThat(shown(plain, "{\"SetDefaultCover\":\"true\"}"))
+        .isEqualTo("{\"SetDefaultCover\":true}");
+    assertThat(shown(covering, "{\"SetDefaultCover\":\"false\"}")).isEqualTo("{}");
+    assertThat(added("DynamicImage", "{\"SetDefaultCover\":\"perhaps\"}").path("Message").asText())
+        .contains("SetDefaultCover is true or false, was perhaps");
+  }
+
+  private static String shown(String template, String over) throws IOException {
+    String job =
+        studio
+            .call(
+                "SubmitDynamicImageJob",
+                Map.of(
+                    "VideoId",
+                    "animated",
+                    "DynamicImageTemplateId",
+                    template,
+                    "OverrideParams",
+                    over))
+            .at("/DynamicImageJob/JobId")
+            .asText();
+    return studio
+        .processing
+        .jobs()
+        .find(new Owner(Product.VOD, Gateway.ACCOUNT, Studio.REGION), job)
+        .orElseThrow()
+        .order()
+        .shown();
+  }
+
+  @Test
+  void a_template_of_pictures_that_no_job_could_work_with_is_not_stored() throws IOException {
+    String sprite =
+        "{\"SnapshotType\":\"SpriteSnapshot\",\"SnapshotConfig\":{\"SpriteSnapshotConfig\":"
+            + "{\"Color\":\"%s\"}}}";
+    JsonNode wrong = added("Snapshot", sprite.formatted("tomatoes"));
+    assertThat(wrong.path("Code").asText()).isEqualTo("InvalidParameter");
+    assertThat(wrong.path("Message").asText())
+        .isEqualTo(
+            "SpriteSnapshotConfig.Color must be written #RRGGBB or be the name of a colour,"
+                + " was tomatoes.");
+    assertThat(added("DynamicImage", "{\"Video\":{\"Width\":\"1\"}}").path("Code").asText())
+        .isEqualTo("InvalidParameter");
+
+    String id = template("Snapshot", sprite.formatted("tomato"));
+    assertThat(
+            studio.code(
+                "UpdateVodTemplate",
+                Map.of("VodTemplateId", id, "TemplateConfig", sprite.formatted("#12"))))
+        .isEqualTo("InvalidParameter");
+    studio.video("coloured");
+    assertThat(
+            studio.code(
+                "SubmitSnapshotJob", Map.of("VideoId", "coloured", "SnapshotTemplateId", id)))
+        .isEmpty();
+  }
+
+  private static String template(String type, String config) throws IOException {
+    return added(type, config).path("VodTemplateId").asText();
+  }
+
+  private static JsonNode added(String type, String config) throws IOException {
+    return studio.call(
+        "AddVodTemplate", Map.of("Name", "t", "TemplateType", type, "TemplateConfig", config));
   }
 
   @Test
