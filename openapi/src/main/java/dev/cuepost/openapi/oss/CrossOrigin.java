@@ -10,9 +10,9 @@ import io.helidon.webserver.http.ServerResponse;
  * Lets scripts of web pages use the objects, whatever site the pages are of: uploads from browsers
  * go right to this port.
  *
- * <p>Everybody is let in, as a page gains nothing by it that its author could not have without: a
- * request speaks for whom its signature names, and never for whom the browser is signed in as.
- * There are no cookies here, and {@code Access-Control-Allow-Credentials} is not sent.
+ * <p>Everybody is let in: a request speaks for whom its signature names, and never for whom the
+ * browser is signed in as. There are no cookies here, and {@code Access-Control-Allow-Credentials}
+ * is not sent. What pages gain are the objects that everybody may read who reaches the port.
  *
  * <p>Source: the Fetch standard, "CORS protocol"; Object Storage Service documentation,
  * "OptionObject".
