@@ -27,11 +27,17 @@ public final class LeftoverBody {
 
   /** Looks for it before the answer is sent, and announces the end of the connection. */
   public static LeftoverBody of(ServerRequest request, ServerResponse response) {
-    boolean present = request.content().hasEntity() && !request.content().consumed();
-    if (present) {
+    LeftoverBody leftover = of(request);
+    if (leftover.present) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    return new LeftoverBody(request, present);
+    return leftover;
+  }
+
+  /** Looks for it on a connection that ends anyway. */
+  public static LeftoverBody of(ServerRequest request) {
+    return new LeftoverBody(
+        request, request.content().hasEntity() && !request.content().consumed());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.cuepost.server;
 
 import dev.cuepost.openapi.RpcGateway;
 import dev.cuepost.openapi.oss.KeptEncodings;
+import dev.cuepost.openapi.oss.TransportRefusals;
 import dev.cuepost.smq.TransportErrors;
 import dev.cuepost.smq.connection.WatchfulConnections;
 import io.helidon.common.socket.SocketOptions;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -162,16 +165,19 @@ record Listeners(InetAddress address, List<Port> ports, Optional<URI> objectsUrl
    *
    * @param api the routes of the protocols
    * @param objects the routes of the objects
-   * @param requestIds of answers to requests that no route sees
+   * @param requestIds of answers to requests that no route of the protocols sees
+   * @param clock tells the dates of answers
    * @throws Problem if one cannot be opened; the log tells why
    */
   WebServer open(
       Supplier<HttpRouting.Builder> api,
       Supplier<HttpRouting.Builder> objects,
-      Supplier<String> requestIds) {
+      Supplier<String> requestIds,
+      InstantSource clock) {
+    var dates = new AnswerDates(clock);
     var server = WebServer.builder().shutdownHook(false);
     for (Port port : ports) {
-      ListenerConfig listener = listener(port, api, objects, requestIds);
+      ListenerConfig listener = listener(port, api, objects, requestIds, dates);
       if (port.equals(ports.getFirst())) {
         server.from(listener);
       } else {
@@ -194,7 +200,8 @@ record Listeners(InetAddress address, List<Port> ports, Optional<URI> objectsUrl
       Port port,
       Supplier<HttpRouting.Builder> api,
       Supplier<HttpRouting.Builder> objects,
-      Supplier<String> requestIds) {
+      Supplier<String> requestIds,
+      AnswerDates dates) {
     // "Continue" goes out when content is first read, not before: a client that is told to go on
     // and
     // refused in the same breath takes the connection for broken and never sees why.
@@ -220,14 +227,15 @@ record Listeners(InetAddress address, List<Port> ports, Optional<URI> objectsUrl
           listener
               .addConnectionSelector(new WatchfulConnections(http))
               .maxPayloadSize(RpcGateway.PAYLOAD_MAX_BYTES)
-              .directHandlers(new TransportErrors(requestIds).handlers())
-              .routing(api.get())
+              .directHandlers(dates.handlers(new TransportErrors(requestIds)))
+              .routing(api.get().addFilter(dates).addFilter(new LastAnswers()))
               .buildPrototype();
       case OBJECTS ->
           listener
-              .addProtocol(http)
+              .addConnectionSelector(new PlainConnections(http))
               .contentEncoding(new KeptEncodings())
-              .routing(objects.get())
+              .directHandlers(dates.handlers(new TransportRefusals(UUID::randomUUID)))
+              .routing(objects.get().addFilter(dates).addFilter(new LastAnswers()))
               .buildPrototype();
     };
   }

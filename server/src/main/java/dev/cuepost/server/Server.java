@@ -200,7 +200,8 @@ final class Server implements AutoCloseable {
                         .addFilter(metrics.requests().objects())
                         .any(objectRoutes)
                     : HttpRouting.builder().any(new NoFace()),
-            ids::upperHex24);
+            ids::upperHex24,
+            clock);
     parts.add(web::stop);
     parts.add(smq::endWaits); // before that, or they would be cut off
     return new Server(config, data, listeners, health, gateway, parts);

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,9 @@ class ReservedPortsTest {
   void listeners_open_while_their_ports_are_reserved() throws IOException {
     var listeners = listeners();
     reserved.yieldToListeners();
-    var server = listeners.open(HttpRouting::builder, HttpRouting::builder, () -> "");
+    var server =
+        listeners.open(
+            HttpRouting::builder, HttpRouting::builder, () -> "", InstantSource.system());
     try (var client = new Socket(LOOPBACK, listeners.ports().getFirst().number())) {
       assertThat(client.isConnected()).isTrue();
     } finally {
@@ -74,7 +77,9 @@ class ReservedPortsTest {
     int port = listeners.ports().getLast().number();
     reserved.close();
     try (var _ = new ServerSocket(port, 1, LOOPBACK)) {
-      assertThatThrownBy(() -> listeners.open(HttpRouting::builder, HttpRouting::builder, () -> ""))
+      assertThatThrownBy(() ->
+              listeners.open(
+                  HttpRouting::builder, HttpRouting::builder, () -> "", InstantSource.system()))
           .isInstanceOf(Problem.class)
           .hasMessageContaining(Integer.toString(port));
     }

@@ -134,6 +134,10 @@ record OssError(int status, String code, String message) {
           400, "InvalidRequest", "The parameters response-* are for signed requests only.");
   static final OssError SLOW_DOWN =
       new OssError(503, "SlowDown", "Please reduce your request rate.");
+  static final OssError NO_HTTP =
+      new OssError(400, "InvalidRequest", "The request cannot be read as one of HTTP.");
+  static final OssError OLD_HTTP =
+      new OssError(505, "HttpVersionNotSupported", "Requests must be of HTTP/1.1.");
   static final OssError INTERNAL =
       new OssError(500, "InternalError", "The server met an error; the request may be repeated.");
 
