@@ -3,6 +3,7 @@ package dev.cuepost.media.work;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class Arrears implements AutoCloseable {
 
   private final Runnable sendAll;
   private final Semaphore refused = new Semaphore(0);
+  private final AtomicBoolean opened = new AtomicBoolean();
   private final Thread thread;
 
   /**
@@ -31,10 +33,12 @@ public final class Arrears implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("arrears-" + name).unstarted(this::repeat);
   }
 
-  /** Sends what is there, and goes on to. */
+  /** Sends what is there, and goes on to; also if it is asked again. */
   public void open() {
     sendAll.run();
-    thread.start();
+    if (!opened.getAndSet(true)) {
+      thread.start();
+    }
   }
 
   /** Sends something that was stored; if that fails now, it is sent later. */

@@ -1,18 +1,15 @@
 package dev.cuepost.media.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.cuepost.callback.event.Product;
 import dev.cuepost.media.asset.AssetState;
-import dev.cuepost.media.asset.Shelf;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +66,9 @@ class InterruptedPullTest {
     Pull moved;
     try (var well = new Well(directory)) {
       // As a crash between the two leaves it: the queue is not there yet, so the send fails.
-      neverSent = storedOnly(well, url("never-sent"));
+      neverSent = well.submit(Product.IMS, url("never-sent"));
       // As a crash between the move of the file and the end of the pull leaves it.
-      moved = storedOnly(well, url("moved"));
+      moved = well.submit(Product.IMS, url("moved"));
       well.shelf.sound(moved.place());
     }
     try (var well = new Well(directory).started()) {
@@ -96,15 +93,6 @@ class InterruptedPullTest {
       assertThat(well.told(pull)).isEmpty();
       assertThat(server.getRequestCount()).as("nobody is in a hurry").isEqualTo(1);
     }
-  }
-
-  private static Pull storedOnly(Well well, String url) {
-    assertThatThrownBy(() -> well.submit(Product.IMS, url))
-        .isInstanceOf(IllegalStateException.class);
-    List<Pull> stored =
-        well.pulling.pulls().ofUrl(Shelf.ACCOUNT, Shelf.REGION, Product.IMS, url, 2);
-    assertThat(stored).hasSize(1);
-    return stored.getFirst();
   }
 
   private String url(String name) {

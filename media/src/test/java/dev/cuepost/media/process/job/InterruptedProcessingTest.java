@@ -38,7 +38,7 @@ class InterruptedProcessingTest {
     }
 
     try (var second = new Plant(directory)) {
-      assertThat(state(second, group)).isEqualTo(JobState.PROCESSING);
+      assertThat(state(second, group)).as("given back").isEqualTo(JobState.INIT);
       assertThat(second.has("late.mp4")).isFalse();
       assertThat(second.events()).isEmpty();
       // A job that asks for the same with less work would do; this one has its order from before.
