@@ -36,8 +36,8 @@ final class EditingQueue implements AutoCloseable {
   }
 
   /** Sends a job that was broken off without a fault of its own, before all others. */
-  void again(String jobId) {
-    store.notBegun(jobId, clock.instant());
+  void again(String jobId, String messageId) {
+    store.notBegun(jobId, messageId, clock.instant());
     arrears.send(() -> {
       if (isInit(jobId)) {
         store.carriedBy(jobId, queue.send(jobId, WorkQueue.FIRST), clock.instant());

@@ -58,7 +58,7 @@ final class EditingWork implements Work {
     EditingJob job = store.find(jobId).orElseThrow();
     JobLog.Notes notes = logs.notes(jobId);
     if (times > Attempts.MAX) {
-      return end(job, notes, failed(Attempts.NEVER_ENDED));
+      return end(job, message, notes, failed(Attempts.NEVER_ENDED));
     }
     log.info("job {}: begun", jobId);
     notes.add("Taken by a worker, attempt %d.".formatted(times));
@@ -68,6 +68,7 @@ final class EditingWork implements Work {
     try {
       return end(
           job,
+          message,
           notes,
           run.run(
               job,
@@ -79,7 +80,7 @@ final class EditingWork implements Work {
               }));
     } catch (IOException e) {
       if (times == Attempts.MAX) {
-        return end(job, notes, failed(Attempts.brokenOff(e)));
+        return end(job, message, notes, failed(Attempts.brokenOff(e)));
       }
       notes.add("Broken off, and begun again later: " + e.getMessage());
       notes.write();
@@ -116,7 +117,7 @@ final class EditingWork implements Work {
     }
   }
 
-  private Optional<End> end(EditingJob job, JobLog.Notes notes, JobEnd end) {
+  private Optional<End> end(EditingJob job, String message, JobLog.Notes notes, JobEnd end) {
     return switch (end) {
       case JobEnd.Succeeded succeeded ->
           Optional.of(() -> {
@@ -140,7 +141,7 @@ final class EditingWork implements Work {
           });
       case JobEnd.Interrupted _ ->
           Optional.of(() -> {
-            queue.again(job.jobId());
+            queue.again(job.jobId(), message);
             log.info("job {}: given back", job.jobId());
           });
     };

@@ -265,18 +265,19 @@ final class JobStore {
         == 0;
   }
 
-  /** No message carries the job any more, and nobody works at it; nothing if it has ended. */
-  void notBegun(String jobId, Instant now) {
+  /** This message carries the job no more, and nobody works at it; nothing if it did not. */
+  void notBegun(String jobId, String messageId, Instant now) {
     jdbi.useTransaction(handle ->
         handle
             .createUpdate(
                 """
                 UPDATE editing_job
                 SET state = 'INIT', work_message = NULL, progress = 0, modified_at = :at
-                WHERE job_id = :job AND state IN %s\
+                WHERE job_id = :job AND work_message = :message AND state IN %s\
                 """
                     .formatted(RUNNING))
             .bind("job", jobId)
+            .bind("message", messageId)
             .bind("at", now.toEpochMilli())
             .execute());
   }

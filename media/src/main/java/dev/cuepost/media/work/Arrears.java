@@ -1,8 +1,7 @@
 package dev.cuepost.media.work;
 
+import dev.cuepost.media.store.PeriodicTask;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +13,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Arrears implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Arrears.class);
-  private static final Duration INTERVAL = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** After so many pauses all is sent that nobody here was refused: half a minute. */
+  private static final int PAUSES = 30;
+
+  private final String name;
   private final Runnable sendAll;
-  private final Semaphore refused = new Semaphore(0);
+  private final AtomicBoolean refused = new AtomicBoolean();
   private final AtomicBoolean opened = new AtomicBoolean();
-  private final Thread thread;
+  private final PeriodicTask task;
+  private int pauses; // since all was sent last; only the task counts
 
   /**
    * Does nothing before it is opened.
@@ -29,15 +32,16 @@ public final class Arrears implements AutoCloseable {
    * @param sendAll sends whatever the rows say was not sent; more often than once does no harm
    */
   public Arrears(String name, Runnable sendAll) {
+    this.name = name;
     this.sendAll = sendAll;
-    this.thread = Thread.ofVirtual().name("arrears-" + name).unstarted(this::repeat);
+    this.task = new PeriodicTask("arrears-" + name, PAUSE, this::look);
   }
 
   /** Sends what is there, and goes on to; also if it is asked again. */
   public void open() {
     sendAll.run();
     if (!opened.getAndSet(true)) {
-      thread.start();
+      task.start();
     }
   }
 
@@ -46,28 +50,22 @@ public final class Arrears implements AutoCloseable {
     try {
       sending.run();
     } catch (RuntimeException e) {
-      log.warn("{}: what was stored is sent later: {}", thread.getName(), e.toString());
-      refused.release();
+      log.warn("{}: what was stored is sent later: {}", name, e.toString());
+      refused.set(true);
     }
   }
 
-  private void repeat() {
-    try {
-      while (true) {
-        if (refused.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-          Thread.sleep(PAUSE);
-          refused.drainPermits();
-        }
-        send(sendAll);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void look() {
+    pauses++;
+    if (refused.getAndSet(false) || pauses >= PAUSES) {
+      pauses = 0;
+      send(sendAll);
     }
   }
 
   /** What is still to be sent is sent at the next start. */
   @Override
   public void close() {
-    thread.interrupt();
+    task.close();
   }
 }

@@ -64,7 +64,7 @@ final class ProcessingWork implements Work {
         case JobEnd.Failed(Failure failure) -> failed(job, notes, failure);
         case JobEnd.Interrupted _ ->
             Optional.of(() -> {
-              turns.giveBack(job.jobId(), clock.instant());
+              turns.giveBack(job.jobId(), message, clock.instant());
               log.info("{} {}: given back", job.kind(), job.jobId());
             });
       };

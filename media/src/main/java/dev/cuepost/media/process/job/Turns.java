@@ -69,16 +69,17 @@ final class Turns implements AutoCloseable {
   }
 
   /** The job was broken off without a fault of its own: it is begun again, before all others. */
-  void giveBack(String jobId, Instant now) {
+  void giveBack(String jobId, String turn, Instant now) {
     jdbi.useTransaction(handle ->
         handle.execute(
             """
             UPDATE process_job SET state = 'INIT', claim = NULL, attempts = attempts - 1,
               percent = 0, modified_at = ?
-            WHERE job_id = ? AND state = 'PROCESSING'\
+            WHERE job_id = ? AND claim = ? AND state = 'PROCESSING'\
             """,
             now.toEpochMilli(),
-            jobId));
+            jobId,
+            turn));
     arrears.send(() -> queue.send(TURN, WorkQueue.FIRST));
   }
 

@@ -179,10 +179,13 @@ class TurnsTest {
       assertThat(begun.job().jobId()).isEqualTo(first);
       assertThat(begun.attempts()).isEqualTo(1);
 
-      turns.giveBack(first, NOON);
+      turns.giveBack(first, "turn " + stop, NOON);
 
-      assertThat(claim("turn " + stop + " again, as the first to be asked")).contains(first);
-      turns.giveBack(first, NOON);
+      String other = "other turn " + stop;
+      assertThat(claim(other)).contains(first);
+      turns.giveBack(first, "turn " + stop, NOON);
+      assertThat(claim("no other job's turn")).as("it is held").isNotEqualTo(Optional.of(first));
+      turns.giveBack(first, other, NOON);
     }
   }
 
